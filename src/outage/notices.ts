@@ -28,6 +28,14 @@ export type NoticeKind = (typeof NOTICE_KINDS)[number];
 export const PRIORITY = { acknowledgement: 0, ping: 1, opening: 2, update: 3, edit: 4 } as const;
 export const LEAST_URGENT = PRIORITY.edit;
 
+/**
+ * How long the edit of a thread's first card waits: Teams' clients jump to "last read" when it comes in the same moment as a new message
+ * in that thread. What happens meanwhile is in the same edit.
+ */
+const EDIT_AFTER_MS = 2_000;
+export const waitMs = ({ kind, destination }: Pick<Notice, 'kind' | 'destination'>): number =>
+  kind === 'state' && hasThread(destination) ? EDIT_AFTER_MS : 0;
+
 export type Notice = {
   /** Unique for ever; storing it twice is refused by the database. */
   readonly key: string;

@@ -126,6 +126,42 @@ describe('3.10: a message whose connection had been closed', () => {
   });
 });
 
+describe('3.9: the card of a thread is edited some seconds after what is posted in the thread', () => {
+  const edits = () => sentOf('state/desk/').map(({ what, at }) => [what, at - desk.clock.now()]);
+
+  it('once for all that happened meanwhile, though it goes on', async () => {
+    await desk.deliver();
+    await desk.acknowledge();
+    await desk.deliver();
+    expect(whats()).toContain('news/desk/2');
+    expect(edits()).toEqual([]);
+    desk.clock.advance(SECOND_MS);
+    await desk.update('one');
+    await desk.update('two');
+    await desk.deliver();
+    expect(edits()).toEqual([]);
+    expect(whats()).toContain('news/desk/4');
+    await desk.passes(SECOND_MS);
+    expect(edits()).toEqual([['state/desk/4', 0]]);
+    await desk.passes(10 * SECOND_MS);
+    expect(edits()).toHaveLength(1);
+  });
+
+  it('and the card in the chat of a reporter, which nothing is posted under, at once', async () => {
+    desk = await startDeskEngine();
+    const {
+      at: _,
+      number: __,
+      onCall: ___,
+      ...request
+    } = sampleReportAction({ origin: { ...sampleReportAction().origin, cardId: 'card-1' } });
+    await desk.handle(request);
+    await desk.acknowledge();
+    await desk.deliver();
+    expect(sentOf('state/origin/2')).toHaveLength(1);
+  });
+});
+
 describe('what Teams refuses for ever', () => {
   it.each([400, 403, 404, 413])('with %i is not tried again; the desk is told once', async (status) => {
     await desk.deliver();
@@ -182,11 +218,10 @@ describe('what Teams refuses for ever', () => {
     await desk.deliver();
     desk.script = failing('state/desk/2', () => never(404));
     await desk.acknowledge();
-    await desk.deliver();
+    await desk.passes(2 * SECOND_MS);
     expect(await desk.line('state/desk/2')).toMatchObject({ state: 'failed' });
     await desk.update('more');
-    await desk.deliver();
-    await desk.passes(2 * SECOND_MS);
+    await desk.passes(4 * SECOND_MS);
     expect(await desk.line('state/desk/3')).toMatchObject({ state: 'done' });
     expect((await desk.store.outages.read('nonce-1'))?.outage.unreachable).toEqual([]);
   });
