@@ -33,8 +33,7 @@ export const LEAST_URGENT = PRIORITY.edit;
  * in that thread. What happens meanwhile is in the same edit.
  */
 const EDIT_AFTER_MS = 2_000;
-export const waitMs = ({ kind, destination }: Pick<Notice, 'kind' | 'destination'>): number =>
-  kind === 'state' && hasThread(destination) ? EDIT_AFTER_MS : 0;
+export const waitMs = ({ kind, destination }: Notice): number => (kind === 'state' && hasThread(destination) ? EDIT_AFTER_MS : 0);
 
 export type Notice = {
   /** Unique for ever; storing it twice is refused by the database. */

