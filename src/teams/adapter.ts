@@ -10,7 +10,7 @@ import { UNAUTHORIZED } from './in/tenant-guard.ts';
 import type { HardenedAuthentication } from './out/connector.ts';
 
 const word = z.string().optional().catch(undefined);
-const account = z.looseObject({ name: word, role: word }).optional().catch(undefined);
+const account = z.looseObject({ name: word, role: word, aadObjectId: word }).optional().catch(undefined);
 const entitySchema = z.looseObject({ type: z.string() });
 
 /** What the SDK reads before our turn runs, and sends back to Teams, without checking it: invalid parts are dropped here. */

@@ -92,6 +92,7 @@ describe('A9: somebody without an account', () => {
     ['an empty one', { ...guest.from, aadObjectId: '' }],
     ['null as one', { ...guest.from, aadObjectId: null }],
     ['one that is no GUID', { ...guest.from, aadObjectId: 'admin' }],
+    ['a number as one', { ...guest.from, aadObjectId: 7 }],
   ])('with %s is told the phone and to sign in, once, and nothing begins', async (_what, from) => {
     for (const _time of [1, 2]) expect((await says({ from })).status).toBe(200);
     const [told, ...more] = testBot.teams.in(GROUP.id);
