@@ -171,7 +171,7 @@ describe.skipIf(process.platform === 'win32')('2.2: a bot whose log is broken', 
       bot.kill('SIGKILL');
       await ended;
     });
-    const page = async (name: string) => await fetch(`http://127.0.0.1:${port}/${name}`, { signal: AbortSignal.timeout(5_000) });
+    const page = async (name: string) => await fetch(`http://127.0.0.1:${port}/${name}`, { signal: AbortSignal.timeout(60_000) });
     const isReady = async () => (await page('readyz').catch(() => null))?.status === 200;
     await until(isReady);
     breaks();
