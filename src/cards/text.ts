@@ -174,9 +174,10 @@ export function mentionAll(people: readonly Person[], say: (mentions: string) =>
 }
 
 /** A point in time that each reader's client shows in the reader's own zone. */
-export function readersClock(at: Instant, now: Instant): string {
+/** `withDay`: also when it is soon, because tomorrow may be soon. */
+export function readersClock(at: Instant, now: Instant, { withDay = false } = {}): string {
   const iso = `${new Date(at).toISOString().slice(0, 19)}Z`;
-  const farAway = Math.abs(at - now) > 12 * 3_600_000;
+  const farAway = withDay || Math.abs(at - now) > 12 * 3_600_000;
   return farAway ? `{{DATE(${iso},SHORT)}}, {{TIME(${iso})}}` : `{{TIME(${iso})}}`;
 }
 

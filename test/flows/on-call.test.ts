@@ -10,7 +10,7 @@ const ask = (person: Parameters<TestBot['says']>[0], place = chat(person)) =>
   testBot.says(person, '/outage on-call', place).then((shown) => shown ?? undefined);
 /** The clock begins at 4 January 2026, 09:00 UTC: 10:00 in Copenhagen, where these people are. */
 const TONIGHT = { untilDate: '2026-01-04', untilTime: '18:00' };
-const SIX = '{{TIME(2026-01-04T17:00:00Z)}}';
+const SIX = '{{DATE(2026-01-04T17:00:00Z,SHORT)}}, {{TIME(2026-01-04T17:00:00Z)}}';
 
 async function takes(person: 'priya' | 'tomas' | 'ingrid', what: string, until = TONIGHT) {
   const form = await testBot.presses(person, 'I take it until \u2026', await ask(person));
@@ -62,7 +62,7 @@ describe('who takes a level', () => {
     await takes('ingrid', 'primary');
     await takes('ingrid', 'secondary');
     const form = await testBot.presses('ingrid', 'End mine', await ask('ingrid'));
-    expect(form.text).toContain('Ingrid Sørensen is the secondary until 17:00 UTC');
+    expect(form.text).toContain('Ingrid Sørensen is the secondary until 4 Jan, 17:00 UTC');
     const after = await testBot.presses('ingrid', 'End it', form, { what: 'secondary' });
     expect(after.text).toContain('That has ended.');
     expect(after.text).toMatch(/Now: Ingrid Sørensen[\s\S]*Secondary\nTomás Herrera, for/);

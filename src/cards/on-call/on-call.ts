@@ -65,7 +65,7 @@ function shiftLines(shifts: readonly Shift[], { words, now }: OnCallView): strin
   const shown = shifts.length <= MOST_CHANGES ? next : next.slice(0, FIRST_CHANGES);
   return [
     words.onCall.now(namesOf(first.people, words)),
-    ...shown.map(({ from, people }) => words.onCall.from(readersClock(from, now), namesOf(people, words))),
+    ...shown.map(({ from, people }) => words.onCall.from(readersClock(from, now, { withDay: true }), namesOf(people, words))),
     ...(next.length > shown.length ? [words.onCall.more(next.length - shown.length)] : []),
   ];
 }
@@ -74,7 +74,7 @@ function shiftLines(shifts: readonly Shift[], { words, now }: OnCallView): strin
 export function overrideLine({ personId, target, until }: Override, { desk, words, now }: OnCallView): string[] {
   const person = desk.person(personId);
   if (!person || !may(desk.actor(person), 'on-call')) return [];
-  const when = readersClock(until, now);
+  const when = readersClock(until, now, { withDay: true });
   if ('level' in target) return [words.onCall.has(nameOf(person), target.level, when)];
   const covered = desk.person(target.insteadOf);
   return covered ? [words.onCall.covers(nameOf(person), nameOf(covered), when)] : [];

@@ -35,7 +35,11 @@ export function nextLines(view: NextView): readonly string[] {
   switch (outage.state) {
     case 'reported':
       if (outage.breachedAt !== null) {
-        return [unknownSince(outage) === null ? receipt.breached(when(outage.acknowledgeBy)) : words.watch.restored.breachedText];
+        return [
+          unknownSince(outage) === null
+            ? receipt.breached(when(outage.acknowledgeBy), outageName(outage))
+            : words.watch.restored.breachedText,
+        ];
       }
       return [outage.back ? next.back[outage.back.by](when(outage.acknowledgeBy)) : receipt.next(when(outage.acknowledgeBy))];
     case 'acknowledged':

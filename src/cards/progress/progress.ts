@@ -63,7 +63,10 @@ export const progressNews: NewsOf<'acknowledged' | 'updated' | 'noted' | 'update
     return {
       heading: (known ? words.news : words.watch.restored).breached(outageName(outage)),
       // Nobody should call the support desk because of a drill.
-      lines: [known ? promised : words.watch.restored.breachedText, ...(outage.drill ? [] : [words.news.breachedCall(phonesOf(view))])],
+      lines: [
+        known ? promised : words.watch.restored.breachedText,
+        ...(outage.drill ? [] : [words.news.breachedCall(phonesOf(view), outageName(outage))]),
+      ],
     };
   },
 

@@ -16,7 +16,7 @@ export const requestNews: NewsOf<'answered' | 'promoted'> = {
       // The news may be delivered late, when the request is an outage already. The answer was to the request.
       heading: news.answered(requestName(outage), asName(event.by.name)),
       quote: quoteOf(event.text, words),
-      lines: readerOf(destination) === 'reporter' ? [news.notHelped(phonesOf(view))] : [],
+      lines: readerOf(destination) === 'reporter' ? [news.notHelped(phonesOf(view), outageName(view.outage))] : [],
     };
   },
 

@@ -12,14 +12,16 @@ export const requestName = ({ request, number }: Pick<Outage, 'request' | 'numbe
   outageName({ number: request?.number ?? number });
 
 /** "Reply by 15:40 (Premier support)", that this time has passed, or that no time was promised. */
-function replyText(plan: Request['plan'], { request: { next } }: Words, when: When, now: Instant): string {
-  if (plan && now > plan.replyBy) return next.replyLate(when(plan.replyBy));
+function replyText(plan: Request['plan'], name: string, { request: { next } }: Words, when: When, now: Instant): string {
+  if (plan && now > plan.replyBy) return next.replyLate(when(plan.replyBy), name);
   return plan ? next.replyBy(when(plan.replyBy), plain(plan.name)) : next.noPlan;
 }
 
-export function requestLines({ request, answer }: Requested, words: Words, when: When, now: Instant): readonly string[] {
+export function requestLines({ number, request, answer }: Requested, words: Words, when: When, now: Instant): readonly string[] {
   const { next } = words.request;
-  const first = answer ? next.answered(plain(answer.by.name), when(answer.at)) : replyText(request?.plan ?? null, words, when, now);
+  const first = answer
+    ? next.answered(plain(answer.by.name), when(answer.at))
+    : replyText(request?.plan ?? null, requestName({ request, number }), words, when, now);
   return [first, next.ifOutage];
 }
 

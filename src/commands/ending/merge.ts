@@ -1,6 +1,6 @@
 /** It is the same as another outage, by "merge OUT-1040" in the thread or by a form; or it is not after all: "unmerge". */
 import { mergeForm, mergeQuestionCard } from '../../cards/ending.ts';
-import { type Outage, outageName } from '../../outage/types/outage.ts';
+import { isOpen, type Outage, outageName } from '../../outage/types/outage.ts';
 import type { Actor } from '../../outage/types/values.ts';
 import { wordsOfDesk } from '../../words/words.ts';
 import { type Command, cardReply, sayLine, says } from '../command.ts';
@@ -15,11 +15,13 @@ export const merge: Command = {
   async run(text, turn) {
     const number = numberIn(text);
     if (number === null) return sayLike(turn.words.examples.merge, turn);
-    return await inThread(turn, async (_common, read) => {
+    return await inThread(turn, async (common, read) => {
       const outage = await read();
       const intoId = await turn.outages.idByNumber(number);
       const into = intoId && (await turn.outages.read(intoId))?.outage;
       if (!outage || !into) return sayLine(turn.words.refusals.unknownOutage, turn);
+      // What cannot be merged is refused at once, with the reason.
+      if (!isOpen(outage) || !isOpen(into) || into.id === outage.id) return { ...common, type: 'merge', intoId: into.id, seen: null };
       return cardReply(mergeQuestionCard(turn, outage, into));
     });
   },

@@ -46,7 +46,9 @@ export function update(action: ActionOf<'update'>, outage: Outage): Decision {
   const { at, text, phase, nextUpdateInMs } = action;
   return working(action, outage, (taken) => {
     const nextUpdateBy = at + (nextUpdateInMs ?? cadenceMs(taken, at));
-    return { type: 'updated', ...stamp(action), text, phase: phase ?? taken.phase, nextUpdateBy };
+    // Without a new choice, a later time that the owner chose before holds: people were told it.
+    const chosen = nextUpdateInMs === null ? taken.nextUpdateBy : 0;
+    return { type: 'updated', ...stamp(action), text, phase: phase ?? taken.phase, nextUpdateBy: Math.max(nextUpdateBy, chosen) };
   });
 }
 

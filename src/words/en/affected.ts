@@ -28,7 +28,7 @@ export const affected = {
     reported: (by: string, ago: string, when: string) => `Reported by ${by} ${ago} ago, at ${when}`,
     ownReported: (ago: string, when: string) => `You reported it ${ago} ago, at ${when}`,
     acknowledgeBy: (when: string) => `A support engineer will have acknowledged it by ${when}.`,
-    acknowledgeWas: (when: string) => `It was to be acknowledged by ${when}; more people are being called.`,
+    acknowledgeWas: (when: string) => `It was to be acknowledged by ${when}; more people are being mentioned in Teams.`,
     acknowledged: (by: string, when: string, next: string) => `${by} acknowledged it at ${when}. Next update by ${next}.`,
     acknowledgedLate: (by: string, when: string, due: string) =>
       `${by} acknowledged it at ${when}. An update was promised by ${due} and has not come; they were asked for it.`,

@@ -164,7 +164,7 @@ export const examples = {
   resolve: 'resolve The service was restarted; posting works since 10:40.',
   handOver: 'hand over to @Tomás',
   release: 'release I have to leave; the lock on table 7 is not it',
-  transfer: (team: string) => `transfer to ${team} Only one user is affected`,
+  transfer: (team: string) => `transfer to ${team}: Only one user is affected`,
   merge: 'merge into OUT-1042',
   note: 'note The vendor confirms the fault, ticket 4711',
   reopen: 'reopen Posting fails again since 11:20',

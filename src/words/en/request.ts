@@ -44,7 +44,7 @@ export const request = {
   receipt: (name: string, desk: string) => `${name} was sent to ${desk}`,
   next: {
     replyBy: (when: string, plan: string) => `They reply by ${when}. Your support plan: ${plan}.`,
-    replyLate: (when: string) => `A reply was promised by ${when} and has not come. Please call, and say the number.`,
+    replyLate: (when: string, name: string) => `A reply was promised by ${when} and has not come. Please call, and say ${name}.`,
     noPlan: 'I know no reply time for this project, so I cannot promise one. The support portal is the other way.',
     answered: (by: string, when: string) => `${by} answered at ${when}.`,
     ifOutage: 'Nobody is called for a request. If production goes down, report that with /outage.',
@@ -73,7 +73,7 @@ export const request = {
   },
   news: {
     answered: (name: string, by: string) => `${name}: ${by} answered`,
-    notHelped: (phones: string) => `If that does not settle it, call ${phones} and say the number.`,
+    notHelped: (phones: string, name: string) => `If that does not settle it, call ${phones} and say ${name}.`,
     promoted: (was: string, name: string) => `${was} is an outage: ${name}`,
     promotedBy: (by: string) => `${by} found that it is one.`,
     withdrawn: 'There is nothing to reply to any more.',

@@ -43,7 +43,7 @@ export const setup = {
   elsewhere: 'To set up a channel or a group chat, add me there and write "@Outage Desk setup".',
   deskByFile: 'The support desk is named in the desk file (desk.channel). To choose it here, take that line out and start me again.',
   done: {
-    desk: 'This channel is the support desk now. What runs already stays in its threads.',
+    desk: 'This channel is the support desk now. What runs already stays in its threads. Now check: write "@Outage Desk outage check". Then try it out: "@Outage Desk outage drill".',
     follow: 'Kept. It holds for outages that are reported from now on.',
     stop: 'Kept. Outages that run are still told there until they are over.',
   },

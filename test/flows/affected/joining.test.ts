@@ -84,7 +84,7 @@ async function joins(person: PersonKey, place: Place = chat(person)) {
 describe('the offer', () => {
   it('costs no tap where nothing is open', async () => {
     await begin();
-    expect(titles(await chooses('jonas'))).toEqual(['Next', 'Back']);
+    expect(titles(await chooses('jonas'))).toEqual(['Next', 'Back', 'Cancel']);
   });
 
   it('comes after the scenario, with all that is known, the same environment first', async () => {
@@ -104,13 +104,13 @@ describe('the offer', () => {
     expect(offer.text).toContain('Last update: We restart the queue.');
     expect(offer.text).toContain('A support engineer will have acknowledged it by');
     // An outage of another scenario and another environment is not similar.
-    expect(titles(await testBot.presses('jonas', OTHER, offer))).toEqual(['Next', 'Back']);
+    expect(titles(await testBot.presses('jonas', OTHER, offer))).toEqual(['Next', 'Back', 'Cancel']);
   });
 
   it('shows another scenario of the same environment, and not of another one', async () => {
     await begin();
     await reports('maya');
-    expect(titles(await chooses('jonas', 'contoso-erp/plant', chat('jonas'), SIGN_IN))).toEqual(['Next', 'Back']);
+    expect(titles(await chooses('jonas', 'contoso-erp/plant', chat('jonas'), SIGN_IN))).toEqual(['Next', 'Back', 'Cancel']);
     const second = await testBot.says('jonas', '/outage');
     const fresh = await testBot.presses('jonas', 'Start over', second ?? undefined);
     const scenario = await answersStep(testBot, 'jonas', fresh, at('contoso-erp/production').confirmation);
@@ -121,7 +121,7 @@ describe('the offer', () => {
     await begin();
     await reports('maya');
     const shown = await chooses('aiko', 'harbour/production');
-    expect(titles(shown)).toEqual(['Next', 'Back']);
+    expect(titles(shown)).toEqual(['Next', 'Back', 'Cancel']);
     const { id } = await outage();
     const unknown = '00000000-0000-4000-8000-000000000000';
     const draft = shown.buttons[0]?.data.draft;
@@ -143,10 +143,10 @@ describe('the offer', () => {
     expect(titles(offer)).toEqual([JOIN, OTHER]);
     const details = await testBot.presses('jonas', OTHER, offer);
     const back = await testBot.presses('jonas', 'Back', details);
-    expect(titles(await answersStep(testBot, 'jonas', back, ANSWERS.scenario))).toEqual(['Next', 'Back']);
+    expect(titles(await answersStep(testBot, 'jonas', back, ANSWERS.scenario))).toEqual(['Next', 'Back', 'Cancel']);
     await priya({ type: 'resolve', text: 'It works.', seen: null });
     await testBot.presses('jonas', 'Cancel', await testBot.presses('jonas', 'Back', await testBot.presses('jonas', 'Back', details)));
-    expect(titles(await chooses('jonas'))).toEqual(['Next', 'Back']);
+    expect(titles(await chooses('jonas'))).toEqual(['Next', 'Back', 'Cancel']);
   });
 
   it('in a group is drawn for the one who reports alone, and says after the join who joined', async () => {
@@ -236,7 +236,7 @@ describe('who joined', () => {
     await priya({ type: 'resolve', text: 'It works.', seen: null });
     const told = await testBot.presses('jonas', JOIN, offer);
     expect(told.text).toContain('Priya Nair resolved OUT-1001');
-    expect(titles(told)).toEqual(['Next', 'Back']);
+    expect(titles(told)).toEqual(['Next', 'Back', 'Cancel']);
     expect((await outage()).joined).toEqual([]);
   });
 

@@ -213,7 +213,7 @@ describe('a transfer', () => {
 
   it('typed names the team and the reason, or is told what is missing', async () => {
     expect(await types('priya', 'transfer to Sales Not ours')).toContain('Customer care, Infrastructure');
-    expect(await types('priya', 'transfer to customer care')).toContain('transfer to Customer care Only one user');
+    expect(await types('priya', 'transfer to customer care')).toContain('transfer to Customer care: Only one user');
     expect(await types('priya', 'transfer')).toContain('Say it like this');
     expect((await outage()).state).toBe('reported');
     await types('priya', 'transfer to customer care: only one user is affected');

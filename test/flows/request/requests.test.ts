@@ -193,7 +193,7 @@ describe('nothing in the list, and a change of mind', () => {
       return await testBot.presses(person, 'Report it as an outage', exit);
     };
     expect((await testBot.presses('maya', 'Done', await filled(await anyway('maya', 'plant')))).text).toContain('OUT-1001');
-    expect(titles(await anyway('jonas', 'production'))).toEqual(['Next', 'Back']);
+    expect(titles(await anyway('jonas', 'production'))).toEqual(['Next', 'Back', 'Cancel']);
     await testBot.presses('jonas', 'Start over', (await testBot.says('jonas', '/outage')) ?? undefined);
     const offer = await anyway('jonas', 'plant');
     expect(titles(offer)).toEqual(['This is us too', OTHER]);

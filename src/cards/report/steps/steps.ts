@@ -76,14 +76,14 @@ const CARDS: { readonly [step in StepId]: (view: StepView) => Card } = {
   details(view) {
     const { words, draft, errors } = view;
     const text = words.report.details;
-    const { next, back } = stepButtons(view);
+    const { next, back, cancel } = stepButtons(view);
     const { beganDate, beganTime } = draft.entered;
     const { before, within, after } = fieldInputs(view, 'details', {
       began: BEGAN.map((value) => ({ title: text.beganChoices[value], value })),
       affected: AFFECTED.map((value) => ({ title: text.affectedChoices[value], value })),
     });
     return expand.details(words, {
-      ...stepFrame(view, text.title, [next, back]),
+      ...stepFrame(view, text.title, [next, back, cancel]),
       before,
       exactlyTitle: text.exactly,
       showExactly: Boolean(beganDate || beganTime || errors.beganDate || errors.beganTime),
@@ -97,7 +97,7 @@ const CARDS: { readonly [step in StepId]: (view: StepView) => Card } = {
   contact(view) {
     const { desk, words, draft } = view;
     const text = words.report.contact;
-    const { next, back } = stepButtons(view);
+    const { next, back, cancel } = stepButtons(view);
     const { before } = fieldInputs(view, 'contact', {
       // The name of a fixed offset has the sign the other way round.
       timeZone: zonesWith(draft.entered.timeZone).map((zone) =>
@@ -105,17 +105,17 @@ const CARDS: { readonly [step in StepId]: (view: StepView) => Card } = {
       ),
       language: choicesOf(desk.file.desk.languages),
     });
-    return expand.contact(words, { ...stepFrame(view, text.title, [next, back]), intro: text.intro, inputs: before });
+    return expand.contact(words, { ...stepFrame(view, text.title, [next, back, cancel]), intro: text.intro, inputs: before });
   },
 
   review(view) {
     const { desk, words, draft, projects, now } = view;
     const text = words.report.review;
-    const { done, back } = stepButtons(view);
+    const { done, back, cancel } = stepButtons(view);
     const completed = complete(draft, { desk, projects, now });
     const draw = (room: Room) =>
       drawStep(words, {
-        ...stepFrame(view, text.title, [done, back]),
+        ...stepFrame(view, text.title, [done, back, cancel]),
         fix: '',
         intro: text.intro(words.formats.duration(desk.policy.acknowledgeWithinMs)),
         facts: factRows(
@@ -132,12 +132,12 @@ const CARDS: { readonly [step in StepId]: (view: StepView) => Card } = {
 function drawScenarios(view: StepView): Card {
   const { words, draft } = view;
   const text = words.report.scenario;
-  const { back } = stepButtons(view);
+  const { back, cancel } = stepButtons(view);
   const offered = scenariosFor(draft.entered, view);
   const chosen = offered.find(({ id }) => id === draft.entered.scenario);
   const draw = (hint: (scenario: Scenario) => string) =>
     expand.scenario(words, {
-      ...stepFrame(view, text.title, [back]),
+      ...stepFrame(view, text.title, [back, cancel]),
       intro: text.intro,
       error: errorText(view.errors.scenario, words),
       chosen: chosen ? text.chosen(chosen.title) : '',
@@ -174,9 +174,9 @@ function drawQuestions(view: StepView): Card {
   const questions = questionsOf(scenario);
   const open = openParents(questions, draft.answers);
   const shown = shownWith(questions, open);
-  const { next, back } = stepButtons(view, { choice: choiceOf(scenario?.id ?? '', open) });
+  const { next, back, cancel } = stepButtons(view, { choice: choiceOf(scenario?.id ?? '', open) });
   return drawStep(words, {
-    ...stepFrame(view, text.title, [next, back]),
+    ...stepFrame(view, text.title, [next, back, cancel]),
     intro: shown.some(({ required, type }) => required && type !== 'toggle') ? text.introNeeded : text.intro,
     fields: shown.map((question) => inputsFor(question, view)),
   });
@@ -246,9 +246,9 @@ function wordsOf({ words, desk, projects, draft, now }: StepView): Words {
 function environmentCard(view: StepView): Card {
   const { words, projects } = view;
   const { environment } = words.request;
-  const { next, back } = stepButtons(view);
+  const { next, back, cancel } = stepButtons(view);
   return drawStep(words, {
-    ...stepFrame(view, environment.title, [next, back]),
+    ...stepFrame(view, environment.title, [next, back, cancel]),
     intro: environment.intro,
     inputs: environmentInput(view, environment.label, anyEnvironmentOf(projects), 'compact'),
   });

@@ -58,9 +58,9 @@ export const news = {
   stillDown: (phones: string) => `If it is still down, say so, or call ${phones}.`,
   breached: (name: string) => `Nobody has acknowledged ${name} yet`,
   breachedText: (after: string) =>
-    `We promised it within ${after} and did not keep that. More people are being called now, and again until somebody takes it.`,
+    `We promised it within ${after} and did not keep that. More people are mentioned in Teams now, and again until somebody takes it.`,
   forReporter: (mention: string) => `${mention}: this is about your report.`,
-  breachedCall: (phones: string) => `Please call ${phones} and say the number.`,
+  breachedCall: (phones: string, name: string) => `Please call ${phones} and say ${name}.`,
   placeLost: (place: string) => `Updates no longer arrive at ${place}`,
   placeLostText:
     'Teams refuses messages there: the bot was removed or blocked, or the conversation is gone. Tell the people there in another way.',

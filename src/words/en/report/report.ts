@@ -190,9 +190,9 @@ export const report = {
   receipt: {
     heading: (name: string) => `${name}: your report has arrived`,
     next: (when: string) =>
-      `A support engineer will have acknowledged it by ${when}, and you will hear it here. If nobody has, we call more people and tell you.`,
-    breached: (when: string) =>
-      `We promised an acknowledgement by ${when} and did not keep that. We are calling more people. Please call us too, and say the number above.`,
+      `A support engineer will have acknowledged it by ${when}, and you will hear it here. If nobody has, we mention more people in Teams and tell you.`,
+    breached: (when: string, name: string) =>
+      `We promised an acknowledgement by ${when} and did not keep that. We are mentioning more people in Teams. Please call us too, and say ${name}.`,
     acknowledged: (when: string, next: string) => `It was acknowledged at ${when}. The next update comes by ${next}.`,
     acknowledgedMissed: (when: string) => `It was acknowledged at ${when}.`,
     resolved: (by: string, when: string) => `${by} resolved it at ${when}.`,
