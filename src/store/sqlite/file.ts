@@ -35,19 +35,29 @@ export const lockFileOf = (file: string): string => `${file}.lock`;
  * cleaned up by hand, and tools can read the store meanwhile.
  */
 export function lock(file: string): () => void {
-  touch(lockFileOf(file));
-  const holder = new DatabaseSync(lockFileOf(file), { timeout: 0 });
-  try {
-    holder.exec('begin exclusive');
-  } catch (error) {
-    holder.close();
-    throw isLostRace(error) ? new StoreInUseError(file, { cause: error }) : error;
-  }
+  const holder = takeLock(file, lockFileOf(file));
   held.add(holder);
   return () => {
     held.delete(holder);
     if (holder.isOpen) holder.close();
   };
+}
+
+function takeLock(file: string, lockFile: string): DatabaseSync {
+  let holder: DatabaseSync | undefined;
+  try {
+    touch(lockFile);
+    holder = new DatabaseSync(lockFile, { timeout: 0 });
+    holder.exec('begin exclusive');
+    return holder;
+  } catch (error) {
+    holder?.close();
+    if (isLostRace(error)) throw new StoreInUseError(file, { cause: error });
+    throw new Error(
+      `the lock ${lockFile} cannot be taken: ${(error as Error).message}. This account must own it and its folder. While no bot runs, the lock may be deleted`,
+      { cause: error },
+    );
+  }
 }
 
 /** Makes an empty file. It never opens one that exists: closing it would release every lock that this process has on it (POSIX). */

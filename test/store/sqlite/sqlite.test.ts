@@ -175,6 +175,15 @@ describe('the store in a file', () => {
     for (const _ of [1, 2]) await expect(openSqlite({ file, log })).rejects.toThrow('is damaged, or no SQLite file');
   });
 
+  it('says that its lock cannot be taken, and what to do', async () => {
+    const file = newFile();
+    await (await openSqlite({ file, log })).close();
+    writeFileSync(`${file}.lock`, 'no lock '.repeat(500));
+    await expect(openSqlite({ file, log })).rejects.toThrow(/the lock .*desk\.db\.lock cannot be taken: .*may be deleted/);
+    rmSync(`${file}.lock`);
+    await (await openSqlite({ file, log })).close();
+  });
+
   it('stays locked although nobody in the process holds on to it any more', async () => {
     setFlagsFromString('--expose-gc');
     const collectGarbage = runInNewContext('gc') as () => void;
