@@ -10,7 +10,7 @@ function wholeNumber(name: string, least: number, most: number) {
 }
 const text = z.string().trim();
 const ENCODE =
-  '. Signs in the password that mean something in an address are written in another way: # as %23, @ as %40, / as %2F, % as %25';
+  '. Signs in the password that mean something in an address are written in another way: # as %23, @ as %40, / as %2F, ? as %3F, % as %25';
 
 export const environmentSchema = z.object({
   MicrosoftAppId: text.default(''),
@@ -23,7 +23,7 @@ export const environmentSchema = z.object({
   PORT: wholeNumber('PORT', 0, 65_535).default(3978),
   DATABASE_URL: z
     .url({ protocol: /^postgres(ql)?$/, error: `DATABASE_URL: use postgresql://user:password@host:5432/database${ENCODE}`, abort: true })
-    .refine((address) => new URL(address).hash === '', { error: `DATABASE_URL: it has a # in it${ENCODE}`, abort: true })
+    .refine(isWhole, { error: `DATABASE_URL: it is cut short by a #, / or ? in it${ENCODE}`, abort: true })
     .refine(
       saysWhetherByTls,
       'DATABASE_URL: it leaves this machine, so say whether by TLS: add ?sslmode=verify-full (with &sslrootcert=FILE for a certificate authority of your own), or ?sslmode=disable where the network is yours alone',
@@ -51,6 +51,12 @@ export const environmentSchema = z.object({
 function hasNoPath(address: string): boolean {
   const { pathname, search, hash } = new URL(address);
   return `${pathname}${search}${hash}` === '/';
+}
+
+/** Not when what should be in front of the @, in the password, stands behind the host. */
+function isWhole(address: string): boolean {
+  const { username, pathname, search, hash } = new URL(address);
+  return hash === '' && (username !== '' || !`${pathname}${search}`.includes('@'));
 }
 
 /** The driver verifies the certificate for each of these but the last. It would not for 'prefer' and 'no-verify', nor with `uselibpqcompat`. */

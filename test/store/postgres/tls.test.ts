@@ -112,8 +112,14 @@ describe('B14: the address of a database on another machine', () => {
     readStorage({ DATABASE_URL: 'postgres://u:p@localhost/x?host=/var/run/postgresql' });
   });
 
-  it.each(['postgres://u:pa#ss@db.example.com/x?sslmode=disable', 'postgres://u:12#3@db.example.com/x', 'postgres://u:pa/ss@localhost/x'])(
+  it.each([
+    'postgres://u:pa#ss@db.example.com/x?sslmode=disable',
+    'postgres://u:12#3@db.example.com/x',
+    'postgres://u:12/3@db.example.com/x',
+    'postgres://u:12?3@db.example.com/x',
+    'postgres://u:pa/ss@localhost/x',
+  ])(
     'in which a sign of the password ends the address is refused with how to write it: %s',
-    (url) => void expect(() => readStorage({ DATABASE_URL: url })).toThrow(/# as %23, @ as %40, \/ as %2F/),
+    (url) => void expect(() => readStorage({ DATABASE_URL: url })).toThrow(/# as %23, @ as %40, \/ as %2F, \? as %3F/),
   );
 });
