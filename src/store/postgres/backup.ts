@@ -38,12 +38,13 @@ const PLAIN = ['--no-owner', '--no-privileges'];
 
 /** The connection for the tools, without the password: everybody on the machine could read that in the list of processes, so it goes by PGPASSWORD. */
 export function connectionOf(url: string): { dbname: string; password: Environment } {
-  // Parsed by the bot's driver. The tools do not know a parameter that only this driver knows.
+  // Parsed by the bot's driver. The tools do not know two parameters that only this driver knows, which are taken on this machine.
   const { user, password } = new pg.Client({ connectionString: url });
   const address = new URL(url);
   address.username = encodeURIComponent(user ?? '');
   address.password = '';
-  for (const parameter of ['password', 'sslpassword']) address.searchParams.delete(parameter);
+  for (const parameter of ['password', 'sslpassword', 'uselibpqcompat']) address.searchParams.delete(parameter);
+  if (address.searchParams.get('sslmode') === 'no-verify') address.searchParams.set('sslmode', 'require');
   return { dbname: address.href, password: password ? { PGPASSWORD: password } : {} };
 }
 
