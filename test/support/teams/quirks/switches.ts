@@ -51,13 +51,13 @@ export const QUIRKS = {
   'post answered 202 with id': half('A2', 'on', 'nowhere', 'on', 'on'),
   'post answered 202 without body': half('A2', 'builder', 'waits', 'waits', 'waits'),
   'edit answered 202': half('A2', 'on', 'nowhere', 'on', 'on'),
-  'proxy answers 200 with a page': seldom('A2', 'builder', 'own', 'waits', 'waits'),
-  'proxy answers 200 with {}': seldom('A2', 'builder', 'own', 'waits', 'waits'),
-  'proxy answers 200 without body': seldom('A2', 'builder', 'own', 'waits', 'waits'),
+  'proxy answers 200 with a page': seldom('A2', 'builder', 'own', 'on', 'waits'),
+  'proxy answers 200 with {}': seldom('A2', 'builder', 'own', 'on', 'waits'),
+  'proxy answers 200 without body': seldom('A2', 'builder', 'own', 'on', 'waits'),
   'edit refused': seldom('3.8', 'builder', 'on', 'waits', 'waits'),
-  'reset of a reused connection': seldom('3.10', 'builder', 'own', 'waits', 'waits'),
+  'reset of a reused connection': seldom('3.10', 'builder', 'own', 'on', 'waits'),
   'conversation refuses': seldom('A3', 'builder', 'own', 'builder', 'builder'),
-  'person who cannot be mentioned': half('A4', 'builder', 'nowhere', 'waits', 'waits'),
+  'person who cannot be mentioned': half('A4', 'builder', 'nowhere', 'on', 'waits'),
 
   // Activities: quirks/activities.ts. Report, flows, and crash and attack if they differ.
   'mention without text': inbound('A7', 'on'),
