@@ -55,7 +55,7 @@ export const QUIRKS = {
   'proxy answers 200 with {}': seldom('A2', 'builder', 'own', 'on', 'waits'),
   'proxy answers 200 without body': seldom('A2', 'builder', 'own', 'on', 'waits'),
   'edit refused': seldom('3.8', 'builder', 'on', 'waits', 'waits'),
-  'reset of a reused connection': seldom('3.10', 'builder', 'own', 'on', 'waits'),
+  'reset of a reused connection': seldom('3.10', 'builder', 'own', 'waits', 'waits'),
   'conversation refuses': seldom('A3', 'builder', 'own', 'builder', 'builder'),
   'person who cannot be mentioned': half('A4', 'builder', 'nowhere', 'on', 'waits'),
 
