@@ -82,7 +82,8 @@ function introduce({ playground, botLogFile }: Stage, cast: Cast): void {
     ? 'Its promise is short: watch the pings come.'
     : `Acknowledge it there. Its promise is short, so pings come soon.`;
   say(`Outage Desk runs, with Microsoft's Agents Playground in the place of Teams.
-  1. Open ${playground.url} and stay on that page (a reload empties it). You are ${cast.currentUser.name}, ${ROLES[firstName(cast.currentUser)] ?? 'a guest'}.
+  1. Open ${playground.url} and stay on that page: a reload empties it, and each new message
+     empties the forms that are not sent yet (in Teams they stay). You are ${cast.currentUser.name}, ${ROLES[firstName(cast.currentUser)] ?? 'a guest'}.
   2. ${report}
   3. "${desk}" (team ${cast.team.name}) now has a thread. ${then}
   4. You play the others in this terminal, in the newest thread there: ${others}.

@@ -47,8 +47,8 @@ const reporter = {
   useButton: (person: string) => `${person}: press the button below. What you enter there is seen by you alone.`,
   whichOne: (names: string) => `You have more than one: ${names}. Say which, with its number.`,
   told: 'The support desk has that in its thread now.',
-  toldWorks: 'The support desk has that in its thread now. Is it over? Then withdraw the report, and nobody is called any more.',
-  noneHere: 'I see no outage of yours for that. Name it by its number, such as OUT-1042.',
+  toldWorks: 'The support desk has that in its thread now. If it is over, withdraw the report.',
+  noneHere: 'I see no outage of yours for that. Name it by its number, such as OUT-1042, or type /outage to report one.',
 };
 
 /** Why nothing can be done with an outage that has ended. */

@@ -18,7 +18,7 @@ export const request = {
 
   exit: {
     notListed: 'None of these fits',
-    notListedText: 'If it can wait, send it as a request; that needs no scenario.',
+    notListedText: 'If it can wait, send it as a request; you need not choose what kind it is.',
     sendText: 'You can send what you entered as an ordinary support request.',
     within: (within: string, plan: string) => `It gets a reply within ${within} (${plan}).`,
     noPlan: 'I know no reply time for your project, so I cannot promise one.',
