@@ -96,11 +96,15 @@ const inert = (text: string): string => text.replace(/[{$](?=\{)/g, `$&${WORD_JO
 
 /**
  * Lets a client wrap a long address or a line of a stack trace, which it would cut at the edge of a phone. Other scripts wrap
- * anywhere, and an e-mail address is copied as it is.
+ * anywhere. An e-mail address and the id of a session or activity are copied as they are; an id wraps at its hyphens.
  */
 const breakable = (text: string): string =>
-  text.replace(/[!-\u10FF]{25,}/g, (word) => (EMAIL.test(word) ? word : word.replace(/.{12}(?=[!-\u10FF])/g, `$&${BREAK}`)));
+  text.replace(/[!-\u10FF]{25,}/g, (word) =>
+    EMAIL.test(word) || ID.test(word) ? word : word.replace(/.{12}(?=[!-\u10FF])/g, `$&${BREAK}`),
+  );
 const EMAIL = /^[^@:/]{1,30}@[^@:/]{1,30}$/;
+/** A GUID, with what stands around it without a space, such as a quotation mark or "id=". */
+const ID = /^[^/]{0,16}[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}[^/]{0,4}$/i;
 
 /** Hebrew, Arabic and other scripts that are read from the right. */
 const RIGHT_TO_LEFT = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC\u{10800}-\u{10FFF}\u{1E800}-\u{1EFFF}]/u;

@@ -3,6 +3,7 @@
  * ends with 1 when there is one. It asks neither the database nor Teams: for on-call overrides and for the people that the bot
  * can reach there is `/outage check`. The file as it was before may be named, to see who is on call in the place of whom.
  */
+import { spelledOut } from '../cards/text.ts';
 import { findingText } from '../cards/watch/check.ts';
 import { ConfigError, deskFileOf, readDeskText } from '../config.ts';
 import { checkDesk, findMoved } from '../desk/check.ts';
@@ -26,7 +27,7 @@ function check(): { lines: readonly string[]; code: number } {
   const onCall = Object.entries(desk.onCall('', now, [])).flatMap(([level, people]) => people.map(({ name }) => `${name} (${level})`));
   const found = [...findMoved(desk, before.desk, now), ...findings, ...findExamples(desk)]
     .map((finding) => findingText(finding, words, when))
-    .map(({ what, remedy }) => `- ${what} ${remedy}`);
+    .map(({ what, remedy }) => spelledOut(`- ${what} ${remedy}`, words));
   const heading = found.length === 0 ? words.watch.check.fine : words.watch.check.heading(found.length);
   return {
     lines: [heading, ...found, words.watch.check.nowOnCall(words.formats.list(onCall)), words.watch.check.looked(when(until))],

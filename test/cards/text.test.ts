@@ -73,6 +73,8 @@ describe('text that a person typed', () => {
     for (const text of ['customer-production-2.example', 'mia.winter@customer.example', '\u505C'.repeat(60)].map((one) => one.slice(0, 30)))
       expect(plain(text).includes('\u200B')).toBe(/^customer/.test(text));
     expect(plain('LedgerJournalCheckPost')).toBe('LedgerJournalCheckPost');
+    for (const id of ['a1b2c3d4-0000-4000-8000-00000000000F', 'ActivityId={a1b2c3d4-0000-4000-8000-00000000000f}.'])
+      expect(paragraphs(`${id} ended`)).toEqual([`${id} ended`]);
   });
 
   test('as a name keeps no sign of Markdown or HTML', () => {
