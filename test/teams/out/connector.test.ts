@@ -140,7 +140,10 @@ describe('A2: what is not an answer of Teams means that nobody knows', () => {
     ['broken JSON', 200, 'application/json', '{"id":'],
     ['a redirect to a sign-in', 302, 'text/html', ''],
   ])('%s', async (_what, status, type, text) => {
-    const proxy = createServer((_request, response) => void response.writeHead(status, { 'content-type': type }).end(text));
+    const proxy = createServer((_request, response) => {
+      response.writeHead(status, { 'content-type': type });
+      response.end(text);
+    });
     await once(proxy.listen(0, '127.0.0.1'), 'listening');
     onTestFinished(() => void proxy.close());
     const { port } = proxy.address() as AddressInfo;
@@ -206,9 +209,10 @@ describe('3.10: a connection that was closed while nobody used it', () => {
 
   it('is not kept for as long as servers usually keep one', { tags: 'full' }, async () => {
     const closed = Promise.withResolvers<number>();
-    const server = createServer(
-      (_request, response) => void response.writeHead(201, { 'content-type': 'application/json' }).end('{"id":"1"}'),
-    );
+    const server = createServer((_request, response) => {
+      response.writeHead(201, { 'content-type': 'application/json' });
+      response.end('{"id":"1"}');
+    });
     server.keepAliveTimeout = 0;
     await once(server.listen(0, '127.0.0.1'), 'listening');
     onTestFinished(() => void server.close());
