@@ -96,12 +96,14 @@ const inert = (text: string): string => text.replace(/[{$](?=\{)/g, `$&${WORD_JO
 
 /**
  * Lets a client wrap a long address or a line of a stack trace, which it would cut at the edge of a phone. Other scripts wrap
- * anywhere. An e-mail address and the id of a session or activity are copied as they are; an id wraps at its hyphens.
+ * anywhere. An e-mail address, a short address of a page and the id of a session or activity are copied as they are; an id wraps at
+ * its hyphens.
  */
 const breakable = (text: string): string =>
   text.replace(/[!-\u10FF]{25,}/g, (word) =>
-    EMAIL.test(word) || ID.test(word) ? word : word.replace(/.{12}(?=[!-\u10FF])/g, `$&${BREAK}`),
+    EMAIL.test(word) || ID.test(word) || SHORT_LINK.test(word) ? word : word.replace(/.{12}(?=[!-\u10FF])/g, `$&${BREAK}`),
   );
+const SHORT_LINK = /^[(<]?https?:\/\/.{1,50}$/;
 const EMAIL = /^[^@:/]{1,30}@[^@:/]{1,30}$/;
 /** A GUID, with what stands around it without a space, such as a quotation mark or "id=". */
 const ID = /^[^/]{0,16}[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}[^/]{0,4}$/i;

@@ -178,7 +178,7 @@ describe('the time zones to choose from', () => {
   test('hold the reader’s own, once, and no nonsense', () => {
     expect(values('America/Phoenix')[0]).toBe('America/Phoenix');
     expect(values('Europe/Berlin').filter((zone) => zone === 'Europe/Berlin')).toHaveLength(1);
-    for (const none of [undefined, '', 'Middle/Earth', '**x**']) expect(values(none)).toEqual(values('UTC'));
+    for (const none of [undefined, '', 'Middle/Earth', '**x**']) expect(values(none).sort()).toEqual(values('UTC').sort());
   });
 
   test('exist', () => {

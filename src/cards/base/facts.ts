@@ -1,4 +1,5 @@
 /** The rows of a report, for the review and for the desk. */
+import { isRemoved } from '../../outage/personal-data.ts';
 import type { Instant, Report } from '../../outage/types/values.ts';
 import { AFFECTED, type FactId, FIELD_IDS, FIELDS, type FieldWords, type OwnFactId } from '../../report/fields.ts';
 import { isCheckedPhone, textIn } from '../../report/texts.ts';
@@ -91,7 +92,7 @@ const OWN_LINES: { readonly [id in OwnFactId]: (view: FactView) => readonly stri
 
 /** The number, marked where the numbering plans do not know it. */
 export const phoneText = (phone: string, { facts }: Words): string =>
-  phone === '' || isCheckedPhone(phone) ? phone : facts.notChecked(phone);
+  phone === '' || isRemoved(phone) || isCheckedPhone(phone) ? phone : facts.notChecked(phone);
 
 /** The words for the reporter's choice, or its value when it is no choice any more. */
 export const affectedText = (affected: string, { report: { details } }: Words): string => {

@@ -122,6 +122,7 @@ const PUBLIC_PARTS: PublicParts = {
   plan: PUBLIC,
   into: { id: PUBLIC },
   merged: { id: PUBLIC, origin: ORIGIN },
+  ids: PUBLIC,
   joined: { project: NAMED, environment: NAMED, contact: CONTACT, origin: ORIGIN },
   likeness: PUBLIC,
   others: { id: PUBLIC, project: PUBLIC, environment: PUBLIC },
