@@ -1,6 +1,6 @@
 /** Checks what the bot posts and draws: whom it mentions, where it links to, and where users' text appears. */
 import { objectId, PEOPLE } from '../support/bot/users.ts';
-import { HIDDEN, MARKER, mayHoldTyped, OURS } from '../support/cards/hostile-text.ts';
+import { HIDDEN, MARKER, mayHoldTyped, OURS, withoutBreaks } from '../support/cards/hostile-text.ts';
 import { elements, type Leaf, leaves } from '../support/cards/walk.ts';
 
 /** The hosts of the desk file, and Teams. */
@@ -32,7 +32,7 @@ function wrongText(leaf: Leaf, ownMentions: readonly string[]): string | null {
   const { value, path, key } = leaf;
   if (typeof value !== 'string' || key === 'url' || key === '$schema') return null;
   if (path.includes('.data.')) return value.includes(MARKER) ? `the data of a button hold a user's text: ${path}` : null;
-  if (HIDDEN.test(value)) return `hides something: ${path}: ${JSON.stringify(value)}`;
+  if (HIDDEN.test(withoutBreaks(value))) return `hides something: ${path}: ${JSON.stringify(value)}`;
   // The value of an input is plain text to every client.
   if (leaf.owner.startsWith('Input.') && key === 'value') return null;
   const typed = mayHoldTyped(leaf) || key === 'summary';

@@ -47,6 +47,9 @@ function pressers(otherTenants: readonly string[]): readonly Presser[] {
   ];
 }
 
+/** One of two answers may be that of somebody's limit of requests in a minute. */
+const isOverLimit = ({ body }: Answer): boolean => body.includes('more than I can take');
+
 export async function forgedPresses(target: Target, users: Users, known: Known, otherTenants: readonly string[]): Promise<void> {
   const nowhere = randomUUID();
   const press = ({ name, person, more }: Presser, verb: string, data: unknown, place: Place) =>
@@ -69,7 +72,9 @@ export async function forgedPresses(target: Target, users: Users, known: Known, 
         // Other customers must not find out whether the outage exists.
         target.judge(
           `${verb} by ${presser.name}`,
-          idless(there) === idless(nothing) ? null : `gives away that it exists: ${there.body.slice(0, 300)}`,
+          idless(there) === idless(nothing) || [there, nothing].filter(isOverLimit).length === 1
+            ? null
+            : `gives away that it exists: ${there.body.slice(0, 300)}, otherwise: ${nothing.body.slice(0, 300)}`,
         );
       }
     }
