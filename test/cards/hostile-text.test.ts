@@ -19,7 +19,7 @@ const hostile = HOSTILE.map((text): readonly [string, Texts] => [
 /** A card with its values and its JSON, which several tests read. */
 type Read = SampleCard & { readonly leaves: readonly Leaf[]; readonly json: string };
 
-describe.each(sample('hostile texts', hostile, 3))('%s', (_text, texts) => {
+describe.each(sample('hostile texts', hostile, 2))('%s', (_text, texts) => {
   // All cards are drawn once for a text, and dropped before the next one.
   let cards: readonly Read[] = [];
   beforeAll(() => {
@@ -118,7 +118,7 @@ describe('the longest texts', () => {
     words: 'Nothing can be posted since the run of this morning. ',
   };
 
-  test.each(sample('longest texts', Object.entries(FILLERS), 2))(
+  test.each(sample('longest texts', Object.entries(FILLERS), 1))(
     'of %s leave every card small and whole',
     (_what, unit) => {
       // Longer names are cut when they come in.

@@ -722,7 +722,10 @@ describe('a storm', () => {
   const within = (times: readonly number[], ms: number) =>
     Math.max(0, ...times.map((from) => times.filter((at) => at >= from && at < from + ms).length));
 
-  it("keeps to Teams' limits in the channel and the tenant, new outages before edits, and loses nothing", { timeout: 60_000 }, async () => {
+  it("keeps to Teams' limits in the channel and the tenant, new outages before edits, and loses nothing", {
+    tags: 'full',
+    timeout: 60_000,
+  }, async () => {
     desk.sent.length = 0;
     for (let index = 2; index <= COUNT; index++) await desk.report(`nonce-${index}`);
     await desk.deliver();

@@ -184,7 +184,7 @@ describe('the store in a file', () => {
     await (await openSqlite({ file, log })).close();
   });
 
-  it('stays locked although nobody in the process holds on to it any more', async () => {
+  it('stays locked although nobody in the process holds on to it any more', { tags: 'full' }, async () => {
     setFlagsFromString('--expose-gc');
     const collectGarbage = runInNewContext('gc') as () => void;
     const file = newFile();

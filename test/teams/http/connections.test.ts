@@ -97,7 +97,7 @@ describe('2.7: a bot that stops', () => {
 });
 
 describe('2.9: 600 connections of strangers', () => {
-  it('keep out neither who comes then, nor who was there with a valid token', async () => {
+  it('keep out neither who comes then, nor who was there with a valid token', { tags: 'full' }, async () => {
     const teams = client();
     await post(teams);
     const all = await strangers(600);
@@ -108,7 +108,7 @@ describe('2.9: 600 connections of strangers', () => {
     expect(all.slice(200).filter(({ isClosed }) => isClosed()).length).toBeLessThan(10);
   });
 
-  it.runIf(process.platform === 'linux')('of one address do not end those of another', async () => {
+  it.runIf(process.platform === 'linux')('of one address do not end those of another', { tags: 'full' }, async () => {
     const other = await stranger('', '127.0.0.2');
     await strangers(600);
     expect(await post(client())).toMatchObject({ status: 200 });

@@ -78,7 +78,7 @@ describe('the limits', () => {
     expect(testBot.teams.received).toEqual([]);
   });
 
-  it('hold no more than 500 connections', async () => {
+  it('hold no more than 500 connections', { tags: 'full' }, async () => {
     const sockets: Socket[] = [];
     let closed = 0;
     for (let index = 0; index < 520; index++) {
