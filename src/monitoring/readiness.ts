@@ -31,9 +31,10 @@ export function createReadiness(parts: {
       .finally(() => {
         probe = null;
       });
+    const isProbed = await probe;
     const seen = troubles();
     // The watcher reads and writes what the probe does not.
-    const stored = (await probe) && !seen.some(({ kind }) => kind === 'store-unavailable');
+    const stored = isProbed && !seen.some(({ kind }) => kind === 'store-unavailable');
     const found: readonly Trouble[] = stored
       ? seen
       : [{ kind: 'store-unavailable' }, ...seen.filter(({ kind }) => kind !== 'store-unavailable')];
