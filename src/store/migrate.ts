@@ -42,6 +42,9 @@ export const migrations = (dialect: Pick<SqlDialect, 'countingUp'>): Record<stri
 /** The names of all migrations, as a store records them. */
 export const MIGRATIONS: readonly string[] = Object.keys(migrations({ countingUp: 'integer' }));
 
+/** Those of these migrations that this version does not know: a newer one made the store. */
+export const unknownMigrations = (names: readonly string[]): readonly string[] => names.filter((name) => !MIGRATIONS.includes(name));
+
 /** Runs all migrations that have not run yet, or none. Throws when the database can't be reached or one fails; may be repeated. */
 export async function migrate(dialect: SqlDialect, log?: Log): Promise<void> {
   const migrator = new Migrator({ db: dialect.db, provider: { getMigrations: async () => migrations(dialect) } });
@@ -54,7 +57,7 @@ export async function migrate(dialect: SqlDialect, log?: Log): Promise<void> {
 /** Migrations that ran here and that this version does not know; null: there are none. */
 async function newerThanThis({ db }: SqlDialect): Promise<Error | null> {
   const ran = await sql<{ name: string }>`select name from kysely_migration order by name`.execute(db).catch(() => ({ rows: [] }));
-  const unknown = ran.rows.map(({ name }) => name).filter((name) => !MIGRATIONS.includes(name));
+  const unknown = unknownMigrations(ran.rows.map(({ name }) => name));
   if (unknown.length === 0) return null;
   return new Error(
     `a newer version of the bot made the store (${unknown.join(', ')}). Start that version, or restore a backup of before the upgrade (npm run restore)`,

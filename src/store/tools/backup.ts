@@ -3,7 +3,7 @@ import { closeSync, existsSync, openSync, renameSync, rmSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import path from 'node:path';
 import { OPEN_STATES } from '../../outage/types/outage.ts';
-import { MIGRATIONS } from '../migrate.ts';
+import { unknownMigrations } from '../migrate.ts';
 
 /** How many numbers a restore leaves out, so that none is given twice: more than the outages between two backups. */
 const NUMBERS_SKIPPED = 1_000;
@@ -60,7 +60,7 @@ export class BackupError extends Error {
 /** Throws BackupError when the file holds no store, or one of a newer bot. */
 export function checkMigrations(from: string, names: readonly string[]): void {
   if (names.length === 0) throw new BackupError(`${from} holds no store of this bot`);
-  const unknown = names.filter((name) => !MIGRATIONS.includes(name));
+  const unknown = unknownMigrations(names);
   if (unknown.length > 0) throw new BackupError(`${from} was made by a newer bot (${unknown.join(', ')}). Restore it with that version`);
 }
 
