@@ -3,7 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { PostgresPool, PostgresPoolClient } from 'kysely';
 import pg from 'pg';
 import type { Log } from '../../engine/ports/log.ts';
-import { isLostSession, isOtherSession, READ_ONLY } from '../dialect.ts';
+import { isLostSession, isOtherSession } from '../dialect.ts';
 
 const CONNECT_TIMEOUT_MS = 5_000;
 /** The server ends longer ones. A worker whose transaction hangs must not block the others for longer than a lease. */
@@ -50,9 +50,10 @@ export type PoolOptions = { readonly name: string; readonly connections?: number
 export function createPool(url: string, { name, connections = CONNECTIONS, log }: PoolOptions): PostgresPool {
   let isPooled = false;
   let restrainedUntil = 0;
-  /** Connections that were opened before a failover are not used again. */
+  /** When a session ends, those that were opened before it are not used again: a failover or a restart ends them all. */
   let epoch = 0;
   const epochs = new WeakMap<pg.PoolClient, number>();
+  const tried = new WeakSet<pg.PoolClient>();
   const pools: pg.Pool[] = [];
   let pool = open();
   return { connect, options: pool.options, end: async () => void (await Promise.all(pools.map((one) => one.end()))) };
@@ -70,7 +71,10 @@ export function createPool(url: string, { name, connections = CONNECTIONS, log }
     });
     // Without listeners, a connection that breaks would end the process: idle in the pool, or between two statements.
     opened.on('error', (error) => log?.warn({ err: error }, 'an idle connection to PostgreSQL broke; the pool opens another'));
-    opened.on('connect', (client) => client.on('error', () => {}));
+    opened.on('connect', (client) => {
+      epochs.set(client, epoch);
+      client.on('error', () => {});
+    });
     pools.push(opened);
     return opened;
   }
@@ -103,8 +107,9 @@ export function createPool(url: string, { name, connections = CONNECTIONS, log }
   }
 
   async function isGood(client: pg.PoolClient): Promise<boolean> {
-    if (epochs.has(client)) return epochs.get(client) === epoch;
-    epochs.set(client, epoch);
+    if (epochs.get(client) !== epoch) return false;
+    if (tried.has(client)) return true;
+    tried.add(client);
     const { rows } = await client.query<{ limit: string }>(FIRST_QUERY);
     if (isPooled || rows[0]?.limit === SESSION_LIMIT) return true;
     foundPooler();
@@ -139,7 +144,7 @@ export function createPool(url: string, { name, connections = CONNECTIONS, log }
         return await run(client, text, values);
       } catch (error) {
         if (endsSession(error)) {
-          learn(error);
+          learn(client, error);
           broken = error;
         }
         throw error;
@@ -168,8 +173,8 @@ export function createPool(url: string, { name, connections = CONNECTIONS, log }
     };
   }
 
-  function learn(error: unknown) {
-    if (codeOf(error) === READ_ONLY) epoch += 1;
+  function learn(client: pg.PoolClient, error: unknown) {
+    if (epochs.get(client) === epoch) epoch += 1;
     if (isOtherSession(error)) foundPooler();
   }
 }

@@ -11,7 +11,7 @@ import {
   sampleUpdateAction,
   secondEngineer,
 } from '../../support/outage/sample.ts';
-import { act, claim, firstOf, type OpenStores, oneLane, posted, report, sendAll } from './stores.ts';
+import { act, claim, firstOf, type OpenStores, oneLane, posted, repeated, report, sendAll } from './stores.ts';
 
 export function outagesContract(open: OpenStores): void {
   describe('the record of outages', () => {
@@ -162,16 +162,7 @@ export function outagesContract(open: OpenStores): void {
       await report(store);
       await act(store, sampleAcknowledgeAction());
       const texts = Array.from({ length: 20 }, (_, index) => `update ${index}`);
-      const write = async (text: string, index: number): Promise<void> => {
-        for (;;) {
-          try {
-            await act(index % 2 ? store : second, sampleUpdateAction({ text }));
-            return;
-          } catch (error) {
-            if (!(error instanceof ConflictError)) throw error;
-          }
-        }
-      };
+      const write = (text: string, index: number) => repeated(() => act(index % 2 ? store : second, sampleUpdateAction({ text })));
       await Promise.all(texts.map(write));
       const recorded = await store.outages.read('nonce-1');
       expect(recorded?.outage.version).toBe(22);

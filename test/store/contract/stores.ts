@@ -1,7 +1,7 @@
 /** What the conformance suite needs of a database, and the few moves that its tests are made of. */
 
 import type { Delivery, Lane } from '../../../src/engine/ports/deliveries.ts';
-import type { Recorded } from '../../../src/engine/ports/outages.ts';
+import { ConflictError, type Recorded } from '../../../src/engine/ports/outages.ts';
 import type { Action } from '../../../src/outage/actions.ts';
 import { formatDestination } from '../../../src/outage/destinations.ts';
 import { LEAST_URGENT, type Notice } from '../../../src/outage/notices.ts';
@@ -19,6 +19,8 @@ export type TestStores = {
 export type OpenStores = () => Promise<TestStores>;
 
 export const LEASE_MS = 15_000;
+/** More than the twenty writers of a test can meet. */
+const MAX_CONFLICTS = 50;
 export const posted = { conversationId: '19:desk@thread.tacv2;messageid=1', activityId: '1' };
 
 /** Each place a lane of its own. */
@@ -39,6 +41,17 @@ export async function act(store: Store, action: Action, laneOf: (notice: Notice)
 
 export const report = (store: Store, outageId = 'nonce-1', laneOf = byPlace): Promise<Recorded> =>
   act(store, sampleReportAction({ outageId }), laneOf);
+
+/** Repeats after a conflict, as the engine does. */
+export async function repeated<T>(run: () => Promise<T>): Promise<T> {
+  for (let conflicts = 1; ; conflicts += 1) {
+    try {
+      return await run();
+    } catch (error) {
+      if (!(error instanceof ConflictError) || conflicts === MAX_CONFLICTS) throw error;
+    }
+  }
+}
 
 /** Claims the one lane with something due. Throws when it can't be had. */
 export async function claim(store: Store, id: string): Promise<Lane> {
