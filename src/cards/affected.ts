@@ -215,10 +215,12 @@ export type MergedDuplicates = {
   readonly merged: readonly Outage[];
   readonly before: readonly Outage[];
   readonly not: readonly Outage[];
+  /** Why those were not that somebody had said to be another one. */
+  readonly parted: readonly string[];
   readonly since: readonly Outage[];
 };
 
-export function mergedDuplicatesCard(view: AnswerView, { into, merged, before, not, since }: MergedDuplicates): Card {
+export function mergedDuplicatesCard(view: AnswerView, { into, merged, before, not, parted, since }: MergedDuplicates): Card {
   const { mergedDuplicates } = view.words.affected;
   const names = (outages: readonly Outage[]) => view.words.formats.list(outages.map(outageName));
   return answer(view, {
@@ -231,6 +233,7 @@ export function mergedDuplicatesCard(view: AnswerView, { into, merged, before, n
         LIST_BYTES,
         view.words.facts.cut,
       ),
+      ...fitting(parted, LIST_BYTES / 2, view.words.facts.cut),
       ...(since.length > 0 ? [mergedDuplicates.since(since.length, names(since))] : []),
     ],
     actions: since.length > 0 ? [makeOneButton(into, since.slice(0, MOST_ALIKE), view.words)] : [],

@@ -1,6 +1,8 @@
 /** How an outage ends, and outages that are opened again: the news, and the forms of engineers and of the reporter. */
+import { apartIn } from '../outage/decide/affected.ts';
 import { otherReporterAt, readerOf } from '../outage/destinations.ts';
 import { type Outage, outageName, requestIn } from '../outage/types/outage.ts';
+import type { Instant } from '../outage/types/values.ts';
 import type { Card } from './base/card.ts';
 import { reportFacts, TIGHT_ROOM } from './base/facts.ts';
 import { choicesOf } from './base/inputs.ts';
@@ -242,15 +244,19 @@ export function mergeForm(view: FormView): Card {
   });
 }
 
-/** For a merge that was typed: both outages, and the button that makes them one. */
-export function mergeQuestionCard(view: AnswerView, outage: Outage, into: Outage): Card {
+/** For a merge that was typed: both outages, what was said of them before, and the button that makes them one. */
+export function mergeQuestionCard(view: AnswerView, outage: Outage, into: Outage, now: Instant): Card {
   const { merge, reporter } = view.words.ending;
   const line = (one: Outage) =>
     `${outageName(one)}: ${quoted(shorten(one.report.title, LONGEST_TITLE))} (${plain(one.report.project.name)})`;
   const data = dataOf(outage);
+  const said = [...apartIn(into, outage), ...apartIn(outage, into)].at(-1);
   return answer(view, {
     heading: merge.question(outageName(outage), outageName(into)),
-    lines: [line(outage), line(into), merge.audience],
+    lines: [
+      ...(said ? [merge.saidApart(plain(said.by.name), readersClock(said.at, now))] : []),
+      ...[line(outage), line(into), merge.audience],
+    ],
     actions: [
       button(merge.send, 'outage-merge', { ...data, number: outageName(into) }, 'positive'),
       button(reporter.buttons.notMerge, 'outage-show', data),

@@ -173,10 +173,8 @@ async function complete(request: ActionRequest, before: Recorded | null, { trans
       return { ...request, at, posted: await isPosted(transaction, request.outageId), inPerson: await everybody() };
     case 'note-desk-reached':
       return { ...request, at, posted: await isPosted(transaction, request.outageId) };
-    case 'merge': {
-      const into = (await transaction.read(request.intoId))?.outage;
-      return { ...request, at, into: into ? { number: into.number, state: into.state } : null };
-    }
+    case 'merge':
+      return { ...request, at, into: (await transaction.read(request.intoId))?.outage ?? null };
     default:
       return { ...request, at };
   }

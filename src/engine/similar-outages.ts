@@ -1,6 +1,7 @@
 /** After a report: finds open outages that look the same, so that the desk is offered to merge them. */
 import type { ManyAtOnce } from '../desk/file/policy.ts';
 import type { ActionOf } from '../outage/actions.ts';
+import { withoutApart } from '../outage/decide/affected.ts';
 import { type Outage, outageName, type Similarity, type SimilarOutage } from '../outage/types/outage.ts';
 import { isTelling } from '../outage/types/values.ts';
 import type { OutageTransaction, SimilarCandidate } from './ports/outages.ts';
@@ -20,23 +21,30 @@ export async function suggestMerge(
   const since = transaction.now - Math.max(limits.withinMs, AT_ONCE_MS);
   const alike = await transaction.alike(reported.report.scenario.id, since);
   const found = similarity(reported, alike, { limits, declined, now: transaction.now });
-  const [earliest, ...later] = found?.members ?? [];
+  const [earliest] = found?.members ?? [];
   if (!found || !earliest) return null;
   const isGathered = async () => (await transaction.read(earliest.id))?.outage.gathered.includes(found.likeness);
   // The lock comes second, so that most reports of a crowd do not wait for the earliest outage.
   if (await isGathered()) return null;
   await transaction.lock(earliest.id);
   if (await isGathered()) return null;
-  const read = async ({ id }: SimilarCandidate): Promise<SimilarOutage> => {
+  const members: Outage[] = [];
+  for (const { id } of found.members) {
     const outage = (await transaction.read(id))?.outage;
     if (!outage) throw new Error(`${outageName(reported)} is similar to ${id}, which is not in the store`);
-    const { project, environment } = outage.report;
-    return { id, number: outage.number, reporter: outage.reporter.name, project: project.name, environment: environment.name };
-  };
-  const others: SimilarOutage[] = [];
-  for (const other of later) others.push(await read(other));
-  return { type: 'suggest-merge', outageId: earliest.id, likeness: found.likeness, others };
+    members.push(outage);
+  }
+  const others = withoutApart(members).slice(1).map(similarOutage);
+  return others.length > 0 ? { type: 'suggest-merge', outageId: earliest.id, likeness: found.likeness, others } : null;
 }
+
+const similarOutage = ({ id, number, reporter, report }: Outage): SimilarOutage => ({
+  id,
+  number,
+  reporter: reporter.name,
+  project: report.project.name,
+  environment: report.environment.name,
+});
 
 /** The widest similarity that enough outages share, and these outages, the earliest first. */
 export function similarity(

@@ -50,7 +50,7 @@ export type PersonsAction =
       Seen & {
         readonly type: 'merge';
         readonly intoId: string;
-        readonly into: { readonly number: number; readonly state: OutageState } | null;
+        readonly into: (Pick<Facts, 'id' | 'number' | 'absorbed' | 'apart'> & { readonly state: OutageState }) | null;
       })
   /** Follows from a merge, on the other outage. `joined`: who had joined the one that was merged. */
   | (ByPerson & { readonly type: 'absorb'; readonly merged: Absorbed; readonly joined: readonly Joined[] })

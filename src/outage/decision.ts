@@ -18,7 +18,9 @@ export type Rejection =
   | { readonly type: 'not-offered'; readonly to: Person | null }
   | { readonly type: 'objected-already' }
   | { readonly type: 'too-late'; readonly until: Instant }
-  | { readonly type: 'bad-target'; readonly why: 'same' | 'unknown' | 'ended' };
+  | { readonly type: 'bad-target'; readonly why: 'same' | 'unknown' | 'ended' }
+  /** They were merged, and somebody said that they are not the same. `into`: the number of the other one. */
+  | { readonly type: 'parted'; readonly by: Person; readonly at: Instant; readonly into: number };
 
 export type Decision = { readonly events: readonly OutageEvent[] } | { readonly rejection: Rejection };
 

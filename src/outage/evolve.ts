@@ -3,6 +3,7 @@ import type { Back, EventOf, OutageEvent, OutageEventType } from './events.ts';
 import { lastCallFor, onLadder, take } from './promise.ts';
 import {
   type Acknowledged,
+  type Apart,
   type Facts,
   isOpen,
   type Joined,
@@ -38,6 +39,7 @@ const AT_FIRST = {
   lastUpdate: '',
   lastNote: null,
   absorbed: [],
+  apart: [],
   joined: [],
   joins: { count: 0, version: 0 },
   gathered: [],
@@ -109,10 +111,12 @@ function fold(outage: Outage, event: Exclude<OutageEvent, { type: 'reported' }>)
     case 'absorbed':
       return { ...outage, absorbed: [...outage.absorbed, event.merged], joined: [...outage.joined, ...event.joined] };
     case 'parted': {
-      const { ids } = event;
+      const { ids, number } = event;
       const left = outage.absorbed.filter(({ id }) => ids.includes(id)).map(({ number }) => number);
       const joined = outage.joined.filter(({ number }) => !left.includes(number));
-      return { ...outage, absorbed: outage.absorbed.filter(({ id }) => !ids.includes(id)), joined };
+      const [id = ''] = ids;
+      const apart = apartFrom(outage, { id, number }, event);
+      return { ...outage, absorbed: outage.absorbed.filter(({ id }) => !ids.includes(id)), apart, joined };
     }
     case 'joined': {
       const joins = { count: outage.joins.count + 1, version: outage.version };
@@ -169,8 +173,14 @@ function fold(outage: Outage, event: Exclude<OutageEvent, { type: 'reported' }>)
 }
 
 function back(outage: Outage, event: Back, by: NonNullable<Reported['back']>['by'], ladder: Ladder): Reported {
-  return { ...factsOf(outage), ...onLadder(ladder, event.at), back: { by, owner: ownerOf(outage) }, state: 'reported' };
+  const apart = outage.state === 'merged' ? apartFrom(outage, outage.into, event) : outage.apart;
+  return { ...factsOf(outage), apart, ...onLadder(ladder, event.at), back: { by, owner: ownerOf(outage) }, state: 'reported' };
 }
+
+const apartFrom = ({ apart, version }: Outage, { id, number }: Pick<Apart, 'id' | 'number'>, { by, at }: Pick<Apart, 'by' | 'at'>) => [
+  ...apart,
+  { id, number, by, at, version },
+];
 
 function withdrawn(outage: Outage, at: Instant, by: Person, reason: string): Withdrawn {
   return { ...factsOf(outage), withdrawnAt: at, withdrawnBy: by, reason, owner: ownerOf(outage), state: 'withdrawn' };

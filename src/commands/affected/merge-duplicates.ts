@@ -1,6 +1,7 @@
 /** For engineers: who is affected by an outage, and merging several outages that look the same. */
 import { z } from 'zod';
 import { affectedCard, type MergedDuplicates, MOST_ALIKE, mergedDuplicatesCard } from '../../cards/affected.ts';
+import { withoutApart } from '../../outage/decide/affected.ts';
 import { OPEN_STATES, type Outage } from '../../outage/types/outage.ts';
 import { isTelling } from '../../outage/types/values.ts';
 import { atDesk } from '../authorize/access.ts';
@@ -24,20 +25,23 @@ const mergeDuplicates = whenFound(outageOnCard, async ({ outage: into }, turn, d
   const merged: Outage[] = [];
   const before: Outage[] = [];
   const not: Outage[] = [];
+  const parted: string[] = [];
   for (const id of new Set(others)) {
     const listed = (await turn.outages.read(id))?.outage;
     if (!listed || id === into.id) continue;
     const outcome = await turn.handle({ type: 'merge', outageId: id, by: turn.actor, intoId: into.id, seen: null });
     if (!outcome.ok && outcome.rejection.type === 'bad-target') return sentence(await explain(outcome, turn));
-    if (!outcome.ok) not.push(outcome.recorded?.outage ?? listed);
+    if (!outcome.ok && outcome.rejection.type === 'parted') parted.push(await explain(outcome, turn));
+    else if (!outcome.ok) not.push(outcome.recorded?.outage ?? listed);
     else (outcome.events.length > 0 ? merged : before).push(outcome.recorded.outage);
   }
-  const result: MergedDuplicates = { into, merged, before, not, since: await since(into, others, turn) };
+  const result: MergedDuplicates = { into, merged, before, not, parted, since: await since(into, others, turn) };
   return cardReply(mergedDuplicatesCard({ desk: turn.desk, words: turn.words }, result));
 });
 
 /** Other open outages that look the same and were reported soon after it; the card did not list them yet. */
-async function since(into: Outage, listed: readonly string[], turn: Turn): Promise<readonly Outage[]> {
+async function since(before: Outage, listed: readonly string[], turn: Turn): Promise<readonly Outage[]> {
+  const into = (await turn.outages.read(before.id))?.outage ?? before;
   const { scenario, project, environment } = into.report;
   const alike = { environmentId: '', scenarioId: scenario.id };
   // With a scenario that says nothing, an outage of another project does not look the same.
@@ -45,10 +49,11 @@ async function since(into: Outage, listed: readonly string[], turn: Turn): Promi
   const here = ({ report }: Outage) => projects === null || report.environment.id === environment.id;
   const open = await turn.outages.list({ projects, personId: null, states: OPEN_STATES, alike, limit: MOST_ALIKE });
   const until = into.reportedAt + turn.desk.manyAtOnce.withinMs;
-  return open
+  const more = open
     .map(({ outage }) => outage)
     .filter(here)
     .filter(({ id, reportedAt }) => id !== into.id && !listed.includes(id) && reportedAt >= into.reportedAt && reportedAt <= until);
+  return withoutApart([into, ...more]).slice(1);
 }
 
 export const mergeDuplicatesPresses = {

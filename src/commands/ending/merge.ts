@@ -1,11 +1,11 @@
 /** It is the same as another outage, by "merge OUT-1040" in the thread or by a form; or it is not after all: "unmerge". */
 import { mergeForm, mergeQuestionCard } from '../../cards/ending.ts';
-import { isOpen, type Outage, outageName } from '../../outage/types/outage.ts';
-import type { Actor } from '../../outage/types/values.ts';
+import { isOpen, type Outage, outageName, workRoomOf } from '../../outage/types/outage.ts';
 import { wordsOfDesk } from '../../words/words.ts';
+import { atDesk } from '../authorize/access.ts';
 import { type Command, cardReply, sayLine, says } from '../command.ts';
 import { engineerForm } from '../forms/outage-form.ts';
-import { inThread, numberIn, sayLike } from '../forms/outage-thread.ts';
+import { type Common, inThread, numberIn, numbersIn, sayLike } from '../forms/outage-thread.ts';
 
 export const merge: Command = {
   name: 'merge',
@@ -13,17 +13,22 @@ export const merge: Command = {
   parse: says(/^\/?merged?(?=$|[\s:,])[:,]?\s*([^?]{0,200})$/i),
   /** Both are shown, and it is asked: a number is soon mistyped. */
   async run(text, turn) {
-    const number = numberIn(text);
-    if (number === null) return sayLike(turn.words.examples.merge, turn);
-    return await inThread(turn, async (common, read) => {
+    const [first = null, second = null] = numbersIn(text);
+    if (first === null) return sayLike(turn.words.examples.merge, turn);
+    const act = async (common: Common, read: () => Promise<Outage | null>) => {
       const outage = await read();
-      const intoId = await turn.outages.idByNumber(number);
+      const intoId = await turn.outages.idByNumber(second ?? first);
       const into = intoId && (await turn.outages.read(intoId))?.outage;
       if (!outage || !into) return sayLine(turn.words.refusals.unknownOutage, turn);
+      // Both titles are shown, and customers may read along elsewhere.
+      if (turn.place.kind !== 'personal' && !atDesk(turn, workRoomOf(outage))) return sayLine(turn.words.refusals.noThread, turn);
       // What cannot be merged is refused at once, with the reason.
-      if (!isOpen(outage) || !isOpen(into) || into.id === outage.id) return { ...common, type: 'merge', intoId: into.id, seen: null };
-      return cardReply(mergeQuestionCard(turn, outage, into));
-    });
+      if (!isOpen(outage) || !isOpen(into) || into.id === outage.id)
+        return { ...common, type: 'merge' as const, intoId: into.id, seen: null };
+      return cardReply(mergeQuestionCard(turn, outage, into, await turn.outages.now()));
+    };
+    // "merge OUT-1042 into OUT-1040" says both, so it may be said in any thread.
+    return await inThread(turn, act, { named: second === null ? null : first });
   },
 };
 
@@ -33,7 +38,7 @@ export const unmerge: Command = {
   parse: says(/^\/?(?:un-?merge|split)(?:\s+(?:it|this))?((?:\s+(?:from\s+)?(?:OUT|DRILL)-?\d{1,9})?)[.!]*$/i),
   async run(text, turn) {
     const { merge: say } = turn.words.ending;
-    const act = async (common: { outageId: string; by: Actor }, read: () => Promise<Outage | null>) => {
+    const act = async (common: Common, read: () => Promise<Outage | null>) => {
       const outage = await read();
       if (outage?.state !== 'merged') return sayLine(say.notMerged(outage ? outageName(outage) : ''), turn);
       return { ...common, type: 'reopen' as const, reason: wordsOfDesk().ending.merge.apart(outageName(outage.into)) };

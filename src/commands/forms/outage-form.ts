@@ -106,8 +106,8 @@ export const engineerForm = formFor({
   find: async (data, turn) =>
     isEngineer(turn.actor) ? await outageOnCard(data, turn) : { reply: sentence(turn.words.refusals.notPermitted) },
   show: showOutage,
-  // Their own second tap: people have read already what was entered.
-  asksAgain: (rejection, _filled, by) => rejection.type !== 'already-ended' || rejection.by?.id !== by.id,
+  // Not after their own second tap, since people have read what was entered; nor by a button for what was decided otherwise.
+  asksAgain: (rejection, _filled, by) => rejection.type !== 'parted' && (rejection.type !== 'already-ended' || rejection.by?.id !== by.id),
 });
 
 /** None when there are more than can be chosen from: a list that lacks the right one would mislead. */

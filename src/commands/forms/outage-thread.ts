@@ -29,11 +29,14 @@ export function complaint(
 
 const SERIES_OF: { readonly [prefix: string]: Series } = { OUT: 'outage', DRILL: 'drill', REQ: 'request' };
 
-/** The number in "OUT-1042, on it", as the record has it; null when there is none. */
-export function numberIn(text: string): number | null {
-  const found = /\b(OUT|DRILL|REQ)-?(\d{1,9})\b/i.exec(text);
-  return found ? numberOf(SERIES_OF[found[1]?.toUpperCase() ?? ''] ?? 'outage', Number(found[2])) : null;
-}
+/** The numbers in "merge OUT-1042 into OUT-1040", as the record has them. */
+export const numbersIn = (text: string): readonly number[] =>
+  [...text.matchAll(/\b(OUT|DRILL|REQ)-?(\d{1,9})\b/gi)].map(([, prefix = '', digits]) =>
+    numberOf(SERIES_OF[prefix.toUpperCase()] ?? 'outage', Number(digits)),
+  );
+
+/** The first of them; null when there is none. */
+export const numberIn = (text: string): number | null => numbersIn(text)[0] ?? null;
 
 /**
  * The engineer whom the text names: by a mention; by a name only when exactly one engineer has it. A mention of
@@ -75,7 +78,7 @@ function nothingNew({ type }: ActionRequest, outage: Outage, { words }: Caller):
   return type === 'acknowledge' ? words.refusals.alreadyYours(name) : words.ownership.say.so(name);
 }
 
-type Common = { readonly outageId: string; readonly by: Caller['actor'] };
+export type Common = { readonly outageId: string; readonly by: Caller['actor'] };
 
 /**
  * Acts on the outage whose thread this is. The messages that the action causes say what happened; only a rejection, or

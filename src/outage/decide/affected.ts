@@ -1,7 +1,7 @@
 /** People who join an outage instead of reporting it again, and outages that look the same. */
 import type { ActionOf } from '../actions.ts';
 import { accept, alreadyEnded, type Decision, nothing, reject, stamp } from '../decision.ts';
-import { affectedPeople, isOpen, type Joined, joinedBy, type Outage } from '../types/outage.ts';
+import { type Apart, affectedPeople, isOpen, type Joined, joinedBy, type Outage } from '../types/outage.ts';
 
 const isAffected = (outage: Outage, personId: string): boolean => affectedPeople(outage).some(({ id }) => id === personId);
 
@@ -29,6 +29,21 @@ export function addPhone(action: ActionOf<'add-phone'>, outage: Outage): Decisio
 /** For each kind of similarity the desk is offered a merge once. */
 export const suggestMerge = ({ at, likeness, others }: ActionOf<'suggest-merge'>, outage: Outage): Decision =>
   isOpen(outage) && !outage.gathered.includes(likeness) ? accept({ type: 'gathered', at, likeness, others }) : nothing;
+
+type Parts = Pick<Outage, 'id' | 'absorbed' | 'apart'>;
+
+/** What was said of an outage that makes it another one than the other, or than what was merged into that. */
+export const apartIn = ({ apart }: Parts, { id, absorbed }: Parts): readonly Apart[] =>
+  apart.filter((one) => one.id === id || absorbed.some((part) => part.id === one.id));
+
+/** Those of which nobody said that they are another one than the first, or than one that comes before them. */
+export function withoutApart(outages: readonly Outage[]): readonly Outage[] {
+  const kept: Outage[] = [];
+  for (const one of outages) {
+    if (kept.every((other) => apartIn(one, other).length + apartIn(other, one).length === 0)) kept.push(one);
+  }
+  return kept;
+}
 
 /** Those who come along when an outage is merged into this one. Their own card goes on showing the outage that they joined. */
 export const joinedAnew = (joined: readonly Joined[], outage: Outage): readonly Joined[] =>

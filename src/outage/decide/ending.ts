@@ -5,7 +5,7 @@ import type { OutageEvent } from '../events.ts';
 import { evolve } from '../evolve.ts';
 import { isEngineer } from '../permissions.ts';
 import { isOpen, OPEN_STATES, type Outage, type OutageState, ownerOf, requestIn, seriesOf } from '../types/outage.ts';
-import { joinedAnew } from './affected.ts';
+import { apartIn, joinedAnew } from './affected.ts';
 import { called } from './ownership.ts';
 import { taking, working } from './progress.ts';
 
@@ -42,6 +42,10 @@ export function merge(action: ActionOf<'merge'>, outage: Outage): Decision {
   // An outage is merged with an outage, and a drill with a drill; a request is never merged.
   if (!into || seriesOf(into.number) !== seriesOf(outage.number)) return reject({ type: 'bad-target', why: 'unknown' });
   if (!isOpenState(into.state)) return reject({ type: 'bad-target', why: 'ended' });
+  // A list, and a question that was asked before, know nothing of it; whoever asks anew has read it.
+  const said = action.seen === null ? [...apartIn(into, outage), ...apartIn(outage, into)] : apartIn(outage, into);
+  const unread = said.findLast(({ version }) => action.seen === null || version > action.seen);
+  if (unread && isOpen(outage)) return reject({ type: 'parted', by: unread.by, at: unread.at, into: into.number });
   return working(action, outage, () => ({ type: 'merged', ...stamp(action), into: { id: intoId, number: into.number } }));
 }
 

@@ -101,6 +101,15 @@ export type SimilarOutage = {
 /** An outage that turned out to be the same as this one. */
 export type Absorbed = { readonly id: string; readonly number: number; readonly reporter: Person; readonly origin: Origin };
 
+/** Somebody said of an outage that had been merged that these two are not the same. `version`: the one that says so. */
+export type Apart = {
+  readonly id: string;
+  readonly number: number;
+  readonly by: Person;
+  readonly at: Instant;
+  readonly version: number;
+};
+
 export type Joins = {
   /** Those who said "this is us too", in the order in which they did. */
   readonly joined: readonly Joined[];
@@ -139,6 +148,8 @@ export type Facts = Joins & {
   readonly lastUpdate: string;
   readonly lastNote: { readonly by: Person; readonly text: string; readonly at: Instant } | null;
   readonly absorbed: readonly Absorbed[];
+  /** The outages that it is not the same as: they are never offered as one again. */
+  readonly apart: readonly Apart[];
   readonly drill: Drill | null;
   /** null: it was reported as an outage. */
   readonly request: Request | null;

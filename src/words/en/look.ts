@@ -96,6 +96,7 @@ const audit = {
     'objected-already': 'they had objected once already',
     'too-late': 'it was too late',
     'bad-target': 'there was nothing to merge it into',
+    parted: 'somebody had said that they are two things',
     'not-yours': 'it is not theirs',
     'not-here': 'others would have read it there',
     'no-thread': 'it was not clear which outage',

@@ -1,6 +1,7 @@
 /** 3.3: a wrong merge is no dead end: it is asked before, an engineer takes it apart, and the reporter can object once. */
-import { afterEach, beforeEach, expect, it } from 'vitest';
-import { chat, PLACES, startTestBot, type TestBot, thread } from '../../support/bot/test-bot.ts';
+import { randomUUID } from 'node:crypto';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { chat, objectId, PLACES, startTestBot, type TestBot, thread } from '../../support/bot/test-bot.ts';
 
 let testBot: TestBot;
 beforeEach(async () => {
@@ -94,4 +95,90 @@ it('3.3: what was merged into it leaves with it, through a chain', async () => {
   await types(1002, 'unmerge');
   expect((await outage(1003)).absorbed.map(({ number }) => number)).toEqual([1001]);
   expect((await outage(1001)).absorbed).toEqual([]);
+});
+
+describe('3.3: two of which somebody said that they are two things', () => {
+  const said = (by: string) =>
+    new RegExp(
+      `${by} said at .* that OUT-1002 and OUT-1001 are two things, so nothing was merged\\. .* write "merge OUT-1002 into OUT-1001"`,
+    );
+  const inDesk = (number: number) => testBot.teams.in(thread(root(number)).id);
+  /** Somebody reports the same, and was not shown the others. */
+  async function reportsToo() {
+    const { report, desk, origin, policy } = await outage(1001);
+    await testBot.app.engine.handle({
+      ...{ type: 'report', outageId: randomUUID(), by: { id: objectId('maya'), name: 'Maya Lindt', roles: ['customer'] } },
+      ...{ report, origin: { ...origin, cardId: null }, desk, followers: [], policy, drill: null, request: null },
+    });
+    await testBot.settles();
+  }
+
+  it('are not merged by the old question, which says who said so; typed, it is asked anew and done', async () => {
+    const asked = (await types(1002, 'merge OUT-1001')) ?? undefined;
+    await testBot.presses('priya', 'Merge', asked, {}, thread(root(1002)));
+    await testBot.settles();
+    await types(1002, 'unmerge');
+    const old = await testBot.presses('priya', 'Merge', asked, {}, thread(root(1002)));
+    expect(old.text).toMatch(said('Priya Nair'));
+    expect((await outage(1002)).state).toBe('acknowledged');
+
+    const anew = await types(1001, 'merge OUT-1002 into OUT-1001');
+    expect(anew?.text).toContain('Is OUT-1002 the same as OUT-1001?');
+    expect(anew?.text).toMatch(/Priya Nair said at .* that they are two things\./);
+    await testBot.presses('priya', 'Merge', anew ?? undefined, {}, thread(root(1001)));
+    expect(await outage(1002)).toMatchObject({ state: 'merged', into: { number: 1001 } });
+  });
+
+  it('are not merged by a form that was opened before their reporter said so, from either side', async () => {
+    await types(1001, 'ack');
+    await testBot.settles();
+    const form = await testBot.presses('priya', 'Merge', await testBot.presses('priya', 'More', root(1001)), {}, thread(root(1001)));
+    await merges();
+    await testBot.says('jonas', 'this is something else OUT-1002');
+    const asks = await testBot.presses('jonas', 'This is something else', own('jonas')[0], {}, chat('jonas'));
+    await testBot.presses('jonas', 'This is something else', asks, {}, chat('jonas'));
+    await testBot.settles();
+    const old = await testBot.presses('priya', 'Merge', form, { number: '1002' }, thread(root(1001)));
+    expect(old.text).toMatch(/Jonas Weber said at .* that OUT-1001 and OUT-1002 are two things/);
+    expect((await outage(1001)).state).toBe('acknowledged');
+  });
+
+  it('are not offered as one again when more is reported', async () => {
+    await merges();
+    await types(1002, 'unmerge');
+    await reportsToo();
+    const offer = inDesk(1001).at(-1);
+    expect(offer?.summary).toBe('2 outages of one customer look the same');
+    expect(testBot.teams.text(offer)).toContain('OUT-1003');
+    expect(testBot.teams.text(offer)).not.toContain('OUT-1002');
+    const made = await testBot.presses('priya', 'Make them one', offer, {}, thread(root(1001)));
+    expect(made.text).toContain('Merged: OUT-1003.');
+    expect(made.text).not.toContain('OUT-1002');
+  });
+
+  it('stay two when the old list is pressed again, and it says why', async () => {
+    await reportsToo();
+    const offer = inDesk(1001).at(-1);
+    await testBot.presses('priya', 'Make them one', offer, {}, thread(root(1001)));
+    await testBot.settles();
+    expect((await outage(1001)).absorbed.map(({ number }) => number)).toEqual([1002, 1003]);
+    await types(1002, 'unmerge');
+    const again = await testBot.presses('priya', 'Make them one', offer, {}, thread(root(1001)));
+    expect(again.text).toContain('Already part of it: OUT-1003.');
+    expect(again.text).toMatch(said('Priya Nair'));
+    expect((await outage(1002)).state).toBe('acknowledged');
+  });
+
+  it('do not become one by way of a third', async () => {
+    await reportsToo();
+    const offer = inDesk(1001).at(-1);
+    const asked = await types(1002, 'merge OUT-1003');
+    await testBot.presses('priya', 'Merge', asked ?? undefined, {}, thread(root(1002)));
+    await testBot.settles();
+    await types(1002, 'unmerge');
+    const made = await testBot.presses('priya', 'Make them one', offer, {}, thread(root(1001)));
+    expect(made.text).toContain('Merged: OUT-1002.');
+    expect(made.text).toMatch(/Priya Nair said at .* that OUT-1003 and OUT-1001 are two things/);
+    expect((await outage(1003)).state).toBe('reported');
+  });
 });

@@ -22,7 +22,7 @@ import {
   sampleUpdateAction,
   secondEngineer,
 } from '../../support/outage/sample.ts';
-import { IN_STATE, sample } from '../../support/outage/states.ts';
+import { IN_STATE, OTHER, sample } from '../../support/outage/states.ts';
 
 const at = (minutes: number) => START + minutes * MINUTE_MS;
 const { reported, acknowledged, transferred, resolved, closed } = IN_STATE;
@@ -433,7 +433,7 @@ describe('a merge', () => {
     const into = (change: object) => types(decide(sample('merge', 10, change), acknowledged.outage));
     expect(into({ intoId: 'nonce-1' })).toEqual({ type: 'bad-target', why: 'same' });
     expect(into({ into: null })).toEqual({ type: 'bad-target', why: 'unknown' });
-    expect(into({ into: { number: 1002, state: 'resolved' } })).toEqual({ type: 'bad-target', why: 'ended' });
+    expect(into({ into: { ...OTHER, state: 'resolved' } })).toEqual({ type: 'bad-target', why: 'ended' });
   });
 });
 
@@ -494,7 +494,7 @@ describe('a drill', () => {
     expect(types(decide({ ...begun, by: reporter }, null))).toEqual({ type: 'not-permitted', permission: 'drill' });
     const unknown = { type: 'bad-target', why: 'unknown' };
     expect(types(decide(sample('merge', 0.1), run(begun).outage))).toEqual(unknown);
-    expect(types(decide(sample('merge', 6, { into: { number: -1, state: 'reported' } }), acknowledged.outage))).toEqual(unknown);
+    expect(types(decide(sample('merge', 6, { into: { ...OTHER, number: -1 } }), acknowledged.outage))).toEqual(unknown);
   });
 
   test('disturbs nobody directly unless that was asked for', () => {

@@ -11,7 +11,7 @@ import { numberOf, outageName, requestIn, SERIES, seriesOf, workRoomOf } from '.
 import { START } from '../../support/clock.ts';
 import { MINUTE_MS, run } from '../../support/outage/apply.ts';
 import { engineer, reporter, sampleFollower, sampleOnCall, samplePolicy } from '../../support/outage/sample.ts';
-import { sample, sampleRequest } from '../../support/outage/states.ts';
+import { OTHER, sample, sampleRequest } from '../../support/outage/states.ts';
 
 const places = (...actions: readonly Action[]) => {
   const before = actions.length > 1 ? run(...actions.slice(0, -1)).events.length : 0;
@@ -81,7 +81,7 @@ describe('a request', () => {
   test('has no class that an engineer could change, and no outage is merged into it', () => {
     const changes = { scenario: { id: 'slow', title: 'Slow' } };
     expect(rejection(sample('correct', 6, { by: engineer, changes }), sampleRequest)).toEqual({ type: 'not-now', state: 'requested' });
-    const into = { number: sampleRequest.number, state: 'requested' } as const;
+    const into = { ...OTHER, number: sampleRequest.number, state: 'requested' } as const;
     expect(rejection(sample('merge', 6, { into }), sample('report', 0))).toEqual({ type: 'bad-target', why: 'unknown' });
     expect(rejection(sample('merge', 6), sampleRequest)).toEqual({ type: 'not-now', state: 'requested' });
   });

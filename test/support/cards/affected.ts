@@ -1,6 +1,6 @@
 /** Samples of the cards for joining an outage, for who is affected, and for merging duplicates. */
 import { affectedCard, joinedCard, joinOfferCard, joinPhoneForm, leftCard, mergedDuplicatesCard } from '../../../src/cards/affected.ts';
-import { isOpen, type Outage } from '../../../src/outage/types/outage.ts';
+import { isOpen, type Outage, outageName } from '../../../src/outage/types/outage.ts';
 import type { Instant } from '../../../src/outage/types/values.ts';
 import type { Words } from '../../../src/words/words.ts';
 import { smallDesk } from '../desk/small-desk.ts';
@@ -30,7 +30,7 @@ export function joiningCards(
   const three = open.slice(0, 3).map((outage, index) => ({ ...outage, number: 1001 + index }));
   if (!first || !someone) throw new Error('no story is open, or nobody joined in one');
   const phone = { target: { outage: first.id, version: 3 }, words };
-  const made = { into: first, merged: [], before: [], not: [], since: [] };
+  const made = { into: first, merged: [], before: [], not: [], parted: [], since: [] };
   return [
     ...open.map((outage) => offer(`one, version ${outage.version}, ${outage.state}`, [outage])),
     offer('three', three),
@@ -66,7 +66,14 @@ export function joiningCards(
       mergedDuplicatesCard,
       mergedDuplicatesCard(
         { desk, words },
-        { ...made, merged: outages.slice(0, 40), before: outages.slice(0, 2), not: outages.slice(0, 50), since: outages },
+        {
+          ...made,
+          merged: outages.slice(0, 40),
+          before: outages.slice(0, 2),
+          not: outages.slice(0, 50),
+          parted: outages.map((outage) => words.refusals.parted('Sam', '10:00', outageName(outage), outageName(first)).text),
+          since: outages,
+        },
       ),
     ),
   ];

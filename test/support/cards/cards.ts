@@ -178,6 +178,7 @@ function answerCards(texts: Texts, words: Words): SampleCard[] {
     'objected-already': { type: 'objected-already' },
     'too-late': { type: 'too-late', until: at(-30) },
     'bad-target': { type: 'bad-target', why: 'ended' },
+    parted: { type: 'parted', by: someone, at: at(5), into: 1004 },
   };
   const more: readonly Rejection[] = [
     ...OUTAGE_STATES.map((state) => ({ type: 'already-ended', state, by: someone, at: at(5) }) as const),

@@ -50,6 +50,8 @@ export function engineerCards(entry: Entry, { typed }: Texts, words: Words, stor
   const small = { desk: smallDesk(), words, now, open: [] };
   const empty = { words, filled: {}, errors: {}, hint: '' };
   const again = { words, errors: { text: words.report.errors['too-long'] }, hint };
+  const { id, number, reporter: by } = acknowledged.outage;
+  const parted = { ...reported.outage, apart: [{ id, number, by, at: now, version: 2 }] };
   return [
     ...FORMS.flatMap((form) => {
       const { outage } = form === reopenForm ? resolved : acknowledged;
@@ -66,7 +68,12 @@ export function engineerCards(entry: Entry, { typed }: Texts, words: Words, stor
       entry(`more of a large desk: ${index}, ${outage.state}`, moreCard, moreCard({ ...large, outage })),
       entry(`more of a small desk: ${index}, ${outage.state}`, moreCard, moreCard({ ...small, outage })),
     ]),
-    entry('a merge that was typed', mergeQuestionCard, mergeQuestionCard(small, reported.outage, acknowledged.outage)),
+    entry('a merge that was typed', mergeQuestionCard, mergeQuestionCard(small, reported.outage, acknowledged.outage, now)),
+    entry(
+      'a merge that was typed, of what was said to be two',
+      mergeQuestionCard,
+      mergeQuestionCard(small, parted, acknowledged.outage, now),
+    ),
     entry('a question', questionCard, questionCard(small, reported.outage)),
     ...[acknowledged.outage, updated.outage].flatMap((outage) => [
       entry('update form', updateForm, updateForm({ target: dataOf(outage), outage, ...empty })),

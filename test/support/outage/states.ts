@@ -32,6 +32,9 @@ const onCall = sampleOnCall;
 const { desk, followers, policy } = sampleReportAction();
 const TENANT = desk.tenantId;
 
+/** The outage that a merge names. */
+export const OTHER = { id: 'nonce-2', number: 1002, state: 'acknowledged', absorbed: [], apart: [] } as const;
+
 /** An action of each type, by the usual person, six minutes after the report unless it says otherwise. */
 export const SAMPLES: { readonly [Type in Action['type']]: ActionOf<Type> } = {
   report: sampleReportAction(),
@@ -58,7 +61,7 @@ export const SAMPLES: { readonly [Type in Action['type']]: ActionOf<Type> } = {
   },
   object: { ...byReporter, type: 'object', reason: 'Nobody can sell anything.', onCall },
   withdraw: { ...byReporter, type: 'withdraw', reason: 'It was our own firewall.' },
-  merge: { ...byEngineer, type: 'merge', intoId: 'nonce-2', into: { number: 1002, state: 'acknowledged' } },
+  merge: { ...byEngineer, type: 'merge', intoId: 'nonce-2', into: OTHER },
   absorb: {
     ...byEngineer,
     type: 'absorb',

@@ -9,7 +9,7 @@ import { START } from '../clock.ts';
 import { freeTexts } from '../report/free-text.ts';
 import { MINUTE_MS, run } from './apply.ts';
 import * as sample from './sample.ts';
-import { SAMPLES } from './states.ts';
+import { OTHER, SAMPLES } from './states.ts';
 
 /** `typed`: a text of people, at most as long as its field takes; `name`: how people are called. */
 /** `place`: what the desk file calls a customer, an environment and a kind of outage, if not as usual. */
@@ -88,7 +88,7 @@ export function stories({ typed, name, place }: Texts, origin: Origin['kind']) {
   };
   const objected: Action = { ...common, type: 'object', at: at(25), by: mia, reason: typed(1000) };
   const withdrawn: Action = { ...common, type: 'withdraw', at: at(9), by: mia, reason: typed(1000) };
-  const into = { number: 1004, state: 'reported' } as const;
+  const into = { ...OTHER, id: 'nonce-4', number: 1004 } as const;
   const merged: Action = { ...common, type: 'merge', at: at(10), by: sam, intoId: 'nonce-4', into, seen };
   const other = { id: 'nonce-2', number: 1002, reporter: { id: 'aad-joe', name }, origin: { ...reported.origin, kind: origin } };
   const absorbed: Action = { ...common, type: 'absorb', at: at(8), by: sam, merged: other, joined: [] };

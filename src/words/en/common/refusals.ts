@@ -24,6 +24,11 @@ export const refusals = {
     ended: (_name: string) =>
       denial('bad-target', 'The outage that it is to be merged into is over. Choose an open one, or reopen that one first.'),
   },
+  parted: (by: string, when: string, name: string, into: string) =>
+    denial(
+      'parted',
+      `${by} said at ${when} that ${name} and ${into} are two things, so nothing was merged. If they are one all the same, write "merge ${name} into ${into}".`,
+    ),
   cardOutdated: (by: string, when: string) =>
     denial('card-outdated', `${by} changed it at ${when}, while you were writing. Your text is below: send it again if it is still right.`),
   unknownOutage: denial('unknown-outage', 'I do not know that outage. It may have been removed. Type /outage to report one.'),
