@@ -23,6 +23,7 @@ import {
 import { deskButtons, reporterButtons } from './outage/buttons.ts';
 import { choiceField, type FilledForm, type FormView, formAboutOutage, formWithText, textField } from './outage/form.ts';
 import { phonesOf, transferFacts } from './outage/next-lines.ts';
+import { nextUpdate } from './progress/progress.ts';
 import { asName, plain, quoted, readersClock, shorten } from './text.ts';
 
 type Ended = 'transferred' | 'objected' | 'reopened' | 'withdrawn' | 'merged' | 'absorbed' | 'parted' | 'resolved' | 'closed';
@@ -172,29 +173,30 @@ function reopened(view: NewsView<'reopened'>): News {
   const { news, ping } = words.progress;
   const name = outageName(outage);
   const by = asName(event.by.name);
+  const reader = readerOf(destination);
+  const actions = reader === 'desk' ? deskButtons(outage, words) : [];
   const into = hadBeenIn(view);
-  if (into)
-    return {
-      heading: news.parted(name, into),
-      lines: [news.partedBy(plain(event.by.name))],
-      actions: readerOf(destination) === 'desk' ? deskButtons(outage, words) : [],
-    };
-  if (readerOf(destination) === 'team') return { heading: news.backTeam(name), lines: [news.reopenedTeamText(by)] };
-  if (readerOf(destination) !== 'desk') {
-    const byReporter = event.by.id === outage.reporter.id;
-    const unnamed = byReporter && otherReporterAt(destination, outage) !== null;
+  if (into) return { heading: news.parted(name, into), lines: [news.partedTaken(plain(event.by.name)), ...nextUpdate(view)], actions };
+  if (reader === 'team') return { heading: news.backTeam(name), lines: [news.reopenedTeamText(by)] };
+  const quote = quoteOf(event.reason, words);
+  const where = reader === 'desk' ? whatIsDown(view) : [];
+  // An engineer who reopens it has it.
+  if (event.by.id !== outage.reporter.id) {
+    return { heading: news.reopenedTaken(name, by), quote, lines: [...nextUpdate(view), ...where], actions };
+  }
+  if (reader !== 'desk') {
+    const unnamed = otherReporterAt(destination, outage) !== null;
     return {
       heading: unnamed ? words.desk.heading(name, words.progress.state.back.reopening) : news.reopened(name, by),
-      quote: byReporter ? [] : quoteOf(event.reason, words),
       lines: calledUntil(view),
     };
   }
   return {
-    heading: event.people.length > 0 ? ping.reopened(name, by) : news.reopened(name, by),
-    quote: quoteOf(event.reason, words),
-    lines: [...calledUntil(view), ...whatIsDown(view)],
+    heading: ping.reopened(name, by),
+    quote,
+    lines: [...calledUntil(view), ...where],
     mentions: callBack(view, ping.hadIt),
-    actions: deskButtons(outage, words),
+    actions,
   };
 }
 

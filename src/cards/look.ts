@@ -119,6 +119,7 @@ export function timelineCard(view: TimelineView): Card {
   const { timeline } = words.look;
   const happened = view.events
     .map((event, index) => ({ event, client: view.clients?.get(index + 1) ?? null }))
+    .filter(({ event }, index) => !isTakenBy(view.events[index - 1], event))
     .filter(({ event: { type } }) => view.notes || type !== 'noted')
     .map(({ event, client }): Line => ({ at: event.at, text: from(lineOf(event, view), client, words) }));
   const refused = refusedLines(view.refused ?? [], words);
@@ -134,6 +135,10 @@ export function timelineCard(view: TimelineView): Card {
     fallbackText: `${heading}. ${stateText(outage, words)}.`,
   });
 }
+
+/** An engineer's reopening, whose line says that they took it. */
+const isTakenBy = (before: OutageEvent | undefined, event: OutageEvent): boolean =>
+  event.type === 'acknowledged' && before?.type === 'reopened' && before.at === event.at && before.by.id === event.by.id;
 
 type Line = { readonly at: Instant; readonly text: string };
 
@@ -193,6 +198,8 @@ function moreOf(event: OutageEvent, { outage, words, now }: TimelineView): strin
       return words.formats.list(Object.keys(event.changes).map((key) => words.look.timeline.changed[key as keyof typeof event.changes]));
     case 'transferred':
       return plain(event.team.name);
+    case 'reopened':
+      return event.by.id === outage.reporter.id ? '' : plain(event.by.name);
     case 'promoted':
       return outageName(event);
     case 'merged':

@@ -105,7 +105,10 @@ const isDeskLost = (outage: Outage): boolean => isUnreached(outage) || outage.un
 /** The notices of new events. `outage` is the outage after them, `events` ends with its latest. */
 export function notices(events: readonly OutageEvent[], outage: Outage): readonly Notice[] {
   const firstSeq = outage.version - events.length + 1;
-  const messages = events.flatMap((event, index) => noticesOf(event, firstSeq + index, outage));
+  const messages = events.flatMap((event, index) =>
+    // The news of the reopening says who has it.
+    event.type === 'acknowledged' && events[index - 1]?.type === 'reopened' ? [] : noticesOf(event, firstSeq + index, outage),
+  );
   return events.some((event) => !showsTheSame(event)) ? [...messages, ...stateEdits(events, outage)] : messages;
 }
 
@@ -143,7 +146,7 @@ function noticesOf(event: OutageEvent, seq: number, outage: Outage): Notice[] {
     case 'answered':
       return news([QUEUE, ORIGIN], PRIORITY.update);
     case 'acknowledged':
-      // After a release or a reopening that news goes first, or people would hear who has it, and then that nobody has.
+      // After a release or a reporter's reopening that news goes first, or people would hear who has it, and then that nobody has.
       return news(everywhere, outage.ladderFrom === outage.reportedAt ? PRIORITY.acknowledgement : PRIORITY.update);
     case 'updated':
     case 'handed-over':

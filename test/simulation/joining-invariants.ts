@@ -23,7 +23,9 @@ export const JOINING: readonly Invariant[] = [
   ofEach('who joined hears all that follows, and its end', 'lost', (story) =>
     story.commits.flatMap(({ events, outage, notices }) =>
       events.flatMap((event, index) => {
-        if (!NEWS.includes(event.type)) return [];
+        // The news of an engineer's reopening says who has it.
+        const isTold = event.type === 'acknowledged' && events[index - 1]?.type === 'reopened';
+        if (!NEWS.includes(event.type) || isTold) return [];
         const seq = outage.version - events.length + index + 1;
         const reached = new Set(notices.filter((one) => one.kind === 'news' && one.seq === seq).map(({ lane }) => lane));
         return outage.joined.flatMap(({ person, origin }) =>

@@ -100,8 +100,11 @@ function workFacts(outage: Acknowledged, { facts, formats, progress }: Words, wh
 }
 
 const ownerFacts = (outage: Acknowledged | Resolved | Closed, words: Words, when: Clock): Fact[] => {
-  const { owner, acknowledgedAt, acknowledgeBy, ladderFrom } = outage;
-  const { acknowledged } = words.progress.facts;
+  const { owner, acknowledgedAt, acknowledgeBy, ladderFrom, reportedAt } = outage;
+  const { acknowledged, reopened } = words.progress.facts;
+  // An engineer opened it again, and so nobody waited.
+  const isReopened = acknowledgedAt === ladderFrom && ladderFrom !== reportedAt;
+  if (isReopened) return [{ label: words.facts.owner, lines: [reopened(plain(owner.name), when(acknowledgedAt))] }];
   const after = withLateness(words.formats.duration(acknowledgedAt - ladderFrom), acknowledgedAt - acknowledgeBy, words);
   return [{ label: words.facts.owner, lines: [acknowledged(plain(owner.name), when(acknowledgedAt), after)] }];
 };

@@ -216,7 +216,7 @@ const timeline = {
     assisted: (by, more) => (more === by ? `${by} helps` : `${by} asked ${more} to help`),
     released: (by) => `${by} gave it back`,
     objected: (by) => `${by} objected`,
-    reopened: (by) => `${by} said that it is not over`,
+    reopened: (by, owner) => `${by} said that it is not over${owner && ', and took it'}`,
     noted: (by, more) => `${by} noted: ${more}`,
     corrected: (by, more) => `${by} changed ${more}`,
     transferred: (by, more) => `${by} transferred it to ${more}`,

@@ -329,6 +329,25 @@ describe('what is not over', () => {
     await types('priya', 'reopen Fails a third time');
     expect(await outage()).toMatchObject({ state: 'acknowledged', owner: { name: 'Priya Nair' } });
   });
+
+  it('3.3: that an engineer opens again is told once, with who has it, and nowhere as an acknowledgement after 0 seconds', async () => {
+    await testBot.passes(3);
+    await types('priya', 'resolve Restarted the batch server');
+    await testBot.passes(1);
+    const before = testBot.teams.messages.length;
+    await types('tomas', 'reopen Fails again');
+    await testBot.settles();
+    const told = testBot.teams.messages.slice(before);
+    const places = ['a:maya', PLACES.announcements, desk.id].map((id) => told.filter((one) => one.conversationId.startsWith(id)));
+    expect(places.map((some) => some.map(({ summary }) => summary))).toEqual(
+      places.map(() => ['OUT-1001 is open again, Tomás Herrera has it']),
+    );
+    expect(testBot.teams.text(places[0]?.[0])).toMatch(/Fails again[\s\S]*Next update by/);
+    expect(testBot.teams.text(root())).toContain('Tomás Herrera. It is open again since');
+    const timeline = (await testBot.says('priya', '/outage timeline', desk))?.text;
+    expect(timeline).toContain('Tomás Herrera said that it is not over, and took it');
+    expect(`${timeline} ${JSON.stringify(told)} ${testBot.teams.text(root())}`).not.toContain('0 seconds');
+  });
 });
 
 describe('plain words to the bot in the thread', () => {

@@ -47,6 +47,8 @@ it('3.3: an engineer takes it apart by a word; it is theirs, and each reporter h
   expect(testBot.teams.text(own('jonas').findLast(({ summary }) => summary.includes('not the same as')))).toContain(
     'OUT-1002 is not the same as OUT-1001, and goes on by itself',
   );
+  expect(testBot.teams.text(own('jonas').at(-1))).toContain('Priya Nair said so, and has it.');
+  expect(own('jonas').at(-1)?.summary).not.toContain('acknowledged');
   const before = own('jonas').length;
   await types(1001, 'update We look at the first one.');
   await testBot.settles();
