@@ -116,6 +116,7 @@ async function changeOthers(request: ActionRequest, outage: Outage, before: Reco
     const outcome = await decideAndStore({ type: 'part', outageId: part.into.id, partedBy: request.by, parted }, context);
     part = outcome.recorded?.outage;
   }
+  if (request.type === 'leave') for (const { id } of outage.absorbed) await decideAndStore({ ...request, outageId: id }, context);
   if (request.type === 'merge') {
     const { id, number, reporter, origin, absorbed, joined } = outage;
     // Also with all that had been merged into it, because their reporters must hear of the other outage too.

@@ -2,7 +2,7 @@
 import { joinedCard, joinPhoneForm, leftCard } from '../../cards/affected.ts';
 import { sentenceCard } from '../../cards/layouts/layouts.ts';
 import { may } from '../../outage/permissions.ts';
-import { joinedBy, type Outage, outageName, requestIn } from '../../outage/types/outage.ts';
+import { isOpen, joinedBy, type Outage, outageName, requestIn } from '../../outage/types/outage.ts';
 import { readText } from '../../report/texts.ts';
 import { actorForProject, inTenantOf, isReporter } from '../authorize/access.ts';
 import { cardReply, type Find, type Presses, type PressHandler, type Reply, sentence, type Turn, whenFound } from '../command.ts';
@@ -58,7 +58,9 @@ const leave: PressHandler = async (data, turn) => {
   const { notJoined } = turn.words.affected.joined;
   const outage = await toLeave(data, turn);
   if (!outage) return sentence(notJoined);
-  const { id, report } = await handledIn(outage, turn);
+  const handled = await handledIn(outage, turn);
+  // Where that has ended, they still leave what was merged into it.
+  const { id, report } = isOpen(handled) ? handled : outage;
   const outcome = await turn.handle({ type: 'leave', outageId: id, by: await actorForProject(report.project.id, turn) });
   if (!outcome.ok) return sentence(notJoined);
   // It has ended: there is nothing more to read.

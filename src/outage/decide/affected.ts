@@ -16,8 +16,9 @@ export function join(action: ActionOf<'join'>, outage: Outage): Decision {
   return accept({ type: 'joined', at, by, joined });
 }
 
+/** Also of what was merged into another one: they are not told again when it is taken out of that. */
 export const leave = (action: ActionOf<'leave'>, outage: Outage): Decision =>
-  isOpen(outage) && joinedBy(outage, action.by.id) ? accept({ type: 'left', ...stamp(action) }) : nothing;
+  (isOpen(outage) || outage.state === 'merged') && joinedBy(outage, action.by.id) ? accept({ type: 'left', ...stamp(action) }) : nothing;
 
 export function addPhone(action: ActionOf<'add-phone'>, outage: Outage): Decision {
   const { by, phone } = action;

@@ -205,6 +205,24 @@ describe('who joined', () => {
     expect(testBot.teams.text(root())).not.toContain('people are affected');
   });
 
+  it.each(['open', 'resolved'])('3.3: who leaves after a merge stays left when it is taken apart, while the other is %s', async (state) => {
+    await begin();
+    await reports('maya');
+    await joins('jonas');
+    await reports('maya', 'contoso-erp/plant');
+    await priya({ type: 'merge', intoId: (await outage(1002)).id, seen: null });
+    if (state === 'resolved') await priya({ type: 'resolve', text: 'Restarted.', seen: null }, 1002);
+    const card = testBot.teams.in('a:jonas')[0];
+    const left = await testBot.presses('jonas', 'This is not us', card, {}, chat('jonas'));
+    expect(left.text).toContain('You do not hear of OUT-1001 any more');
+    await testBot.settles();
+    const before = texts('a:jonas').length;
+    await priya({ type: 'reopen', reason: 'They are two.' });
+    await priya({ type: 'update', text: 'Restarted.', phase: null, nextUpdateInMs: null, seen: null });
+    expect(texts('a:jonas').slice(before)).toEqual([]);
+    expect((await outage()).joined).toEqual([]);
+  });
+
   it('may add a phone number, which engineers see at the desk and nobody else anywhere', async () => {
     await begin();
     await reports('maya');
