@@ -98,7 +98,7 @@ async function end(view: OnCallView, turn: Turn, data: unknown): Promise<Reply> 
   const what = endSchema.safeParse(data).data?.what ?? '';
   const ending = own.find(({ target }) => targetValue(target) === what) ?? (what === '' && own.length === 1 ? own[0] : undefined);
   if (!ending && what === '' && own.length > 1)
-    return await giveForm('opened', turn, [], (hint) => endForm({ ...freshForm(view, turn), hint }, own));
+    return await giveForm('opened', turn, { hint: '' }, (said) => endForm({ ...freshForm(view, turn), ...said }, own));
   const ended = ending !== undefined && (await turn.overrides.end(ending));
   return await showRoster(turn, ended ? turn.words.onCall.ended : turn.words.onCall.noneOfYours);
 }

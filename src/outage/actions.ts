@@ -33,7 +33,8 @@ export type PersonsAction =
   | (ByPerson & { readonly type: 'decline' })
   | (ByPerson & { readonly type: 'assist'; readonly person: Person })
   | (MayCall & Seen & { readonly type: 'release'; readonly reason: string })
-  | (ByPerson & { readonly type: 'note'; readonly text: string; readonly shown: boolean })
+  /** `works`: its reporter says that it works again. */
+  | (ByPerson & { readonly type: 'note'; readonly text: string; readonly shown: boolean; readonly works?: boolean })
   | (ByPerson & Seen & { readonly type: 'correct'; readonly changes: Correction })
   /** `plan`: the customer's support plan, and how long a reply may take by it. */
   | (ByPerson &

@@ -29,7 +29,7 @@ export type OutageEvent =
   /** `team`: whose it was until then; null: the desk's. */
   | (Back & { readonly type: 'reopened'; readonly team: Team | null })
   /** `shown`: it was typed where everybody who may read it has read it. */
-  | (By & { readonly type: 'noted'; readonly text: string; readonly shown: boolean })
+  | (By & { readonly type: 'noted'; readonly text: string; readonly shown: boolean; readonly works?: boolean })
   | (By & { readonly type: 'corrected'; readonly changes: Correction; readonly was: Correction })
   | (By & { readonly type: 'transferred'; readonly team: Team; readonly reason: string; readonly plan: string; readonly replyBy: Instant })
   | (By & { readonly type: 'withdrawn'; readonly reason: string })

@@ -38,6 +38,7 @@ const AT_FIRST = {
   updates: 0,
   lastUpdate: '',
   lastNote: null,
+  worksSince: null,
   absorbed: [],
   apart: [],
   joined: [],
@@ -96,7 +97,11 @@ function fold(outage: Outage, event: Exclude<OutageEvent, { type: 'reported' }>)
     case 'reopened':
       return back(outage, event, 'reopening', outage.policy.again);
     case 'noted':
-      return { ...outage, lastNote: { by: event.by, text: event.text, at: event.at } };
+      return {
+        ...outage,
+        lastNote: { by: event.by, text: event.text, at: event.at },
+        ...(event.by.id === outage.reporter.id ? { worksSince: event.works ? event.at : null } : {}),
+      };
     case 'corrected':
       return { ...outage, report: { ...outage.report, ...event.changes } };
     case 'transferred': {
@@ -174,7 +179,8 @@ function fold(outage: Outage, event: Exclude<OutageEvent, { type: 'reported' }>)
 
 function back(outage: Outage, event: Back, by: NonNullable<Reported['back']>['by'], ladder: Ladder): Reported {
   const apart = outage.state === 'merged' ? apartFrom(outage, outage.into, event) : outage.apart;
-  return { ...factsOf(outage), apart, ...onLadder(ladder, event.at), back: { by, owner: ownerOf(outage) }, state: 'reported' };
+  const facts = { ...factsOf(outage), apart, worksSince: null, ...onLadder(ladder, event.at) };
+  return { ...facts, back: { by, owner: ownerOf(outage) }, state: 'reported' };
 }
 
 const apartFrom = ({ apart, version }: Outage, { id, number }: Pick<Apart, 'id' | 'number'>, { by, at }: Pick<Apart, 'by' | 'at'>) => [

@@ -48,9 +48,11 @@ export type FormState<Field extends string> = {
   readonly errors: Texts<Field>;
   /** What the person has to know first; empty when there is nothing. */
   readonly hint: string;
+  /** What went wrong, or is to be mended. */
+  readonly fix?: string;
 };
 
-export type Form = Pick<FormState<never>, 'hint'> & {
+export type Form = Pick<FormState<never>, 'hint' | 'fix'> & {
   readonly heading: string;
   /** Our own words above the inputs. */
   readonly lines?: readonly string[];
@@ -62,8 +64,8 @@ export type Form = Pick<FormState<never>, 'hint'> & {
   readonly actions: readonly Button[];
 };
 
-export const formWith = (words: Words, { heading, hint, lines = [], quotes = [], fields, audience, actions }: Form): Card =>
-  expandForm(words, { heading, fallbackText: heading, fix: hint, lines, quotes, fields, audience, actions });
+export const formWith = (words: Words, { heading, hint, fix = '', lines = [], quotes = [], fields, audience, actions }: Form): Card =>
+  expandForm(words, { heading, fallbackText: heading, hint, fix, lines, quotes, fields, audience, actions });
 
 const expandMessage = template(messageTemplate);
 

@@ -10,7 +10,7 @@ import { type Button, button, dataOf } from '../base/verbs.ts';
 import { drawMessage } from '../layouts/layouts.ts';
 import { stateStyle } from '../outage/outage.ts';
 import { mentionAll, plain, quoted, readersClock } from '../text.ts';
-import { mayTakeThere, type NewsView, timeLeft } from './news.ts';
+import { mayTakeThere, type NewsView, saysWorks, timeLeft } from './news.ts';
 
 /** So many outages have a row of their own; of the others only the names are shown. */
 const MOST_ROWS = 12;
@@ -68,9 +68,14 @@ const dueAt = (outage: Outage): Instant => (outage.state === 'acknowledged' ? ou
 
 function row(outage: Outage, event: OutageEvent, view: DigestView): Fact {
   const { project, environment, title } = outage.report;
+  const works = outage.state === 'reported' ? saysWorks(outage, view.words, (at) => readersClock(at, view.now)) : [];
   return {
     label: outageName(outage),
-    lines: [needOf(outage, event, view), `${view.words.formats.list([plain(project.name), plain(environment.name)])}: ${quoted(title)}`],
+    lines: [
+      needOf(outage, event, view),
+      ...works,
+      `${view.words.formats.list([plain(project.name), plain(environment.name)])}: ${quoted(title)}`,
+    ],
   };
 }
 

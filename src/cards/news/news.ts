@@ -121,6 +121,10 @@ export function timeLeft(acknowledgeBy: Instant, words: Words, now: Instant, whe
   return -left < MINUTE_MS ? words.ping.ended : words.ping.over(words.formats.duration(-left));
 }
 
+/** What its reporter said last, where that is that it works again. */
+export const saysWorks = ({ worksSince, reporter }: Outage, words: Words, when: (at: Instant) => string): readonly string[] =>
+  worksSince === null ? [] : [words.ping.saysWorks(plain(reporter.name), when(worksSince))];
+
 /** By when the outage that came back by this event must be acknowledged; empty when somebody has acknowledged it since. */
 export function calledUntil(view: NewsView): readonly string[] {
   const { outage, event, words, now, destination } = view;

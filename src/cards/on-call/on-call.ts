@@ -120,12 +120,13 @@ function form(
   choices: readonly Choice[],
   more: readonly Field[],
 ): Card {
-  const { words, hint, filled, errors } = view;
+  const { words, hint, fix = '', filled, errors } = view;
   const style = choices.length > MOST_EXPANDED ? 'compact' : 'expanded';
   const chosen = choiceInput(words, { id: 'what', label: what, value: filled.what ?? '', choices, style });
   return formWith(words, {
     heading,
     hint,
+    fix,
     fields: [field(chosen, errors.what), ...more],
     audience: note,
     actions: [button(send, verb, {}, 'positive'), button(words.onCall.back, 'on-call-show')],

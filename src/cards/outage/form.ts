@@ -43,7 +43,7 @@ type AboutOutage = Pick<Form, 'lines' | 'quotes' | 'fields'> & {
 };
 
 export const formAboutOutage = (
-  { target, outage, words, hint }: FilledForm,
+  { target, outage, words, hint, fix = '' }: FilledForm,
   text: FormWords,
   { send, back, unknown = words.desk.thisOutage, ...form }: AboutOutage,
 ): Card =>
@@ -51,6 +51,7 @@ export const formAboutOutage = (
     ...form,
     heading: text.heading(outage ? outageName(outage) : unknown),
     hint,
+    fix,
     audience: text.audience,
     actions: [button(text.send, send, target, 'positive'), button(words.report.back, back, target)],
   });

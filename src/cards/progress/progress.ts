@@ -10,7 +10,18 @@ import { textFact } from '../base/facts.ts';
 import { choiceInput, field } from '../base/inputs.ts';
 import { button, dataOf } from '../base/verbs.ts';
 import { type AnswerView, answer } from '../layouts/layouts.ts';
-import { calledIn, clockOf, mayTakeThere, type News, type NewsOf, type NewsView, quoteOf, timeLeft, whatIsDown } from '../news/news.ts';
+import {
+  calledIn,
+  clockOf,
+  mayTakeThere,
+  type News,
+  type NewsOf,
+  type NewsView,
+  quoteOf,
+  saysWorks,
+  timeLeft,
+  whatIsDown,
+} from '../news/news.ts';
 import { deskButtons } from '../outage/buttons.ts';
 import { type FilledForm, formAboutOutage, formWithText, textField } from '../outage/form.ts';
 import { phonesOf } from '../outage/next-lines.ts';
@@ -79,6 +90,7 @@ export const progressNews: NewsOf<'acknowledged' | 'updated' | 'noted' | 'update
       heading: words.ping.heading[rungKind(outage.ladder, event.rung)](outageName(outage)),
       lines: [
         timeLeft(outage.acknowledgeBy, words, view.now, when),
+        ...saysWorks(outage, words, when),
         ...(outage.drill ? [] : whatIsDown(view)),
         ...(destination.kind === 'person' ? [mayTake ? words.ping.openThread : words.ping.notYours] : []),
       ],

@@ -63,15 +63,19 @@ export const object: Command = {
   ),
 };
 
-async function confirm({ outage, by }: About, turn: Turn): Promise<Reply> {
-  return await showOwnOutcome(await turn.handle({ type: 'confirm', outageId: outage.id, by }), turn);
+/** Their word while it is open stands in the desk's thread. null: it does; otherwise why it does not. */
+async function tellDesk({ outage, by }: About, text: string, turn: Turn, works = false): Promise<Reply | null> {
+  if (text.length > MAX_REASON_LENGTH) return sayLine(turn.words.refusals.textTooLong(MAX_REASON_LENGTH), turn);
+  const outcome = await turn.handle({ type: 'note', outageId: outage.id, by, text, shown: false, works });
+  return outcome.ok ? null : await showOwnOutcome(outcome, turn);
 }
 
-/** Their word while it is open stands in the desk's thread. null: it does; otherwise why it does not. */
-async function tellDesk({ outage, by }: About, text: string, turn: Turn): Promise<Reply | null> {
-  if (text.length > MAX_REASON_LENGTH) return sayLine(turn.words.refusals.textTooLong(MAX_REASON_LENGTH), turn);
-  const outcome = await turn.handle({ type: 'note', outageId: outage.id, by, text, shown: false });
-  return outcome.ok ? null : await showOwnOutcome(outcome, turn);
+/** It closes what was resolved. While it is open the desk is told, and asked to be spared by a withdrawal: people are called until then. */
+async function saysWorks(own: About, turn: Turn): Promise<Reply> {
+  const { outage, by } = own;
+  if (!isOpen(outage)) return await showOwnOutcome(await turn.handle({ type: 'confirm', outageId: outage.id, by }), turn);
+  const told = await tellDesk(own, wordsOfDesk().ending.reporter.buttons.works, turn, true);
+  return told ?? (await askReporter(own, withdrawal, turn, turn.words.ending.reporter.toldWorks));
 }
 
 const isResolved = ({ state }: Outage): boolean => state === 'resolved';
@@ -90,14 +94,7 @@ export const works: Command = {
   parse: says(
     /^\/?(?:(?:it\s+|everything\s+|all\s+)?works|(?:it|everything|all|production)(?:['\u2019]?s|\s+is)\s+(?:working|fixed|up|back(?:\s+up)?))(?:\s+(?:again|now|fine))*(\s+OUT-?\d{1,9})?[.!]*$/i,
   ),
-  run: whenFound(
-    (argument: string, turn) => meantOutage(numberIn(argument), isResolved, turn),
-    async (own, turn) => {
-      if (!isOpen(own.outage)) return await confirm(own, turn);
-      const told = await tellDesk(own, wordsOfDesk().ending.reporter.buttons.works, turn);
-      return told ?? (await askReporter(own, withdrawal, turn, turn.words.ending.reporter.toldWorks));
-    },
-  ),
+  run: whenFound((argument: string, turn) => meantOutage(numberIn(argument), isResolved, turn), saysWorks),
 };
 
 const mayBeStillDown = (outage: Outage): boolean =>
@@ -142,6 +139,6 @@ export const stillDown: Command = {
 export const reporterPresses = {
   ...withdrawal.presses,
   ...objection.presses,
-  'reporter-works': { needs: 'confirm', run: whenFound(ownOutage, confirm) },
+  'reporter-works': { needs: 'confirm', run: whenFound(ownOutage, saysWorks) },
   ...complaint.presses,
 } satisfies Partial<Presses>;

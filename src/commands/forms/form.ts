@@ -34,11 +34,11 @@ export type Form<Subject, Field extends string> = {
   readonly send: (subject: Subject, filled: Texts<Field>, turn: Turn) => Promise<FormResult<Subject, Field>>;
 };
 
-/** With `errors` or a `hint` the form comes again; `subject` is then what it is about now. */
+/** With `errors` or a `fix` the form comes again; `subject` is then what it is about now. */
 export type FormResult<Subject, Field extends string> =
   | { readonly reply: Reply; readonly sent: boolean }
   | { readonly errors: Texts<Field> }
-  | { readonly hint: string; readonly subject: Subject };
+  | { readonly fix: string; readonly subject: Subject };
 const isSent = (result: object): boolean => 'sent' in result && result.sent === true;
 
 /** More than any field takes: a text that is too long is refused beside its field, and stays there up to this length. */
@@ -62,12 +62,14 @@ export const textsIn = (data: unknown): { readonly [field: string]: string } =>
     Object.entries(data ?? {}).flatMap(([field, value]) => (typeof value === 'string' ? [[field, value.slice(0, LONGEST)]] : [])),
   );
 
+type Said = Pick<FormState<never>, 'hint' | 'fix'>;
+
 /** Gives a form. Where others may change its card, their edits wait for a while, and the form says until when. */
-export async function giveForm(as: 'opened' | 'again', turn: Turn, hints: readonly string[], draw: (hint: string) => Card | Promise<Card>) {
+export async function giveForm(as: 'opened' | 'again', turn: Turn, { hint, fix = '' }: Said, draw: (said: Said) => Card | Promise<Card>) {
   const card = turn.place.kind === 'personal' ? null : cardMessageOf(turn);
   const until = card && (await turn.forms.open(card, turn.actor.id));
   const held = until ? turn.words.report.form.held(readersClock(until, await turn.outages.now())) : '';
-  const drawn = cardReply(await draw([...hints, held].filter(Boolean).join(' ')));
+  const drawn = cardReply(await draw({ hint: [hint, held].filter(Boolean).join(' '), fix }));
   return { ...drawn, form: as } as const;
 }
 
@@ -81,9 +83,8 @@ export async function openForm<Subject, Field extends string>(
 ): Promise<Reply> {
   const kept = readFields(form.fields, await turn.forms.kept(turn.actor.id, enteredIn(form.verb, form.outageOf?.(subject))));
   const entered = Object.keys(kept ?? {}).length > 0;
-  return await giveForm('opened', turn, entered ? [hint, turn.words.report.form.kept] : [hint], (all) =>
-    form.draw(subject, { filled: { ...filled, ...kept }, errors: {}, hint: all }, turn),
-  );
+  const said = { hint: [hint, entered ? turn.words.report.form.kept : ''].filter(Boolean).join(' ') };
+  return await giveForm('opened', turn, said, (all) => form.draw(subject, { filled: { ...filled, ...kept }, errors: {}, ...all }, turn));
 }
 
 export const sendForm =
@@ -104,14 +105,15 @@ export const sendForm =
       else await forms.drop(actor.id, name).catch(() => undefined);
       if ('errors' in result) {
         const { errors } = result;
-        return await giveForm('again', turn, [words.report.fix], (hint) => form.draw(found.found, { filled, errors, hint }, turn));
+        const fix = { hint: '', fix: words.report.fix };
+        return await giveForm('again', turn, fix, (said) => form.draw(found.found, { filled, errors, ...said }, turn));
       }
       if ('reply' in result) return result.reply;
-      const { subject } = result;
-      return await giveForm('again', turn, [result.hint], (hint) => form.draw(subject, { filled, errors: {}, hint }, turn));
+      const { subject, fix } = result;
+      return await giveForm('again', turn, { hint: '', fix }, (said) => form.draw(subject, { filled, errors: {}, ...said }, turn));
     } catch (error) {
       forms.remember(actor.id, enteredIn(form.verb, claimedSchema.safeParse(data).data?.outage), textsIn(read));
-      throw new PressFailedError((hint) => form.drawUnread(data, { filled, errors: {}, hint }, turn), error);
+      throw new PressFailedError((fix) => form.drawUnread(data, { filled, errors: {}, hint: '', fix }, turn), error);
     }
   };
 

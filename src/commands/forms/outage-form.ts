@@ -79,7 +79,7 @@ export const formFor =
         const outage = outcome.recorded?.outage ?? about.outage;
         const hint = await explain(outcome, turn);
         const again = audience.asksAgain(outcome.rejection, filled, turn.actor);
-        return again ? { hint, subject: { ...about, outage } } : { reply: await audience.show(outage, turn, hint), sent: false };
+        return again ? { fix: hint, subject: { ...about, outage } } : { reply: await audience.show(outage, turn, hint), sent: false };
       },
     };
     const makesSense = (outage: Outage, { desk }: Turn): boolean => (parts.fits ? parts.fits(outage) : fits(opens, outage, desk));

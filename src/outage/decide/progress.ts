@@ -87,7 +87,7 @@ export function plan(action: ActionOf<'plan'>, outage: Outage): Decision {
 }
 
 export function note(action: ActionOf<'note'>, { lastNote }: Outage): Decision {
-  const { by, at, text, shown } = action;
+  const { by, at, text, shown, works } = action;
   const again = lastNote?.text === text && lastNote.by.id === by.id && at - lastNote.at < REDELIVERY_MS;
-  return again ? nothing : accept({ type: 'noted', ...stamp(action), text, shown });
+  return again ? nothing : accept({ type: 'noted', ...stamp(action), text, shown, ...(works && { works }) });
 }

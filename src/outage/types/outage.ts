@@ -147,6 +147,8 @@ export type Facts = Joins & {
   /** The text of the last update; empty before the first. */
   readonly lastUpdate: string;
   readonly lastNote: { readonly by: Person; readonly text: string; readonly at: Instant } | null;
+  /** When its reporter said that it works again, if that was their last word; it stays open until they withdraw it. */
+  readonly worksSince: Instant | null;
   readonly absorbed: readonly Absorbed[];
   /** The outages that it is not the same as: they are never offered as one again. */
   readonly apart: readonly Apart[];

@@ -47,7 +47,7 @@ const reporter = {
   useButton: (person: string) => `${person}: press the button below. What you enter there is seen by you alone.`,
   whichOne: (names: string) => `You have more than one: ${names}. Say which, with its number.`,
   told: 'The support desk has that in its thread now.',
-  toldWorks: 'The support desk has that in its thread now. If it is over, withdraw the report.',
+  toldWorks: 'The support desk has that in its thread now. If it is over, withdraw the report: until then the desk goes on with it.',
   noneHere: 'I see no outage of yours for that. Name it by its number, such as OUT-1042, or type /outage to report one.',
 };
 

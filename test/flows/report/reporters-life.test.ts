@@ -329,10 +329,39 @@ describe('3.4: what the reporter says while it is open', () => {
       expect(testBot.teams.text(inDesk().at(-1))).toContain('It works again');
       expect(form.text).toContain('The support desk has that in its thread now.');
       expect(form.text).toContain('OUT-1001: withdraw the report?');
+      // It is no mistake of theirs, so nothing of it is red.
+      expect(JSON.stringify(form.card)).not.toMatch(/"style":"attention"|\u26A0/);
       await pressed('Withdraw it', form);
       expect(summaries('a:maya').at(-1)).toContain('withdrawn');
     },
   );
+
+  it('3.4: "it works" is said by the next pings, to everybody whom they call, until it is down again', async () => {
+    testBot = await startTestBot();
+    await testBot.reports();
+    await says('it works');
+    await testBot.passes(26);
+    const said = /Maya Lindt, who reported it, said at .* that it works again, and has not withdrawn it\. Please take it and look\./;
+    const pings = inDesk().filter(({ summary }) => /waits for an acknowledgement|last call/.test(summary));
+    expect(pings).toHaveLength(2);
+    for (const ping of pings) expect(testBot.teams.text(ping)).toMatch(said);
+    await says('still down: now the printers too');
+    await testBot.passes(10);
+    expect(inDesk().at(-1)?.summary).toContain('the promise is broken');
+    expect(testBot.teams.text(inDesk().at(-1))).not.toMatch(said);
+  });
+
+  it('3.4: "It works again" on the news of a resolution that was opened again is told to the desk too', async () => {
+    testBot = await startTestBot();
+    await testBot.reports();
+    await resolves();
+    const news = testBot.teams.in('a:maya').at(-1);
+    await priya({ type: 'reopen', reason: 'Fails again.' });
+    const form = await testBot.presses('maya', 'It works again', news, {}, chat('maya'));
+    await testBot.settles();
+    expect(form.text).toContain('OUT-1001: withdraw the report?');
+    expect(testBot.teams.text(inDesk().at(-1))).toContain('It works again');
+  });
 
   it('of two that are open is asked for by the number, and nothing is told to the desk before', async () => {
     testBot = await startTestBot();

@@ -94,8 +94,8 @@ export const ENGINEERS: readonly Mutant[] = [
   {
     broken: 'a form of the desk forgets what was typed when it has to ask again',
     file: 'src/commands/forms/form.ts',
-    text: 'form.draw(found.found, { filled, errors, hint',
-    becomes: 'form.draw(found.found, { filled: {}, errors, hint',
+    text: 'form.draw(found.found, { filled, errors, ...said',
+    becomes: 'form.draw(found.found, { filled: {}, errors, ...said',
     caughtBy: { file: WORK, test: 'a transfer > by form shows both promises first and keeps what was typed until it can be taken' },
   },
   {

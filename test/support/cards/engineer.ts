@@ -49,7 +49,7 @@ export function engineerCards(entry: Entry, { typed }: Texts, words: Words, stor
   const large = { desk: LARGE_DESK, words, now, open: outages.concat(outages, outages).slice(0, MOST_TO_CHOOSE) };
   const small = { desk: smallDesk(), words, now, open: [] };
   const empty = { words, filled: {}, errors: {}, hint: '' };
-  const again = { words, errors: { text: words.report.errors['too-long'] }, hint };
+  const again = { words, errors: { text: words.report.errors['too-long'] }, hint, fix: hint };
   const { id, number, reporter: by } = acknowledged.outage;
   const parted = { ...reported.outage, apart: [{ id, number, by, at: now, version: 2 }] };
   return [
@@ -60,7 +60,7 @@ export function engineerCards(entry: Entry, { typed }: Texts, words: Words, stor
         entry(
           `${form.name} of a small desk, once more, nonsense chosen`,
           form,
-          form({ ...small, target: dataOf(outage), outage, filled, errors, hint }),
+          form({ ...small, target: dataOf(outage), outage, filled, errors, hint, fix: hint }),
         ),
       ];
     }),

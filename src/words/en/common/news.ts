@@ -93,6 +93,9 @@ export const ping = {
   updateMissed: (name: string) => `${name}: an update is due`,
   updateMissedWhy: (mention: string, when: string) =>
     `${mention}: the next update was promised by ${when}. "Nothing new" is a fine update.`,
+  /** After its reporter said so, until it is taken, withdrawn or said to be down. */
+  saysWorks: (by: string, when: string) =>
+    `${by}, who reported it, said at ${when} that it works again, and has not withdrawn it. Please take it and look.`,
   openThread: 'Take it in the thread of the support desk, or here.',
   notYours: 'Nobody has taken it. Call an engineer who can.',
   deskLost: (name: string) => `${name} waits, and the desk's channel is out of reach`,
