@@ -71,7 +71,9 @@ type Sent = { summary?: string; attachments?: { content: unknown }[]; activity?:
 function faultOf({ failure, result }: Decided): string | null {
   if (failure === undefined && result === null) return 'a proxy answered';
   if (failure === undefined) return result && result.status < 300 ? null : String(result?.status);
-  return typeof failure === 'object' && 'status' in failure && failure.status === 429 ? '429' : (NAMES.get(failure) ?? 'injected');
+  const named = NAMES.get(failure);
+  // The limits, and what a strange Teams refuses.
+  return named ?? (typeof failure === 'object' && 'status' in failure ? String(failure.status) : 'injected');
 }
 
 function kindOf(request: TeamsRequest, sent: Sent | undefined, activity: string): ReceivedMessage['kind'] {

@@ -41,6 +41,10 @@ const AMBIGUOUS = new Set([
   'no answer after it was taken',
 ]);
 
+/** Teams takes it neither now nor later. */
+const NEVER = new Set(['400', '403', '404']);
+const failureOf = (fault: string) => (NEVER.has(fault) ? 'never' : AMBIGUOUS.has(fault) ? 'ambiguous' : 'refused');
+
 export async function gather(database: Database, ran: Ran, desk: Desk): Promise<Evidence> {
   const [events, outages, deliveries, deadlines, personal] = await Promise.all([
     database.rows('select outage_id, seq, at, data from outage_event order by outage_id, seq'),
@@ -151,7 +155,7 @@ function matchSends({ history, ran, names, held, desk }: Matching): readonly Rec
   function noticeOf(one: ReceivedMessage) {
     const id = names.get(numberIn(one) ?? threads.get(one.conversationId) ?? 0) ?? '';
     const outage = held.get(id);
-    const found = outage && (one.kind === 'edit' ? editOf(one, outage.deliveries) : postOf(one, outage, render));
+    const found = outage && (one.kind === 'edit' ? editOf(one, outage) : postOf(one, outage, render));
     return outage && found ? [{ notice: found.notice, recorded: outage.recorded }] : [];
   }
 }
@@ -203,7 +207,7 @@ function sendOf(one: ReceivedMessage, notice: Notice & { lane: string }, recorde
     acceptedAt,
     acceptedStoreAt: acceptedAt,
     endedAt: one.at,
-    answer: one.fault === null ? 'taken' : `${AMBIGUOUS.has(one.fault) ? 'ambiguous' : 'refused'} ${one.fault}`,
+    answer: one.fault === null ? 'taken' : `${failureOf(one.fault)} ${one.fault}`,
     restUntil: null,
   };
 }
@@ -211,10 +215,11 @@ function sendOf(one: ReceivedMessage, notice: Notice & { lane: string }, recorde
 const isWithin = ({ arrivedAt, at }: ReceivedMessage, row: Row) => Number(row.created_at) <= arrivedAt && Number(row.done_at) >= at - 1;
 const placeOf = (row: Row) => String(row.place);
 
-/** The edit of a message that was recorded next after this one came; none when that one was stored later. */
-function editOf(one: ReceivedMessage, deliveries: readonly Held[]): Held | undefined {
+/** The edit of a message that was recorded next after this one came; none when that one was stored later. Of one that failed no id is recorded. */
+function editOf(one: ReceivedMessage, { recorded, deliveries }: { recorded: Recorded; deliveries: readonly Held[] }): Held | undefined {
+  const isOf = (row: Row) => (one.taken ? row.activity_id === one.id : isIn(one, placeOf(row), recorded));
   return deliveries
-    .filter(({ row, notice }) => notice.kind === 'state' && row.activity_id === one.id && isWithin(one, row))
+    .filter(({ row, notice }) => notice.kind === 'state' && isOf(row) && isWithin(one, row))
     .sort((a, b) => Number(a.row.done_at) - Number(b.row.done_at))[0];
 }
 

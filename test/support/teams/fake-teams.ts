@@ -137,11 +137,12 @@ export async function startFakeTeams(now: () => number, { judge, onDecided }: Ho
     const text = await bodyOf(request);
     const isReused = used.has(request.socket);
     used.add(request.socket);
-    if (isReused && manners.shows('reset of a reused connection')) return void request.socket.destroy();
+    const isReset = isReused && manners.shows('reset of a reused connection');
     const asked = new URL(request.url ?? '/', 'http://x');
     const path = decodeURIComponent(asked.pathname).replace(/^\/teams\/v3/, '');
     const method = request.method ?? 'GET';
     if (method === 'GET') {
+      if (isReset) return void request.socket.destroy();
       teams.asked.push(path);
       return void reply(response, find(path, Number(asked.searchParams.get('continuationToken'))));
     }
@@ -151,7 +152,7 @@ export async function startFakeTeams(now: () => number, { judge, onDecided }: Ho
     // Gives a second request to the same conversation the chance to overlap.
     await new Promise(setImmediate);
     const received = { method, path, text };
-    const failure = failureOf(received) ?? (await judge?.(received, room)) ?? refusalBy(received, room);
+    const failure = isReset ? 'reset' : (failureOf(received) ?? (await judge?.(received, room)) ?? refusalBy(received, room));
     teams.received.push(received);
     try {
       respond({ failure, room, request: received }, request, response);

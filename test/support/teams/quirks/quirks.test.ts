@@ -184,5 +184,7 @@ describe('a strange Teams', () => {
     const before = bot.teams.messages.length;
     await expect(post()).rejects.toThrow('socket hang up');
     expect(bot.teams.messages).toHaveLength(before);
+    // Whoever counts what was sent has to know of it, or its repeat would have no reason.
+    expect(bot.teams.received).toHaveLength(2);
   });
 });
