@@ -6,6 +6,8 @@ import type { Send, Story } from '../simulation/history.ts';
 import type { Count } from '../simulation/invariant.ts';
 import { INVARIANTS } from '../simulation/invariants.ts';
 import { type Arrival, ladder, missedUpdates, openings } from '../simulation/lateness.ts';
+import { crowdId } from '../support/bot/crowd.ts';
+import type { Gathering } from './crowds.ts';
 import type { Evidence } from './evidence.ts';
 import type { Told } from './people.ts';
 
@@ -25,6 +27,8 @@ const SHARED = [
   'the end is the end',
   'late steps are one message, and none is early',
   'nothing is sent before it is stored',
+  'who joined hears all that follows, and its end',
+  'nobody is affected twice, and who joined in one room hears it there once',
   'a failure receipt is given once, in earnest, and ends when the desk is reached',
 ] as const;
 
@@ -59,6 +63,11 @@ export function judge(evidence: Evidence): Judged {
   const findings: Broken[] = [
     ...sharedFindings(evidence),
     { name: 'every answer is true', count: 'lost', findings: untrueAnswers(evidence) },
+    {
+      name: 'everybody of a crowd has joined once, and one engineer has it',
+      count: 'wrong',
+      findings: evidence.ran.gatherings.flatMap((one) => ofCrowd(one, evidence)),
+    },
     { name: 'versions have no gaps', count: 'wrong', findings: gaps(evidence) },
     {
       name: 'what was due came within a minute of the end of the last fault',
@@ -200,11 +209,27 @@ function whatIsWrong(told: Told, id: string, events: readonly OutageEvent[]): st
       const winner = events.find((event) => event.type === 'acknowledged');
       return winner?.by.name === told.owner ? null : `it is of ${winner?.by.name}, but somebody was told ${told.owner}`;
     }
+    case 'joined': {
+      const joins = events.filter((event) => event.type === 'joined' && event.by.id === told.personId);
+      return joins.length === 1 ? null : `${told.personId} joined it ${joins.length} times`;
+    }
     default: {
       const type = told.kind === 'update' ? 'updated' : 'resolved';
       return events.some((event) => event.type === type && event.text === told.text) ? null : `'${told.text}' is not in the record`;
     }
   }
+}
+
+function ofCrowd({ number, crowd }: Gathering, { history, names }: Evidence): string[] {
+  const events = history.stories.get(names.get(number) ?? '')?.held.events ?? [];
+  const joins = events.flatMap((event) => (event.type === 'joined' ? [event.by.id] : []));
+  const taken = events.filter(({ type }) => type === 'acknowledged').length;
+  const expected = crowd.map(crowdId);
+  return [
+    ...expected.filter((id) => !joins.includes(id)).map((id) => `OUT-${number}: ${id} has not joined`),
+    ...joins.filter((id, index) => !expected.includes(id) || joins.indexOf(id) < index).map((id) => `OUT-${number}: ${id} is too many`),
+    ...(taken === 1 ? [] : [`OUT-${number} was acknowledged ${taken} times`]),
+  ];
 }
 
 function gaps({ rows, history }: Evidence): string[] {

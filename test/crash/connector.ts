@@ -5,9 +5,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { createRandom, type Random } from '../simulation/random.ts';
+import { crowdId } from '../support/bot/crowd.ts';
 import { cardText, type Decided, type Failure, startFakeTeams, type TeamsRequest } from '../support/teams/fake-teams.ts';
 import { mannersOf } from '../support/teams/quirks/manners.ts';
 import { createLimiter, readLimits, TEAMS_LIMITS, TENANT_LIMITS, writeLimits } from '../support/teams/teams-limits.ts';
+import { CROWD } from './desk-file.ts';
 import type { Line, ReceivedMessage } from './received-messages.ts';
 
 const { values } = parseArgs({
@@ -113,5 +115,8 @@ const teams = await startFakeTeams(Date.now, { judge, onDecided }, mannersOf('cr
 for (const [index, person] of ['maya', 'priya', 'tomas', 'ingrid', 'jonas', 'aiko'].entries()) {
   const aadObjectId = `a1b2c3d4-0000-4000-8000-00000000000${index + 1}`;
   teams.roster.push({ id: `29:${person}`, aadObjectId, name: person, email: `${person}@example.com` });
+}
+for (const person of CROWD) {
+  teams.roster.push({ id: `29:${person}`, aadObjectId: crowdId(person), name: person, email: `${person}@example.com` });
 }
 say({ serviceUrl: teams.serviceUrl });

@@ -1,5 +1,6 @@
-/** The playground's desk with a promise of seconds, and one more customer. */
+/** The playground's desk with a promise of seconds, one more customer, and a second project with a crowd of members. */
 import { readFileSync } from 'node:fs';
+import { crowdKeys, crowdLines } from '../support/bot/crowd.ts';
 
 /** A ladder of seconds: reminder, last call by direct message too, breach, and again. */
 const PROMISE = `
@@ -12,7 +13,19 @@ promise:
   updateEveryMinutes: 0.4
 `;
 
+/** Who reports an outage of the harbour, and the most who join it. */
+export const CROWD = crowdKeys(41);
+const HARBOUR = `  - id: harbour
+    name: Harbour
+    members: [${CROWD.join(', ')}]
+    environments:
+      - { id: quay, name: Quay, kind: production }
+
+`;
+
 export const deskText = (): string =>
   readFileSync('env/playground.desk.yaml', 'utf8')
     .replace(/\npromise:[\s\S]*?\n\n/, `\n${PROMISE}\n`)
-    .replace('members: [maya, jonas]', 'members: [maya, jonas, aiko]');
+    .replace('members: [maya, jonas]', 'members: [maya, jonas, aiko]')
+    .replace(/^people:\n/m, `people:\n${crowdLines(CROWD)}`)
+    .replace(/^followers:/m, `${HARBOUR}followers:`);

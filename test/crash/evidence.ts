@@ -99,12 +99,13 @@ function group(rows: readonly Row[]): ReadonlyMap<string, readonly Row[]> {
   return Map.groupBy(rows, ({ outage_id }) => String(outage_id));
 }
 
-/** What was stored in one transaction has one time. */
+/** What was stored in one transaction has one time. Of a crowd several may join within a millisecond, each in a transaction of their own. */
 function commitsOf(events: readonly OutageEvent[]): Commit[] {
   const commits: Commit[] = [];
   for (let from = 0; from < events.length; ) {
     const at = events[from]?.at ?? 0;
-    const next = events.findIndex((event, index) => index > from && event.at !== at);
+    const isAlone = events[from]?.type === 'joined';
+    const next = events.findIndex(({ at: later, type }, index) => index > from && (later !== at || isAlone || type === 'joined'));
     const to = next < 0 ? events.length : next;
     const outage = replay(events.slice(0, to));
     const own = events.slice(from, to);
@@ -234,6 +235,9 @@ function postOf(
   const opens = here.find(({ notice }) => notice.kind === 'opening');
   const { report } = recorded.outage;
   if (opens && one.summary.startsWith(outageName(recorded.outage)) && one.summary.endsWith(`. ${quoted(report.title)}`)) return opens;
+  const joined = here.filter(({ notice }) => recorded.events[notice.seq - 1]?.type === 'joined');
+  // Drawn from how many had joined then. They come in order, so it is the first that was not recorded yet.
+  if (isJoinNews(one, recorded)) return joined.find(({ row }) => isWithin(one, row) || row.done_at === null);
   const same = here.filter(({ notice }) => {
     if (notice.kind === 'opening' || Number(recorded.events[notice.seq - 1]?.at) > one.arrivedAt) return false;
     const event = recorded.events[notice.seq - 1];
@@ -244,6 +248,14 @@ function postOf(
   return same.at(-1);
 }
 
+function isJoinNews({ summary }: ReceivedMessage, { outage, events }: Recorded): boolean {
+  const { news, manyNews } = en.affected.desk;
+  const name = outageName(outage);
+  const [, count = ''] = /: (\d+) people/.exec(summary) ?? [];
+  const people = events.flatMap((event) => (event.type === 'joined' ? [event.by.name] : []));
+  return summary === manyNews(name, Number(count)) || people.some((one) => summary === news(name, one));
+}
+
 function isIn(one: ReceivedMessage, place: string, { outage }: Recorded): boolean {
   if (place.startsWith('person:')) {
     const person = CHATS.get(one.conversationId);
@@ -251,6 +263,8 @@ function isIn(one: ReceivedMessage, place: string, { outage }: Recorded): boolea
   }
   const room = one.conversationId.replace(/;messageid=.*$/, '');
   if (place === 'desk') return room === outage.desk.conversationId;
+  const joined = place.startsWith('joined:') && outage.joined.find(({ person }) => place === `joined:${person.id}`);
+  if (joined) return one.conversationId === joined.origin.conversationId;
   if (place === 'origin') return one.conversationId === outage.origin.conversationId;
   return outage.followers.some(({ id, conversationId }) => place === `follower:${id}` && conversationId === room);
 }

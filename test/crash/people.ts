@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Random } from '../simulation/random.ts';
 import { ANSWERS, chat, OTHER, type PersonKey, PLACES, SEND_TOO, type Shown, show } from '../support/bot/users.ts';
 import type { CurrentMessage, ReceivedMessages } from './received-messages.ts';
-import type { UserRequests } from './user-requests.ts';
+import { ownChat, type Somebody, type UserRequests } from './user-requests.ts';
 import { heldWithin } from './wait-within.ts';
 
 export const CUSTOMERS = ['maya', 'jonas', 'aiko'] as const satisfies readonly PersonKey[];
@@ -13,6 +13,7 @@ export const CHATS = new Map(ENGINEERS.map((person) => [`a:chat-with-29:${person
 /** What a person was told, to be compared with the record. */
 export type Told =
   | { readonly kind: 'receipt'; readonly at: number; readonly outageId: string; readonly number: number; readonly title: string }
+  | { readonly kind: 'joined'; readonly at: number; readonly number: number; readonly personId: string }
   | { readonly kind: 'owner'; readonly at: number; readonly number: number; readonly owner: string }
   | { readonly kind: 'update' | 'resolve'; readonly at: number; readonly number: number; readonly text: string };
 
@@ -36,8 +37,8 @@ const WAY: readonly string[] = [
 ];
 
 /** One report from "/outage" to the receipt. A step that is lost is done again. */
-export async function report({ requests, random, told }: Scene, person: PersonKey, title: string): Promise<void> {
-  const place = chat(person);
+export async function report({ requests, random, told }: Scene, person: Somebody, title: string) {
+  const place = ownChat(person);
   for (;;) {
     const isFirst = ({ card }: CurrentMessage) =>
       show(card).buttons.some((one) => one.title === ANSWERS.confirmation.press || one.title === 'Go on');
@@ -55,7 +56,7 @@ export async function report({ requests, random, told }: Scene, person: PersonKe
     const number = numberOf(shown);
     if (number === null) continue;
     told.push({ kind: 'receipt', at: Date.now(), outageId, number, title });
-    return;
+    return { outageId, number };
   }
 }
 
@@ -69,20 +70,28 @@ const numberOf = ({ text }: Shown): number | null => {
   return found ? Number(found[1]) : null;
 };
 
-/** The life of one outage after its thread was seen: raced for, told of, mostly ended. `taken`: when somebody may look at it. */
-export async function work(scene: Scene, opening: CurrentMessage, beforeTaking: Promise<unknown>): Promise<void> {
+/**
+ * The life of one outage after its thread was seen: raced for, told of, mostly ended. `moment`: when somebody may look at it. `over`: of
+ * one on which a crowd gathers, when they may go on with it; it is ended in any case.
+ */
+export async function work(
+  scene: Scene,
+  opening: CurrentMessage,
+  { moment, over }: { readonly moment: Promise<unknown>; readonly over?: Promise<unknown> },
+): Promise<void> {
   const { requests, random } = scene;
   const thread = { kind: 'channel', id: opening.conversationId } as const;
   const number = Number(/OUT-(\d+)/.exec(opening.summary)?.[1]);
-  await beforeTaking;
+  await moment;
   const shown = await race(scene, opening, number);
+  await over;
   for (let updates = random.int(0, 2); updates > 0; updates--) {
     await pause(random.int(200, 3_000));
     const text = `Update ${random.int(1, 1e9)} of OUT-${number}.`;
     if (random.chance(0.3)) await requests.says(random.pick(ENGINEERS), `update ${text}`, thread);
     else await send(scene, shown, { form: 'Post an update', button: 'Send the update', kind: 'update', text, number, opening });
   }
-  if (random.chance(0.3)) return;
+  if (random.chance(0.3) && !over) return;
   await pause(random.int(200, 3_000));
   const text = `Restarted ${random.int(1, 1e9)}.`;
   await send(scene, shown, { form: 'Resolve', button: 'Resolve', kind: 'resolve', text, number, opening });

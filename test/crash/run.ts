@@ -1,6 +1,7 @@
 /**
  * `npm run crash`: real processes and kill -9. Two bots on PostgreSQL, then one at a time on SQLite; a connector with Teams'
- * limits; people who report and answer all the time. At the end, everything is compared with what had to happen.
+ * limits; people who report and answer all the time, and crowds that join one outage at once. At the end, everything is compared
+ * with what had to happen.
  * --kills N (50, on both databases together)  --seed N (1)  --only sqlite|postgres  --limits 7/1000,8/2000,60/30000
  */
 import { mkdtempSync, rmSync } from 'node:fs';

@@ -1,6 +1,7 @@
 /** Sends the presses and messages of people to any bot that runs, again and again until an answer comes, as Teams and people do. */
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Random } from '../simulation/random.ts';
+import { asCustomer, type CrowdKey, isOfCrowd } from '../support/bot/crowd.ts';
 import { chat, createUsers, type PersonKey, type Place, type Shown, show } from '../support/bot/users.ts';
 import type { FakeTeams } from '../support/teams/fake-teams.ts';
 import type { Manners } from '../support/teams/quirks/manners.ts';
@@ -14,25 +15,31 @@ const PATIENCE_MS = 180_000;
 const ANSWER_SHOWN_MS = 3_000;
 export const FAILED = 'That did not work';
 
+/** Somebody of the playground, or one of a crowd. */
+export type Somebody = PersonKey | CrowdKey;
+export const ownChat = (person: Somebody): Place => (isOfCrowd(person) ? { kind: 'personal', id: `a:${person}` } : chat(person));
+
 export type UserRequests = {
   /** Presses until it is answered; `twice`: the press is sent a second time at once, to any bot. */
   presses(press: Press): Promise<Shown>;
   /** Types; resolves when a bot has accepted it. */
-  says(person: PersonKey, text: string, place?: Place): Promise<void>;
+  says(person: Somebody, text: string, place?: Place): Promise<void>;
   /** Types until the answer is in the conversation. */
-  asks(person: PersonKey, text: string, isAnswer: (message: CurrentMessage) => boolean): Promise<CurrentMessage>;
+  asks(person: Somebody, text: string, isAnswer: (message: CurrentMessage) => boolean): Promise<CurrentMessage>;
   readonly counts: { requests: number; unanswered: number; redelivered: number };
   /** Ends all waiting; nothing is sent any more. */
   end(): void;
 };
 export type Press = {
-  readonly person: PersonKey;
+  readonly person: Somebody;
   readonly title: string;
   readonly on: Shown;
   readonly place: Place;
   readonly replyTo: string;
   readonly inputs?: Record<string, string>;
   readonly twice?: boolean;
+  /** Is called for each try that was not answered. */
+  readonly unanswered?: () => void;
 };
 
 export function createUserRequests(parts: {
@@ -71,12 +78,13 @@ export function createUserRequests(parts: {
     return null;
   }
 
-  async function untilAnswered(what: string, make: () => unknown): Promise<string> {
+  async function untilAnswered(what: string, make: () => unknown, unanswered = () => {}): Promise<string> {
     const end = performance.now() + PATIENCE_MS;
     let body = make();
     while (performance.now() < end && !ended.signal.aborted) {
       const text = await post(body);
       if (text !== null) return text;
+      unanswered();
       await pause(AGAIN_MS * (0.5 + random.next()), undefined, { signal: ended.signal }).catch(() => undefined);
       // Teams sends the same activity again; a person makes a new one.
       if (random.chance(0.5)) body = make();
@@ -85,14 +93,15 @@ export function createUserRequests(parts: {
     throw new Error(`no answer within ${PATIENCE_MS} ms: ${what}`);
   }
 
-  async function presses({ person, title, on, place, replyTo, inputs = {}, twice = false }: Press): Promise<Shown> {
+  async function presses({ person, title, on, place, replyTo, inputs = {}, twice = false, unanswered }: Press): Promise<Shown> {
     const button = on.buttons.find((one) => one.title === title);
     if (!button) throw new Error(`no button '${title}' on: ${on.buttons.map((one) => one.title).join(', ')}\n${on.text}`);
     const { verb, data } = button;
-    const make = () => pressed(person, place, { verb, data: { ...data, ...inputs }, card: on.card, replyToId: replyTo });
+    const what = { verb, data: { ...data, ...inputs }, card: on.card, replyToId: replyTo };
+    const make = () => sentBy(person, (one) => pressed(one, isOfCrowd(person) ? chat(one) : place, what));
     const [first, second] = await Promise.all([
-      untilAnswered(`${person} presses ${title}`, make),
-      twice ? untilAnswered(`${person} presses ${title} again`, make) : null,
+      untilAnswered(`${person} presses ${title}`, make, unanswered),
+      twice ? untilAnswered(`${person} presses ${title} again`, make, unanswered) : null,
     ]);
     return read(random.chance(0.5) ? first : (second ?? first));
   }
@@ -102,12 +111,18 @@ export function createUserRequests(parts: {
     return typeof answer.value === 'string' ? show(undefined, answer.value) : show(answer.value);
   }
 
-  async function says(person: PersonKey, text: string, place: Place = chat(person)): Promise<void> {
-    await untilAnswered(`${person} says ${text}`, () => typed(person, text, place));
+  /** Jonas lends his client to the crowd. */
+  function sentBy(person: Somebody, make: (person: PersonKey) => object): unknown {
+    return isOfCrowd(person) ? asCustomer(person, make('jonas')) : make(person);
   }
 
-  async function asks(person: PersonKey, text: string, isAnswer: (message: CurrentMessage) => boolean): Promise<CurrentMessage> {
-    const place = chat(person);
+  async function says(person: Somebody, text: string, place: Place = ownChat(person)): Promise<void> {
+    const make = () => sentBy(person, (one) => typed(one, text, isOfCrowd(person) ? chat(one) : place));
+    await untilAnswered(`${person} says ${text}`, make);
+  }
+
+  async function asks(person: Somebody, text: string, isAnswer: (message: CurrentMessage) => boolean): Promise<CurrentMessage> {
+    const place = ownChat(person);
     const end = performance.now() + PATIENCE_MS;
     while (performance.now() < end && !ended.signal.aborted) {
       const before = received.messages.length;

@@ -7,10 +7,11 @@ import { personalIn } from '../support/log/leak-check.ts';
 import { mannersOf } from '../support/teams/quirks/manners.ts';
 import { writeLimits } from '../support/teams/teams-limits.ts';
 import { createBot } from './bots.ts';
+import { createCrowds, type Gathering } from './crowds.ts';
 import type { Database } from './databases.ts';
 import { deskText } from './desk-file.ts';
 import { CUSTOMERS, createCardReader, customerLoop, type Scene, type Told, work } from './people.ts';
-import { type Downtime, killAtRandom } from './random-kills.ts';
+import { createKilling, type Downtime } from './random-kills.ts';
 import { createReceivedMessages, type Line, type ReceivedMessages } from './received-messages.ts';
 import { createUserRequests } from './user-requests.ts';
 import { heldWithin, within } from './wait-within.ts';
@@ -18,6 +19,7 @@ import { heldWithin, within } from './wait-within.ts';
 export type Ran = {
   readonly received: ReceivedMessages;
   readonly told: readonly Told[];
+  readonly gatherings: readonly Gathering[];
   readonly downtimes: readonly Downtime[];
   /** When the last thing that was killed was there again and the connector was healed. */
   readonly calmAt: number;
@@ -43,6 +45,9 @@ const PEOPLE_LIMIT_MS = 90_000;
 const DRAIN_LIMIT_MS = 150_000;
 /** How many outages nobody looks at before the faults have ended. */
 const QUIET_CHANCE = 0.2;
+/** A crowd for so many kills, one of which comes amid the crowd. A card offers three outages to join, so there are no more crowds. */
+const KILLS_A_CROWD = 15;
+const MOST_CROWDS = 3;
 /** Until the ladder of those has been told in peace. */
 const PEACE_MS = 16_000;
 
@@ -70,6 +75,9 @@ export async function runWorld({ seed, kills, folder, database, limits, say, own
   const told: Told[] = [];
   const scene: Scene = { requests, received, random: random.fork('people'), told };
   const newThreads = createCardReader(scene);
+  const tryAnother = database.kill ? null : () => isRefused(environment);
+  const killing = createKilling({ database, bots, random, tryAnother }, (text) => complaints.push(text));
+  const crowds = createCrowds(scene, killing.reserve, (text) => say(`${database.name}: ${text}`));
   let reporting = true;
   let looking = true;
   let peace = () => {};
@@ -79,20 +87,24 @@ export async function runWorld({ seed, kills, folder, database, limits, say, own
   const broken = (error: unknown) => void complaints.push(error instanceof Error ? error.message : String(error));
   const customers = Promise.all(CUSTOMERS.map((person) => customerLoop(scene, person, () => reporting).catch(broken)));
   const lives: Promise<void>[] = [];
+  const anyMoment = () => (scene.random.chance(QUIET_CHANCE) ? inPeace : heldWithin(scene.random.int(100, 9_000), () => false));
   const lookout = (async () => {
     while (looking) {
       for (const opening of newThreads()) {
-        const quiet = scene.random.chance(QUIET_CHANCE);
-        const before = quiet ? inPeace : heldWithin(scene.random.int(100, 9_000), () => false);
-        lives.push(work(scene, opening, before).catch(broken));
+        const gathering = crowds.gatherings.find((one) => one.isIts(opening));
+        lives.push(work(scene, opening, gathering ?? { moment: anyMoment() }).catch(broken));
       }
       await heldWithin(50, () => false);
     }
   })();
 
-  const endsAt = Date.now() + KILLING_LIMIT_MS;
-  const tryAnother = database.kill ? null : () => isRefused(environment);
-  const downtimes = await killAtRandom({ kills, database, bots, random, endsAt, tryAnother }, (text) => complaints.push(text));
+  const planned = Math.min(MOST_CROWDS, Math.ceil(kills / KILLS_A_CROWD));
+  const gathered = (async () => {
+    for (let count = 0; count < planned; count++) await crowds.gather();
+  })().catch(broken);
+  await killing.atRandom(kills - planned, Date.now() + KILLING_LIMIT_MS);
+  await bounded(gathered, PEOPLE_LIMIT_MS, 'a crowd is not done');
+  const { downtimes } = killing;
   if (downtimes.length < kills) complaints.push(`${downtimes.length} kills, not ${kills}, in ${KILLING_LIMIT_MS} ms`);
   connector.heal();
   const calmAt = Date.now();
@@ -116,7 +128,7 @@ export async function runWorld({ seed, kills, folder, database, limits, say, own
   }
   await connector.stop();
   complaints.push(...personalIn(printed).slice(0, 20));
-  return { received, told, downtimes, calmAt, endedAt, complaints, counts: requests.counts };
+  return { received, told, gatherings: crowds.gatherings, downtimes, calmAt, endedAt, complaints, counts: requests.counts };
 
   /** Nothing waits that could go out, and nothing is due that was not done. */
   async function drained(): Promise<boolean> {

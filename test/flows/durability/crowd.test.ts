@@ -2,7 +2,8 @@
 // @module-tag full
 import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
 import { openPostgres } from '../../../src/store/postgres/open.ts';
-import { chat, objectId, PLACES, type Shown, show, startTestBot, type TestBot, testDesk } from '../../support/bot/test-bot.ts';
+import { asCustomer, crowdKeys, crowdLines } from '../../support/bot/crowd.ts';
+import { chat, PLACES, type Shown, show, startTestBot, type TestBot, testDesk } from '../../support/bot/test-bot.ts';
 import { fakeClock } from '../../support/clock.ts';
 import { silentLog } from '../../support/log/silent-log.ts';
 import { startPostgres, type TestPostgres } from '../../support/store/postgres.ts';
@@ -16,25 +17,14 @@ beforeAll(async () => {
 }, LIMIT_MS);
 afterAll(() => postgres.stop(), LIMIT_MS);
 
-const idOf = (index: number) => `c0000000-0000-4000-8000-${String(index).padStart(12, '0')}`;
-/** What Jonas sends, sent by customer number `index`. */
-const asCustomer = (index: number, sent: object): unknown =>
-  JSON.parse(
-    JSON.stringify(sent)
-      .replaceAll(objectId('jonas'), idOf(index))
-      .replaceAll('29:jonas', `29:c${index}`)
-      .replaceAll('a:jonas', `a:c${index}`),
-  );
-
 /** The desk, with a crowd among the members of its first customer. */
 const desk = testDesk((text) => {
-  const people = Array.from({ length: CROWD }, (_, index) => `  c${index}: { id: ${idOf(index)}, name: Customer ${index} }\n`).join('');
-  const members = Array.from({ length: CROWD }, (_, index) => `c${index}`).join(', ');
-  return text.replace(/^people:\n/m, `people:\n${people}`).replace(/members: \[/, `members: [${members}, `);
+  const crowd = crowdKeys(CROWD);
+  return text.replace(/^people:\n/m, `people:\n${crowdLines(crowd)}`).replace(/members: \[/, `members: [${crowd.join(', ')}, `);
 });
 
 async function post(bot: TestBot, index: number, sent: object): Promise<string> {
-  const { status, body } = await bot.post(asCustomer(index, sent));
+  const { status, body } = await bot.post(asCustomer(`c${index}`, sent));
   expect(status, body).toBe(200);
   return body;
 }
