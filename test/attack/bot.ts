@@ -5,8 +5,10 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { within } from '../crash/wait-within.ts';
+import { crowdLines } from '../support/bot/crowd.ts';
 import { TENANT } from '../support/bot/users.ts';
 import { APP_ID, SECRET } from './microsoft.ts';
+import { WITHOUT_ROLE } from './presses.ts';
 
 const LISTEN_LIMIT_MS = 60_000;
 const here = (file: string) => new URL(file, import.meta.url).href;
@@ -38,7 +40,8 @@ export async function startAttacked(parts: {
   const file = path.join(folder, 'desk.sqlite');
   const deskFile = path.join(folder, 'desk.yaml');
   // With the product's 30 minutes no ping interferes.
-  writeFileSync(deskFile, readFileSync('env/playground.desk.yaml', 'utf8').replace(/\npromise:[\s\S]*?\n\n/, '\n'));
+  const playground = readFileSync('env/playground.desk.yaml', 'utf8').replace(/\npromise:[\s\S]*?\n\n/, '\n');
+  writeFileSync(deskFile, playground.replace(/^people:\n/m, `people:\n${crowdLines(WITHOUT_ROLE)}`));
   const child = spawn(
     process.execPath,
     ['--expose-gc', '--import', here('../playground/leash.ts'), '--import', here('./local-microsoft.ts'), 'src/main.ts'],

@@ -1,5 +1,5 @@
 /**
- * Loaded (by --import) into the bot that is attacked: redirects Microsoft's three hosts to this machine, without TLS, so that
+ * Loaded (by --import) into the bot that is attacked: redirects Microsoft's four hosts to this machine, without TLS, so that
  * the real program runs with its real settings. Connections to other hosts fail and are reported.
  */
 import http from 'node:http';

@@ -1,4 +1,7 @@
-/** Microsoft's sign-in on loopback: the keys of those who sign for Teams, tokens for the bot, and signed or forged requests. */
+/**
+ * Microsoft's sign-in on loopback: the keys of those who sign for Teams, tokens for the bot, and signed or forged requests. Also Graph,
+ * which lets the bot read nothing.
+ */
 import { createHmac, createSign, generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -105,7 +108,7 @@ export async function startSignIn(): Promise<{ port: number; stop(): void }> {
   const server = createServer((request, response) => {
     void textOf(request).then(() => {
       const answer = answers.find(([path]) => path.test(request.url ?? ''))?.[1]();
-      response.statusCode = answer ? 200 : 404;
+      response.statusCode = answer ? 200 : request.url?.startsWith('/v1.0/') ? 403 : 404;
       response.setHeader('content-type', 'application/json');
       response.end(JSON.stringify(answer ?? {}));
     });

@@ -1,6 +1,7 @@
 /** Presses every button as everybody who may not, with ids, versions and tenants of others. */
 import { randomUUID } from 'node:crypto';
 import { VERBS } from '../../src/cards/base/verbs.ts';
+import { crowdId, crowdKeys } from '../support/bot/crowd.ts';
 import { chat, objectId, type PersonKey, type Place, type Users } from '../support/bot/users.ts';
 import type { Answer, Target } from './target.ts';
 
@@ -11,7 +12,7 @@ export type Known = {
   readonly secrets: readonly string[];
   readonly thread: Place;
 };
-/** `more`: replaces parts of the activity. An unknown person is a new one each time, to stay below the rate limit. */
+/** `more`: replaces parts of the activity. Most are somebody else each time, to stay below the rate limit. */
 type Presser = { readonly name: string; readonly person: PersonKey; more(): object };
 
 const INPUTS = {
@@ -28,14 +29,21 @@ const INPUTS = {
 
 const unknownPerson = (id: string) => () => ({ from: { id, name: 'Priya Nair', aadObjectId: randomUUID() } });
 
+/** People of the desk file who have no role in it: so many that none of them meets the limit of requests in a minute. */
+export const WITHOUT_ROLE = crowdKeys(10);
+
 function pressers(otherTenants: readonly string[]): readonly Presser[] {
   let turn = 0;
+  const withoutRole = () => {
+    const person = WITHOUT_ROLE[turn++ % WITHOUT_ROLE.length] ?? 'c0';
+    return { from: { id: `29:${person}`, name: 'Aiko Tanaka', aadObjectId: crowdId(person) } };
+  };
   const elsewhere = () => {
     const id = otherTenants[turn++ % otherTenants.length];
     return { conversation: { id: 'a:elsewhere', conversationType: 'personal', tenantId: id }, channelData: { tenant: { id } } };
   };
   return [
-    { name: 'somebody without a role', person: 'aiko', more: () => ({}) },
+    { name: 'somebody without a role', person: 'aiko', more: withoutRole },
     { name: 'somebody whom nobody knows', person: 'aiko', more: unknownPerson('29:nobody') },
     { name: "an engineer's id in another tenant", person: 'priya', more: elsewhere },
     { name: "the reporter's id in another tenant", person: 'maya', more: elsewhere },
@@ -47,8 +55,13 @@ function pressers(otherTenants: readonly string[]): readonly Presser[] {
   ];
 }
 
-/** One of two answers may be that of somebody's limit of requests in a minute. */
-const isOverLimit = ({ body }: Answer): boolean => body.includes('more than I can take');
+/** Other customers must not find out whether an outage exists. The answer of the limit of requests would prove nothing. */
+function difference(there: string, nothing: string): string | null {
+  const limited = [there, nothing].some((body) => body.includes('more than I can take'));
+  if (there === nothing && !limited) return null;
+  const why = limited ? 'is over the limit of requests' : 'gives away that it exists';
+  return `${why}: ${there.slice(0, 300)}, otherwise: ${nothing.slice(0, 300)}`;
+}
 
 export async function forgedPresses(target: Target, users: Users, known: Known, otherTenants: readonly string[]): Promise<void> {
   const nowhere = randomUUID();
@@ -67,15 +80,11 @@ export async function forgedPresses(target: Target, users: Users, known: Known, 
     for (const verb of VERBS) {
       const data = (outage: string, version: number) => ({ ...INPUTS, outage, version, draft: known.draft, step: 'review' });
       for (const place of [chat(presser.person), known.thread]) {
-        const there = await press(presser, verb, data(known.outage, 1), place);
-        const nothing = await press(presser, verb, data(nowhere, 1), place);
-        // Other customers must not find out whether the outage exists.
-        target.judge(
-          `${verb} by ${presser.name}`,
-          idless(there) === idless(nothing) || [there, nothing].filter(isOverLimit).length === 1
-            ? null
-            : `gives away that it exists: ${there.body.slice(0, 300)}, otherwise: ${nothing.body.slice(0, 300)}`,
-        );
+        const sender = presser.more();
+        const same = { ...presser, more: () => sender };
+        const there = await press(same, verb, data(known.outage, 1), place);
+        const nothing = await press(same, verb, data(nowhere, 1), place);
+        target.judge(`${verb} by ${presser.name}`, difference(idless(there), idless(nothing)));
       }
     }
     for (const verb of ['__proto__', 'constructor', 'toString', '', 'outage-delete', 'x'.repeat(200)])

@@ -6,15 +6,16 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { within } from '../crash/wait-within.ts';
+import { heldWithin, within } from '../crash/wait-within.ts';
 import { readArguments, wholeNumber } from '../support/arguments.ts';
-import { ANSWERS, chat, createUsers, PLACES, type Shown, show, TENANT } from '../support/bot/users.ts';
+import { ANSWERS, chat, createUsers, fillReport, offers, type PersonKey, PLACES, type Shown, show, TENANT } from '../support/bot/users.ts';
 import { MARKER } from '../support/cards/hostile-text.ts';
 import { heard, personalIn } from '../support/log/leak-check.ts';
 import type { SentMessage } from '../support/teams/fake-graph.ts';
 import { startFakeTeams } from '../support/teams/fake-teams.ts';
 import { mannersOf } from '../support/teams/quirks/manners.ts';
-import { type Attacked, startAttacked } from './bot.ts';
+import type { Quirk } from '../support/teams/quirks/switches.ts';
+import { type Attacked, type LogEntry, startAttacked } from './bot.ts';
 import { fuzzed } from './fuzz.ts';
 import { BOT_TOKEN, FORGED, SECRET, SERVICE_URL, startSignIn, tokenFor, trueToken } from './microsoft.ts';
 import { shownOf, wrongIn } from './posted.ts';
@@ -34,12 +35,26 @@ const short = values.short === true;
 const fuzzCount = wholeNumber('fuzz', values.fuzz ?? (short ? '3000' : '20000'));
 const forgedCount = wholeNumber('forged', values.forged ?? (short ? '5000' : '100000'));
 const seed = wholeNumber('seed', values.seed);
+/** What a strange Teams refuses or does not answer is sent again within this time. */
+const SENT_LIMIT_MS = 120_000;
+/** Somebody who gets no answer to "/outage" types it again. */
+const ANSWER_LIMIT_MS = 3_000;
+const MOST_ASKED = 10;
+const GO_ON = 'Go on';
 /** Thousands of forged tokens must not become thousands of log lines. */
 const MOST_LINES = 50;
 const MOST_GROWN_BYTES = 50 * 1024 * 1024;
 const OTHER_TENANTS = Array.from({ length: 9 }, (_none, index) => `0f0f0f0f-0000-4000-8000-00000000000${index}`);
 const UNLISTED = 'eeeeeeee-0000-4000-8000-000000000000';
 const say = (line: string) => void process.stdout.write(`${line}\n`);
+
+/** The quirks by which an answer to somebody may be lost. */
+const LOSE_ANSWERS = [
+  'proxy answers 200 with a page',
+  'proxy answers 200 with {}',
+  'proxy answers 200 without body',
+  'reset of a reused connection',
+] as const satisfies readonly Quirk[];
 
 const folder = mkdtempSync(path.join(tmpdir(), 'outage-desk-attack-'));
 const signIn = await startSignIn();
@@ -70,7 +85,12 @@ process.exit(code);
 
 async function attack(): Promise<number> {
   const teamsPort = Number(new URL(fake.serviceUrl).port);
-  const ports = { 'login.botframework.com': signIn.port, 'login.microsoftonline.com': signIn.port, 'smba.trafficmanager.net': teamsPort };
+  const ports = {
+    'login.botframework.com': signIn.port,
+    'login.microsoftonline.com': signIn.port,
+    'graph.microsoft.com': signIn.port,
+    'smba.trafficmanager.net': teamsPort,
+  };
   bot = await startAttacked({ folder, ports, tenants: OTHER_TENANTS });
   const { url, file, printed, measure } = bot;
   const target = createTarget(url, trueToken);
@@ -78,16 +98,25 @@ async function attack(): Promise<number> {
   const posted = () => fake.received.length;
   const activity = (more: object = {}) => users.activity('maya', chat('maya'), { type: 'message', text: 'help', ...more });
 
-  /** All stored events and on-call changes, as one text. */
-  function record(): string {
+  function stored<Result>(read: (store: DatabaseSync) => Result): Result {
     const store = new DatabaseSync(file, { readOnly: true });
     try {
-      const events = store.prepare('select outage_id, seq, type, data from outage_event order by outage_id, seq').all();
-      return JSON.stringify([events, store.prepare('select * from on_call_override').all()]);
+      return read(store);
     } finally {
       store.close();
     }
   }
+  /** All stored events and on-call changes, as one text. */
+  const record = (): string =>
+    stored((store) => {
+      const events = store.prepare('select outage_id, seq, type, data from outage_event order by outage_id, seq').all();
+      return JSON.stringify([events, store.prepare('select * from on_call_override').all()]);
+    });
+  /** Waits until nothing is left that the bot would send by itself. */
+  const drained = () =>
+    within(SENT_LIMIT_MS, 'the bot still has something to send', () =>
+      stored((store) => store.prepare("select 1 from delivery where state = 'waiting' limit 1").get() === undefined),
+    );
   async function phase(name: string, options: { changesNothing: boolean; sendsNothing?: boolean }, run: () => Promise<void>) {
     const [began, attacks, before, sent] = [performance.now(), target.counts.attacks, record(), posted()];
     await run();
@@ -101,28 +130,34 @@ async function attack(): Promise<number> {
   const threads = () => fake.messages.filter(({ conversationId }) => conversationId.startsWith(`${PLACES.desk};`));
   const newest = (): SentMessage | undefined => threads().at(-1);
   /** Waits until the desk has more than `before` threads. */
-  const settled = (before: number) => within(20_000, 'no thread of the desk was opened', () => threads().length > before);
+  const settled = (before: number) => within(SENT_LIMIT_MS, 'no thread of the desk was opened', () => threads().length > before);
 
-  async function firstStep(ask: () => Promise<unknown>): Promise<Shown> {
+  /** Types "/outage" until the answer comes. */
+  async function firstStep(person: PersonKey): Promise<Shown> {
     const before = fake.messages.length;
-    const step = () =>
-      fake.messages.slice(before).find(({ card }) => show(card).buttons.some(({ title }) => title === ANSWERS.confirmation.press));
-    await ask();
-    await within(20_000, 'the bot does not answer /outage', () => step() !== undefined);
-    return show(step()?.card);
+    const first = () => {
+      const shown = fake.messages.slice(before).map(({ card }) => show(card));
+      return shown.find(({ buttons }) => buttons.some(({ title }) => title === ANSWERS.confirmation.press || title === GO_ON));
+    };
+    for (let asked = 0; asked < MOST_ASKED; asked++) {
+      await users.says(person, '/outage');
+      await heldWithin(ANSWER_LIMIT_MS, () => first() !== undefined);
+      const shown = first();
+      if (shown) return offers(shown, GO_ON) ? await users.presses(person, GO_ON, shown) : shown;
+    }
+    throw new Error('the bot does not answer /outage');
   }
 
   // The bot has to work, or nothing below proves anything. This also warms it up.
-  const review = await users.reviews('maya');
+  const review = await fillReport(users, 'maya', await firstStep('maya'));
   const draft = String(review.buttons.find(({ title }) => title === 'Done')?.data.draft);
   const receipt = await users.presses('maya', 'Done', review);
   const number = Number(/OUT-(\d+)/.exec(receipt.text)?.[1]);
   await settled(0);
+  await drained();
   const opening = newest();
   if (!opening || !number) throw new Error(`the bot does not do its work:\n${printed.slice(-20).join('\n')}`);
-  const store = new DatabaseSync(file, { readOnly: true });
-  const outage = String(store.prepare('select id from outage').get()?.id);
-  store.close();
+  const outage = stored((store) => String(store.prepare('select id from outage').get()?.id));
   const secrets = ['Invoices cannot be posted', '40 trucks wait', '32 12 34 56', 'maya@example.com', `OUT-${number}`];
   const known = { outage, draft, number, secrets, thread: { kind: 'channel', id: opening.conversationId } as const };
 
@@ -244,8 +279,15 @@ function judgeOutput(target: Target, { strange, printed, log }: Attacked): void 
   for (const wrong of personalIn(printed)) target.judge('the log', wrong.slice(0, 300));
   for (const id of target.errorIds)
     target.judge('an answer with 500', id && log.some((entry) => entry.id === id) ? null : 'has no id that is in the log');
-  for (const { msg, err } of log.filter(({ level }) => level >= 50))
+  for (const { msg, err } of log.filter((entry) => entry.level >= 50 && !isOfTeams(entry)))
     target.judge('an error', `${msg} ${JSON.stringify(err).slice(0, 400)}`);
+}
+
+/** Whether it says only what a strange Teams did: refuse an edit, or answer as nobody expects. */
+function isOfTeams({ msg, err }: LogEntry): boolean {
+  const { failure, status } = (err ?? {}) as { failure?: string; status?: number };
+  if (msg === 'a message cannot be delivered') return manners.has('edit refused') && failure === 'never' && status === 403;
+  return msg === 'an answer could not be sent' && LOSE_ANSWERS.some((quirk) => manners.has(quirk)) && failure === 'ambiguous';
 }
 
 function megabytes(bytes: number): number {

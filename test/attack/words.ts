@@ -1,5 +1,5 @@
 /** People who may report and answer, and type hostile text into every field. */
-import type { Place, Shown, Users } from '../support/bot/users.ts';
+import type { PersonKey, Place, Shown, Users } from '../support/bot/users.ts';
 import { ANSWERS, chat, fillReport } from '../support/bot/users.ts';
 import { HOSTILE, MARKER } from '../support/cards/hostile-text.ts';
 import type { SentMessage } from '../support/teams/fake-graph.ts';
@@ -29,8 +29,8 @@ export async function hostileStories(parts: {
   newest: Newest;
   settled: (before: number) => Promise<void>;
   heard: () => number;
-  /** The card that answers `ask`, among the other messages in the chat. */
-  firstStep: (ask: () => Promise<unknown>) => Promise<Shown>;
+  /** The card that answers "/outage", among the other messages in the chat. */
+  firstStep: (person: PersonKey) => Promise<Shown>;
   few: boolean;
 }): Promise<void> {
   const { users, rename, newest, settled, heard, firstStep, few } = parts;
@@ -39,7 +39,7 @@ export async function hostileStories(parts: {
     rename(NAMES[index % NAMES.length] ?? '');
     const before = heard();
     const typed = `${MARKER} ${text}`;
-    const first = await firstStep(() => users.says('jonas', '/outage'));
+    const first = await firstStep('jonas');
     const details = { ...ANSWERS.details, title: typed.slice(0, 80), description: `${typed}\n${typed}`, impact: typed, changes: typed };
     const contact = { ...ANSWERS.contact, name: typed.slice(0, 60), secondContact: typed };
     const review = await fillReport(users, 'jonas', first, chat('jonas'), { ...ANSWERS, details, contact });
