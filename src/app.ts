@@ -52,7 +52,7 @@ export type Overrides = {
   readonly dialogLimitMs?: number;
   /** A Graph that is not Microsoft's, and the token for it. */
   readonly graph?: { readonly url: string; readonly token: () => Promise<string> };
-  /** Called once when the file of the store is gone, and with it all that would be written. */
+  /** Called once when a file of the store is gone, or cannot be looked at: what is written from then on may be lost. */
   readonly onStoreLost?: (error: Error) => void;
 };
 

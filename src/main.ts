@@ -32,7 +32,7 @@ async function start() {
   const app = await buildApp(config, desk, log, {
     droppedLines: output.dropped,
     onStoreLost(error) {
-      log.error({ err: error }, 'the store is gone; the process ends');
+      log.error({ err: error }, 'the store can no longer be trusted; the process ends');
       process.exit(1);
     },
   });

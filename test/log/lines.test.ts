@@ -130,7 +130,7 @@ const PUT_IN_ERRORS: Readonly<Record<string, readonly string[]>> = {
   'src/store/migrate.ts': ['NOT_THE_OWNER', "unknown.join(', ')"],
   'src/store/tools/open.ts': ['file'],
   'src/store/sqlite/file.ts': ['(error as Error).message', 'file', 'folder', 'lockFile', 'network'],
-  'src/store/sqlite/open.ts': ['file', 'lost.name', 'remedy'],
+  'src/store/sqlite/open.ts': ['file', 'lost.name', 'remedy', 'why'],
   'src/store/queue/delivery-attempts.ts': ['(outcome satisfies never as DeliveryOutcome).state'],
   'src/teams/in/signing-keys.ts': ['response.status'],
   'src/teams/out/connector.ts': ['RETRY_POLICY', 'limitMs'],

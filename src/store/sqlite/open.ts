@@ -57,16 +57,30 @@ function watchFiles(file: string, onLost: (error: Error) => void): () => void {
     const lost = files.find(({ name, identity }) => identityOf(name) !== identity);
     if (!lost) return;
     clearInterval(timer);
-    const remedy = 'Put it back, or restore the last backup (npm run restore), and start the bot again';
-    onLost(new Error(`${lost.name} was removed or replaced while the bot was running, so nothing more can be stored. ${remedy}`));
+    const why = lossOf(identityOf(lost.name), lost.name === lockFileOf(file));
+    onLost(new Error(`${lost.name} ${why}`));
   }, LOOK_EVERY_MS);
   timer.unref();
   return () => clearInterval(timer);
 }
 
-function identityOf(file: string): string | undefined {
-  const found = statSync(file, { throwIfNoEntry: false });
-  return found && `${found.dev}/${found.ino}`;
+/** An error when the file cannot be looked at; undefined: there is none. */
+function identityOf(file: string): string | Error | undefined {
+  try {
+    const found = statSync(file, { throwIfNoEntry: false });
+    return found && `${found.dev}/${found.ino}`;
+  } catch (error) {
+    return error as Error;
+  }
+}
+
+function lossOf(found: string | Error | undefined, isLock: boolean): string {
+  if (found instanceof Error)
+    return `cannot be looked at any more (${found.message}), so nobody knows whether what is stored stays. Let this account read its folder, and start the bot again`;
+  const replaced = 'was removed or replaced while the bot was running, so';
+  return isLock
+    ? `${replaced} a second bot could use the store too. What is stored is safe: start the bot again`
+    : `${replaced} nothing more can be stored. Put it back, or restore the last backup (npm run restore), and start the bot again`;
 }
 
 /** Only one bot uses this store, so every lease in it belongs to a bot that has ended. Its work need not wait for the lease. */

@@ -1,7 +1,7 @@
 /** The store on SQLite: the contract, and what only a file can promise. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, renameSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -60,6 +60,24 @@ describe('the store in a file', () => {
     rmSync(`${file}${suffix}`);
     vi.advanceTimersByTime(30_000);
     expect(lost.map(({ message }) => message)).toEqual([expect.stringContaining(`${file}${suffix} was removed or replaced`)]);
+    expect(lost[0]?.message).toContain(suffix === '.lock' ? 'What is stored is safe' : 'restore the last backup');
+  });
+
+  it('2.9: says within half a minute that its folder can be read no more', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const file = newFile();
+    const lost: Error[] = [];
+    const store = await openSqlite({ file, log, onLost: (error) => void lost.push(error) });
+    onTestFinished(() => store.close());
+    // A link to itself: root, as which containers run tests, can read every folder.
+    const folder = path.dirname(file);
+    renameSync(folder, `${folder}-away`);
+    symlinkSync(folder, folder);
+    vi.advanceTimersByTime(30_000);
+    expect(lost.map(({ message }) => message)).toEqual([
+      expect.stringMatching(/cannot be looked at any more \(ELOOP.*start the bot again$/),
+    ]);
   });
 
   it('is for its owner only', async () => {
