@@ -24,6 +24,11 @@ const TOO_MANY_CONNECTIONS = '53300';
 /** PgBouncer's answer to a setting that it does not pass on, and to one client too many. */
 const PROTOCOL_VIOLATION = '08P01';
 const FULL = new Set([TOO_MANY_CONNECTIONS, PROTOCOL_VIOLATION]);
+/** Supavisor's answer to one client too many has PostgreSQL's code for a fault of its own, so its words have to tell it apart. */
+const INTERNAL_ERROR = 'XX000';
+const NO_CLIENT_MORE = /^(?:\(\w+\) |\w+: )?max client(?:s| connections) reached\b/i;
+const isFull = (error: unknown): boolean =>
+  FULL.has(codeOf(error)) || (codeOf(error) === INTERNAL_ERROR && NO_CLIENT_MORE.test((error as Error).message));
 
 const LIMITS = {
   statement_timeout: STATEMENT_TIMEOUT_MS,
@@ -99,7 +104,7 @@ export function createPool(url: string, { name, connections = CONNECTIONS, log }
   /** What to do when there is no connection: ask for one that a pooler takes, or wait for one of ours. `isSilent`: it is one without a session. */
   async function wait(error: unknown, until: number, isSilent: boolean): Promise<void> {
     if (codeOf(error) === PROTOCOL_VIOLATION && !isPooled) return foundPooler();
-    if (!(isSilent || FULL.has(codeOf(error))) || Date.now() > until) throw error;
+    if (!(isSilent || isFull(error)) || Date.now() > until) throw error;
     if (Date.now() > restrainedUntil) log?.warn({ err: error }, 'PostgreSQL has no connection left; waiting for one of ours');
     restrainedUntil = Date.now() + RESTRAINED_MS;
     pool.options.max = Math.max(1, pool.totalCount);

@@ -1,5 +1,7 @@
 /** Connections to PostgreSQL as people have them: after a failover, through a pooler, and where the server has few. */
 // @module-tag full
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
+import { pipeline } from 'node:stream';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { connectTo, openPostgres } from '../../../src/store/postgres/open.ts';
@@ -158,4 +160,61 @@ describe('2.5: a server with few connections', () => {
     expect(reported.map(({ outage }) => outage.number).sort()).toEqual(numbersFrom(1001, 30));
     expect(lines.some(({ message }) => message.includes('no connection left'))).toBe(true);
   });
+
+  it.each([
+    'MaxClientsInSessionMode: max clients reached - in Session mode max clients are limited to pool_size',
+    '(EMAXCONNSESSION) max clients reached in session mode - max clients are limited to pool_size: 3',
+    'Max client connections reached',
+    '(EMAXCONN) max client connections reached, limit: 3',
+  ])('makes them wait also where a Supavisor in front of it says "%s"', async (message) => {
+    const supavisor = await startSupavisor(await postgres.createDatabase(), message, 3);
+    const lines: LogLine[] = [];
+    const store = await openAt(supavisor.url, lines);
+    onTestFinished(() => supavisor.stop());
+    const reported = await reportsAtOnce([store], 30);
+    expect(reported.map(({ outage }) => outage.number).sort()).toEqual(numbersFrom(1001, 30));
+    expect(lines.some(({ message }) => message.includes('no connection left'))).toBe(true);
+  });
+
+  it('says at once what else is wrong in there', async () => {
+    const supavisor = await startSupavisor(await postgres.createDatabase(), '(ENOTFOUND) tenant/user desk not found', 0);
+    onTestFinished(() => supavisor.stop());
+    const { dialect, pool } = connectTo(supavisor.url, { name: 'test' });
+    onTestFinished(() => pool.end());
+    await expect(sql`select 1`.execute(dialect.db)).rejects.toThrow('tenant/user desk not found');
+    expect(supavisor.refused()).toBe(1);
+  });
 });
+
+/** Refuses clients as a Supavisor does, with PostgreSQL's code for a fault in itself; lets `most` of them through to the database of `url`. */
+async function startSupavisor(url: string, message: string, most: number) {
+  const { hostname, port } = new URL(url);
+  const fields = `SFATAL\0VFATAL\0CXX000\0M${message}\0\0`;
+  const refusal = Buffer.concat([Buffer.from('E'), Buffer.alloc(4), Buffer.from(fields)]);
+  refusal.writeInt32BE(refusal.length - 1, 1);
+  const open = new Set<Socket>();
+  let refused = 0;
+  const server = createServer((client) => {
+    client.on('error', () => {});
+    if (open.size >= most) {
+      refused += 1;
+      client.once('data', () => client.end(refusal));
+      return;
+    }
+    open.add(client);
+    client.once('close', () => open.delete(client));
+    const behind = connect(Number(port), hostname);
+    pipeline(client, behind, client, () => {});
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const at = new URL(url);
+  at.port = String((server.address() as AddressInfo).port);
+  return {
+    url: at.href,
+    refused: () => refused,
+    async stop() {
+      for (const client of open) client.destroy();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
