@@ -70,7 +70,9 @@ export async function backupPostgres({ url, to, environment }: { url: string; to
   });
 }
 
-const BOTS_CONNECTED = `select count(*) from pg_stat_activity where datname = current_database() and application_name like '${BOT_NAME}%'`;
+/** A bot asks something every second. What is idle for a minute is a connection that a pooler keeps after a bot has ended. */
+const BOTS_CONNECTED = `select count(*) from pg_stat_activity where datname = current_database() and application_name like '${BOT_NAME}%'
+  and (state is distinct from 'idle' or state_change > clock_timestamp() - interval '1 minute')`;
 /** Fails when a bot has connected while the restore was running. */
 const REFUSE_BOTS = `do $$ begin
   if (${BOTS_CONNECTED}) > 0 then raise exception 'bots are connected to the database'; end if;
@@ -142,7 +144,9 @@ async function refuseInUse(url: string, replace: boolean): Promise<void> {
   // The server still lists a connection for a moment after it has ended.
   for (let checks = 1; Number((await query(url, BOTS_CONNECTED))[0]?.count) > 0; checks++) {
     if (checks >= MAX_CHECKS)
-      throw new BackupError('bots are connected to the database. Stop all of them first: what they do meanwhile would be lost');
+      throw new BackupError(
+        'bots are connected to the database. Stop all of them first: what they do meanwhile would be lost. Behind a pooler this is said for a minute after they have stopped',
+      );
     await pause(CHECK_AGAIN_MS);
   }
   if ((await isThere(url)) && !replace) {

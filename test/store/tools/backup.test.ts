@@ -4,6 +4,7 @@ import { copyFileSync, existsSync, readdirSync, readFileSync, renameSync, statSy
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { promisify } from 'node:util';
+import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { createDeadlineKeeper } from '../../../src/engine/timers/deadlines.ts';
 import { createRestoreRecovery } from '../../../src/engine/watch/recovery.ts';
@@ -16,7 +17,7 @@ import {
   restorePostgres,
   runArguments,
 } from '../../../src/store/postgres/backup.ts';
-import { openPostgres } from '../../../src/store/postgres/open.ts';
+import { BOT_NAME, openPostgres } from '../../../src/store/postgres/open.ts';
 import { backupSqlite, restoreSqlite } from '../../../src/store/sqlite/backup.ts';
 import { openSqlite } from '../../../src/store/sqlite/open.ts';
 import type { Store } from '../../../src/store/store.ts';
@@ -275,6 +276,28 @@ describe('an older state of a PostgreSQL store', { tags: 'full' }, () => {
     const taker = await startBot(openUrl(copy));
     await expect(markPostgresRestored(copy)).rejects.toThrow('bots are connected');
     await expectTakenUp(taker);
+  });
+
+  it('2.5: is not kept from it by what a pooler still holds of bots that have ended', async () => {
+    const url = await postgres.createDatabase();
+    const store = await openUrl(url)(() => START);
+    await report(store);
+    await store.close();
+    const held = new pg.Client({ connectionString: url, application_name: BOT_NAME });
+    await held.connect();
+    onTestFinished(() => held.end());
+    await expect(markPostgresRestored(url)).rejects.toThrow('bots are connected');
+    // Two minutes later, as the server's own view would show it.
+    await postgres.query('create schema later', url);
+    const passed = "state_change - interval '2 minutes' as state_change";
+    await postgres.query(
+      `create view later.pg_stat_activity as select datname, application_name, state, ${passed} from pg_catalog.pg_stat_activity`,
+      url,
+    );
+    const later = `${url}?options=${encodeURIComponent('-c search_path=later,pg_catalog,public')}`;
+    expect(await markPostgresRestored(later)).toMatchObject({ open: 1 });
+    await held.query('begin');
+    await expect(markPostgresRestored(later)).rejects.toThrow('bots are connected');
   });
 });
 
