@@ -1,42 +1,24 @@
 /** Brings the tables up to date. Several bots may do it at once: on PostgreSQL the migrator holds an advisory lock. */
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import type { Log } from '../engine/ports/log.ts';
 import type { SqlDialect } from './dialect.ts';
-import { firstTables } from './migrations/001-first-tables.ts';
-import { claimedDeadlines } from './migrations/002-claimed-deadlines.ts';
-import { pace } from './migrations/003-pace.ts';
-import { alarms } from './migrations/004-alarms.ts';
-import { triedDeliveries } from './migrations/005-tried-deliveries.ts';
-import { openOutages } from './migrations/006-open-outages.ts';
-import { onCallOverrides } from './migrations/007-on-call-overrides.ts';
-import { rooms } from './migrations/008-rooms.ts';
 import { owners } from './migrations/009-owners.ts';
-import { drills } from './migrations/010-drills.ts';
-import { requests } from './migrations/012-requests.ts';
-import { alike } from './migrations/013-alike.ts';
-import { receiptsAndDrafts } from './migrations/014-receipts-and-drafts.ts';
 import { personalData } from './migrations/015-personal-data.ts';
-import { audit } from './migrations/016-audit.ts';
 import { lanes } from './migrations/019-lanes.ts';
+import { statements } from './migrations/statements.ts';
 
-export const migrations = (dialect: Pick<SqlDialect, 'countingUp'>): Record<string, Migration> => ({
-  '001-first-tables': { up: (db) => firstTables(db, dialect) },
-  '002-claimed-deadlines': { up: claimedDeadlines },
-  '003-pace': { up: pace },
-  '004-alarms': { up: alarms },
-  '005-tried-deliveries': { up: triedDeliveries },
-  '006-open-outages': { up: openOutages },
-  '007-on-call-overrides': { up: onCallOverrides },
-  '008-rooms': { up: rooms },
+export const migrations = ({ countingUp }: Pick<SqlDialect, 'countingUp'>): Record<string, Migration> => ({
+  ...Object.fromEntries(Object.entries(statements(countingUp)).map(([name, all]) => [name, migrationOf(all)])),
   '009-owners': { up: owners },
-  '010-drills': { up: drills },
-  '012-requests': { up: requests },
-  '013-alike': { up: alike },
-  '014-receipts-and-drafts': { up: receiptsAndDrafts },
   '015-personal-data': { up: personalData },
-  '016-audit': { up: (db) => audit(db, dialect) },
   '019-lanes': { up: lanes },
+});
+
+const migrationOf = (all: readonly RawBuilder<unknown>[]): Migration => ({
+  async up(db) {
+    for (const statement of all) await statement.execute(db);
+  },
 });
 
 /** The names of all migrations, as a store records them. */

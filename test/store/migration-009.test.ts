@@ -2,7 +2,7 @@
 import { DatabaseSync } from 'node:sqlite';
 import { Kysely } from 'kysely';
 import { expect, test } from 'vitest';
-import { firstTables } from '../../src/store/migrations/001-first-tables.ts';
+import { migrations } from '../../src/store/migrate.ts';
 import { owners } from '../../src/store/migrations/009-owners.ts';
 import { nodeSqliteDialect } from '../../src/store/sqlite/dialect.ts';
 import { run } from '../support/outage/apply.ts';
@@ -11,7 +11,7 @@ import { sampleAcknowledgeAction, sampleReportAction } from '../support/outage/s
 test('an outage that was acknowledged has its owner, one that waits has none', async () => {
   const database = new DatabaseSync(':memory:');
   const db = new Kysely<unknown>({ dialect: nodeSqliteDialect(database) });
-  await firstTables(db, { countingUp: 'integer' });
+  await migrations({ countingUp: 'integer' })['001-first-tables']?.up(db);
   const outage = database.prepare("insert into outage values (?, ?, 'reported', 1, 'shop', 'live', 'down', 'aad-mia', 0, 0)");
   const event = database.prepare('insert into outage_event values (?, ?, ?, 0, ?)');
   const taken = run(sampleReportAction(), sampleAcknowledgeAction());

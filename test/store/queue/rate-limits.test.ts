@@ -3,7 +3,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { Kysely } from 'kysely';
 import { expect, test } from 'vitest';
 import { CONVERSATION_LIMITS } from '../../../src/engine/delivery/limits.ts';
-import { pace } from '../../../src/store/migrations/003-pace.ts';
+import { migrations } from '../../../src/store/migrate.ts';
 import { spend } from '../../../src/store/queue/rate-limits.ts';
 import { nodeSqliteDialect } from '../../../src/store/sqlite/dialect.ts';
 import type { Tables } from '../../../src/store/tables.ts';
@@ -15,7 +15,7 @@ test('a send goes exactly when a list of all sends says so, for all limits of a 
   const database = new DatabaseSync(':memory:');
   database.exec('create table lane (id text primary key)');
   const db = new Kysely<Tables>({ dialect: nodeSqliteDialect(database) });
-  await pace(db as Kysely<unknown>);
+  await migrations({ countingUp: 'integer' })['003-pace']?.up(db);
   const random = createRandom('pace');
   const quota = { scope: 'conversation:x', limits: CONVERSATION_LIMITS };
   const sent: number[] = [];
