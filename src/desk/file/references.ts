@@ -1,74 +1,50 @@
 /** Checks the sections of a desk file against each other: what one names must exist, and ids are unique. */
 import type { z } from 'zod';
-import { LEVELS } from '../../outage/types/values.ts';
+import { LEVELS, type Level } from '../../outage/types/values.ts';
 import { DEFAULT_SCENARIOS } from '../scenarios/default-scenarios.ts';
-import { field, list } from './raw.ts';
+import { at, type Found, field, list, type Path } from './raw.ts';
 
-type Path = readonly (string | number)[];
 type Known = ReadonlySet<unknown>;
 type Complain = (path: Path, message: string) => void;
 
-/** Also checks a file in which other things are wrong, so that all mistakes are named at once; hence `unknown`. */
-export function checkReferences(file: unknown, context: z.RefinementCtx): void {
-  const complain: Complain = (path, message) => context.addIssue({ code: 'custom', path: [...path], message });
-  const knownOne = (key: unknown, among: Known, path: Path, what: string) => {
-    if (typeof key !== 'string' || among.size === 0 || among.has(key)) return;
-    complain(path, `there is no ${what} '${key}'; the known ones are ${listed(among)}`);
-  };
-  const known = (named: unknown, among: Known, path: Path, what: string) =>
-    list(named).forEach((key, index) => {
-      knownOne(key, among, [...path, index], what);
-    });
-  const unique = (things: unknown, path: Path) => {
-    const seen = new Set<unknown>();
-    list(things).forEach((thing, index) => {
-      const id = field(thing, 'id');
-      if (id !== undefined && seen.has(id)) complain([...path, index, 'id'], `'${id}' stands twice; give it an id of its own`);
-      seen.add(id);
-    });
-  };
+/** Lists whose things have an id of their own. */
+const UNIQUE = ['projects', 'projects.*.environments', 'scenarios', 'products', 'followers', 'plans', 'teams', 'desk.languages'];
 
-  const people: Known = new Set(Object.keys(field(file, 'people') ?? {}));
-  const projects = list(field(file, 'projects'));
-  const plans = idsOf(field(file, 'plans'));
-  const onCall = field(file, 'onCall');
-  known(field(file, 'engineers'), people, ['engineers'], 'person');
-  known(field(file, 'administrators'), people, ['administrators'], 'person');
-  checkDeskChannel(file, complain);
-  checkQueue(file, complain);
-  for (const level of LEVELS) {
-    for (const { key, path } of namedOn(field(onCall, level), ['onCall', level])) knownOne(key, people, path, 'person');
-  }
-  const products = idsOf(field(file, 'products'));
-  list(field(file, 'scenarios')).forEach((scenario, index) => {
-    if (!isOfCatalogue(scenario)) known(field(scenario, 'products'), products, ['scenarios', index, 'products'], 'product');
-  });
-  projects.forEach((project, index) => {
-    known(field(project, 'members'), people, ['projects', index, 'members'], 'person');
-    if (list(field(project, 'members')).length === 0 && field(project, 'membersFrom') === undefined)
-      complain(['projects', index, 'members'], 'list at least one person who may report, or link a team of Teams with membersFrom');
-    list(field(project, 'environments')).forEach((environment, nth) => {
-      known(field(environment, 'products'), products, ['projects', index, 'environments', nth, 'products'], 'product');
-    });
-    unique(field(project, 'environments'), ['projects', index, 'environments']);
-    const plan = field(project, 'plan');
-    if (typeof plan !== 'string' || plans.has(plan)) return;
-    const remedy = plans.size === 0 ? 'add it to plans, with its replyWithinMinutes' : `the known ones are ${listed(plans)}`;
-    complain(['projects', index, 'plan'], `there is no plan '${plan}'; ${remedy}`);
-  });
-  const projectIds = idsOf(projects);
-  list(field(file, 'followers')).forEach((follower, index) => {
-    known(field(follower, 'projects'), projectIds, ['followers', index, 'projects'], 'project');
-  });
-  for (const section of ['projects', 'scenarios', 'products', 'followers', 'plans', 'teams']) unique(field(file, section), [section]);
-  unique(field(field(file, 'desk'), 'languages'), ['desk', 'languages']);
-  checkTeamNames(list(field(file, 'teams')), complain);
-  checkPeople(field(file, 'people'), complain);
+/** Also checks a file in which other things are wrong, so that all mistakes are named at once; hence `unknown`. */
+export function checkReferences(value: unknown, context: z.RefinementCtx): void {
+  const file: Found = { value, path: [] };
+  const complain: Complain = (path, message) => context.addIssue({ code: 'custom', path: [...path], message });
+  /** `ofNone`: what to say when the file lists none; without it, that is a mistake that is named already. */
+  const check = (named: readonly Found[], known: Known, what: string, ofNone?: string) => {
+    const remedy = known.size === 0 ? ofNone : `the known ones are ${listed(known)}`;
+    for (const { value: key, path } of named)
+      if (typeof key === 'string' && !known.has(key) && remedy) complain(path, `there is no ${what} '${key}'; ${remedy}`);
+  };
+  const people = new Set<unknown>(Object.keys(field(value, 'people') ?? {}));
+  const products = idsOf(file, 'products');
+  for (const section of ['engineers', 'administrators', 'projects.*.members']) check(at(file, `${section}.*`), people, 'person');
+  check(onCallIn(file, LEVELS), people, 'person');
+  check(at(file, 'projects.*.environments.*.products.*'), products, 'product');
+  for (const scenario of at(file, 'scenarios.*'))
+    if (!isOfCatalogue(scenario.value)) check(at(scenario, 'products.*'), products, 'product');
+  check(at(file, 'projects.*.plan'), idsOf(file, 'plans'), 'plan', 'add it to plans, with its replyWithinMinutes');
+  check(at(file, 'followers.*.projects.*'), idsOf(file, 'projects'), 'project');
+  for (const things of UNIQUE.flatMap((section) => at(file, section)))
+    for (const { value: id, path } of repeated(at(things, '*.id'))) complain(path, `'${id}' stands twice; give it an id of its own`);
+  checkProjects(at(file, 'projects.*'), complain);
+  checkTeamNames(at(file, 'teams.*.name'), complain);
+  checkPeople(field(value, 'people'), complain);
   checkCallable(file, complain);
-  checkOnCall(onCall, field(file, 'engineers'), people, complain);
+  checkOnCall(file, people, complain);
+  checkDeskChannel(value, complain);
+  checkQueue(file, complain);
 }
 
-const idsOf = (things: unknown): Known => new Set(list(things).map((thing) => field(thing, 'id')));
+const idsOf = (file: Found, section: string): Known => new Set(at(file, `${section}.*.id`).map(({ value }) => value));
+
+/** What stands further up already. */
+const repeated = (found: readonly Found[]): readonly Found[] =>
+  [...Map.groupBy(found, ({ value }) => value)].flatMap(([value, [, ...others]]) => (value === undefined ? [] : others));
 
 /** Of many, only the first are named. */
 const MOST_LISTED = 20;
@@ -82,6 +58,18 @@ const isOfCatalogue = (scenario: unknown): boolean =>
   DEFAULT_SCENARIOS.some(
     ({ id, products }) => id === field(scenario, 'id') && JSON.stringify(products) === JSON.stringify(field(scenario, 'products')),
   );
+
+function checkProjects(projects: readonly Found[], complain: Complain): void {
+  for (const { value, path } of projects)
+    if (list(field(value, 'members')).length === 0 && field(value, 'membersFrom') === undefined)
+      complain([...path, 'members'], 'list at least one person who may report, or link a team of Teams with membersFrom');
+}
+
+/** Engineers type the name of a team, so each name must mean one team. */
+function checkTeamNames(names: readonly Found[], complain: Complain): void {
+  const typed = names.map(({ value, path }) => ({ value: String(value ?? '').toLowerCase() || undefined, path }));
+  for (const { path } of repeated(typed)) complain(path, 'two teams have this name; give each its own');
+}
 
 /** A person under two keys would be two people to a reader, and one to Teams. */
 function checkPeople(people: unknown, complain: Complain): void {
@@ -102,47 +90,30 @@ function checkPeople(people: unknown, complain: Complain): void {
 }
 
 /** Teams mentions people by their ids, so people who are called or set up rooms need one. */
-function checkCallable(file: unknown, complain: Complain): void {
-  const people = field(file, 'people');
-  const check = (key: unknown, path: Path) => {
+function checkCallable(file: Found, complain: Complain): void {
+  const people = field(file.value, 'people');
+  for (const { value: key, path } of [...at(file, 'engineers.*'), ...at(file, 'administrators.*'), ...onCallIn(file, LEVELS)]) {
     const person = typeof key === 'string' ? field(people, key) : undefined;
-    if (field(person, 'upn') === undefined || field(person, 'id') !== undefined) return;
+    if (field(person, 'upn') === undefined || field(person, 'id') !== undefined) continue;
     complain(path, `'${key}' is named by upn alone, which is enough to report; give their Entra object id as id`);
-  };
-  for (const section of ['engineers', 'administrators'])
-    for (const [index, key] of list(field(file, section)).entries()) check(key, [section, index]);
-  for (const level of LEVELS) for (const { key, path } of namedOn(field(field(file, 'onCall'), level), ['onCall', level])) check(key, path);
-}
-
-/** Engineers type the name of a team, so each name must mean one team. */
-function checkTeamNames(teams: readonly unknown[], complain: Complain): void {
-  const names = teams.map((team) => String(field(team, 'name') ?? '').toLowerCase());
-  const seen = new Set<string>();
-  names.forEach((name, index) => {
-    if (name !== '' && seen.has(name)) complain(['teams', index, 'name'], 'two teams have this name; give each its own');
-    seen.add(name);
-  });
+  }
 }
 
 /** Duty managers are informed and make calls; people on the other levels must be able to acknowledge. */
-function checkOnCall(onCall: unknown, engineers: unknown, people: Known, complain: Complain): void {
-  if (!Array.isArray(engineers)) return;
-  const able: Known = new Set(engineers);
-  for (const level of ['primary', 'secondary']) {
-    for (const { key, path } of namedOn(field(onCall, level), ['onCall', level])) {
-      if (typeof key !== 'string' || able.has(key) || !people.has(key)) continue;
-      complain(path, `'${key}' is on call but no engineer, so could not acknowledge; add them to engineers`);
-    }
+function checkOnCall(file: Found, people: Known, complain: Complain): void {
+  if (!Array.isArray(field(file.value, 'engineers'))) return;
+  const able = new Set(at(file, 'engineers.*').map(({ value }) => value));
+  for (const { value: key, path } of onCallIn(file, ['primary', 'secondary'])) {
+    if (able.has(key) || !people.has(key)) continue;
+    complain(path, `'${key}' is on call but no engineer, so could not acknowledge; add them to engineers`);
   }
 }
 
 /** The queue shows phone numbers, and customers may read in a follower's room. */
-function checkQueue(file: unknown, complain: Complain): void {
-  const queue = field(field(file, 'desk'), 'queue');
-  if (queue === undefined) return;
-  const follows = list(field(file, 'followers')).some((follower) => field(field(follower, 'room'), 'conversation') === queue);
-  if (follows)
-    complain(['desk', 'queue'], 'this channel follows outages too; requests hold phone numbers, so choose one that engineers alone read');
+function checkQueue(file: Found, complain: Complain): void {
+  const [queue] = at(file, 'desk.queue');
+  if (queue?.value === undefined || !at(file, 'followers.*.room.conversation').some(({ value }) => value === queue.value)) return;
+  complain(queue.path, 'this channel follows outages too; requests hold phone numbers, so choose one that engineers alone read');
 }
 
 /** The file, or an administrator in Teams, must say where outages get their threads. */
@@ -156,9 +127,12 @@ function checkDeskChannel(file: unknown, complain: Complain): void {
   );
 }
 
-/** The people whom a level names, each with its path: a person, a list, an entry with people or a rotation, or a list of entries. */
-function namedOn(level: unknown, path: Path): { key: unknown; path: Path }[] {
-  if (typeof level === 'string') return [{ key: level, path }];
-  if (Array.isArray(level)) return level.flatMap((entry, index) => namedOn(entry, [...path, index]));
-  return ['people', 'rotation'].flatMap((name) => list(field(level, name)).map((key, index) => ({ key, path: [...path, name, index] })));
+const onCallIn = (file: Found, levels: readonly Level[]): Found[] =>
+  levels.flatMap((level) => at(file, `onCall.${level}`)).flatMap(namedOn);
+
+/** The people whom a level names: a person, a list, an entry with people or a rotation, or a list of entries. */
+function namedOn(level: Found): Found[] {
+  if (typeof level.value === 'string') return [level];
+  if (Array.isArray(level.value)) return at(level, '*').flatMap(namedOn);
+  return [...at(level, 'people.*'), ...at(level, 'rotation.*')];
 }

@@ -128,8 +128,8 @@ export const ENGINEERS: readonly Mutant[] = [
   {
     broken: 'a plan of a project may be one that nobody knows, and nobody is told before a transfer is refused',
     file: 'src/desk/file/references.ts',
-    text: "if (typeof plan !== 'string' || plans.has(plan)) return;",
-    becomes: "if (typeof plan !== 'string' || plans.size > 0) return;",
+    text: '!known.has(key) && remedy',
+    becomes: 'known.size === 0 && remedy',
     caughtBy: { file: 'test/desk/desk-file.test.ts', test: 'each mistake is named with its line and a remedy > an unknown plan' },
   },
 ];
