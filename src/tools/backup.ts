@@ -1,18 +1,14 @@
 /** `npm run backup -- FILE`: makes a checked copy of the store. Bots may run meanwhile. */
 import path from 'node:path';
-import { parseArgs } from 'node:util';
-import { ConfigError, readStorage } from '../config.ts';
+import { readStorage } from '../config.ts';
 import { backupPostgres } from '../store/postgres/backup.ts';
 import { backupSqlite } from '../store/sqlite/backup.ts';
-import { runTool } from './tool.ts';
+import { onlyArgument, runTool } from './tool.ts';
 
 const USAGE = 'usage: npm run backup -- FILE';
 
 async function backup(): Promise<string> {
-  const { positionals, values } = parseArgs({ allowPositionals: true, options: { help: { type: 'boolean' } } });
-  if (values.help) return USAGE;
-  const [to, ...more] = positionals;
-  if (!to || more.length > 0) throw new ConfigError([USAGE]);
+  const to = onlyArgument(USAGE);
   const { url, file } = readStorage(process.env);
   if (url) await backupPostgres({ url, to, environment: process.env });
   else await backupSqlite({ file, to });

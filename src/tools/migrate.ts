@@ -10,8 +10,7 @@ import { runTool } from './tool.ts';
 const USAGE = 'usage: npm run migrate -- [--grant-to ROLE], with DATABASE_URL of the role that owns the tables';
 
 async function migrate(): Promise<string> {
-  const { values } = parseArgs({ options: { 'grant-to': { type: 'string' }, help: { type: 'boolean' } } });
-  if (values.help) return USAGE;
+  const { values } = parseArgs({ options: { 'grant-to': { type: 'string' } } });
   const { url } = readStorage(process.env);
   if (!url)
     throw new ConfigError(['DATABASE_URL is missing. The embedded store needs no migration by hand: the bot does it at its start.']);

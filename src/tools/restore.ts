@@ -13,13 +13,8 @@ const USAGE = 'usage: npm run restore -- FILE [--replace]. After a snapshot or a
 async function restore(): Promise<string> {
   const { positionals, values } = parseArgs({
     allowPositionals: true,
-    options: {
-      replace: { type: 'boolean', default: false },
-      'in-place': { type: 'boolean', default: false },
-      help: { type: 'boolean' },
-    },
+    options: { replace: { type: 'boolean', default: false }, 'in-place': { type: 'boolean', default: false } },
   });
-  if (values.help) return USAGE;
   const { replace, 'in-place': inPlace } = values;
   const [from] = positionals;
   if (positionals.length !== (inPlace ? 0 : 1)) throw new ConfigError([USAGE]);

@@ -11,12 +11,12 @@ export class PartlyDoneError extends Error {
   override name = 'PartlyDoneError';
 }
 
-/** Runs the work of a tool and prints what it returns. `usage`: printed when the arguments are not known. */
+/** Runs the work of a tool and prints what it returns. `usage`: printed for `--help`, and when the arguments are not known. */
 export async function runTool(usage: string, work: () => Promise<string>, end = print): Promise<void> {
   // The terminal sends these signals to PostgreSQL's tools as well; this process goes on, to remove unfinished files.
   for (const signal of ['SIGINT', 'SIGHUP'] as const) process.on(signal, () => {});
   try {
-    end(`${await work()}\n`, 0);
+    end(`${process.argv.includes('--help') ? usage : await work()}\n`, 0);
   } catch (error) {
     const heading = error instanceof PartlyDoneError ? 'Not all of it was done' : 'Nothing was changed';
     const lines = problemsOf(error, usage).map((problem) => `- ${problem}\n`);
@@ -54,12 +54,16 @@ export async function runPersonTool(name: 'person' | 'forget', work: (store: Sto
   });
 }
 
+/** The argument of a tool that takes one, and no options. Throws ConfigError. */
+export function onlyArgument(usage: string): string {
+  const [argument, ...more] = parseArgs({ allowPositionals: true }).positionals;
+  if (!argument || more.length > 0) throw new ConfigError([usage]);
+  return argument;
+}
+
 /** The person that the arguments name. Throws when there is none, or more than one. */
 async function personIn({ personal }: Store, usage: string): Promise<string> {
-  const { positionals } = parseArgs({ allowPositionals: true });
-  const [who, ...more] = positionals;
-  if (!who || more.length > 0) throw new ConfigError([usage]);
-  const [found, ...others] = await personal.find(who);
+  const [found, ...others] = await personal.find(onlyArgument(usage));
   if (!found) throw new Error('the store holds nothing about this person');
   if (others.length > 0)
     throw new Error(`several people entered this. Use the Entra object id of one of them: ${[found, ...others].join(', ')}`);

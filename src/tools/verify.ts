@@ -14,8 +14,7 @@ const USAGE = 'usage: npm run verify -- [--at TIME], the time that was printed w
 const STORED_MS = 60_000;
 
 async function run(): Promise<string> {
-  const { values } = parseArgs({ options: { at: { type: 'string' }, help: { type: 'boolean' } } });
-  if (values.help) return USAGE;
+  const { values } = parseArgs({ options: { at: { type: 'string' } } });
   const at = values.at === undefined ? null : Date.parse(values.at);
   if (Number.isNaN(at)) throw new ConfigError([USAGE]);
   const { db, store, close } = await openForTools(readStorage(process.env));
