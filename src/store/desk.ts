@@ -64,9 +64,9 @@ export function createRooms({ db }: SqlDialect): Rooms {
       .orderBy('turn')
       .orderBy('conversation_id');
   const nextTurn = sql<number>`(select coalesce(max(turn), 0) + 1 from room)`;
-  const columnsOf = ({ conversationId: conversation_id, teamId: team_id, kind, name }: RoomFacts) => ({
-    conversation_id,
-    team_id,
+  const columnsOf = ({ conversationId, teamId, kind, name }: RoomFacts) => ({
+    conversation_id: conversationId,
+    team_id: teamId,
     kind,
     name,
   });

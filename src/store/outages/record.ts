@@ -17,9 +17,7 @@ type Link = {
   readonly client?: string;
 };
 
-/**
- * Over the event and over the hash of the event before it, so no event can be changed unnoticed. `before`: the hash of the event before it in this outage; empty for the first.
- */
+/** Over the event and over `before`, the hash of the one before it in this outage (empty for the first), so none can be changed unnoticed. */
 export const hashOf = (before: string, { outageId, seq, type, at, data, client = '' }: Link): string =>
   hash('sha256', JSON.stringify([before, outageId, seq, type, at, data, client]));
 
