@@ -45,12 +45,8 @@ export const WHAT_TEAMS_HOLDS =
 export async function runPersonTool(name: 'person' | 'forget', work: (store: Store, personId: string) => Promise<string>): Promise<void> {
   const usage = `usage: npm run ${name} -- PERSON, an Entra object id, or an account, e-mail or phone as it stands in a report`;
   await runTool(usage, async () => {
-    const { store, close } = await openForTools(readStorage(process.env));
-    try {
-      return await work(store, await personIn(store, usage));
-    } finally {
-      await close();
-    }
+    await using opened = await openForTools(readStorage(process.env));
+    return await work(opened.store, await personIn(opened.store, usage));
   });
 }
 

@@ -17,15 +17,12 @@ async function run(): Promise<string> {
   const { values } = parseArgs({ options: { at: { type: 'string' } } });
   const at = values.at === undefined ? null : Date.parse(values.at);
   if (Number.isNaN(at)) throw new ConfigError([USAGE]);
-  const { db, store, close } = await openForTools(readStorage(process.env));
-  const verified = async () => {
-    const until = at ?? (await store.outages.now()) - STORED_MS;
-    return { ...(await verify(db, until)), until: new Date(until).toISOString() };
-  };
-  const { outages, events, personal, problems, head, until } = await verified().finally(close);
+  await using opened = await openForTools(readStorage(process.env));
+  const until = at ?? (await opened.store.outages.now()) - STORED_MS;
+  const { outages, events, personal, problems, head } = await verify(opened.db, until);
   if (problems.length > 0) process.exitCode = 1;
   const count = `${outages} outages, ${events} events, ${personal} personal values: ${problems.length} wrong`;
-  return [...problems, `${count}. Head ${head} of ${until}`].join('\n');
+  return [...problems, `${count}. Head ${head} of ${new Date(until).toISOString()}`].join('\n');
 }
 
 await runTool(USAGE, run);

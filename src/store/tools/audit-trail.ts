@@ -30,17 +30,15 @@ export class TrailError extends Error {
 
 /** Reads in batches, so that years of it need little memory. Throws TrailError, and Error when there is no store. */
 export async function* readTrail(storage: Storage, filter: TrailFilter): AsyncGenerator<TrailLine> {
-  const { dialect, close } = openAnyVersion({ ...storage, readOnly: true });
+  await using opened = openAnyVersion({ ...storage, readOnly: true });
   try {
-    for await (const line of trail(dialect, filter)) if (filter.personId === null || line.person === filter.personId) yield line;
+    for await (const line of trail(opened.dialect, filter)) if (filter.personId === null || line.person === filter.personId) yield line;
   } catch (error) {
     if (error instanceof TrailError) throw error;
     throw new TrailError(
       `the store could not be read: ${reasonOf(error)}. Start the bot of this version once, which brings it up to date`,
       { cause: error },
     );
-  } finally {
-    await close();
   }
 }
 

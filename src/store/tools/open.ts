@@ -15,33 +15,30 @@ const BUSY_TIMEOUT_MS = 5_000;
 
 /** `url` empty: the embedded store in `file`. `now`: the clock of an embedded store; without it, the machine's. */
 export type Storage = { readonly url: string; readonly file: string; readonly now?: () => number };
-export type ForTools = { readonly store: Store; readonly db: Database; close(): Promise<void> };
 
 /** Throws when there is no store, or one of another version than this. */
-export async function openForTools(storage: Storage): Promise<ForTools> {
-  const { dialect, close } = openAnyVersion(storage);
-  try {
-    await refuseOtherVersion(dialect);
-  } catch (error) {
-    await close();
-    throw error;
-  }
-  return { store: createStore(dialect, { label: 'the store', close }), db: dialect.db, close };
+export async function openForTools(storage: Storage): Promise<{ readonly store: Store; readonly db: Database } & AsyncDisposable> {
+  await using opened = new AsyncDisposableStack();
+  const { dialect } = opened.use(openAnyVersion(storage));
+  await refuseOtherVersion(dialect);
+  const store = createStore(dialect, { label: 'the store', close: () => kept.disposeAsync() });
+  const kept = opened.move();
+  return { store, db: dialect.db, [Symbol.asyncDispose]: store.close };
 }
 
 /** Throws when the file has no store. `readOnly` (embedded store): takes no lock that a bot could meet; in WAL mode readers do not wait. */
-export function openAnyVersion(storage: Storage & { readonly readOnly?: boolean }): { dialect: SqlDialect; close: () => Promise<void> } {
+export function openAnyVersion(storage: Storage & { readonly readOnly?: boolean }): { readonly dialect: SqlDialect } & AsyncDisposable {
   const { url, now = Date.now, readOnly = false } = storage;
   if (url) {
     const { dialect, pool } = connectTo(url, { name: TOOLS_NAME });
-    return { dialect, close: () => pool.end() };
+    return { dialect, [Symbol.asyncDispose]: () => pool.end() };
   }
   const file = path.resolve(storage.file);
   if (!existsSync(file)) throw new Error(`there is no store at ${file}. Set DATABASE_FILE to the path of yours`);
   const database = new DatabaseSync(file, { timeout: BUSY_TIMEOUT_MS, readOnly });
   database.exec('pragma synchronous = full');
   const dialect = sqliteDialect(database, now);
-  return { dialect, close: () => dialect.db.destroy() };
+  return { dialect, [Symbol.asyncDispose]: () => dialect.db.destroy() };
 }
 
 /** A bot of the same version brings the tables up to date. Doing it here beside an older bot would stop that bot. */

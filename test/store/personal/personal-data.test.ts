@@ -65,9 +65,9 @@ async function onSqlite(): Promise<World> {
   const file = path.join(testFolder(), 'data', 'desk.db');
   const clock = fakeClock();
   const store = await openSqlite({ file, now: clock.now, log });
-  const { db, store: tools, close } = await openForTools({ url: '', file });
+  const { db, store: tools } = await openForTools({ url: '', file });
   onTestFinished(async () => {
-    await close();
+    await tools.close();
     await store.close();
   });
   const bytes = (name: string) => (existsSync(name) ? readFileSync(name, 'latin1') : '');
@@ -80,9 +80,9 @@ async function onPostgres(): Promise<World> {
   await postgres.query("delete from counter where name like 'skipped%' or name in ('backup', 'restored', 'restored-held')", shared);
   const clock = fakeClock();
   const store = openPostgres({ url: shared, now: clock.now, log });
-  const { db, store: tools, close } = await openForTools({ url: shared, file: '' });
+  const { db, store: tools } = await openForTools({ url: shared, file: '' });
   onTestFinished(async () => {
-    await close();
+    await tools.close();
     await store.close();
   });
   return { store, clock, db, tools, environment: { DATABASE_URL: shared }, everything: () => dump(db) };
