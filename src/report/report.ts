@@ -13,7 +13,7 @@ import { anyEnvironmentOf, chooseAmong, confirm, type Place } from './steps/conf
 import { readContact } from './steps/contact.ts';
 import { type Details, describe } from './steps/details.ts';
 import { answerQuestions, openParents, questionsOf } from './steps/questions.ts';
-import { chooseScenario, redirected } from './steps/scenario.ts';
+import { chooseScenario, redirected, scenariosFor } from './steps/scenario.ts';
 import { readStepTexts } from './texts.ts';
 
 /** What each step gives of the report. */
@@ -96,6 +96,18 @@ const keep = (draft: Draft, { step, entered, asked }: Press): Draft => ({
 /** Without the questions where the scenario has none, unless an old card shows them. */
 const stepsOfOutage = (draft: Draft, shown: StepId, context: StepContext): readonly StepId[] =>
   STEP_IDS.filter((step) => step !== 'questions' || shown === step || asked(draft, context).length > 0);
+
+/** The number of the draft's card, and how many cards there are: from `least` to `most`, because questions depend on the scenario. */
+export function countCards(draft: Draft, context: StepContext): { readonly at: number; readonly least: number; readonly most: number } {
+  const steps = draft.kind === 'request' ? REQUEST_STEPS : stepsOfOutage(draft, draft.step, context);
+  const at = steps.indexOf(draft.step) + 1;
+  // On its own card and before it, any scenario may be chosen yet. "None of these" and a redirection are exceptions.
+  if (draft.kind === 'request' || at > STEP_IDS.indexOf('scenario') + 1) return { at, least: steps.length, most: steps.length };
+  const regular = scenariosFor(draft.entered, context).filter(({ id, redirect }) => id !== NOT_LISTED && !redirect);
+  const asking = regular.filter(({ questions }) => questions.length > 0).length;
+  const all = STEP_IDS.length;
+  return { at, least: asking < regular.length || asking === 0 ? all - 1 : all, most: asking > 0 ? all : all - 1 };
+}
 
 const asked = ({ entered }: Draft, { desk }: StepContext) => questionsOf(desk.scenario(entered.scenario ?? ''));
 

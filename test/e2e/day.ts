@@ -2,6 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { channelId } from '../playground/cast.ts';
 import { readableText } from '../playground/recording.ts';
+import { stepLabel } from '../support/report/step-label.ts';
 import { phoneWidth } from './browser.ts';
 import { chooseScenario } from './past-the-offer.ts';
 import type { Chapter } from './play.ts';
@@ -51,7 +52,7 @@ async function reporting(scene: Scene): Promise<void> {
   await page.press('Cancel');
   await page.waitForText('Cancelled. Nothing was sent.');
   await page.say('  /OUTAGE ');
-  await page.waitForText('Step 1 of 4');
+  await page.waitForText(stepLabel('confirmation'));
   await page.screenshotCard('01-confirmation');
   await page.screenshotCard('01-confirmation-phone', undefined, phoneWidth);
   await page.press('Not all of them');
@@ -67,16 +68,16 @@ async function reporting(scene: Scene): Promise<void> {
   );
   await page.screenshotCard('02-no-outage');
   await page.press('Back');
-  await page.waitForText('Step 1 of 4');
+  await page.waitForText(stepLabel('confirmation'));
   checks.that('going back keeps what was ticked', await page.lastCard().getByRole('checkbox', { name: 'Live production' }).isChecked());
   await page.toggle('Daily business stopped');
   await page.press('Next');
-  await page.waitForText('Step 2 of 4');
+  await page.waitForText(stepLabel('scenario'));
   await page.screenshotCard('03-scenario');
   await page.lastCard().getByRole('button', { name: 'Which one fits?' }).click();
   await page.screenshotCard('03-scenario-hints', undefined, phoneWidth);
   await chooseScenario(page, 'A core process fails for everyone');
-  await page.waitForText('Step 3 of 4');
+  await page.waitForText(stepLabel('details'));
   await page.screenshotCard('04-details-phone', undefined, phoneWidth);
   await page.press('Next');
   await page.waitForText('This is needed.');
@@ -105,7 +106,7 @@ async function reporting(scene: Scene): Promise<void> {
   );
   await page.screenshotCard('05-questions-under-toggle');
   await page.press('Next');
-  await page.waitForText('Step 4 of 4');
+  await page.waitForText(stepLabel('contact'));
   checks.that(
     'name and e-mail come from the profile',
     (await page.lastCard().getByRole('textbox', { name: 'E-mail' }).inputValue()) === 'maya.lindt@example.com',
@@ -182,7 +183,7 @@ async function acknowledging(scene: Scene): Promise<void> {
   await page.waitForText('acknowledged OUT-1001 after');
   await page.screenshot('11-customer-page');
   await page.say('/outage');
-  await page.waitForText('Step 1 of 4');
+  await page.waitForText(stepLabel('confirmation'));
   checks.that(
     'a report that was sent is not offered again',
     (await page.page.getByText('You have a report that was not sent').count()) === 0,
@@ -224,7 +225,7 @@ async function updating(scene: Scene): Promise<void> {
 async function reportingInCompany(scene: Scene): Promise<void> {
   const { page, checks, people, cast } = scene;
   await page.openPersonal();
-  await page.cardWith('Step 1 of 4').press('Cancel');
+  await page.cardWith(stepLabel('confirmation')).press('Cancel');
   await page.waitForText('Cancelled. Nothing was sent.');
   await page.openGroupChat(cast.groupChat.name);
   await page.say('outage', { mention: true });
@@ -235,7 +236,7 @@ async function reportingInCompany(scene: Scene): Promise<void> {
     /somebody else began it/.test(textOf(await people.pressButton('jonas', cast.groupChat.id, 'Go on with my report'))),
   );
   await page.press('Go on with my report');
-  await page.waitForText('Step 1 of 4');
+  await page.waitForText(stepLabel('confirmation'));
   await page.press('Yes, all three are true');
   await chooseScenario(page, 'Nobody can sign in');
   await page.fill('Title: what is wrong, in a few words', 'Secret title of the group');
@@ -244,7 +245,7 @@ async function reportingInCompany(scene: Scene): Promise<void> {
   await page.press('Next');
   await page.choose('Do other Microsoft apps work?', 'Yes');
   await page.press('Next');
-  await page.waitForText('Step 4 of 4');
+  await page.waitForText(stepLabel('contact'));
   checks.that(
     'the phone number of the report before is there already',
     (await page.lastCard().getByRole('textbox', { name: 'Phone, with country code' }).inputValue()) === PHONE,
@@ -269,8 +270,8 @@ async function cancellingInAChannel(scene: Scene): Promise<void> {
   const thread = page.threadWith('is reporting a production outage');
   await thread.waitForText('Maya Lindt is reporting a production outage');
   await thread.last.press('Go on with my report');
-  const entering = page.threadWith('Step 1 of 4');
-  await entering.waitForText('Step 1 of 4');
+  const entering = page.threadWith(stepLabel('confirmation'));
+  await entering.waitForText(stepLabel('confirmation'));
   await entering.last.press('Cancel');
   const general = channelId(cast, 'General');
   await checks.becomes('everybody in the channel reads that nothing was sent', () =>

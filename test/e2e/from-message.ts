@@ -1,5 +1,6 @@
 /** "Report an outage" on somebody's message, as the Playground's own menu of a message sends it. */
 import { readableText } from '../playground/recording.ts';
+import { stepLabel } from '../support/report/step-label.ts';
 import { phoneWidth } from './browser.ts';
 import type { Chapter } from './play.ts';
 import { DESK, deskThread, heads, inPlace, type Scene, said } from './scene.ts';
@@ -34,10 +35,10 @@ async function choosing(scene: Scene): Promise<void> {
 async function reporting(scene: Scene): Promise<void> {
   const { page, checks, cast } = scene;
   await page.openPersonal();
-  await page.waitForText('Step 1 of 4');
+  await page.waitForText(stepLabel('confirmation'));
   await page.press('Yes, all three are true');
   await page.press('A core process fails for everyone');
-  await page.waitForText('Step 3 of 4');
+  await page.waitForText(stepLabel('details'));
   const details = await page.lastCard().getByRole('textbox', { name: 'What happens, and what error do you see?' }).inputValue();
   checks.that('who wrote it and what', /^Maya Lindt wrote at .*:\nPosting fails for everybody since 9\./.test(details), details);
   await page.screenshotCard('m01-details');

@@ -6,6 +6,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { parse, stringify } from 'yaml';
 import { personOf } from '../playground/cast.ts';
 import { readableText } from '../playground/recording.ts';
+import { stepLabel } from '../support/report/step-label.ts';
 import { phoneWidth } from './browser.ts';
 import type { Chapter } from './play.ts';
 import { DESK, deskThread, heads, inPlace, type Scene, said, textOf, threadsOf } from './scene.ts';
@@ -78,7 +79,7 @@ async function report({ page, checks }: Scene, what: { title: string; affected: 
   };
   await page.openPersonal();
   await page.say('/outage');
-  await page.waitForText('Step 1 of 4');
+  await page.waitForText(stepLabel('confirmation'));
   await press('Yes, all three are true');
   await press('A core process fails for everyone');
   await fill('Title: what is wrong, in a few words', what.title);
@@ -88,7 +89,7 @@ async function report({ page, checks }: Scene, what: { title: string; affected: 
   await press('Next');
   // What the scenario asks may be left empty.
   await press('Next');
-  await page.waitForText('Step 4 of 4');
+  await page.waitForText(stepLabel('contact'));
   if (what.knownAs === null) {
     await fill('Phone, with country code', PHONE);
     hand.taps += 1;

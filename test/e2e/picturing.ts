@@ -1,6 +1,7 @@
 /** The chapters behind the pictures of the pages. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parse, stringify } from 'yaml';
+import { stepLabel } from '../support/report/step-label.ts';
 import { chooseScenario } from './past-the-offer.ts';
 import { DESK, deskThread, type Scene } from './scene.ts';
 
@@ -10,7 +11,7 @@ export async function reporting(scene: Scene): Promise<void> {
   const { page, people, checks } = scene;
   await page.openPersonal();
   await page.say('/outage');
-  await page.waitForText('Step 1 of 4');
+  await page.waitForText(stepLabel('confirmation'));
   await page.press('Yes, all three are true');
   await chooseScenario(page, 'A core process fails for everyone');
   await page.fill('Title: what is wrong, in a few words', 'Invoices cannot be posted in any company');

@@ -9,6 +9,7 @@ import { DEFAULT_SCENARIOS } from '../../src/desk/scenarios/default-scenarios.ts
 import type { Question } from '../../src/desk/scenarios/questions.ts';
 import { channelId } from '../playground/cast.ts';
 import { findButton, readableText } from '../playground/recording.ts';
+import { stepLabel } from '../support/report/step-label.ts';
 import { phoneWidth } from './browser.ts';
 import type { InvokeAnswer } from './people.ts';
 import type { Chapter } from './play.ts';
@@ -55,11 +56,11 @@ type Told = { readonly scenario: string; readonly title: string };
 async function begin({ page }: Scene, { scenario, title }: Told): Promise<void> {
   await page.openPersonal();
   await page.say('/outage');
-  await page.waitForText('Step 1 of 4');
+  await page.waitForText(stepLabel('confirmation'));
   await page.press('Yes, all three are true');
   const answer = await page.press(scenario);
   if (JSON.stringify(answer).includes('"join-not"')) await page.press(OTHER);
-  await page.waitForText('Step 3 of 4');
+  await page.waitForText(stepLabel('details'));
   await page.fill('Title: what is wrong, in a few words', title);
   await page.fill('What happens, and what error do you see?', ERROR_TEXT);
   await page.choose('How many are affected?', 'Everyone');
@@ -68,7 +69,7 @@ async function begin({ page }: Scene, { scenario, title }: Told): Promise<void> 
 
 /** From the card of the contact to the receipt; gives the number. */
 async function finish({ page, checks }: Scene): Promise<string> {
-  await page.waitForText('Step 4 of 4');
+  await page.waitForText(stepLabel('contact'));
   const phone = page.lastCard().getByRole('textbox', { name: 'Phone, with country code' });
   if ((await phone.inputValue()) === '') {
     await page.fill('Phone, with country code', PHONE);
@@ -199,7 +200,7 @@ async function joining(scene: Scene): Promise<void> {
   await checks.becomes(`${name} of a colleague is at the desk`, () => deskThread(scene, name) !== '');
   await page.openPersonal();
   await page.say('/outage');
-  await page.waitForText('Step 1 of 4');
+  await page.waitForText(stepLabel('confirmation'));
   await page.press('Yes, all three are true');
   await page.press('Nobody can sign in');
   await picture(scene, 'r10-offer', 'Is it this outage?');
@@ -224,7 +225,7 @@ async function resuming(scene: Scene): Promise<void> {
   const { page, checks, stage } = scene;
   await begin(scene, { scenario: 'Batch jobs do not run', title: 'Nothing runs since the restart' });
   await page.press('Next');
-  await page.waitForText('Step 4 of 4');
+  await page.waitForText(stepLabel('contact'));
   await page.fill('Phone, with country code', PHONE);
   await stage.killBot();
   await stage.startBot();
@@ -251,7 +252,7 @@ async function redirecting(scene: Scene): Promise<void> {
   const { page, checks } = scene;
   await page.openPersonal();
   await page.say('/outage');
-  await page.waitForText('Step 1 of 4');
+  await page.waitForText(stepLabel('confirmation'));
   await page.press('Yes, all three are true');
   const breach = DEFAULT_SCENARIOS.find(({ redirect }) => redirect)?.title ?? '';
   const before = said(scene).length;
@@ -294,7 +295,7 @@ async function refusing(scene: Scene): Promise<void> {
   await people.sayDirectly('aiko', '/outage');
   await checks.becomes('somebody who is no member is answered', () => inPlace(scene, chat).length > 0);
   const text = inPlace(scene, chat).map(readableText).join('\n');
-  checks.that('with what is missing, whom to ask, and the phone', /\+45 70 10 20 30/.test(text) && !/Step 1 of 4/.test(text), text);
+  checks.that('with what is missing, whom to ask, and the phone', /\+45 70 10 20 30/.test(text) && !/Step 1 of/.test(text), text);
   checks.that('and no customer is named', !/Contoso ERP:|Contoso Production/.test(text), text);
 }
 

@@ -15,7 +15,7 @@ const ENTERED: Readonly<Record<string, string>> = {
 const SCENARIO = 'core-process-blocked';
 /** The buttons that lead on, the furthest first. */
 const ONWARDS = ['report-done', 'join-not', 'report-confirm', 'report-choose', 'report-next'] as const;
-/** A report has four steps, questions, a review and at most two offers to join; more presses would go round in a circle. */
+/** A report has at most six steps and two offers to join; more presses would go round in a circle. */
 const MOST_PRESSES = 12;
 
 type Shown = { readonly card: Card; readonly activityId: string };

@@ -9,7 +9,7 @@ import type { Project } from '../../desk/desk-file.ts';
 import type { Membership } from '../../desk/eligibility.ts';
 import type { Drafts, KeptDraft } from '../../engine/ports/timers.ts';
 import type { DrawDraftReminder } from '../../engine/timers/draft-reminders.ts';
-import { type Draft, draftSchema, withAnswers } from '../../report/draft.ts';
+import { type Draft, draftSchema, readString, withAnswers } from '../../report/draft.ts';
 import { STEP_IDS } from '../../report/fields.ts';
 import { type PressedButton, readPress } from '../../report/press.ts';
 import { complete } from '../../report/report.ts';
@@ -97,10 +97,10 @@ export async function keepEntered(error: unknown, how: PressedButton, data: unkn
   if (step === 'review') return (await keepUnsent(error, nonce, turn)) ?? error;
   const { desk, actor, words, timeZone } = turn;
   const { entered, asked } = readPress(how, step, data, desk);
-  // The scenario is in the store; the card with its questions carries it too.
-  const known = asked ? { timeZone, scenario: asked.scenario } : { timeZone };
+  // The scenario is in the store; the card carries it too.
+  const [scenario = ''] = readString(data, 'choice').split(' ');
   const answers = [...withAnswers([], asked?.answers ?? [])];
-  const draft: Draft = { nonce, step, kind, person: actor, startedAt: 0, entered: { ...known, ...entered }, answers };
+  const draft: Draft = { nonce, step, kind, person: actor, startedAt: 0, entered: { timeZone, scenario, ...entered }, answers };
   const { projects } = await turn.membership();
   const view = { draft, errors: {}, desk, projects, words, now: 0 };
   return new PressFailedError((notice) => draftStepCard({ ...view, notice }), error);

@@ -1,4 +1,4 @@
-/** Step 1: which environment it is, and whether it is an outage. It is one when all three conditions hold. */
+/** Which environment it is, and whether it is an outage. It is one when all three conditions hold. */
 import type { Desk } from '../../desk/desk.ts';
 import type { Environment, Project } from '../../desk/desk-file.ts';
 import type { Entered } from '../draft.ts';

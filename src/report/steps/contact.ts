@@ -1,4 +1,4 @@
-/** Step 4: whom support calls, and when they can be called. */
+/** Whom support calls, and when they can be called. */
 import { IANAZone } from 'luxon';
 import type { Contact } from '../../outage/types/values.ts';
 import type { Entered } from '../draft.ts';

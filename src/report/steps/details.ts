@@ -1,4 +1,4 @@
-/** Step 3: what happens, since when, and how many people it affects. */
+/** What happens, since when, and how many people it affects. */
 import { DateTime, IANAZone } from 'luxon';
 import type { Instant, Report } from '../../outage/types/values.ts';
 import type { Entered } from '../draft.ts';

@@ -1,4 +1,4 @@
-/** The questions of the chosen scenario, between the third step and the fourth. Skipped when it has none. */
+/** The questions of the chosen scenario, after the details. Skipped when it has none. */
 import { DateTime } from 'luxon';
 import type { Scenario } from '../../desk/desk-file.ts';
 import { ANSWER_LIMITS, type Question } from '../../desk/scenarios/questions.ts';

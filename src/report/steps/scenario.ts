@@ -1,4 +1,4 @@
-/** Step 2: what kind of outage it is, chosen from the desk file's list. */
+/** What kind of outage it is, chosen from the desk file's list. */
 import type { Desk } from '../../desk/desk.ts';
 import type { Scenario } from '../../desk/desk-file.ts';
 import { offered } from '../../desk/scenarios/schema.ts';

@@ -19,6 +19,7 @@ import {
 } from '../../support/bot/test-bot.ts';
 import { fakeClock } from '../../support/clock.ts';
 import { silentLog } from '../../support/log/silent-log.ts';
+import { stepLabel } from '../../support/report/step-label.ts';
 import { type FakeTeams, startFakeTeams } from '../../support/teams/fake-teams.ts';
 import { until } from '../../support/until.ts';
 
@@ -58,7 +59,7 @@ describe('a report that was begun and not sent', () => {
     expect(testBot.teams.text(nudge)).toContain('"Invoices cannot be posted", begun at 10:00');
     expect(testBot.teams.text(nudge)).not.toContain('Send as it is');
     const on = await testBot.presses('maya', 'Go on', nudge);
-    expect(on.text).toContain('Step 2 of 4');
+    expect(on.text).toContain(stepLabel('scenario'));
     await silence(120);
     expect(nudges()).toHaveLength(1);
   });

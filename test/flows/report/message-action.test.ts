@@ -14,6 +14,7 @@ import {
   TENANT,
   type TestBot,
 } from '../../support/bot/test-bot.ts';
+import { stepLabel } from '../../support/report/step-label.ts';
 import { cardText } from '../../support/teams/fake-teams.ts';
 
 let testBot: TestBot;
@@ -81,7 +82,7 @@ describe('a message that is reported', () => {
     );
     expect(dialog.card.actions).toEqual([]);
     expect(testBot.teams.messages.map(({ conversationId }) => conversationId)).toEqual(['a:chat-with-29:maya']);
-    expect(shownIn('maya').text).toContain('Step 1 of 4');
+    expect(shownIn('maya').text).toContain(stepLabel('confirmation'));
 
     const said = 'Jonas Weber wrote at 09:40 (Copenhagen time):\nPosting fails for Everyone\u00A0& all:\n- Update conflict';
     expect(await detailsOf('maya')).toBe(said);
@@ -125,7 +126,7 @@ describe('a draft that is there already', () => {
     expect((await chooses('maya')).text).toContain('The message stands in its details');
     expect(shownIn('maya').buttons.map(({ title }) => title)).toContain('Start over');
     const goneOn = await testBot.presses('maya', shownIn('maya').buttons[0]?.title ?? '', shownIn('maya'), {}, inOwnChat('maya'));
-    expect(goneOn.text).toContain('Step 2 of 4');
+    expect(goneOn.text).toContain(stepLabel('scenario'));
     const shown = await answersStep(testBot, 'maya', goneOn, ANSWERS.scenario, inOwnChat('maya'));
     expect(JSON.stringify(shown.card)).toContain('Jonas Weber wrote at 09:40');
   });

@@ -19,6 +19,7 @@ import {
 } from '../../support/bot/test-bot.ts';
 import { ofType } from '../../support/cards/walk.ts';
 import { silentLog } from '../../support/log/silent-log.ts';
+import { requestLabel } from '../../support/report/step-label.ts';
 
 let testBot: TestBot;
 afterEach(async () => await testBot.stop());
@@ -131,7 +132,7 @@ describe('a request that was begun and not sent', () => {
     const failed = await testBot.presses('maya', 'Next', details, ANSWERS.details);
     expect(failed.text).toContain('That did not work');
     expect(failed.text).toContain('Send a support request');
-    expect(failed.text).toContain('Step 2 of 3');
+    expect(failed.text).toContain(requestLabel('details'));
     expect(JSON.stringify(failed.card)).toContain('Since the morning run.');
   });
 

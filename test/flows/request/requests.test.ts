@@ -17,6 +17,7 @@ import {
   thread,
 } from '../../support/bot/test-bot.ts';
 import { silentLog } from '../../support/log/silent-log.ts';
+import { labelWithoutQuestions, requestLabel, stepLabel } from '../../support/report/step-label.ts';
 
 const OWN_CHAT = 'a:chat-with-29:maya';
 const QUEUE = '19:requests@thread.tacv2';
@@ -66,7 +67,7 @@ describe('a condition that does not hold', () => {
     expect(exit.text).toContain('It gets a reply within 4 hours (Premier support).');
     const details = await testBot.presses('maya', 'Send as a request', exit);
     expect(details.text).toContain('Send a support request');
-    expect(details.text).toContain('Step 2 of 3');
+    expect(details.text).toContain(requestLabel('details'));
     const review = await filled(details);
     expect(review.text).toContain('They reply by 14:00 (Copenhagen time). Your support plan: Premier support. Nobody is called for it.');
     expect(titles(review)).toContain(SEND);
@@ -97,7 +98,7 @@ describe('a condition that does not hold', () => {
   it('asks which environment it is where it is not the live one, and takes a sandbox', async () => {
     testBot = await startTestBot({ desk: withQueue() });
     const which = await testBot.presses('maya', 'Send as a request', await noOutage({ ...ALL, live: 'false' }));
-    expect(which.text).toContain('Step 1 of 3');
+    expect(which.text).toContain(requestLabel('confirmation'));
     expect(JSON.stringify(which.card)).toContain('Contoso ERP: Contoso Sandbox');
     expect((await testBot.presses('maya', 'Next', which, { environment: 'fabrikam/production' })).text).toContain(
       'Choose one of the list.',
@@ -163,7 +164,7 @@ describe('nothing in the list, and a change of mind', () => {
     expect(list.text).toContain('Chosen before: None of these');
     const details = await answersStep(testBot, 'maya', list, ANSWERS.scenario);
     expect(details.text).toContain('Report a production outage');
-    expect(details.text).toContain('Step 3 of 4');
+    expect(details.text).toContain(stepLabel('details'));
   });
 
   it('is no outage on an older card, and not said to be one that only has to be sent', async () => {
@@ -197,7 +198,7 @@ describe('nothing in the list, and a change of mind', () => {
     await testBot.presses('jonas', 'Start over', (await testBot.says('jonas', '/outage')) ?? undefined);
     const offer = await anyway('jonas', 'plant');
     expect(titles(offer)).toEqual(['This is us too', OTHER]);
-    expect((await testBot.presses('jonas', OTHER, offer)).text).toContain('Step 3 of 4');
+    expect((await testBot.presses('jonas', OTHER, offer)).text).toContain(labelWithoutQuestions('details'));
   });
 });
 
@@ -299,7 +300,7 @@ describe('a request that was sent', () => {
     expect(JSON.stringify(failed.card)).toContain('"value":"contoso-erp/sandbox"');
     broken = false;
     const details = await testBot.presses('maya', 'Next', failed, { environment: 'contoso-erp/sandbox' });
-    expect(details.text).toContain('Step 2 of 3');
+    expect(details.text).toContain(requestLabel('details'));
   });
 
   it('is answered in its thread or by the form, and the reporter hears it', async () => {

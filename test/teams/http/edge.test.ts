@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { chat, fillReport, type Place, type Shown, show, startTestBot, type TestBot, thread } from '../../support/bot/test-bot.ts';
+import { stepLabel } from '../../support/report/step-label.ts';
 
 const GROUP: Place = { kind: 'groupChat', id: '19:projects@thread.v2' };
 const STRANGE = 'https://attacker.example/teams/';
@@ -244,14 +245,14 @@ describe('a button that is forged', () => {
     expect((await testBot.says('maya', 'help'))?.text).toContain('Outage Desk');
   });
 
-  it.each([
-    ['a list', ['x'], /This is needed/],
-    ['an object', { a: 1 }, /This is needed/],
-    ['null', null, /This is needed/],
-    ['a text of 300 KB', 'x'.repeat(300_000), /too long/],
+  it.each<[string, unknown, RegExp, 'details' | 'questions']>([
+    ['a list', ['x'], /This is needed/, 'details'],
+    ['an object', { a: 1 }, /This is needed/, 'details'],
+    ['null', null, /This is needed/, 'details'],
+    ['a text of 300 KB', 'x'.repeat(300_000), /too long/, 'details'],
     // Teams sends what Input.Number holds as a number (C20).
-    ['a number', 7, /What helps the engineer/],
-  ])('with %s where text belongs takes it for nothing, refuses it beside the field, or reads it', async (_what, value, instead) => {
+    ['a number', 7, /What helps the engineer/, 'questions'],
+  ])('with %s where text belongs takes it for nothing, refuses it beside the field, or reads it', async (_what, value, instead, step) => {
     let shown: Shown | undefined = (await testBot.says('maya', '/outage')) ?? undefined;
     shown = await testBot.presses('maya', 'Yes, all three are true', shown);
     shown = await testBot.presses('maya', 'A core process fails for everyone', shown);
@@ -262,7 +263,7 @@ describe('a button that is forged', () => {
       affected: 'everyone',
     });
     expect(shown.text).toMatch(instead);
-    expect(shown.text).toContain('Step 3 of 4');
+    expect(shown.text).toContain(stepLabel(step));
   });
 });
 
@@ -322,7 +323,7 @@ describe('whatever else Teams may send', () => {
     const { verb, data } = first?.buttons.find(({ title }) => title === 'Yes, all three are true') ?? {};
     const value = { ...data, verb };
     await testBot.post(testBot.activity('maya', chat('maya'), { type: 'message', value, replyToId: '1' }));
-    expect(testBot.teams.text(testBot.teams.in('a:maya').at(-1))).toContain('Step 2 of 4');
+    expect(testBot.teams.text(testBot.teams.in('a:maya').at(-1))).toContain(stepLabel('scenario'));
     await testBot.post(testBot.activity('maya', GROUP, { type: 'message', value, replyToId: '1' }));
     expect(testBot.teams.text(testBot.teams.in(GROUP.id).at(-1))).toContain('Write /outage to me in our own chat');
     await testBot.post(testBot.activity('maya', chat('maya'), { type: 'message', value: { anything: 1 } }));
@@ -391,7 +392,7 @@ describe('in a group chat', () => {
       );
     }
     expect(card?.edits).toBe(0);
-    expect((await testBot.presses('maya', 'Go on with my report', card, {}, GROUP)).text).toContain('Step 1 of 4');
+    expect((await testBot.presses('maya', 'Go on with my report', card, {}, GROUP)).text).toContain(stepLabel('confirmation'));
   });
 });
 

@@ -2,6 +2,7 @@
 import { phonesFor } from '../../../desk/phones.ts';
 import type { Draft } from '../../../report/draft.ts';
 import { FIELDS, type FieldId, type Input, STEP_FIELDS, type StepId } from '../../../report/fields.ts';
+import { countCards } from '../../../report/report.ts';
 import type { Errors, FieldError, StepContext } from '../../../report/step.ts';
 import type { OfferedPlace } from '../../../report/steps/confirmation.ts';
 import { zoneOf } from '../../../report/steps/details.ts';
@@ -35,16 +36,14 @@ const choiceStyle = (choices: readonly unknown[]) => (choices.length > MOST_RADI
 
 export const errorText = (error: FieldError | undefined, { report }: Words): string => (error ? report.errors[error] : '');
 
-/** The number of each step as people see it: the questions belong to the third, and the review has none. */
-const NUMBERS: { readonly [step in StepId]: number } = { confirmation: 1, scenario: 2, details: 3, questions: 3, contact: 4, review: 0 };
-const STEP_COUNT = Math.max(...Object.values(NUMBERS));
-
-export function stepFrame({ draft, errors, desk, words, notice }: StepView, title: string, actions: readonly Button[]) {
+export function stepFrame(view: StepView, title: string, actions: readonly Button[]) {
+  const { draft, errors, desk, words, notice } = view;
+  const { at, least, most } = countCards(draft, view);
   const phones = words.phones(phonesFor(desk.file.desk.phones, draft.entered.timeZone ?? ''));
   return {
     product: words.report.heading,
     heading: title,
-    progress: draft.step === 'review' ? '' : words.report.progress(NUMBERS[draft.step], STEP_COUNT),
+    progress: words.report.progress(at, least, most),
     fallbackText: `${words.report.heading}. ${title} ${phones}`,
     fix: notice ?? (Object.keys(errors).length > 0 ? words.report.fix : ''),
     phones,
@@ -60,8 +59,8 @@ export const draftData = ({ nonce, kind }: Draft, step: StepId) => ({
 });
 
 /** The buttons of a step. Their data holds ids alone, and no answers. */
-export function stepButtons({ draft, words }: StepView, more: { readonly choice?: string } = {}) {
-  const data = { ...draftData(draft, draft.step), ...more };
+export function stepButtons({ draft, desk, words }: StepView, choice = desk.scenario(draft.entered.scenario ?? '')?.id ?? '') {
+  const data = { ...draftData(draft, draft.step), choice };
   return {
     confirm: button(words.report.confirmation.yes, 'report-confirm', data, 'positive'),
     tick: button(words.report.confirmation.notAll, 'report-tick', data),

@@ -4,7 +4,7 @@ import type { Question } from '../../../desk/scenarios/questions.ts';
 import { answerTo } from '../../../report/draft.ts';
 import { AFFECTED, FIELDS, type StepId } from '../../../report/fields.ts';
 import { choiceOf, inputOf } from '../../../report/press.ts';
-import { complete, REQUEST_STEPS } from '../../../report/report.ts';
+import { complete } from '../../../report/report.ts';
 import { projectOf } from '../../../report/request.ts';
 import { anyEnvironmentOf, CONDITIONS, environmentsOf, isTicking } from '../../../report/steps/confirmation.ts';
 import { BEGAN, zoneOf } from '../../../report/steps/details.ts';
@@ -174,7 +174,7 @@ function drawQuestions(view: StepView): Card {
   const questions = questionsOf(scenario);
   const open = openParents(questions, draft.answers);
   const shown = shownWith(questions, open);
-  const { next, back, cancel } = stepButtons(view, { choice: choiceOf(scenario?.id ?? '', open) });
+  const { next, back, cancel } = stepButtons(view, choiceOf(scenario?.id ?? '', open));
   return drawStep(words, {
     ...stepFrame(view, text.title, [next, back, cancel]),
     intro: shown.some(({ required, type }) => required && type !== 'toggle') ? text.introNeeded : text.intro,
@@ -220,7 +220,7 @@ export function draftStepCard(view: StepView): Card {
   return view.draft.step === 'confirmation' ? environmentCard(asRequest) : stepCard(asRequest);
 }
 
-/** Another heading, one step less, and on the last card the reply time instead of the promise. */
+/** Another heading, and on the last card the reply time instead of the promise. */
 function wordsOf({ words, desk, projects, draft, now }: StepView): Words {
   const { request, report } = words;
   const project = projectOf(draft.entered, projects);
@@ -232,8 +232,6 @@ function wordsOf({ words, desk, projects, draft, now }: StepView): Words {
     report: {
       ...report,
       heading: request.heading,
-      // A request has no step for the scenario.
-      progress: (step) => report.progress(step > 1 ? step - 1 : step, REQUEST_STEPS.indexOf('review')),
       done: request.exit.send,
       review: {
         ...report.review,

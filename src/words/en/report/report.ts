@@ -8,7 +8,8 @@ const numbers = (phones: readonly { region: string; number: string }[]) =>
 
 export const report = {
   heading: 'Report a production outage',
-  progress: (step: number, of: number) => `Step ${step} of ${of}`,
+  /** `most`: where it depends on the kind of outage, which is not chosen yet. */
+  progress: (step: number, of: number, most = of) => `Step ${step} of ${of}${most > of ? ` or ${most}` : ''}`,
   next: 'Next',
   back: 'Back',
   done: 'Done',
