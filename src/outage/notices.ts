@@ -74,6 +74,13 @@ const alsoAffected = (outage: Outage): Destination[] => [
 const affected = (outage: Outage): Destination[] => [ORIGIN, ...alsoAffected(outage)];
 /** Everybody but the desk: the people for whom it is down, and the followers. */
 const others = (outage: Outage): Destination[] => [ORIGIN, ...followersOf(outage), ...alsoAffected(outage)];
+/** What the reporter does in their own chat or where they reported. */
+const OF_REPORTERS: readonly OutageEvent['type'][] = ['withdrawn', 'reopened', 'objected'];
+/** The same as `others`, but no news goes to the own chat of the reporter who did it: the answer there says it. */
+function othersThanActor(event: OutageEvent, outage: Outage): Destination[] {
+  const isActor = OF_REPORTERS.includes(event.type) && 'by' in event && event.by?.id === outage.reporter.id;
+  return others(outage).filter(({ kind }) => kind !== 'origin' || !isActor || outage.origin.kind !== 'personal');
+}
 const workAt = (outage: Outage): Destination => (requestIn(outage) ? QUEUE : DESK);
 /** The number of the event that opened a destination: the report, or the promotion of a request to an outage. */
 const openedBy = ({ kind }: Destination, { request }: Outage): number => (kind === 'queue' ? 1 : (request?.promoted?.version ?? 1));
@@ -135,7 +142,8 @@ function noticesOf(event: OutageEvent, seq: number, outage: Outage): Notice[] {
   const callAll = () => [make(outage, 'ping', DESK, seq, PRIORITY.ping), ...direct(pinged(event))];
   // While nothing arrives in the desk's channel, everybody is called in person too.
   const ping = () => (isDeskLost(outage) ? callAll() : callAll().slice(0, 1));
-  const everywhere: Destination[] = [work, ...others(outage)];
+  const told = othersThanActor(event, outage);
+  const everywhere: Destination[] = [work, ...told];
   const team: Destination[] = outage.team?.room && !outage.drill ? [{ kind: 'team', id: outage.team.id }] : [];
   switch (event.type) {
     case 'reported':
@@ -159,11 +167,11 @@ function noticesOf(event: OutageEvent, seq: number, outage: Outage): Notice[] {
     // The desk is pinged, and everybody else informed. An engineer who reopens it, and so owns it, calls nobody.
     case 'released':
     case 'reopened': {
-      const informed = [...others(outage), ...(event.type === 'reopened' && event.team ? team : [])];
+      const informed = [...told, ...(event.type === 'reopened' && event.team ? team : [])];
       return event.people.length > 0 ? [...ping(), ...news(informed, PRIORITY.update)] : news([DESK, ...informed], PRIORITY.update);
     }
     case 'objected':
-      return [...callAll(), ...news([...others(outage), ...team], PRIORITY.update)];
+      return [...callAll(), ...news([...told, ...team], PRIORITY.update)];
     case 'hand-over-offered':
       return callAll();
     case 'hand-over-declined':
@@ -191,7 +199,7 @@ function noticesOf(event: OutageEvent, seq: number, outage: Outage): Notice[] {
       return event.direct ? callAll() : ping();
     // Followers are told once, the desk at each nudge.
     case 'update-missed':
-      return [...ping(), ...(event.nudge === 0 ? news(others(outage), PRIORITY.update) : [])];
+      return [...ping(), ...(event.nudge === 0 ? news(told, PRIORITY.update) : [])];
     case 'place-lost':
       return event.place === formatDestination(work) ? direct(pinged(event)) : news([work], PRIORITY.update);
     case 'drill-ended':

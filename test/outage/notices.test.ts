@@ -33,6 +33,8 @@ function toldBy(...actions: readonly Action[]): readonly Notice[] {
 const brief = (told: readonly Notice[]) => told.map(({ kind, destination, seq }) => `${kind} ${formatDestination(destination)} ${seq}`);
 const board = `follower:${sampleFollower.id}`;
 const taken = [sampleReportAction(), sampleAcknowledgeAction()];
+const { origin } = sampleReportAction();
+const inGroup = sampleReportAction({ origin: { ...origin, kind: 'groupChat', conversationId: '19:shop@thread.v2' } });
 const cards = (seq: number) => [`state desk ${seq}`, `state ${board} ${seq}`, `state origin ${seq}`];
 
 describe('who must hear it', () => {
@@ -124,21 +126,25 @@ describe('who must hear it', () => {
       ['news desk 3', 'news origin 3', `news ${board} 3`, 'news team:support 3', ...cards(3)],
     ],
     [
-      'an objection pings the desk and each person directly, and the other team hears of it',
+      '3.8: an objection pings the desk and each person directly, and the other team hears of it, but the own chat of who objects does not',
       [...taken, sample('transfer', 6), sample('object', 7)],
       [
         'ping desk 4',
         `direct person:${engineer.id} 4`,
         `direct person:${secondEngineer.id} 4`,
-        'news origin 4',
         `news ${board} 4`,
         'news team:support 4',
         ...cards(4),
       ],
     ],
     [
-      'a withdrawal is news everywhere',
+      '3.8: a withdrawal is news everywhere but in the own chat of the reporter, whom the answer tells',
       [...taken, sample('withdraw', 6)],
+      ['news desk 3', `news ${board} 3`, ...cards(3)],
+    ],
+    [
+      '3.8: a withdrawal is news in the group where it was reported, too',
+      [inGroup, sampleAcknowledgeAction(), sample('withdraw', 6)],
       ['news desk 3', 'news origin 3', `news ${board} 3`, ...cards(3)],
     ],
     [
@@ -147,8 +153,13 @@ describe('who must hear it', () => {
       ['news desk 4', 'news origin 4', `news ${board} 4`, 'news merged:nonce-3 4', ...cards(4)],
     ],
     [
-      'a reopening pings the desk, and everybody else hears of it',
+      '3.8: a reopening pings the desk, and everybody else hears of it but the own chat of the reporter who did it',
       [...taken, sampleResolveAction(), sample('reopen', 30)],
+      ['ping desk 4', `news ${board} 4`, ...cards(4)],
+    ],
+    [
+      '3.8: a reopening is news in the group where it was reported, too',
+      [inGroup, sampleAcknowledgeAction(), sampleResolveAction(), sample('reopen', 30)],
       ['ping desk 4', 'news origin 4', `news ${board} 4`, ...cards(4)],
     ],
     [
@@ -159,7 +170,7 @@ describe('who must hear it', () => {
     [
       'a team from which it came back before is not told again',
       [...taken, sample('transfer', 6), sample('object', 7), sample('resolve', 8), sample('reopen', 30)],
-      ['ping desk 7', 'news origin 7', `news ${board} 7`, ...cards(7)],
+      ['ping desk 7', `news ${board} 7`, ...cards(7)],
     ],
     [
       'that it is over for good is told at the desk when the reporter says so',

@@ -174,6 +174,31 @@ describe('a withdrawal', () => {
     expect(text('a:maya')).toContain('We promised it within 15 minutes');
   });
 
+  it('3.8: is told once: the answer says it, and no message follows in that chat; nor after "still down" and an objection', async () => {
+    testBot = await startTestBot();
+    await testBot.reports();
+    /** How many messages stand in the chat after the action that had not stood there when it was answered. */
+    const follows = async (act: () => Promise<Shown>) => {
+      const answered = await act();
+      const before = testBot.teams.in('a:maya').length;
+      await testBot.settles();
+      return { answered: answered.text, more: testBot.teams.in('a:maya').length - before };
+    };
+    const form = await pressed('Withdraw');
+    const withdrawn = await follows(() => testBot.presses('maya', 'Withdraw it', form, {}, chat('maya')));
+    expect(withdrawn.answered).toContain('Withdrawn by the reporter');
+    const back = await follows(async () => (await testBot.says('maya', 'still down: orders fail')) ?? form);
+    expect(back.answered).toContain('Still down, waiting for a support engineer');
+    await transfers();
+    const objection = await pressed('It is an outage');
+    const objected = await follows(() => testBot.presses('maya', 'It is an outage', objection, {}, chat('maya')));
+    expect(objected.answered).toContain('Back after an objection');
+    expect([withdrawn.more, back.more, objected.more]).toEqual([0, 0, 0]);
+    // Those who follow hear each of them.
+    for (const said of ['was withdrawn', 'is open again', 'is handled as an outage again'])
+      expect(summaries(PLACES.announcements).join()).toContain(said);
+  });
+
   it('by the word asks the same', async () => {
     testBot = await startTestBot();
     await testBot.reports();
@@ -331,8 +356,7 @@ describe('3.4: what the reporter says while it is open', () => {
       expect(form.text).toContain('OUT-1001: withdraw the report?');
       // It is no mistake of theirs, so nothing of it is red.
       expect(JSON.stringify(form.card)).not.toMatch(/"style":"attention"|\u26A0/);
-      await pressed('Withdraw it', form);
-      expect(summaries('a:maya').at(-1)).toContain('withdrawn');
+      expect((await pressed('Withdraw it', form)).text).toContain('Withdrawn by the reporter');
     },
   );
 

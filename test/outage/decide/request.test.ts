@@ -66,7 +66,7 @@ describe('a request', () => {
   test('keeps what is told of it in its queue', () => {
     expect(places(sampleRequest, sample('note', 6))).toEqual(['news queue']);
     expect(places(sampleRequest, sample('correct', 6))).toEqual(['news queue', 'state queue', 'state origin']);
-    expect(places(sampleRequest, sample('withdraw', 6))).toEqual(['news queue', 'news origin', 'state queue', 'state origin']);
+    expect(places(sampleRequest, sample('withdraw', 6))).toEqual(['news queue', 'state queue', 'state origin']);
     expect(places(sampleRequest, sample('mark-unreachable', 6, { place: 'queue' }))).toEqual([]);
     expect(places(sampleRequest, sample('mark-unreachable', 6, { place: 'origin' }))).toEqual(['news queue']);
   });
