@@ -2,7 +2,7 @@
 import { type Kysely, sql } from 'kysely';
 
 export async function owners(db: Kysely<unknown>): Promise<void> {
-  await db.schema.alterTable('outage').addColumn('owner_id', 'text').execute();
+  await sql`alter table outage add column owner_id text`.execute(db);
   // Until now the only way to own one was to acknowledge it.
   const { rows } = await sql<{ outage_id: string; data: string }>`
     select outage_id, data from outage_event where type = 'acknowledged' order by seq`.execute(db);
@@ -10,6 +10,6 @@ export async function owners(db: Kysely<unknown>): Promise<void> {
     const { by } = JSON.parse(data) as { by: { id: string } };
     await sql`update outage set owner_id = ${by.id} where id = ${outage_id}`.execute(db);
   }
-  await db.schema.createIndex('outage_of_reporter').on('outage').column('reporter_id').execute();
-  await db.schema.createIndex('outage_of_owner').on('outage').column('owner_id').execute();
+  await sql`create index outage_of_reporter on outage (reporter_id)`.execute(db);
+  await sql`create index outage_of_owner on outage (owner_id)`.execute(db);
 }

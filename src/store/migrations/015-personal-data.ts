@@ -4,33 +4,26 @@ import type { OutageEvent } from '../../outage/events.ts';
 import { hashOf } from '../outages/record.ts';
 import { newSalt, type Personal, SALT_ROW, split } from '../personal/split.ts';
 
+const TABLES = [
+  sql`create table personal (
+    outage_id text not null references outage (id),
+    token text not null,
+    person_id text not null,
+    value text not null,
+    constraint personal_key primary key (outage_id, token)
+  )`,
+  sql`create index personal_of_person on personal (person_id)`,
+  sql`create table to_forget (person_id text primary key, asked_at bigint not null)`,
+  sql`alter table outage_event add column hash text not null default ''`,
+  sql`alter table outage add column head text not null default ''`,
+  sql`alter table outage add column ended_at bigint`,
+  sql`create index outage_to_anonymise on outage (ended_at) where ended_at is not null`,
+  sql`update outage set ended_at = updated_at where state in ('closed', 'withdrawn', 'merged', 'transferred')
+    or (state = 'requested' and exists (select 1 from outage_event e where e.outage_id = outage.id and e.type = 'answered'))`,
+];
+
 export async function personalData(db: Kysely<unknown>): Promise<void> {
-  await db.schema
-    .createTable('personal')
-    .addColumn('outage_id', 'text', (column) => column.notNull().references('outage.id'))
-    .addColumn('token', 'text', (column) => column.notNull())
-    .addColumn('person_id', 'text', (column) => column.notNull())
-    .addColumn('value', 'text', (column) => column.notNull())
-    .addPrimaryKeyConstraint('personal_key', ['outage_id', 'token'])
-    .execute();
-  await db.schema.createIndex('personal_of_person').on('personal').column('person_id').execute();
-  await db.schema
-    .createTable('to_forget')
-    .addColumn('person_id', 'text', (column) => column.primaryKey())
-    .addColumn('asked_at', 'bigint', (column) => column.notNull())
-    .execute();
-  await db.schema
-    .alterTable('outage_event')
-    .addColumn('hash', 'text', (column) => column.notNull().defaultTo(''))
-    .execute();
-  await db.schema
-    .alterTable('outage')
-    .addColumn('head', 'text', (column) => column.notNull().defaultTo(''))
-    .execute();
-  await db.schema.alterTable('outage').addColumn('ended_at', 'bigint').execute();
-  await sql`create index outage_to_anonymise on outage (ended_at) where ended_at is not null`.execute(db);
-  await sql`update outage set ended_at = updated_at where state in ('closed', 'withdrawn', 'merged', 'transferred')
-    or (state = 'requested' and exists (select 1 from outage_event e where e.outage_id = outage.id and e.type = 'answered'))`.execute(db);
+  for (const statement of TABLES) await statement.execute(db);
   await moveOut(db);
 }
 

@@ -5,7 +5,7 @@ import { type Kysely, sql } from 'kysely';
 const AT_ONCE = 20_000;
 
 export async function lanes(db: Kysely<unknown>): Promise<void> {
-  await db.schema.createIndex('delivery_of_lane').on('delivery').column('lane').execute();
+  await sql`create index delivery_of_lane on delivery (lane)`.execute(db);
   // Of outages whose personal data was removed before this version, so that a token names the reporter; see removePersonal.
   const ended = sql`select id from outage where ended_at is null and reporter_id like '~%'`;
   for (let gone = AT_ONCE; gone === AT_ONCE; ) {

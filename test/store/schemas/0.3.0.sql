@@ -70,13 +70,13 @@ CREATE TABLE outage (
       reporter_id text not null,
       reported_at bigint not null,
       updated_at bigint not null
-    , "owner_id" text, request_number integer, desk_unreached integer not null default 0, "head" text default '' not null, "ended_at" bigint);
+    , owner_id text, request_number integer, desk_unreached integer not null default 0, head text not null default '', ended_at bigint);
 CREATE TABLE outage_event (
       outage_id text not null references outage (id),
       seq integer not null,
       type text not null,
       at bigint not null,
-      data text not null, "hash" text default '' not null, client text,
+      data text not null, hash text not null default '', client text,
       constraint outage_event_key primary key (outage_id, seq)
     );
 CREATE TABLE pace (scope text primary key, sent bigint not null);
@@ -86,7 +86,13 @@ CREATE TABLE pace_slot (
       at bigint not null,
       constraint pace_slot_key primary key (scope, slot)
     );
-CREATE TABLE "personal" ("outage_id" text not null references "outage" ("id"), "token" text not null, "person_id" text not null, "value" text not null, constraint "personal_key" primary key ("outage_id", "token"));
+CREATE TABLE personal (
+    outage_id text not null references outage (id),
+    token text not null,
+    person_id text not null,
+    value text not null,
+    constraint personal_key primary key (outage_id, token)
+  );
 CREATE TABLE refusal (
       position integer primary key,
       at bigint not null,
@@ -110,13 +116,13 @@ CREATE TABLE room (
       lost text,
       told text
     );
-CREATE TABLE "to_forget" ("person_id" text primary key, "asked_at" bigint not null);
+CREATE TABLE to_forget (person_id text primary key, asked_at bigint not null);
 CREATE INDEX cache_expiry on cache (expires_at) where expires_at is not null;
 CREATE INDEX deadline_claimed on deadline (lease_until) where lease_until > 0;
 CREATE INDEX deadline_due on deadline (due_at);
 CREATE INDEX delivery_ledger on delivery (outage_id, position);
 CREATE INDEX delivery_no_thread on delivery (created_at) where kind = 'opening' and place = 'desk' and state in ('waiting', 'failed');
-CREATE INDEX "delivery_of_lane" on "delivery" ("lane");
+CREATE INDEX delivery_of_lane on delivery (lane);
 CREATE INDEX delivery_set_aside on delivery (position) where state = 'failed' and set_aside_told = 0;
 CREATE INDEX delivery_thread on delivery (conversation_id) where kind = 'opening' and place in ('desk', 'queue');
 CREATE INDEX delivery_tried on delivery (outage_id, lane) where done_at is null and attempts > 0;
@@ -127,12 +133,12 @@ CREATE INDEX draft_of_person on draft (person_id, touched_at);
 CREATE INDEX outage_alike on outage (scenario_id, reported_at);
 CREATE INDEX outage_event_by_age on outage_event (at, outage_id, seq);
 CREATE INDEX outage_in_state on outage (state);
-CREATE INDEX "outage_of_owner" on "outage" ("owner_id");
-CREATE INDEX "outage_of_reporter" on "outage" ("reporter_id");
+CREATE INDEX outage_of_owner on outage (owner_id);
+CREATE INDEX outage_of_reporter on outage (reporter_id);
 CREATE UNIQUE INDEX outage_of_request on outage (request_number) where request_number is not null;
 CREATE INDEX outage_to_anonymise on outage (ended_at) where ended_at is not null;
 CREATE INDEX outage_unreached on outage (id) where desk_unreached = 1;
-CREATE INDEX "personal_of_person" on "personal" ("person_id");
+CREATE INDEX personal_of_person on personal (person_id);
 CREATE INDEX refusal_by_age on refusal (at, position);
 CREATE INDEX refusal_of_outage on refusal (outage_id, at);
 insert into kysely_migration_lock (id, is_locked) values ('migration_lock', 0);
