@@ -3,7 +3,7 @@ import type { Desk } from '../desk/desk.ts';
 import { type Destination, joinedAt, onlyReaderAt, otherReporterAt, parseDestination, readerOf } from '../outage/destinations.ts';
 import type { OutageEvent, OutageEventType } from '../outage/events.ts';
 import { replay } from '../outage/evolve.ts';
-import { eventOf, type Notice } from '../outage/notices.ts';
+import { eventOf, isReopening, type Notice } from '../outage/notices.ts';
 import { mentionsNobody, type Outage, outageName, requestIn, unknownSince } from '../outage/types/outage.ts';
 import { type Instant, NOT_MENTIONED } from '../outage/types/values.ts';
 import { wordsFor, wordsOfDesk } from '../words/words.ts';
@@ -41,7 +41,8 @@ export function createRenderer(desk: Desk) {
     if (notice.kind === 'opening' || notice.kind === 'state') {
       const title = own || readerOf(notice.destination) !== 'reporter' ? quoted(outage.report.title) : '';
       const summary = `${outageName(outage)}: ${stateText(outage, words)}. ${title}`.trim();
-      return { card: outageCard(notice, view, context.repeated ? words.news.repeated : ''), summary: spelledOut(summary, words) };
+      const hints = [...(isReopening(notice) ? [words.news.begunAnew] : []), ...(context.repeated ? [words.news.repeated] : [])];
+      return { card: outageCard(notice, view, hints.join(' ')), summary: spelledOut(summary, words) };
     }
     // The news may be of an event before the restore, too.
     const since = unknownSince(replay(events.slice(0, notice.seq - 1))) ?? unknownSince(outage);
@@ -74,10 +75,10 @@ function outageCard({ kind, destination }: Notice, view: OutageView, hint: strin
     case 'queue':
       return queueCard(view, hint);
     case 'origin':
-      return originCard(view);
+      return originCard(view, { hint });
     case 'joined': {
       const joined = joinedAt(destination, view.outage);
-      return joined ? joinedCard(view, joined) : followerCard(view, { hint });
+      return joined ? joinedCard(view, joined, { hint }) : followerCard(view, { hint });
     }
     case 'follower':
     case 'person':

@@ -54,6 +54,10 @@ function keyOf({ id, restored }: Outage, kind: NoticeKind, destination: Destinat
   return `${id}/${kind}/${formatDestination(destination)}/${seq}${again}`;
 }
 
+/** A first message once more, because the first one is gone: it follows another opening, or is one where the outage opens none. */
+export const isReopening = ({ kind, destination, after }: Notice): boolean =>
+  kind === 'opening' && (after !== null || !hasThread(destination));
+
 /** The parts of a key; null when it is none any more, because it named a person whose data was removed. */
 export function readKey(key: string, outageId: string) {
   const [kind, text = '', seq] = key.slice(outageId.length + 1).split('/');

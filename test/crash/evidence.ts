@@ -210,6 +210,7 @@ function sendOf(one: ReceivedMessage, notice: Notice & { lane: string }, recorde
     endedAt: one.at,
     answer: one.fault === null ? 'taken' : `${failureOf(one.fault)} ${one.fault}`,
     restUntil: null,
+    gone: false,
   };
 }
 

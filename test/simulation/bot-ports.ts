@@ -124,6 +124,7 @@ export function createBotPorts(parts: {
         if (claim) claim.releasedAt = moment().at;
       }),
     nextDueAt: () => call('nextDueAt', 'read', () => queues.deliveries.nextDueAt()),
+    reopen: (notice) => call('reopen', 'write', () => changing(() => store.deliveries.reopen(notice))),
     openingOf: (id, to) => call('openingOf', 'read', () => store.deliveries.openingOf(id, to)),
     ledger: (id) => call('ledger', 'read', () => store.deliveries.ledger(id)),
   };

@@ -6,6 +6,7 @@ import type { Notice } from '../../src/outage/notices.ts';
 import { toSendError } from '../../src/teams/out/send-error.ts';
 import type { Manners } from '../support/teams/quirks/manners.ts';
 import { createLimiter, TEAMS_LIMITS, TENANT_LIMITS } from '../support/teams/teams-limits.ts';
+import { createFirstMessages } from './first-messages.ts';
 import type { History, Moment, Send } from './history.ts';
 import type { SimulatedProcess } from './process-faults.ts';
 import type { Random } from './random.ts';
@@ -50,7 +51,12 @@ export type Connector = {
   lose(conversationId: string): void;
   /** The bot was added again. */
   regain(conversationId: string): void;
+  /** Somebody deletes the first message of a thread, or an outage's card in a chat. Returns which; null: there is none. */
+  deleteFirst(random: Random): string | null;
 };
+
+/** Somebody deleted what a message needs. It takes some seconds to begin anew. */
+export const FIRST_DELETED = 'first message deleted';
 
 const LATENCY_MS = { min: 15, max: 120 };
 const MAX_RETRY_AFTER_S = 30;
@@ -73,6 +79,7 @@ export function createConnector(parts: {
   const lost = new Set<string>();
   const readBack = createReadBack({ time, random: random.fork('shelves') });
   const limiter = createLimiter();
+  const firsts = createFirstMessages();
   let posts = 0;
 
   return {
@@ -80,10 +87,11 @@ export function createConnector(parts: {
     end: (bad) => void badTimes.delete(bad),
     lose: (conversationId) => void lost.add(conversationId),
     regain: (conversationId) => void lost.delete(conversationId),
+    deleteFirst: firsts.deleteOne,
     messengerOf: (life) => ({
       post: (address, message) => post(life, address, message),
-      async edit(where, _activityId, message) {
-        await request(life, where, message, { conversationId: where.conversationId, activityId: null }, manners.shows('edit refused'));
+      async edit(where, activityId, message) {
+        await request(life, where, message, { conversationId: where.conversationId, activityId }, manners.shows('edit refused'));
       },
       async find(address, marks, since) {
         if (!life.undisturbed()) await life.step('before reading back');
@@ -119,6 +127,7 @@ export function createConnector(parts: {
     const [first] = sends;
     if (!first) throw new Error('a card that tells nothing');
     try {
+      first.gone = firsts.isGone(first.notice, posted);
       await serve(first, conversationId, isRefused);
       first.answer = 'taken';
     } catch (error) {
@@ -126,10 +135,11 @@ export function createConnector(parts: {
       throw error;
     } finally {
       first.endedAt = time.now();
-      const { acceptedAt, acceptedStoreAt, endedAt, answer, restUntil } = first;
+      const { acceptedAt, acceptedStoreAt, endedAt, answer, restUntil, gone } = first;
       if (acceptedAt !== null) readBack.keep(address, marks, acceptedAt, posted);
+      if (acceptedAt !== null) firsts.take(first.notice, posted, address.to === 'new-thread');
       for (const send of sends) {
-        Object.assign(send, { acceptedAt, acceptedStoreAt, endedAt, answer, restUntil });
+        Object.assign(send, { acceptedAt, acceptedStoreAt, endedAt, answer, restUntil, gone });
         history.trace(`${send.endedAt} ${send.bot} ${send.key} ${send.answer}`);
       }
       if (!life.undisturbed()) await life.step('after the wire');
@@ -154,6 +164,7 @@ export function createConnector(parts: {
         endedAt: Number.POSITIVE_INFINITY,
         answer: 'under way',
         restUntil: null,
+        gone: false,
       };
       story.sends.push(send);
       return send;
@@ -161,7 +172,7 @@ export function createConnector(parts: {
   }
 
   async function serve(send: Send, conversationId: string, isRefused: boolean): Promise<void> {
-    const fault = isRefused ? '403' : drawFault(send, conversationId);
+    const fault = send.gone ? '404' : isRefused ? '403' : drawFault(send, conversationId);
     await time.wait(random.int(LATENCY_MS.min, LATENCY_MS.max));
     if (fault === null || fault === 'lost answer' || (canBeTaken(fault) && random.chance(TAKEN_ANYWAY))) {
       keepLimits(send, conversationId);
@@ -169,11 +180,17 @@ export function createConnector(parts: {
       send.acceptedStoreAt = moment().storeAt;
     }
     if (fault === null) return await time.wait(random.int(LATENCY_MS.min, LATENCY_MS.max));
-    history.strike(fault);
+    strike(send, fault);
     if (fault === 'hang' || fault === 'lost answer') await time.wait(send.at + REQUEST_LIMIT_MS - time.now());
     const error = errorOf(fault, moment().storeAt);
     if (fault === '429 with Retry-After') send.restUntil = time.now() + (error.retryAfterMs ?? 0);
     throw error;
+  }
+
+  function strike({ gone, conversationId }: Send, fault: ConnectorFault): void {
+    history.strike(gone ? 'refused without its first message' : fault);
+    if (!gone) return;
+    history.faults.push({ kind: FIRST_DELETED, from: time.now(), until: time.now(), detail: conversationId });
   }
 
   /** Nobody provoked this 429: the bots together sent more than Teams takes. */

@@ -169,6 +169,11 @@ export const DEFECTS: Record<string, Defect> = {
       },
     }),
   },
+  'leaves a thread whose first message was deleted': {
+    caughtBy: 'what had to be told was told, overtaken, or refused by Teams for good',
+    faults: ['first message deleted'],
+    breaks: (parts) => ({ ...parts, deliveries: { ...parts.deliveries, reopen: async () => {} } }),
+  },
   'asks nobody whether a thread of the desk is late': {
     caughtBy: 'a stored report is in the thread of its desk in time, or in a failure receipt',
     faults: [],

@@ -2,12 +2,13 @@
 
 import { LEASE_MS, PING_LIMIT, REQUEST_LIMIT_MS } from '../../src/engine/delivery/limits.ts';
 import type { Limit } from '../../src/engine/ports/deliveries.ts';
-import { formatDestination, isDeskSide } from '../../src/outage/destinations.ts';
+import { formatDestination, hasThread, isDeskSide, isSame } from '../../src/outage/destinations.ts';
 import type { OutageEvent } from '../../src/outage/events.ts';
-import { type Notice, PRIORITY } from '../../src/outage/notices.ts';
+import { isReopening, type Notice, PRIORITY } from '../../src/outage/notices.ts';
 import type { Joined, Outage } from '../../src/outage/types/outage.ts';
 import type { Instant, Ladder } from '../../src/outage/types/values.ts';
 import { TEAMS_LIMITS, TENANT_LIMITS } from '../support/teams/teams-limits.ts';
+import { FIRST_DELETED } from './connector.ts';
 import type { Fault, History, Send, Story } from './history.ts';
 import { MINUTE_MS } from './people-and-places.ts';
 
@@ -15,13 +16,16 @@ import { MINUTE_MS } from './people-and-places.ts';
 export const CALM_MS = 2_000;
 export const AFTER_DEATH_MS = LEASE_MS + 5_000;
 export const AFTER_FAULT_MS = MINUTE_MS;
+/** After each refusal of what needs a message that is gone: a ping that was refused twice waits until its place may have another. */
+export const BEGUN_ANEW_MS = 15_000;
 
 /** The latest time for something that was due at `dueAt` and came at `cameAt`, given what went wrong meanwhile. */
 export function inTimeUntil(history: History, dueAt: Instant, cameAt: Instant): Instant {
   return Math.max(dueAt + CALM_MS, ...disturbances(history, dueAt, cameAt).map(({ kind, until }) => until + graceMs(kind)));
 }
 
-const graceMs = (kind: string) => (kind === 'death' ? AFTER_DEATH_MS : AFTER_FAULT_MS);
+const graceMs = (kind: string) => GRACE_MS[kind] ?? AFTER_FAULT_MS;
+const GRACE_MS: Record<string, number> = { death: AFTER_DEATH_MS, [FIRST_DELETED]: BEGUN_ANEW_MS };
 
 /**
  * The first moment from `from` on at which Teams would take a message of this priority in a conversation: no limit is used
@@ -171,8 +175,28 @@ export function givenUpRightly(story: Story, key: string): boolean {
   const tries = story.sends.filter((send) => send.key === key);
   const unknown = story.begins.filter((begin) => begin.key === key).length - tries.filter((send) => !mayBeThere(send)).length;
   // A refusal that could not be recorded looks like a try without an answer.
-  const refused = tries.some(({ answer }) => answer.startsWith('never'));
+  const refused = tries.some((send) => isRefused(send) && (!send.gone || isBesideNews(send) || wasRefusedAnew(story, send)));
   return refused || (line.error === UNCONFIRMED && unknown >= 2);
+}
+
+const isRefused = ({ answer }: Send): boolean => answer.startsWith('never');
+/** A card that is not posted anew for its edit: the news in its thread, or beside it in the chat of the reporter, tell the same. */
+const isBesideNews = ({ notice, conversationId }: Send): boolean =>
+  notice.kind === 'state' && (conversationId.includes(';messageid=') || !hasThread(notice.destination));
+/** The thread could not be begun anew either. */
+const wasRefusedAnew = ({ sends }: Story, { notice }: Send): boolean =>
+  sends.some((send) => isReopening(send.notice) && isSame(send.notice.destination, notice.destination) && isRefused(send));
+
+/** The key of a first message that was sent once more; null: it is none. The same key without its end is that of the first. */
+export const reopenedOf = (key: string): string | null => /^(.*\/opening\/[^/]+\/\d+)\/[^/]+$/.exec(key)?.[1] ?? null;
+
+/** The latest card there has no id that the bot knows, so nobody can edit it. */
+export function hasNoId(story: Story, key: string, at: Instant): boolean {
+  const place = key.split('/')[2];
+  const latest = story.finishes.findLast(
+    (finish) => finish.at <= at && finish.outcome.state === 'done' && finish.key.includes(`/opening/${place}/`),
+  );
+  return latest?.outcome.state === 'done' && latest.outcome.posted.activityId === null;
 }
 
 /** What the ledger says of a message whose opening was given up. */

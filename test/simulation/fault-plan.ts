@@ -1,6 +1,6 @@
 /** When which fault begins and ends. Each kind has its own stream of chance, so leaving one out changes no other. */
 import type { Instant } from '../../src/outage/types/values.ts';
-import { CONNECTOR_FAULTS, type Connector, type ConnectorFault } from './connector.ts';
+import { CONNECTOR_FAULTS, type Connector, type ConnectorFault, FIRST_DELETED } from './connector.ts';
 import type { Fleet } from './fleet.ts';
 import type { Fault, History } from './history.ts';
 import { DESK_LANES, LOSABLE, MINUTE_MS } from './people-and-places.ts';
@@ -21,6 +21,7 @@ export const FAULT_KINDS = [
   'frozen with leases',
   'deployment',
   'place lost',
+  FIRST_DELETED,
   'clock forward',
   'clock back',
 ] as const;
@@ -28,7 +29,12 @@ export type FaultKind = (typeof FAULT_KINDS)[number];
 
 /** How often each kind comes, on average. */
 const MEAN_GAP_MS = 8 * 60 * MINUTE_MS;
-const GAPS: Partial<Record<FaultKind, number>> = { crash: 40 * MINUTE_MS, pause: 120 * MINUTE_MS, 'whole fleet': 24 * 60 * MINUTE_MS };
+const GAPS: Partial<Record<FaultKind, number>> = {
+  crash: 40 * MINUTE_MS,
+  pause: 120 * MINUTE_MS,
+  'whole fleet': 24 * 60 * MINUTE_MS,
+  [FIRST_DELETED]: 60 * MINUTE_MS,
+};
 
 const LONGEST_DOOM_MS = 10_000;
 
@@ -129,6 +135,13 @@ export function createBadDays(parts: {
         history.strike(kind);
         connector.lose(conversationId);
         time.at(time.now() + random.int(30, 1_200) * MINUTE_MS, () => connector.regain(conversationId));
+        return;
+      }
+      case FIRST_DELETED: {
+        const deleted = connector.deleteFirst(random);
+        if (deleted === null) return;
+        history.strike(kind);
+        history.trace(`${time.now()} ${kind}: ${deleted}`);
         return;
       }
       case 'clock forward':

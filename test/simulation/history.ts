@@ -46,6 +46,8 @@ export type Send = Moment & {
   answer: string;
   /** Teams asked to be left alone in this conversation until then (429). */
   restUntil: Instant | null;
+  /** Refused because somebody deleted the first message of its thread, or the card that it edits. */
+  gone: boolean;
 };
 
 /** A person's press (or a repeated event of Teams) and what was answered; `outcome` is null when no answer came. */

@@ -2,10 +2,11 @@
  * What must hold in every world, each by its name. They look at a history (what was stored, sent, answered) and know
  * nothing of how it came about, so any test that keeps a history can use them.
  */
+import { UNNAMED } from '../../src/engine/delivery/send.ts';
 import { formatDestination, isSame, laneOf } from '../../src/outage/destinations.ts';
 import type { OutageEvent, OutageEventType } from '../../src/outage/events.ts';
 import { replay } from '../../src/outage/evolve.ts';
-import { notices, overtaken } from '../../src/outage/notices.ts';
+import { isReopening, notices, overtaken } from '../../src/outage/notices.ts';
 import { deadlines, highestRungDue } from '../../src/outage/promise.ts';
 import { isOpen } from '../../src/outage/types/outage.ts';
 import {
@@ -18,8 +19,10 @@ import {
   excused,
   faultsBetween,
   givenUpRightly,
+  hasNoId,
   isDeskOpening,
   isPing,
+  reopenedOf,
   roomOf,
   roundsOf,
   sameEvents,
@@ -28,6 +31,7 @@ import {
   triesByKey,
   underWay,
 } from './evidence.ts';
+import type { Send } from './history.ts';
 import { type Invariant, invariant, ofEach, same, tooLate, when } from './invariant.ts';
 import { JOINING } from './joining-invariants.ts';
 import { ladder, missedUpdates, openings } from './lateness.ts';
@@ -78,6 +82,9 @@ export const INVARIANTS: readonly Invariant[] = [
       const one = events.get(key);
       const skippedAt = story.finishes.find((finish) => finish.key === key && finish.outcome.state === 'skipped')?.at;
       const then = story.commits.findLast(({ at }) => skippedAt !== undefined && at <= skippedAt)?.outage;
+      const isUnnamed = key.includes('/state/') && skippedAt !== undefined && hasNoId(story, key, skippedAt);
+      // A thread that could not be begun anew, or took a message in the end.
+      if (reopenedOf(key) !== null || isUnnamed) return [];
       const late =
         one && then && (overtaken(one.notice, then, one.event) || (one.event.type === 'desk-unreached' && isThere(story, skippedAt)));
       return when(state === 'skipped' && !late, `${key} was left out`);
@@ -141,6 +148,20 @@ export const INVARIANTS: readonly Invariant[] = [
       }),
     );
   }),
+  ofEach('a thread is begun anew only when it refused twice, and what it refused comes there', 'wrong', (story) =>
+    story.sends.flatMap((send) => {
+      if (!isReopening(send.notice) || send.acceptedAt === null || send.key.endsWith(`/${UNNAMED}`)) return [];
+      const { destination } = send.notice;
+      const lost = send.key.slice(send.key.lastIndexOf('/'));
+      const isInThread = ({ conversationId }: Send) => conversationId.endsWith(`;messageid=${lost.slice(1)}`);
+      const ofChat = ({ notice, conversationId }: Send) => notice.kind === 'state' && !conversationId.includes(';messageid=');
+      const before = story.sends.filter(
+        (one) =>
+          one.at < send.at && isSame(one.notice.destination, destination) && (isInThread(one) ? one.notice.kind !== 'state' : ofChat(one)),
+      );
+      return when(!before.slice(-2).every(({ answer }) => answer.startsWith('never')), `${send.key} came without need`);
+    }),
+  ),
   ofEach('an outage has one owner', 'wrong', (story) => {
     // It is taken once each time that it is on the ladder, and handed over only by the one who has it.
     let owner: string | null = null;
@@ -194,7 +215,7 @@ export const INVARIANTS: readonly Invariant[] = [
     return when(
       !same(
         expected,
-        story.held.deliveries.map(({ key, lane, after }) => ({ key, lane, after })),
+        story.held.deliveries.filter(({ key }) => reopenedOf(key) === null).map(({ key, lane, after }) => ({ key, lane, after })),
       ),
       'they are not',
     );
@@ -268,7 +289,8 @@ export const INVARIANTS: readonly Invariant[] = [
   ...JOINING,
   ofEach('nothing is sent before it is stored', 'wrong', (story) => {
     const stored = new Map(told(story).map(({ notice, storedAt }) => [notice.key, storedAt]));
-    return story.sends.flatMap(({ key, at }) => when((stored.get(key) ?? Number.POSITIVE_INFINITY) > at, `${key} was`));
+    const firstAt = (key: string) => story.begins.find((begin) => begin.key === key && reopenedOf(key) !== null)?.at;
+    return story.sends.flatMap(({ key, at }) => when((stored.get(key) ?? firstAt(key) ?? Number.POSITIVE_INFINITY) > at, `${key} was`));
   }),
   ofEach('every try is recorded before the wire', 'wrong', (story) =>
     [...triesByKey(story)].flatMap(([key, tries]) =>
@@ -367,7 +389,11 @@ export const INVARIANTS: readonly Invariant[] = [
           formatDestination(s.notice.destination) === place &&
           (s.notice.kind === 'state' || isDeskOpening(s.notice)),
       );
-      const refused = story.held.deliveries.some(({ key, state }) => key.includes(`/state/${place}/`) && state === 'failed');
+      const refused = story.held.deliveries.some(
+        ({ key, state }) =>
+          key.includes(`/state/${place}/`) &&
+          (state === 'failed' || (state === 'skipped' && hasNoId(story, key, Number.POSITIVE_INFINITY))),
+      );
       return when(
         !refused && (shown?.drawn.outage.version ?? 0) < outage.lastChange.version,
         `in the ${place} it shows version ${shown?.drawn.outage.version}`,

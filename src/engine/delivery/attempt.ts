@@ -14,6 +14,7 @@ import type { DigestRenderer, Messenger, Posted, Renderer } from '../ports/messe
 import type { Metrics } from '../ports/metrics.ts';
 import type { OutageStore, Recorded } from '../ports/outages.ts';
 import { pingQuota, quotasOf, SEND_LIMIT_MS } from './limits.ts';
+import type { LostThreads } from './lost-threads.ts';
 import { isExhausted, isRepeat, type Outcomes } from './outcomes.ts';
 import { createSend, digestAddress } from './send.ts';
 import type { UnconfirmedSends } from './unconfirmed-sends.ts';
@@ -36,9 +37,9 @@ export type AttemptParts = {
   metrics: Metrics;
 };
 
-export function createAttempt(parts: AttemptParts & { unconfirmed: UnconfirmedSends; outcomes: Outcomes }) {
-  const { outages, deliveries, messenger, unconfirmed, outcomes, forms, render, renderDigest, log, tenantPerSecond, random, metrics } =
-    parts;
+export function createAttempt(parts: AttemptParts & { unconfirmed: UnconfirmedSends; outcomes: Outcomes; lostThreads: LostThreads }) {
+  const { outages, deliveries, messenger, unconfirmed, outcomes, lostThreads, forms } = parts;
+  const { render, renderDigest, log, tenantPerSecond, random, metrics } = parts;
   const { send, editedBy } = createSend({ deliveries, messenger });
 
   /** `next`: what could go out as one message. Returns how long the conversation has to pause, or null when it can go on. */
@@ -128,8 +129,11 @@ export function createAttempt(parts: AttemptParts & { unconfirmed: UnconfirmedSe
       if (unreadable.has(delivery.outageId)) continue;
       try {
         const recorded = await recordOf(delivery);
-        const pointless = overtaken(delivery, recorded.outage, eventOf(delivery, recorded.events));
-        if (pointless || (await isUntrue(delivery, recorded, deliveries))) skipped.push(delivery.key);
+        const pointless =
+          overtaken(delivery, recorded.outage, eventOf(delivery, recorded.events)) ||
+          (await isUntrue(delivery, recorded, deliveries)) ||
+          (await lostThreads.isNeedless(delivery, recorded.outage));
+        if (pointless) skipped.push(delivery.key);
         else items.push({ delivery, recorded });
       } catch (error) {
         if (next.length === 1) throw error;

@@ -6,6 +6,7 @@ import type { Cooldown, Delivery, Lane } from '../ports/deliveries.ts';
 import { type Metrics, noMetrics } from '../ports/metrics.ts';
 import { type AttemptParts, createAttempt, isPing, MAX_DIGEST } from './attempt.ts';
 import { LEASE_MS, SEND_LIMIT_MS } from './limits.ts';
+import { createLostThreads } from './lost-threads.ts';
 import { createOutcomes } from './outcomes.ts';
 import { createUnconfirmedSends } from './unconfirmed-sends.ts';
 
@@ -21,7 +22,7 @@ export function createDeliverer(
 ) {
   const { outages, deliveries, log, onLaneDone } = parts;
   const unconfirmed = createUnconfirmedSends(parts);
-  const shared = { ...parts, metrics: parts.metrics ?? noMetrics, unconfirmed };
+  const shared = { ...parts, metrics: parts.metrics ?? noMetrics, unconfirmed, lostThreads: createLostThreads(parts) };
   const outcomes = createOutcomes(shared);
   const attempt = createAttempt({ ...shared, outcomes });
   const active = new Set<Promise<void>>();

@@ -1,5 +1,6 @@
 /** How a delivery attempt ended: delivered, to be tried again, and when, or given up. */
 import { formatDestination, isDeskSide } from '../../outage/destinations.ts';
+import { isReopening } from '../../outage/notices.ts';
 import { type Instant, NOT_MENTIONED } from '../../outage/types/values.ts';
 import type { Handle } from '../handle.ts';
 import type { Cooldown, Delivery, DeliveryOutcome, DeliveryQueue, Lane } from '../ports/deliveries.ts';
@@ -7,6 +8,8 @@ import type { Log } from '../ports/log.ts';
 import { type Posted, SendError } from '../ports/messenger.ts';
 import type { Metrics } from '../ports/metrics.ts';
 import type { OutageStore } from '../ports/outages.ts';
+import type { LostThreads } from './lost-threads.ts';
+import { WITHOUT_ID } from './send.ts';
 import type { UnconfirmedSends } from './unconfirmed-sends.ts';
 
 const MAX_RECORDINGS = 3;
@@ -19,12 +22,13 @@ export function createOutcomes(parts: {
   outages: Pick<OutageStore, 'now'>;
   deliveries: DeliveryQueue;
   unconfirmed: UnconfirmedSends;
+  lostThreads: LostThreads;
   handle: Handle;
   log: Log;
   random: () => number;
   metrics: Metrics;
 }) {
-  const { outages, deliveries, unconfirmed, handle, log, random, metrics } = parts;
+  const { outages, deliveries, unconfirmed, lostThreads, handle, log, random, metrics } = parts;
   /** How often each delivery failed for a reason of our own. Failures of Teams are not counted here. */
   const faults = new Map<string, number>();
   const faultsOf = (key: string) => faults.get(key) ?? 0;
@@ -46,10 +50,15 @@ export function createOutcomes(parts: {
     /** Whether this delivery failed here for a reason of our own since it was last delivered. */
     hasFault: (key: string) => faults.has(key),
     countFault,
-    clearFaults(keys: readonly string[]) {
-      for (const key of keys) faults.delete(key);
-    },
+    clearFaults,
   };
+
+  function clearFaults(keys: readonly string[]): void {
+    for (const key of keys) {
+      faults.delete(key);
+      lostThreads.forget(key);
+    }
+  }
 
   /** Stores the outcome, and tries more than once: without one, the attempt counts as one that may have sent something. */
   async function record(lane: Lane, keys: readonly string[], outcome: DeliveryOutcome): Promise<void> {
@@ -72,15 +81,17 @@ export function createOutcomes(parts: {
     const cause = wrongDigest ? new Error('as one of a digest', { cause: error }) : error;
     if (error instanceof SendError && error.failure === 'ambiguous') unconfirmed.answerLost(failing);
     let cooldown: Cooldown | null = null;
-    for (const delivery of failing) cooldown = await failedOne(lane, delivery, cause);
+    const [first, ...others] = failing;
+    const mayPass = first && others.length === 0 ? await lostThreads.mayPass(lane, first, cause) : false;
+    for (const delivery of failing) cooldown = await failedOne(lane, delivery, cause, mayPass);
     return cooldown;
   }
 
-  async function failedOne(lane: Lane, delivery: Delivery, error: unknown): Promise<Cooldown | null> {
+  async function failedOne(lane: Lane, delivery: Delivery, error: unknown, mayPass: boolean): Promise<Cooldown | null> {
     if (!(error instanceof SendError)) countFault(delivery.key);
     metrics.attemptEnded(delivery.kind, error instanceof SendError ? error.failure : 'fault');
     const now = await outages.now();
-    const context = { now, random: random(), faults: faultsOf(delivery.key), settleMs: unconfirmed.settleMs };
+    const context = { now, random: random(), faults: faultsOf(delivery.key), settleMs: unconfirmed.settleMs, mayPass };
     const next = afterFailure(delivery, error, context);
     const fields = { err: error, delivery: delivery.key, attempt: delivery.attempts + 1, next: next.state };
     if (!(error instanceof SendError)) log.error(fields, 'a delivery failed because of a fault of the bot');
@@ -99,10 +110,19 @@ export function createOutcomes(parts: {
 
   /** Sets a delivery aside for good. `destinationIsLost`: the desk is told first; if that fails, this delivery is tried again. */
   async function giveUp(lane: Lane, delivery: Delivery, error: string, destinationIsLost: boolean): Promise<void> {
-    if (destinationIsLost) await markUnreachable(delivery, error);
-    await deliveries.finish(lane, [delivery.key], { state: 'failed', error });
-    metrics.setAside(delivery.kind);
-    faults.delete(delivery.key);
+    if (isReopening(delivery) || error === WITHOUT_ID) await leaveOut(lane, delivery, error);
+    else {
+      if (destinationIsLost) await markUnreachable(delivery, error);
+      await deliveries.finish(lane, [delivery.key], { state: 'failed', error });
+      metrics.setAside(delivery.kind);
+    }
+    clearFaults([delivery.key]);
+  }
+
+  /** Nobody has to hear of it: the thread stays as it was, or the news of the same event is in the chat. */
+  async function leaveOut(lane: Lane, { key, maybeSent, repeats }: Delivery, error: string): Promise<void> {
+    await record(lane, [key], { state: 'retry', dueAt: await outages.now(), maybeSent, repeats, error });
+    await deliveries.finish(lane, [key], { state: 'skipped' });
   }
 }
 
@@ -126,13 +146,14 @@ type AfterFailure = Extract<DeliveryOutcome, { state: 'retry' }> | { readonly st
 /**
  * `faults`: how often it failed, this time included, for a reason of our own. `random`: 0 to 1, for the jitter. `settleMs`: a
  * message whose answer was lost may appear within this time, so it is not sent again for as long and up to a quarter more.
+ * `mayPass`: what refuses it may not be for ever.
  */
 function afterFailure(
   delivery: Delivery,
   error: unknown,
-  context: { now: Instant; random: number; faults: number; settleMs: number },
+  context: { now: Instant; random: number; faults: number; settleMs: number; mayPass: boolean },
 ): AfterFailure {
-  const { now, random, faults, settleMs } = context;
+  const { now, random, faults, settleMs, mayPass } = context;
   const text = reasonOf(error);
   const wait = backoffMs(delivery.attempts, random);
   /** This attempt sent nothing, so all is as it was before it. */
@@ -157,7 +178,8 @@ function afterFailure(
       return again(Math.max(wait, Math.round(settle * (1 + random / 4))), { maybeSent: true });
     }
     case 'never':
-      if (mustArrive(delivery) || mayComeBack(delivery, error.status)) return again(LONGEST_RETRY_MS, asBefore);
+      if (mayPass) return again(backoffMs(Math.max(0, delivery.attempts - 1), random), asBefore);
+      if (isTriedOn(delivery, error.status)) return again(LONGEST_RETRY_MS, asBefore);
       return { state: 'give-up', destinationIsLost: delivery.kind !== 'state' && !isDeskSide(delivery.destination) };
   }
 }
@@ -183,8 +205,9 @@ export const isExhausted = (delivery: Delivery, known: 'absent' | 'unknown'): bo
 export const isRepeat = ({ kind, maybeSent }: Delivery): boolean => maybeSent && kind !== 'state';
 
 /** The desk may be back (the bot was removed by mistake): what is still true is sent then. A message that Teams finds wrong stays wrong. */
-const mayComeBack = ({ kind, destination }: Delivery, status: number | null): boolean =>
-  isDeskSide(destination) && kind !== 'state' && (status === 403 || status === 404);
+const isTriedOn = (delivery: Delivery, status: number | null): boolean =>
+  !isReopening(delivery) &&
+  (mustArrive(delivery) || (isDeskSide(delivery.destination) && delivery.kind !== 'state' && (status === 403 || status === 404)));
 
 /** Exponential with full jitter below a cap; `attempts` attempts came before. */
 export function backoffMs(attempts: number, random: number): number {

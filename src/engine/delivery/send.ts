@@ -1,17 +1,18 @@
 /** The address of a delivery, and sending it. */
-import { type Destination, formatDestination, originAt, roomAt } from '../../outage/destinations.ts';
+import { type Destination, formatDestination, hasThread, originAt, roomAt, tenantOf } from '../../outage/destinations.ts';
 import type { Outage } from '../../outage/types/outage.ts';
+import { type Room, roomIdOf } from '../../outage/types/values.ts';
 import type { Delivery, DeliveryQueue } from '../ports/deliveries.ts';
 import { type Address, type Message, type Messenger, type Posted, SendError } from '../ports/messenger.ts';
 
 export function createSend({ deliveries, messenger }: { deliveries: DeliveryQueue; messenger: Messenger }) {
-  return { send, addressOf, editedBy };
+  return { send, addressOf, editedBy, firstMessageOf };
 
   /** Sends a drawn message. Throws SendError, or another Error for a reason of our own. */
   async function send(delivery: Delivery, outage: Outage, message: Message): Promise<Posted> {
     const conversation = await editedBy(delivery, outage);
     if (!conversation) return await messenger.post(await addressOf(delivery, outage), message);
-    if (!conversation.activityId) throw new SendError('never', 'the card that shows the state has no id');
+    if (!conversation.activityId) throw new SendError('never', WITHOUT_ID);
     await messenger.edit({ to: 'conversation', ...conversation }, conversation.activityId, message);
     return { conversationId: conversation.conversationId, activityId: conversation.activityId };
   }
@@ -30,15 +31,30 @@ export function createSend({ deliveries, messenger }: { deliveries: DeliveryQueu
 
   async function conversationOf(destination: Destination, outage: Outage) {
     const origin = originAt(destination, outage);
-    if (origin) {
-      const { conversationId, tenantId, serviceUrl, cardId } = origin;
-      return { conversationId, tenantId, serviceUrl, activityId: cardId };
-    }
-    const opening = await deliveries.openingOf(outage.id, destination);
-    if (!opening) throw new Error(`${formatDestination(destination)} has no opening message yet`);
-    return { ...opening, tenantId: roomAt(destination, outage).tenantId };
+    // The thread in which it was reported may have been begun anew.
+    const opening = !origin || threadIn(origin) ? await deliveries.openingOf(outage.id, destination) : null;
+    if (opening) return { ...opening, tenantId: tenantOf(destination, outage) };
+    if (!origin) throw new Error(`${formatDestination(destination)} has no opening message yet`);
+    const { conversationId, tenantId, serviceUrl, cardId } = origin;
+    return { conversationId, tenantId, serviceUrl, activityId: cardId };
+  }
+
+  /** The id of the message without which Teams refuses this one: the first of its thread, or the card in a chat that it edits. */
+  async function firstMessageOf({ kind, destination }: Delivery, outage: Outage): Promise<string | null> {
+    if (kind === 'opening' || !(hasThread(destination) || originAt(destination, outage))) return null;
+    const conversation = await conversationOf(destination, outage);
+    const thread = threadIn(conversation);
+    if (kind !== 'state') return thread;
+    return thread || !hasThread(destination) ? null : (conversation.activityId ?? UNNAMED);
   }
 }
+
+/** Teams took the card of a chat without saying its id, so it cannot be edited. */
+export const WITHOUT_ID = 'the card that shows the state has no id';
+/** In the place of that id. */
+export const UNNAMED = 'unnamed';
+
+const threadIn = ({ conversationId }: { readonly conversationId: string }): string | null => conversationId.split(';messageid=')[1] ?? null;
 
 /** A digest goes into the channel or chat itself, not into one of the threads that it is about. */
 export const digestAddress = ({ destination }: Delivery, outage: Outage): Address =>
@@ -47,7 +63,8 @@ export const digestAddress = ({ destination }: Delivery, outage: Outage): Addres
 const personAddress = (personId: string, { desk }: Outage): Address => ({ to: 'person', personId, tenantId: desk.tenantId });
 
 function roomAddress(destination: Destination, outage: Outage): Address {
-  const room = roomAt(destination, outage);
+  const origin = originAt(destination, outage);
+  const room: Room = origin ? { ...origin, kind: 'channel', conversationId: roomIdOf(origin.conversationId) } : roomAt(destination, outage);
   if (room.kind === 'channel') return { to: 'new-thread', room };
   return { to: 'conversation', conversationId: room.conversationId, tenantId: room.tenantId };
 }

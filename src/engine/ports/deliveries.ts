@@ -58,12 +58,17 @@ export interface DeliveryQueue {
     quotas: readonly Quota[],
     neededMs: number,
   ): Promise<'begun' | 'lane-lost' | { readonly waitUntil: Instant; readonly scope: string }>;
-  /** Records how it ended. From a worker that lost its lane only 'done' is recorded, because that message was sent. */
+  /**
+   * Records how it ended. From a worker that lost its lane only 'done' is recorded, because that message was sent. What is done
+   * stays so, but gets the id of its message when that was not known.
+   */
   finish(lane: Lane, keys: readonly string[], outcome: DeliveryOutcome): Promise<void>;
   /** Ends the lease. `cooldown`: how long the lane has to pause. */
   release(lane: Lane, cooldown: Cooldown | null): Promise<void>;
   nextDueAt(): Promise<Instant | null>;
-  /** The opening message of an outage at a destination, once it is there. */
+  /** Stores this one delivery, to be sent now; one that was skipped waits again, and any other stays as it is. */
+  reopen(notice: Notice & { readonly lane: string }): Promise<void>;
+  /** The latest opening message of an outage at a destination, once it is there. */
   openingOf(outageId: string, destination: Destination): Promise<Posted | null>;
   /** All deliveries of an outage, oldest first: what was sent where and when, and what was not. */
   ledger(outageId: string): Promise<readonly LedgerLine[]>;

@@ -45,7 +45,7 @@ export function createOutages(dialect: SqlDialect): OutageStore {
     async idByThread(conversationId) {
       // Literals, because SQLite uses a partial index only when its condition is written in the query.
       const { rows } = await sql<{ outage_id: string }>`
-        select outage_id from delivery
+        select distinct outage_id from delivery
         where conversation_id = ${conversationId} and kind = 'opening' and place in ('desk', 'queue') limit 2`.execute(db);
       // A desk in a group chat has all its outages in one conversation, which belongs to none of them, and a guess would be wrong.
       return rows.length === 1 ? (rows[0]?.outage_id ?? null) : null;

@@ -45,7 +45,7 @@ export const UNREACHED = { no: 0, told: 1, over: 2 } as const;
  */
 const late = sql`
   delivery d cross join outage o
-  where o.id = d.outage_id and d.kind = 'opening' and d.place = 'desk' and d.state in ('waiting', 'failed')
+  where o.id = d.outage_id and d.kind = 'opening' and d.place = 'desk' and d.state in ('waiting', 'failed') and d.after_key is null
     and o.desk_unreached = 0 and o.state = 'reported' and o.number > 0`;
 const there = sql`
   outage o cross join delivery d

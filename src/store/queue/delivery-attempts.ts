@@ -11,7 +11,7 @@ import { spend } from './rate-limits.ts';
 /** A longer error text is cut; the log has all of it. */
 const LONGEST_ERROR = 1_000;
 
-export function createDeliveryAttempts(dialect: SqlDialect): Pick<DeliveryQueue, 'begin' | 'finish' | 'openingOf' | 'ledger'> {
+export function createDeliveryAttempts(dialect: SqlDialect): Pick<DeliveryQueue, 'begin' | 'finish' | 'reopen' | 'openingOf' | 'ledger'> {
   const { db, now } = dialect;
   return {
     async begin(lane, keys, quotas, neededMs) {
@@ -53,7 +53,7 @@ export function createDeliveryAttempts(dialect: SqlDialect): Pick<DeliveryQueue,
           const ended = { done_at: now(), maybe_sent: 0, error: null, conversation_id, activity_id };
           await row
             .set({ state: 'done', ...ended })
-            .where('state', '<>', 'done')
+            .where((is) => is.or([is('state', '<>', 'done'), is('activity_id', 'is', null)]))
             .execute();
           return;
         }
@@ -76,12 +76,23 @@ export function createDeliveryAttempts(dialect: SqlDialect): Pick<DeliveryQueue,
       }
     },
 
+    async reopen({ key, outageId, kind, destination, lane, seq, priority, after }) {
+      const waiting = { state: 'waiting', due_at: now(), created_at: now(), done_at: null } as const;
+      const place = formatDestination(destination);
+      await db
+        .insertInto('delivery')
+        .values({ key, outage_id: outageId, kind, place, lane, seq, priority, after_key: after, ...waiting })
+        .onConflict((row) => row.column('key').doUpdateSet(waiting).where('delivery.state', '=', 'skipped'))
+        .execute();
+    },
+
     async openingOf(outageId, destination) {
       // Literals, because SQLite plans again for each value that it could compare with the condition of an index.
       const place = formatDestination(destination);
       const { rows } = await sql<Posted>`
         select conversation_id as "conversationId", activity_id as "activityId" from delivery
-        where outage_id = ${outageId} and kind = 'opening' and place || '' = ${place} and state = 'done' limit 1`.execute(db);
+        where outage_id = ${outageId} and kind = 'opening' and place || '' = ${place} and state = 'done'
+        order by position desc limit 1`.execute(db);
       return rows[0]?.conversationId ? rows[0] : null;
     },
 

@@ -3,6 +3,7 @@ import type { Mutant } from '../mutant.ts';
 
 const SIMULATED = ['--hours', '12', '--outages', '60', '--seed', '3'] as const;
 const deliver = (test: string) => ({ file: 'test/engine/delivery/deliver.test.ts', test });
+const lost = (test: string) => ({ file: 'test/engine/delivery/lost-threads.test.ts', test });
 /** A test of the contract that every database keeps, on SQLite in memory. */
 const contract = (test: string) => ({ file: 'test/store/sqlite/sqlite.test.ts', test: `the store in memory > ${test}` });
 
@@ -17,7 +18,7 @@ export const DELIVERIES: readonly Mutant[] = [
   {
     broken: 'what was read is sent although events have overtaken it: a ping about an outage that was taken',
     file: 'src/engine/delivery/attempt.ts',
-    text: 'if (pointless || (await isUntrue(delivery, recorded, deliveries))) skipped.push(delivery.key);\n        else items.push',
+    text: 'if (pointless) skipped.push(delivery.key);\n        else items.push',
     becomes: 'items.push',
     caughtBy: deliver(
       'what events have overtaken > is skipped: a ping about an outage that was taken, and the breach that was just answered',
@@ -125,11 +126,32 @@ export const DELIVERIES: readonly Mutant[] = [
   {
     broken: 'a ping in the thread of the desk is given up with the first 403',
     file: 'src/engine/delivery/outcomes.ts',
-    text: 'if (mustArrive(delivery) || mayComeBack(delivery, error.status)) return',
+    text: 'if (isTriedOn(delivery, error.status)) return',
     becomes: 'if (mustArrive(delivery)) return',
     caughtBy: deliver(
       'what Teams refuses for ever > is tried again in the thread of the desk, and told when Teams has the thread back, if it is still true',
     ),
+  },
+  {
+    broken: 'a thread is begun anew because of one refusal',
+    file: 'src/engine/delivery/lost-threads.ts',
+    text: "refused === 1 || state === 'waiting'",
+    becomes: "state === 'waiting'",
+    caughtBy: lost('3.8: a channel that refuses for a while > once: the reply is tried again, and no thread is begun'),
+  },
+  {
+    broken: 'a channel in which every thread refuses gets one thread after the other',
+    file: 'src/engine/delivery/lost-threads.ts',
+    text: 'if (latest && latest.key !== first && !hasTaken(ledger, delivery, outage, latest.doneAt ?? 0)) return false;',
+    becomes: '',
+    caughtBy: lost('3.8: a channel that refuses for a while > replies alone, in every thread: a second one is begun, and no third'),
+  },
+  {
+    broken: 'a reporter is told that the desk was not reached, because a thread there is begun anew',
+    file: 'src/store/queue/deadlines.ts',
+    text: ' and d.after_key is null',
+    becomes: '',
+    caughtBy: lost('3.8: while a thread is begun anew, its reporter gets no failure receipt'),
   },
   {
     broken: 'a worker that lost its lane sends all the same: its fence is not looked at',

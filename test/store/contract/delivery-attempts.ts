@@ -54,6 +54,37 @@ export function triesContract(open: OpenStores): void {
       });
     });
 
+    it('3.8: that begins a thread anew is stored once, waits again only when it was skipped, and is then the latest', async () => {
+      const { store, second, lane } = await claimOpening();
+      const { lane: _, createdAt: __, attempts: ___, maybeSent: ____, repeats: _____, ...notice } = await nextOf(store, lane);
+      await begins(store, lane, opening);
+      await store.deliveries.finish(lane, [opening], { state: 'done', posted });
+      const again = { ...notice, key: `${opening}/1`, after: opening, lane: 'desk' };
+      await Promise.all([store.deliveries.reopen(again), second.deliveries.reopen(again)]);
+      expect((await store.deliveries.next(lane, 9)).filter(({ kind }) => kind === 'opening').map(({ key }) => key)).toEqual([again.key]);
+      expect(await store.deliveries.openingOf('nonce-1', DESK)).toEqual(posted);
+      await store.deliveries.finish(lane, [again.key], { state: 'skipped' });
+      expect(await firstOf(store, lane)).toBeNull();
+      await store.deliveries.reopen(again);
+      expect(await firstOf(store, lane)).toMatchObject({ key: again.key, after: opening });
+      const anew = { conversationId: '19:desk@thread.tacv2;messageid=2', activityId: '2' };
+      await begins(store, lane, again.key);
+      await store.deliveries.finish(lane, [again.key], { state: 'done', posted: anew });
+      await store.deliveries.reopen(again);
+      expect(await firstOf(store, lane)).toBeNull();
+      expect(await store.deliveries.openingOf('nonce-1', DESK)).toEqual(anew);
+      expect(await store.outages.idByThread(anew.conversationId)).toBe('nonce-1');
+    });
+
+    it('A2: that is done without the id of its message gets it later, and never another one', async () => {
+      const { store, lane } = await claimOpening();
+      await begins(store, lane, opening);
+      await store.deliveries.finish(lane, [opening], { state: 'done', posted: { ...posted, activityId: null } });
+      await store.deliveries.finish(lane, [opening], { state: 'done', posted });
+      await store.deliveries.finish(lane, [opening], { state: 'done', posted: { ...posted, activityId: '2' } });
+      expect(await store.deliveries.openingOf('nonce-1', DESK)).toEqual(posted);
+    });
+
     it('whose worker died after it began may be there already, and the next try counts as a repeat', async () => {
       const { store, second, clock, lane } = await claimOpening();
       await begins(store, lane, opening);

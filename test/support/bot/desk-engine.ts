@@ -5,6 +5,7 @@ import { createHandle, type Handle } from '../../../src/engine/handle.ts';
 import { createOpenForms } from '../../../src/engine/open-forms.ts';
 import type { Address, Message, Messenger, Posted, Renderer } from '../../../src/engine/ports/messenger.ts';
 import type { LedgerLine } from '../../../src/engine/ports/outages.ts';
+import type { ReportAction } from '../../../src/outage/actions.ts';
 import { openSqlite } from '../../../src/store/sqlite/open.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { type FakeClock, fakeClock } from '../clock.ts';
@@ -17,7 +18,14 @@ export const ORIGIN = 'a:mia';
 export const BOARD = sampleFollower.conversationId;
 
 /** What was handed to Teams: `kind/place/seq` of the notice, as the plain renderer below writes it, and where it went. */
-export type Sent = { readonly what: string; readonly to: string; readonly repeated: boolean; readonly at: number };
+export type Sent = {
+  readonly what: string;
+  readonly to: string;
+  /** The message that it edits. */
+  readonly edits: string | null;
+  readonly repeated: boolean;
+  readonly at: number;
+};
 /** Decides about a try: throw to fail it, return to accept it. */
 export type Script = (sent: Sent) => void | Promise<void>;
 
@@ -32,7 +40,7 @@ export type DeskEngine = {
   readonly sent: Sent[];
   script: Script;
   draw: () => void;
-  report(outageId?: string): Promise<void>;
+  report(outageId?: string, overrides?: Partial<ReportAction>): Promise<void>;
   acknowledge(outageId?: string): Promise<void>;
   update(text: string, outageId?: string): Promise<void>;
   passDeadline(outageId?: string): Promise<void>;
@@ -49,9 +57,9 @@ const STEP_MS = 1_000;
 
 const nameOf = (notice: { key: string }) => notice.key.split('/').slice(1).join('/');
 
-/** `find`: how messages can be read back, in a testBot where that is granted. */
+/** `find`: how messages can be read back, where that is granted. `unnamed`: whether Teams takes a message without saying its id. */
 export async function startDeskEngine(
-  options: { store?: (store: Store) => Store; tenantPerSecond?: number; find?: Finder } = {},
+  options: { store?: (store: Store) => Store; tenantPerSecond?: number; find?: Finder; unnamed?: () => boolean } = {},
 ): Promise<DeskEngine> {
   const clock = fakeClock();
   const log: LogLine[] = [];
@@ -65,9 +73,9 @@ export async function startDeskEngine(
     engine.draw();
     return { card: { what: nameOf(notice), repeated }, summary: '' };
   };
-  async function tryToSend(to: string, { card }: Message): Promise<void> {
+  async function tryToSend(to: string, { card }: Message, edits: string | null = null): Promise<void> {
     const { what, repeated } = card as { what: string; repeated: boolean };
-    const one = { what, to, repeated, at: clock.now() };
+    const one = { what, to, edits, repeated, at: clock.now() };
     sent.push(one);
     await engine.script(one);
   }
@@ -79,10 +87,10 @@ export async function startDeskEngine(
       await tryToSend(addressOf(address), message);
       posts += 1;
       const conversationId = address.to === 'new-thread' ? `${address.room.conversationId};messageid=${posts}` : addressOf(address);
-      return { conversationId, activityId: String(posts) };
+      return { conversationId, activityId: address.to !== 'new-thread' && options.unnamed?.() ? null : String(posts) };
     },
-    async edit(where: Extract<Address, { to: 'conversation' }>, _activityId: string, message: Message) {
-      await tryToSend(where.conversationId, message);
+    async edit(where: Extract<Address, { to: 'conversation' }>, activityId: string, message: Message) {
+      await tryToSend(where.conversationId, message, activityId);
     },
   };
   const handle = createHandle({ outages: store.outages, desk: { onCall: () => sampleOnCall }, log: silentLog(log), onStored: () => {} });
@@ -112,9 +120,9 @@ export async function startDeskEngine(
     sent,
     script: () => {},
     draw: () => {},
-    async report(outageId = 'nonce-1') {
+    async report(outageId = 'nonce-1', overrides = {}) {
       remember(sampleReportAction());
-      const { at: _, number: __, onCall: ___, ...request } = sampleReportAction({ outageId });
+      const { at: _, number: __, onCall: ___, ...request } = sampleReportAction({ outageId, ...overrides });
       await handle(request);
     },
     async acknowledge(outageId = 'nonce-1') {

@@ -49,6 +49,8 @@ export type FakeTeams = {
   readonly untold: Map<string, number>;
   /** People, by their Teams ids, whom no message can mention: it is refused with 400. */
   readonly unmentionable: Set<string>;
+  /** Messages, by their ids, that somebody deleted: their edits are refused with 404, and so are replies in their threads. */
+  readonly deleted: Set<string>;
   /** Conversations, with all their threads, where every post and edit is refused, and the status. */
   readonly refusing: Map<string, number>;
   /** All posts and edits, including those that failed. */
@@ -115,6 +117,7 @@ export async function startFakeTeams(now: () => number, { judge, onDecided }: Ho
     channels: [],
     untold: new Map(),
     unmentionable: new Set(),
+    deleted: new Set(),
     refusing: new Map(),
     received: [],
     asked: [],
@@ -192,7 +195,9 @@ export async function startFakeTeams(now: () => number, { judge, onDecided }: Ho
   }
 
   /** What Teams refuses to this bot for as long as it lasts, whoever asks. */
-  function refusalBy({ method, text }: TeamsRequest, room: string): Failure | undefined {
+  function refusalBy({ method, path, text }: TeamsRequest, room: string): Failure | undefined {
+    const needed = (method === 'PUT' ? /\/activities\/([^/]+)$/ : /;messageid=([^/]+)\/activities/).exec(path)?.[1];
+    if (needed !== undefined && teams.deleted.has(needed)) return { status: 404 };
     const status = teams.refusing.get(room);
     if (status !== undefined) return { status };
     if (method === 'PUT' && manners.shows('edit refused')) return { status: 403 };

@@ -47,6 +47,7 @@ export const desk = {
 
 export const news = {
   repeated: 'Sent again: we could not tell whether the first message arrived.',
+  begunAnew: 'This replaces the first message, which was deleted or takes no replies and no changes any more.',
   acknowledged: (name: string, by: string, after: string) => `${by} acknowledged ${name} after ${after}`,
   acknowledgedLate: (late: string, within: string) => `${late} late. The promise was ${within}. This is on the record.`,
   /** `what`: when it was done, or after how long. */
