@@ -7,11 +7,12 @@ import { type Recorded, recordedFrom } from '../../src/engine/ports/outages.ts';
 import { laneOf } from '../../src/outage/destinations.ts';
 import type { OutageEvent } from '../../src/outage/events.ts';
 import { replay } from '../../src/outage/evolve.ts';
-import { type Notice, notices } from '../../src/outage/notices.ts';
+import { isReopening, type Notice, notices } from '../../src/outage/notices.ts';
 import type { Deadline } from '../../src/outage/promise.ts';
 import { outageName } from '../../src/outage/types/outage.ts';
 import { join } from '../../src/store/personal/split.ts';
 import { en } from '../../src/words/en/index.ts';
+import { reopenedOf } from '../simulation/evidence.ts';
 import { type Commit, createHistory, type DeliveryRow, type History, type Send } from '../simulation/history.ts';
 import { objectId } from '../support/bot/users.ts';
 import { isAlarm } from '../support/cards/alarms.ts';
@@ -81,13 +82,14 @@ export async function gather(database: Database, ran: Ran, desk: Desk): Promise<
       const { key, state, done_at: doneAt, attempts } = one;
       for (let tries = Number(attempts); tries > 0; tries--) story.begins.push({ bot: '', key: String(key), fence: 0, at: 0, storeAt: 0 });
       const moment = { at: Number(doneAt), storeAt: Number(doneAt), key: String(key) };
-      if (state === 'done') story.finishes.push({ ...moment, outcome: { state, posted: { conversationId: '', activityId: null } } });
+      if (state === 'done') story.finishes.push({ ...moment, outcome: { state, posted: postedBy(one) } });
       if (state === 'skipped') story.finishes.push({ ...moment, outcome: { state } });
     }
     const stored = story.commits.flatMap((commit) => commit.notices);
     const known = rows.flatMap((one) => {
-      const notice = stored.find(({ key }) => key === one.key);
-      return notice ? [{ notice, row: one }] : [];
+      const { key, after } = deliveryOf(one);
+      const notice = stored.find((notice) => notice.key === (reopenedOf(key) ?? key));
+      return notice ? [{ notice: { ...notice, key, after }, row: one }] : [];
     });
     if (recorded) held.set(id, { recorded, deliveries: known });
   }
@@ -117,8 +119,11 @@ function commitsOf(events: readonly OutageEvent[]): Commit[] {
   return commits;
 }
 
+const textIn = (row: Row, name: string): string | null => (row[name] === null ? null : String(row[name]));
+const postedBy = (row: Row) => ({ conversationId: textIn(row, 'conversation_id') ?? '', activityId: textIn(row, 'activity_id') });
+
 function deliveryOf(row: Row): DeliveryRow {
-  const text = (name: string) => (row[name] === null ? null : String(row[name]));
+  const text = (name: string) => textIn(row, name);
   return {
     key: String(row.key),
     lane: String(row.lane),
@@ -233,7 +238,8 @@ function postOf(
   const byId = one.taken ? deliveries.find(({ row, notice }) => notice.kind !== 'state' && row.activity_id === one.id) : undefined;
   if (byId) return byId;
   const here = deliveries.filter(({ row, notice }) => notice.kind !== 'state' && isIn(one, placeOf(row), recorded));
-  const opens = here.find(({ notice }) => notice.kind === 'opening');
+  const isAnew = one.text.includes(en.news.begunAnew);
+  const opens = here.find(({ notice }) => notice.kind === 'opening' && isReopening(notice) === isAnew);
   const { report } = recorded.outage;
   if (opens && one.summary.startsWith(outageName(recorded.outage)) && one.summary.endsWith(`. ${quoted(report.title)}`)) return opens;
   const joined = here.filter(({ notice }) => recorded.events[notice.seq - 1]?.type === 'joined');
