@@ -40,7 +40,7 @@ export interface Form {
   setTime(label: string, time: string): Promise<void>;
   /**
    * Presses, waits until the page shows what the bot answered, and returns the answer. The strip with the answer's
-   * sentence is closed again, unless it is to be kept (for a screenshot): the next press closes it, and empties the fields.
+   * sentence is closed again, unless it is to be kept (for a screenshot): the next press closes it.
    */
   press(title: string, options?: { keepMessage?: boolean }): Promise<InvokeAnswer>;
   /** Presses and waits for the card's own objection, which is shown beside a field; nothing is sent. */
@@ -80,11 +80,16 @@ export interface PlaygroundPage extends Omit<Form, 'card'> {
   screenshot(name: string): Promise<string>;
   /** One card, however high, in a width of its own if wished. Returns the file. */
   screenshotCard(name: string, card?: Locator, width?: number): Promise<string>;
+  /** The titles of the newest card's buttons that are to lead the eye. */
+  blueButtons(): Promise<readonly string[]>;
+  /** How many buttons stood on cards that were pictured in a width of their own, and the titles that did not fit there. */
+  buttonsOnPhone(): { readonly measured: number; readonly cut: readonly string[] };
 }
 
 /** `folder`: where screenshots go. */
 export async function openPlayground(page: Page, url: string, folder: string): Promise<PlaygroundPage> {
   mkdirSync(folder, { recursive: true });
+  await keepUnchangedCards(page);
   await page.goto(url);
   await page.locator(composerSelector).waitFor();
   // The log at the right repeats every text of the conversation.
@@ -112,6 +117,7 @@ export async function openPlayground(page: Page, url: string, folder: string): P
   const conversation = page.locator(':not([role=tree] *)');
   const form = () => formOf(page, lastCard());
   const file = (name: string) => join(folder, `${name}.png`);
+  const buttons: Measured[] = [];
 
   return {
     page,
@@ -138,10 +144,29 @@ export async function openPlayground(page: Page, url: string, folder: string): P
       return file(name);
     },
     screenshotCard: async (name, card = lastCard(), width) => {
-      await photograph(page, card, file(name), width);
+      buttons.push(...(await photograph(page, card, file(name), width)));
       return file(name);
     },
+    blueButtons: () => blueOf(lastCard()),
+    buttonsOnPhone: () => ({ measured: buttons.length, cut: [...new Set(buttons.filter(({ cut }) => cut).map(({ title }) => title))] }),
   };
+}
+
+/**
+ * The Playground draws all cards of a conversation anew whenever a message comes into it, which empties what is being filled in. Teams
+ * does so only with a card that was edited. Its page is therefore served with a component that draws no card a second time.
+ */
+async function keepUnchangedCards(page: Page): Promise<void> {
+  await page.route('**/static/js/main.*.js', async (route) => {
+    const response = await route.fetch();
+    const script = await response.text();
+    const [, card, react] =
+      /function (\w+)\(e\)\{const t=new \w+;e\.actionHandler&&\([^)]*\);const n=(\w+)\.useCallback/.exec(script) ?? [];
+    const drawn = `jsx)(${card},{payload:r,actionHandler:n})`;
+    if (!script.includes(drawn)) throw new Error('This version of the Playground draws its cards in another way: see keepUnchangedCards.');
+    const kept = `jsx)(globalThis.keptCard??=${react}.memo(${card},(a,b)=>a.payload===b.payload),{payload:r,actionHandler:n})`;
+    await route.fulfill({ response, body: script.replace(drawn, () => kept) });
+  });
 }
 
 function threadOf(page: Page, all: Locator): Thread {
@@ -199,8 +224,7 @@ async function fieldOf(card: Locator, label: string): Promise<Locator> {
 }
 
 async function press(page: Page, card: Locator, title: string, keepMessage = false): Promise<InvokeAnswer> {
-  // The strip below the card says that the answer is drawn, so none may be there before. Closing it draws the card anew
-  // and empties its fields: hence at once, while nobody has typed anything.
+  // The strip below the card says that the answer is drawn, so none may be there before.
   const around = card.locator('xpath=../..');
   const strip = around.getByLabel('Display Invoked Message');
   const close = async () => {
@@ -235,13 +259,47 @@ async function write(page: Page, composer: Locator, send: Locator, text: string,
   await composer.filter({ hasNotText: /\S/ }).waitFor();
 }
 
-async function photograph(page: Page, card: Locator, path: string, width?: number): Promise<void> {
+async function blueOf(card: Locator): Promise<string[]> {
+  type Drawn = { innerText: string; ownerDocument: { defaultView: { getComputedStyle(one: Drawn): { backgroundColor: string } } } };
+  const drawn = await card.getByRole('button').evaluateAll((found) =>
+    (found as unknown as Drawn[]).map((button) => ({
+      title: button.innerText,
+      color: button.ownerDocument.defaultView.getComputedStyle(button).backgroundColor,
+    })),
+  );
+  return drawn.filter(({ color }) => isBlue(color)).map(({ title }) => title);
+}
+
+/** "rgb(91, 95, 199)" is. */
+function isBlue(color: string): boolean {
+  const [red = 0, green = 0, blue = 0] = (color.match(/\d+/g) ?? []).map(Number);
+  return blue > Math.max(red, green) + 50;
+}
+
+type Measured = { readonly title: string; readonly cut: boolean };
+
+/** A button has one line, and what does not fit there is cut by a part of it that is narrower than its text. */
+async function measure(card: Locator): Promise<Measured[]> {
+  type Box = { scrollWidth: number; clientWidth: number; innerText: string; querySelectorAll(all: string): Iterable<Box> };
+  return await card.getByRole('button').evaluateAll((found) =>
+    (found as unknown as Box[])
+      .filter((button) => button.clientWidth > 0)
+      .map((button) => ({
+        title: button.innerText,
+        cut: [button, ...button.querySelectorAll('*')].some((part) => part.clientWidth > 0 && part.scrollWidth > part.clientWidth),
+      })),
+  );
+}
+
+/** Returns the card's buttons, when it has been given a width of its own. */
+async function photograph(page: Page, card: Locator, path: string, width?: number): Promise<Measured[]> {
   const style = width ? await page.addStyleTag({ content: `${cardSelector} { width: ${width}px !important; }` }) : undefined;
   try {
     const box = await card.boundingBox();
     // The conversation scrolls inside the page: only a page as high as the card shows all of it.
     await page.setViewportSize({ ...viewport, height: Math.max(viewport.height, Math.ceil(box?.height ?? 0) + 600) });
     await card.screenshot({ path });
+    return width ? await measure(card) : [];
   } finally {
     await style?.evaluate((node) => (node as unknown as { remove(): void }).remove());
     await page.setViewportSize(viewport);

@@ -32,6 +32,8 @@ const TITLE = 'Invoices cannot be posted in any company';
 const HOSTILE =
   'Error "Update conflict" in LedgerJournal. [click](http://evil.example) **bold** ${1+1} {{DATE(2020-01-01T00:00:00Z)}} <at>Everyone</at>';
 const PHONE = '+45 32 12 34 56';
+const IMPACT = 'What does it stop the business from doing? (optional)';
+const CORRECTED = '60 trucks wait for delivery notes';
 
 async function reporting(scene: Scene): Promise<void> {
   const { page, checks } = scene;
@@ -55,6 +57,8 @@ async function reporting(scene: Scene): Promise<void> {
   await page.waitForText(stepLabel('confirmation'));
   await page.screenshotCard('01-confirmation');
   await page.screenshotCard('01-confirmation-phone', undefined, phoneWidth);
+  const blue = await page.blueButtons();
+  checks.that('3.2: the blue button of the first card is the outage', blue.join() === 'Yes, all three are true', blue);
   await page.press('Not all of them');
   await page.waitForText('Tick what is true now');
   await page.screenshotCard('01-confirmation-ticks-phone', undefined, phoneWidth);
@@ -86,7 +90,7 @@ async function reporting(scene: Scene): Promise<void> {
   await page.fill('What happens, and what error do you see?', HOSTILE);
   await page.choose('When did it begin?', '15 minutes ago');
   await page.choose('How many are affected?', 'Everyone');
-  await page.fill('What does it stop the business from doing? (optional)', '40 trucks wait for delivery notes');
+  await page.fill(IMPACT, '40 trucks wait for delivery notes');
   await page.screenshotCard('05-details');
   await page.press('Next');
   await page.waitForText('What helps the engineer');
@@ -157,6 +161,11 @@ async function submitting(scene: Scene): Promise<void> {
 async function acknowledging(scene: Scene): Promise<void> {
   const { page, checks, people, cast } = scene;
   const thread = deskThread(scene, 'OUT-1001');
+  await page.openPersonal();
+  await page.cardWith('your report has arrived').press('Correct the report');
+  await page.waitForText('OUT-1001: correct the report');
+  const correction = page.cardWith('OUT-1001: correct the report');
+  await correction.fill(IMPACT, CORRECTED);
   checks.that(
     'a colleague of the customer cannot acknowledge',
     /Only engineers/.test(textOf(await people.pressButton('jonas', thread, 'Acknowledge'))),
@@ -175,6 +184,16 @@ async function acknowledging(scene: Scene): Promise<void> {
   ] as const) {
     await checks.becomes(`${name} hears it, once`, () => heads(inPlace(scene, place), tookIt).length === 1);
   }
+  await page.waitForText(tookIt);
+  await checks.becomes('the receipt says who has it', () => heads(inPlace(scene, 'a:maya-lindt'), 'is on it').length === 1);
+  await page.waitForText('is on it');
+  const typed = await correction.card.getByRole('textbox', { name: IMPACT }).inputValue();
+  checks.that('3.1: what the customer types stays there when an engineer acknowledges', typed === CORRECTED, typed);
+  await page.screenshotCard('09-correction-phone', correction.card, phoneWidth);
+  await correction.press('Save');
+  await page.waitForText('Your correction is saved');
+  await page.screenshotCard('09-corrected-phone', page.cardWith('Your correction is saved').card, phoneWidth);
+  await checks.becomes('3.1: and the desk hears it', () => heads(inPlace(scene, thread), `Now: ${CORRECTED}`).length === 1);
   await page.openChannel(DESK);
   await page.waitForText('is on it. Investigating');
   await page.screenshotCard('10-desk-acknowledged', page.cardWith('is on it. Investigating').card);
@@ -321,6 +340,15 @@ async function climbing(scene: Scene): Promise<void> {
     () => heads(inPlace(scene, cast.groupChat.id), 'acknowledged OUT-1002').length === 1,
   );
   await checks.becomes('the desk hears it too', () => heads(inPlace(scene, thread), 'acknowledged OUT-1002').length === 1);
+  for (const [who, place] of [
+    ['where it was reported', cast.groupChat.id],
+    ['at the desk', thread],
+  ] as const) {
+    const late = heads(inPlace(scene, place), 'acknowledged OUT-1002').map(readableText).join();
+    checks.that(`3.6: how late it is stands in the message ${who}`, / late\b/.test(late), late);
+  }
+  await page.waitForText('acknowledged OUT-1002');
+  await page.screenshotCard('24-late-phone', page.cardWith('acknowledged OUT-1002').card, phoneWidth);
   const pings = inPlace(scene, thread).length;
   const taken = Date.now();
   await checks.becomes('a minute passes', () => Date.now() - taken > 25_000, 60);

@@ -1,11 +1,13 @@
 /**
  * A drill, with an engineer in the browser and the promise of the product: 30 minutes are half a minute. The desk hears it
- * all; nobody else hears anything.
+ * all; nobody else hears anything. Then an outage, of which the engineer writes an update.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parse, stringify } from 'yaml';
+import { channelId } from '../playground/cast.ts';
 import { readableText } from '../playground/recording.ts';
 import { phoneWidth } from './browser.ts';
+import { reportsElsewhere } from './elsewhere.ts';
 import type { Chapter } from './play.ts';
 import { DESK, deskThread, heads, inPlace, type Scene, said, threadsOf } from './scene.ts';
 
@@ -15,10 +17,17 @@ const TITLE = 'A drill: nothing is down';
 const BEGINS = `${DRILL}: a drill begins`;
 const FAST = 60;
 
-export function writeDrillDesk(file: string): void {
+/** The playground's desk with the promise of the product. */
+export function writeUsualDesk(file: string): void {
   const { promise: _short, ...desk } = parse(readFileSync('env/playground.desk.yaml', 'utf8')) as Record<string, unknown>;
   writeFileSync(file, stringify(desk));
 }
+
+const TYPED = 'The directory refuses our tokens. We talk to its owners.';
+
+const never = (): never => {
+  throw new Error('there is no such card');
+};
 
 export const chapters: readonly Chapter[] = [
   ['Would it work tonight?', checking],
@@ -26,6 +35,7 @@ export const chapters: readonly Chapter[] = [
   ['Nobody takes it, sixty times as fast', climbing],
   ['Somebody takes it', taking],
   ['and it ends with its report', ending],
+  ['An update is written while a colleague begins to help', helping],
 ];
 
 const thread = (scene: Scene) => inPlace(scene, deskThread(scene, TITLE));
@@ -116,4 +126,37 @@ async function ending(scene: Scene): Promise<void> {
 function rootText(scene: Scene): string {
   const root = thread(scene)[0];
   return root ? readableText(root) : '';
+}
+
+async function helping(scene: Scene): Promise<void> {
+  const { page, checks, people, cast } = scene;
+  const what = { title: 'Nobody in Aarhus can sign in', description: 'AADSTS90033 for everyone' };
+  const name = await reportsElsewhere(scene, 'maya', { scenario: 'Nobody can sign in', ...what });
+  await checks.becomes(`${name} has a thread`, () => deskThread(scene, name) !== '');
+  const place = deskThread(scene, name);
+  /** The cards that opened the threads of the desk and of those who follow. */
+  const desk = () => inPlace(scene, place)[0];
+  const follower = () =>
+    said(scene).find((one) => one.conversationId.startsWith(channelId(cast, 'General')) && heads([one], name).length > 0);
+  await page.openChannel(DESK);
+  await page.waitForText(`${name}: new outage`);
+  const outage = page.threadWith(name);
+  await outage.root.press('Acknowledge');
+  await checks.becomes('everybody sees who has it', () => heads([follower() ?? never()], 'Priya Nair is on it').length === 1);
+  await outage.root.press('Post an update');
+  await outage.root.fill('What do people need to know?', TYPED);
+  const before = { desk: desk()?.timesEdited, follower: follower()?.timesEdited };
+  await people.sayInThread('tomas', place, 'I help');
+  await outage.waitForText(`Tomás Herrera helps with ${name}`);
+  await checks.becomes('the card of those who follow is edited', () => follower()?.timesEdited !== before.follower, 60);
+  checks.that('3.1: the one with the open form is not', desk()?.timesEdited === before.desk, desk()?.timesEdited);
+  const typed = await outage.root.card.getByRole('textbox', { name: 'What do people need to know?' }).inputValue();
+  checks.that('3.1: what the engineer types stays there while a colleague begins to help', typed === TYPED, typed);
+  await page.screenshotCard('d09-update-form', outage.root.card);
+  await page.screenshotCard('d09-update-form-phone', outage.root.card, phoneWidth);
+  await outage.root.press('Send the update');
+  const sent = `${name}: Investigating. Update by Priya Nair`;
+  await checks.becomes('3.1: and is sent at once', () => heads(inPlace(scene, place), sent).length === 1);
+  await checks.becomes('then the card is edited', () => desk()?.timesEdited !== before.desk, 60);
+  await picture(scene, 'd10-update-sent', sent);
 }

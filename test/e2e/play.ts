@@ -22,13 +22,22 @@ export type Story = {
   readonly line?: boolean;
 };
 
-/** The last chapter of each story. */
-export const SEARCHING_THE_LOG: Chapter = [
-  'The log',
-  async ({ stage }) => {
-    const wrong = personalIn(readFileSync(stage.botLogFile, 'utf8').split('\n'));
-    checks.that('the log of the bot tells nothing of what was said and of whom', wrong.length === 0, wrong[0]);
-  },
+/** The last chapters of each story. */
+export const AT_THE_END: readonly Chapter[] = [
+  [
+    'The buttons on a phone',
+    async ({ page }) => {
+      const { measured, cut } = page.buttonsOnPhone();
+      checks.that(`3.2: no text of the ${measured} buttons that were drawn 320 px wide is cut`, measured > 0 && cut.length === 0, cut);
+    },
+  ],
+  [
+    'The log',
+    async ({ stage }) => {
+      const wrong = personalIn(readFileSync(stage.botLogFile, 'utf8').split('\n'));
+      checks.that('the log of the bot tells nothing of what was said and of whom', wrong.length === 0, wrong[0]);
+    },
+  ],
 ];
 
 /** `folder`: where the desk file, the logs and the screenshots of this story go; what was there before is removed. */

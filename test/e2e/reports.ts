@@ -8,17 +8,17 @@ import { readDeskFile } from '../../src/desk/file/read-desk-file.ts';
 import { DEFAULT_SCENARIOS } from '../../src/desk/scenarios/default-scenarios.ts';
 import type { Question } from '../../src/desk/scenarios/questions.ts';
 import { channelId } from '../playground/cast.ts';
-import { findButton, readableText } from '../playground/recording.ts';
+import { readableText } from '../playground/recording.ts';
 import { stepLabel } from '../support/report/step-label.ts';
 import { phoneWidth } from './browser.ts';
-import type { InvokeAnswer } from './people.ts';
+import { numberIn, reportsElsewhere } from './elsewhere.ts';
+import { chooseScenario } from './past-the-offer.ts';
 import type { Chapter } from './play.ts';
 import { DESK, deskThread, heads, inPlace, type Scene, said, textOf } from './scene.ts';
 
 const MAYA = 'a:maya-lindt';
 const PHONE = '+45 32 12 34 56';
 const ERROR_TEXT = 'It answers 503 since the restart.';
-const OTHER = 'No, ours is another one';
 
 /** A desk that knows every product of the catalogue, and waits for nothing for long. */
 export function writeReportsDesk(file: string): void {
@@ -50,16 +50,15 @@ async function picture({ page }: Scene, name: string, words: string): Promise<vo
   await page.screenshotCard(`${name}-phone`, page.cardWith(words).card, phoneWidth);
 }
 
-type Told = { readonly scenario: string; readonly title: string };
+type Begun = { readonly scenario: string; readonly title: string };
 
 /** From /outage to the card of the step after the details. */
-async function begin({ page }: Scene, { scenario, title }: Told): Promise<void> {
+async function begin({ page }: Scene, { scenario, title }: Begun): Promise<void> {
   await page.openPersonal();
   await page.say('/outage');
   await page.waitForText(stepLabel('confirmation'));
   await page.press('Yes, all three are true');
-  const answer = await page.press(scenario);
-  if (JSON.stringify(answer).includes('"join-not"')) await page.press(OTHER);
+  await chooseScenario(page, scenario);
   await page.waitForText(stepLabel('details'));
   await page.fill('Title: what is wrong, in a few words', title);
   await page.fill('What happens, and what error do you see?', ERROR_TEXT);
@@ -81,8 +80,6 @@ async function finish({ page, checks }: Scene): Promise<string> {
   if (name === '') checks.that('Done is answered with a number', false, textOf(answer));
   return name;
 }
-
-const numberIn = (answer: InvokeAnswer): string => /(?:OUT|REQ)-\d+/.exec(textOf(answer))?.[0] ?? '';
 
 async function resolve(scene: Scene, name: string): Promise<void> {
   await scene.checks.becomes(`${name} has a thread at the desk`, () => deskThread(scene, name) !== '');
@@ -149,54 +146,10 @@ async function fillIn({ page }: Scene, question: Question): Promise<string | nul
   }
 }
 
-/** A whole report of somebody whom no browser plays, card by card. */
-async function reportsElsewhere(scene: Scene, person: string, title: string): Promise<string> {
-  const { people } = scene;
-  const chat = await people.directChat(person);
-  await people.sayDirectly(person, '/outage');
-  await scene.checks.becomes(`${person} gets the first card`, () => Boolean(findButton(said(scene), chat, 'Yes, all three are true')));
-  const first = findButton(said(scene), chat, 'Yes, all three are true') ?? never();
-  let answer = await people.press(person, { conversationId: chat, replyToId: first.activityId, verb: first.verb, data: first.data });
-  const contact = {
-    name: 'Jonas Weber',
-    email: 'jonas.weber@example.com',
-    phone: PHONE,
-    aroundTheClock: 'true',
-    timeZone: 'Europe/Copenhagen',
-  };
-  const way: readonly [button: string, inputs: Record<string, string>][] = [
-    ['Nobody can sign in', {}],
-    ['Next', { title, description: ERROR_TEXT, began: 'just-now', affected: 'everyone' }],
-    ['Next', {}],
-    ['Next', { ...contact, language: 'en' }],
-    ['Done', {}],
-  ];
-  for (const [button, inputs] of way) {
-    const { verb, data } = executeIn(answer, button);
-    answer = await people.press(person, { conversationId: chat, replyToId: first.activityId, verb, data: { ...data, ...inputs } });
-  }
-  return numberIn(answer);
-}
-
-type Execute = { readonly verb: string; readonly data: Record<string, unknown> };
-
-function executeIn(answer: InvokeAnswer, title: string): Execute {
-  const found: Execute[] = [];
-  const look = (value: unknown): void => {
-    if (typeof value !== 'object' || value === null) return;
-    const one = value as Partial<Execute> & { type?: string; title?: string };
-    if (one.type === 'Action.Execute' && one.title === title) found.push({ verb: one.verb ?? '', data: one.data ?? {} });
-    Object.values(value).forEach(look);
-  };
-  look(answer.value);
-  const [first] = found;
-  if (!first) throw new Error(`the answer has no button "${title}": ${textOf(answer).slice(0, 300)}`);
-  return first;
-}
-
 async function joining(scene: Scene): Promise<void> {
   const { page, checks, people } = scene;
-  const name = await reportsElsewhere(scene, 'jonas', 'Sign-in loops for all of us');
+  const told = { scenario: 'Nobody can sign in', title: 'Sign-in loops for all of us', description: ERROR_TEXT };
+  const name = await reportsElsewhere(scene, 'jonas', told);
   await checks.becomes(`${name} of a colleague is at the desk`, () => deskThread(scene, name) !== '');
   await page.openPersonal();
   await page.say('/outage');
@@ -267,6 +220,8 @@ async function redirecting(scene: Scene): Promise<void> {
   await page.press('Back');
   await page.press('None of these');
   await picture(scene, 'r31-not-listed', 'None of these fits');
+  const blue = await page.blueButtons();
+  checks.that('3.2: the blue button is the outage', blue.join() === 'Report it as an outage', blue);
   await page.press('Send as a request');
   await page.fill('Title: what is wrong, in a few words', 'A report shows the wrong currency');
   await page.fill('What happens, and what error do you see?', 'The total is in EUR.');

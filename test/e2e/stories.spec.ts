@@ -2,31 +2,31 @@
 import { test } from '@playwright/test';
 import { personOf, readCast, withInBrowser } from '../playground/cast.ts';
 import { chapters as day, writeDayDesk } from './day.ts';
-import { chapters as drill, writeDrillDesk } from './drill.ts';
+import { chapters as drill, writeUsualDesk } from './drill.ts';
 import { chapters as message } from './from-message.ts';
 import { chapters as night, writeNightDesk } from './night.ts';
-import { play, SEARCHING_THE_LOG } from './play.ts';
+import { AT_THE_END, play } from './play.ts';
 import { chapters as reports, writeReportsDesk } from './reports.ts';
 
 const FOLDER = '.artifacts/e2e';
 
 test('a day: a report, its updates and its end, and one that nobody takes', async ({ page }) => {
-  await play(page, `${FOLDER}/day`, { writeDesk: writeDayDesk, chapters: [...day, SEARCHING_THE_LOG] });
+  await play(page, `${FOLDER}/day`, { writeDesk: writeDayDesk, chapters: [...day, ...AT_THE_END] });
 });
 
 test('reports: every way to begin one and to send it', async ({ page }) => {
-  await play(page, `${FOLDER}/reports`, { writeDesk: writeReportsDesk, chapters: [...reports, SEARCHING_THE_LOG], line: true });
+  await play(page, `${FOLDER}/reports`, { writeDesk: writeReportsDesk, chapters: [...reports, ...AT_THE_END], line: true });
 });
 
 test('a night: promises of seconds, from hand to hand', async ({ page }) => {
-  await play(page, `${FOLDER}/night`, { writeDesk: writeNightDesk, chapters: [...night, SEARCHING_THE_LOG] });
+  await play(page, `${FOLDER}/night`, { writeDesk: writeNightDesk, chapters: [...night, ...AT_THE_END] });
 });
 
 test('a drill, with an engineer in the browser', async ({ page }) => {
   const cast = withInBrowser(readCast(), personOf(readCast(), 'priya'));
-  await play(page, `${FOLDER}/drill`, { writeDesk: writeDrillDesk, chapters: [...drill, SEARCHING_THE_LOG], cast });
+  await play(page, `${FOLDER}/drill`, { writeDesk: writeUsualDesk, chapters: [...drill, ...AT_THE_END], cast });
 });
 
-test('a message that is reported', async ({ page }) => {
-  await play(page, `${FOLDER}/message`, { writeDesk: writeDayDesk, chapters: [...message, SEARCHING_THE_LOG] });
+test('a message that is reported, and merged by mistake', async ({ page }) => {
+  await play(page, `${FOLDER}/message`, { writeDesk: writeUsualDesk, chapters: [...message, ...AT_THE_END] });
 });
