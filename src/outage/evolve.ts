@@ -30,8 +30,8 @@ export function evolve(outage: Outage | null, event: OutageEvent): Outage {
   return fold({ ...outage, ...changed, version }, event);
 }
 
-/** Notes of engineers and people who join: no form that is open can be wrong because of them. */
-const CHANGES_NO_FORM: readonly OutageEventType[] = ['noted', 'joined', 'left', 'phone-added'];
+/** Notes of engineers, helpers and people who join: no form that is open can be wrong because of them. */
+const CHANGES_NO_FORM: readonly OutageEventType[] = ['noted', 'assisted', 'joined', 'left', 'phone-added'];
 
 /** What holds of each outage when it begins. */
 const AT_FIRST = {

@@ -122,6 +122,12 @@ describe('two engineers', () => {
     expect(types(decide(sampleUpdateAction({ seen: 3, at: at(12) }), byLin.outage))).toEqual(['updated']);
   });
 
+  test('3.1: an update that was being written when a colleague began to help is taken', () => {
+    const helped = run(sampleReportAction(), sampleAcknowledgeAction(), sample('assist', 8));
+    expect(types(decide(sampleUpdateAction({ by: engineer, seen: 2, at: at(12) }), helped.outage))).toEqual(['updated']);
+    expect(types(decide(sampleUpdateAction({ by: secondEngineer, seen: 2, at: at(12) }), helped.outage))).toEqual(['updated']);
+  });
+
   test('one’s own change, a ping or a lost place makes no card outdated', () => {
     const quiet = run(sampleReportAction(), samplePassDeadlineAction({ at: at(15) }), sampleMarkUnreachableAction({ at: at(16) }));
     expect(types(decide(sampleUpdateAction({ seen: 1, at: at(17) }), quiet.outage))).toEqual(['acknowledged', 'updated']);
