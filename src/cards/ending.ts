@@ -58,9 +58,11 @@ export const endingNews: NewsOf<Ended> = {
     const into = outageName(event.into);
     const reader = readerOf(view.destination);
     const follow = reader === 'followers' ? next.mergedFollow : next.merged;
+    const actions = ownButtons(view);
     return {
       heading: news.merged(outageName(outage), into),
-      lines: [reader === 'desk' ? news.mergedBy(plain(event.by.name)) : follow(into)],
+      lines: [reader === 'desk' ? news.mergedBy(plain(event.by.name)) : follow(into), ...(actions.length > 0 ? [next.otherOnce] : [])],
+      actions,
     };
   },
 

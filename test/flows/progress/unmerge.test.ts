@@ -69,6 +69,10 @@ it('3.3: it is behind a button of the merged one, too', async () => {
 
 it('3.3: its reporter says that it is something else, once; the duty manager is called', async () => {
   await merges();
+  // The news of the merge, which is the newest in their chat, says so and has the button too.
+  const news = own('jonas').findLast(({ summary }) => summary.includes('is the same as'));
+  expect(testBot.teams.text(news)).toContain('If yours is something else, say so by the button');
+  expect(JSON.stringify(news?.card)).toContain('"reporter-object-form"');
   const form = await testBot.presses('jonas', 'This is something else', own('jonas')[0], {}, chat('jonas'));
   expect(form.text).toContain('OUT-1002: is it something else?');
   await testBot.presses('jonas', 'This is something else', form, { reason: 'Only printing fails.' }, chat('jonas'));
