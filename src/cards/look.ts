@@ -19,14 +19,19 @@ import { fitting, oneLine, plain, quoted, readersClock, shorten, withLateness } 
 
 const reportButton = ({ look }: Words) => button(look.help.report, 'report-open', {}, 'positive');
 
-/** `help`: a line for each of the commands that matter most. `unknown`: what the person typed is no command. */
-export function helpCard(view: AnswerView, help: readonly string[], options: { unknown: boolean }): Card {
+const mineButton = ({ look }: Words) => button(look.help.mine, 'list-mine');
+
+/**
+ * `help`: a line for each of the commands that matter most. `unknown`: what the person typed is no command. `mine`: they may
+ * have reported something, or own it.
+ */
+export function helpCard(view: AnswerView, help: readonly string[], options: { unknown: boolean; mine: boolean }): Card {
   const { look, ownership } = view.words;
   return answer(view, {
     heading: look.help.heading,
     first: [reportButton(view.words)],
     lines: [options.unknown ? look.help.youSaid : look.help.text, ...help],
-    actions: [button(ownership.buttons.more, 'help-more')],
+    actions: [...(options.mine ? [mineButton(view.words)] : []), button(ownership.buttons.more, 'help-more')],
   });
 }
 
@@ -43,7 +48,7 @@ export const openAlreadyCard = (view: AnswerView, open: readonly Outage[]): Card
   const { formats, look } = view.words;
   const { help } = look;
   const heading = help.open(formats.and(open.map(outageName)));
-  return answer(view, { heading, lines: [help.tellDesk, help.another], actions: [reportButton(view.words)] });
+  return answer(view, { heading, lines: [help.tellDesk, help.another], actions: [reportButton(view.words), mineButton(view.words)] });
 };
 
 /** So many outages are shown with their details; the others only by their names. */

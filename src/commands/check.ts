@@ -9,7 +9,7 @@ export const check: Command = {
   name: '/outage check',
   needs: 'check',
   menu: ['team'],
-  parse: says(/^\/?outage\s+check[.?]?$/i),
+  parse: says(/^\/?(?:outage\s+)?check[.?]?$/i),
   async run(_argument, turn) {
     const { desk, outages, overrides, rooms, reach, place, words } = turn;
     const used = desk.roomsIn(await rooms.all());

@@ -16,7 +16,7 @@ import { transfer, transferPresses } from './ending/transfer.ts';
 import { numberIn } from './forms/outage-thread.ts';
 import { answerFreeText, withoutGreeting } from './look/free-text.ts';
 import { helpFor } from './look/help.ts';
-import { listOutages, myOutages } from './look/list.ts';
+import { listOutages, listPresses, myOutages } from './look/list.ts';
 import { outageStatus, outageTimeline, showPresses } from './look/status.ts';
 import { onCall, onCallPresses } from './on-call.ts';
 import { assist, assistPresses } from './ownership/assist.ts';
@@ -128,6 +128,7 @@ export const PRESSES: Presses = guarded({
   ...onCallPresses,
   ...setupPresses,
   ...showPresses,
+  ...listPresses,
   ...helpPresses,
 });
 

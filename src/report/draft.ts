@@ -25,8 +25,21 @@ export const draftSchema = z.object({
   entered: enteredSchema,
   /** A list and not an object, because an id such as `__proto__` could change the object itself. */
   answers: answersSchema.default([]),
+  /** What its person wrote to the bot beside it. It is in the description; a card says how many of these its description has. */
+  remarks: z.array(z.string().max(RAW_LIMIT)).optional(),
 });
 export type Draft = z.infer<typeof draftSchema>;
+
+/** The text with one more below it, unless it is there already. */
+export const addTo = (text: string, more: string): string =>
+  more === '' || `\n${text}\n`.includes(`\n${more}\n`) ? text : [text, more].filter((part) => part !== '').join('\n');
+
+/** The draft with what its person wrote beside it, in its description; null: there is no room for it. */
+export function withRemark(draft: Draft, remark: string): Draft | null {
+  const description = addTo(draft.entered.description ?? '', remark);
+  if (description.length > FIELDS.description.limit) return null;
+  return { ...draft, entered: { ...draft.entered, description }, remarks: [...(draft.remarks ?? []), remark] };
+}
 
 /** The text of the data's own property of this name; empty when there is none, or when it is no text. */
 export function readString(data: unknown, name: string): string {

@@ -95,6 +95,8 @@ describe('on-call and check', () => {
     ['Who\u2019s on call', '/outage on-call'],
     ['/outage check', '/outage check'],
     ['outage check.', '/outage check'],
+    // 3.5: as with list, mine and cancel, the word alone is enough.
+    ['check', '/outage check'],
   ])('%j is %s', (text, command) => {
     expect(read(text)).toEqual([command, '']);
   });
@@ -106,7 +108,7 @@ describe('on-call and check', () => {
     },
   );
 
-  test.each(['check', 'call', 'whoever is on call'])('%j is neither', (text) => {
+  test.each(['call', 'check in', 'whoever is on call'])('%j is neither', (text) => {
     expect(read(text)).toBeNull();
   });
 });

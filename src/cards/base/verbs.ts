@@ -53,6 +53,7 @@ export const VERBS = [
   'outage-more',
   'outage-plan',
   'help-more',
+  'list-mine',
   'outage-accept',
   'outage-decline',
   'outage-help',

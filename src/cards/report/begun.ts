@@ -14,14 +14,14 @@ function begunLine({ words }: AnswerView, { entered, startedAt }: Draft, now: In
   return words.report.resume.text(title, words.formats.clock(startedAt, zoneOf(entered), now));
 }
 
-/** For somebody who has begun a report and asks for another: nothing that was typed is dropped without asking. */
-export function resumeCard(view: AnswerView, draft: Draft, now: Instant): Card {
+/** For somebody who has begun a report and asks for another, or writes beside it. `said`: what became of what they wrote. */
+export function resumeCard(view: AnswerView, draft: Draft, now: Instant, said = ''): Card {
   const { words } = view;
   const data = draftData(draft, draft.step);
   const isRequest = draft.kind === 'request';
   return answer(view, {
     heading: isRequest ? words.request.unsent.resume : words.report.resume.heading,
-    lines: [begunLine(view, draft, now), ...(isRequest ? [words.request.unsent.resumeText] : [])],
+    lines: [...(said ? [said] : []), begunLine(view, draft, now), ...(isRequest ? [words.request.unsent.resumeText] : [])],
     actions: [
       button(words.report.resume.goOn, 'report-stay', data, 'positive'),
       button(words.report.resume.startOver, 'report-start-over', data),
@@ -30,13 +30,17 @@ export function resumeCard(view: AnswerView, draft: Draft, now: Instant): Card {
 }
 
 /** What everybody in a group sees while one of them reports. What is entered is shown to the reporter alone. */
-export function publicReportCard(view: AnswerView, draft: Draft, { begun = false }: { begun?: boolean } = {}): Card {
+export function publicReportCard(
+  view: AnswerView,
+  draft: Draft,
+  { begun = false, said = '' }: { begun?: boolean; said?: string } = {},
+): Card {
   const { words } = view;
   const name = asName(draft.person.name);
   const data = draftData(draft, draft.step);
   return answer(view, {
     heading: draft.kind === 'request' ? words.request.unsent.inCompany(name) : words.report.public.heading(name),
-    lines: [words.report.public.text(plain(draft.person.name))],
+    lines: [words.report.public.text(plain(draft.person.name)), ...(said ? [said] : [])],
     actions: [
       button(words.report.public.go, 'report-stay', data, 'positive'),
       ...(begun ? [button(words.report.resume.startOver, 'report-start-over', data)] : []),

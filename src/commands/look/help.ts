@@ -32,7 +32,7 @@ export async function helpFor(
   if (length === 'short') {
     const names = FIRST.flatMap(([role, some]) => (roles.includes(role) ? some : []));
     const first = names.flatMap((name) => shown.filter((one) => one.name === name)).slice(0, MOST_FIRST);
-    return helpCard(view, first.map(lineOf), { unknown });
+    return helpCard(view, first.map(lineOf), { unknown, mine: permits(roles, 'see') });
   }
   const typed = shown.map(lineOf);
   return fullHelpCard(view, turn.place.kind === 'personal' ? [...typed, ...onCards(turn, roles, shown, presses)] : typed);

@@ -4,7 +4,7 @@ import type { Recorded } from '../../engine/ports/outages.ts';
 import { isEngineer } from '../../outage/permissions.ts';
 import { OPEN_STATES } from '../../outage/types/outage.ts';
 import { isReporter, visibleProjects } from '../authorize/access.ts';
-import { type Command, cardReply, type Reply, sayLine, says, type Turn } from '../command.ts';
+import { type Command, cardReply, type Presses, type Reply, sayLine, says, type Turn } from '../command.ts';
 import { askBack } from '../progress/acknowledge.ts';
 
 /** No more outages than these are read for one list. */
@@ -53,6 +53,10 @@ export const myOutages: Command = {
     return await drawList(outages, { heading: list.mine(outages.length), text: outages.length > 0 ? text : '' }, turn);
   },
 };
+
+export const listPresses = {
+  'list-mine': { needs: 'see', run: (_data, turn) => myOutages.run('', turn) },
+} satisfies Partial<Presses>;
 
 /** Nothing may be shown here. */
 function nothingHere(turn: Turn): Reply {

@@ -33,17 +33,28 @@ export const draftOf = async (drafts: Drafts, personId: string): Promise<Draft |
 
 export const dropDraft = (drafts: Drafts, { nonce }: Draft): Promise<void> => drafts.drop(nonce);
 
-/** What a button of the report says: which draft, the step that its card showed, and whether that was of a request. */
-const draftCardSchema = z.object({ draft: z.guid(), step: z.enum(STEP_IDS), kind: z.literal('request').optional() });
+/** What a button of the report says: which draft, the step that its card showed, whether that was of a request, and its remarks. */
+const draftCardSchema = z.object({
+  draft: z.guid(),
+  step: z.enum(STEP_IDS),
+  kind: z.literal('request').optional(),
+  remarks: z.coerce.number().int().min(0).default(0),
+});
 
-type OwnDraft = { readonly draft: Draft; readonly step: Draft['step']; readonly isRequest: boolean };
+/** `unread`: what its person wrote beside it since the card was drawn. */
+type OwnDraft = {
+  readonly draft: Draft;
+  readonly step: Draft['step'];
+  readonly isRequest: boolean;
+  readonly unread: readonly string[];
+};
 
 /** The draft that a button names, or why this person cannot go on with it. */
 export const ownDraft: Find<unknown, OwnDraft> = async (data, turn) => {
   const { refusals } = turn.words;
   const parsed = draftCardSchema.safeParse(data);
   if (!parsed.success) return { reply: sentence(refusals.oldCard) };
-  const { draft: nonce, step, kind } = parsed.data;
+  const { draft: nonce, step, kind, remarks } = parsed.data;
   // Drafts belong to people of this tenant; in another tenant the same id is somebody else.
   if (turn.place.tenantId !== turn.desk.file.desk.tenant)
     return { reply: withoutAccess(await turn.membership(), turn, { alone: true }) ?? sentence(refusals.draftGone) };
@@ -56,7 +67,7 @@ export const ownDraft: Find<unknown, OwnDraft> = async (data, turn) => {
   const draft = await findDraft(turn.drafts, nonce);
   // A sentence leaves the card as it is, so that what was typed on it can still be copied.
   if (draft?.person.id !== turn.actor.id) return { reply: notOwn(turn) };
-  return { found: { draft, step, isRequest: kind === 'request' } };
+  return { found: { draft, step, isRequest: kind === 'request', unread: (draft.remarks ?? []).slice(remarks) } };
 };
 
 /** The answer is the same whether the draft is gone or belongs to somebody else, so that it does not tell which. */

@@ -5,7 +5,7 @@ import { draftStepCard } from '../../cards/report/steps/steps.ts';
 import { forInput } from '../../cards/text.ts';
 import type { OutageStore } from '../../engine/ports/outages.ts';
 import type { Contact } from '../../outage/types/values.ts';
-import type { Draft, Entered } from '../../report/draft.ts';
+import { addTo, type Draft, type Entered, withRemark } from '../../report/draft.ts';
 import { FIELDS } from '../../report/fields.ts';
 import { startDraft } from '../../report/report.ts';
 import { languageAmong } from '../../words/words.ts';
@@ -29,21 +29,28 @@ export async function beginReport(turn: Turn, title = ''): Promise<Reply> {
   const refused = await refusal(turn);
   if (refused) return refused;
 
-  const now = await turn.outages.now();
   const waiting = await draftOf(drafts, turn.actor.id);
   if (waiting) {
     const sent = await turn.outages.read(waiting.nonce);
     if (sent) await dropDraft(drafts, waiting);
-    else if (waiting.step !== 'confirmation') {
-      // They are working on it, so the reminder waits.
-      await saveDraft(drafts, waiting);
-      // In company everybody reads the answer, so it shows nothing that was entered.
-      return cardReply(turn.place.kind === 'personal' ? resumeCard(turn, waiting, now) : publicReportCard(turn, waiting, { begun: true }));
-    }
-    // Still at its first step: the same draft goes on, so that its other card works; the newest words are its title.
+    else if (waiting.step !== 'confirmation') return await resume(waiting, title, turn);
+    // Still at its first step: the same draft goes on, so that its other card works.
     else return await firstCard(await retitled(waiting, title, turn), turn);
   }
   return await firstCard(await newDraft(turn, title), turn);
+}
+
+/** Offers to go on with it. What they write beside it is about it. */
+async function resume(waiting: Draft, words: string, turn: Turn): Promise<Reply> {
+  const { added, noRoom } = turn.words.report.resume;
+  const remarked = words === '' ? waiting : withRemark(waiting, words);
+  const said = words === '' ? '' : remarked ? added : noRoom;
+  const draft = remarked ?? waiting;
+  // They are working on it, so the reminder waits.
+  await saveDraft(turn.drafts, draft);
+  // In company everybody reads the answer, so it shows nothing that was entered.
+  if (turn.place.kind !== 'personal') return cardReply(publicReportCard(turn, draft, { begun: true, said }));
+  return cardReply(resumeCard(turn, draft, await turn.outages.now(), said));
 }
 
 /** Why this person cannot report now; null when they can. */
@@ -53,15 +60,17 @@ export async function refusal(turn: Turn): Promise<Reply | null> {
 
 /** As that of an outage: somebody who asks to report one does not mean the request that they had begun. */
 async function retitled({ kind, ...draft }: Draft, title: string, { drafts }: Turn): Promise<Draft> {
-  const named = title === '' ? draft : { ...draft, entered: { ...draft.entered, ...titled(title, draft.entered.description) } };
+  const named = title === '' ? draft : { ...draft, entered: { ...draft.entered, ...titled(title, draft.entered) } };
   if (kind || title !== '') await saveDraft(drafts, named);
   return named;
 }
 
-/** A text that is too long for a title also becomes the description, so that no word of it is lost. */
-function titled(words: string, description = ''): Entered {
-  if (words.length <= FIELDS.title.limit) return { title: words };
-  return { title: forInput(words, FIELDS.title.limit), description: description || words };
+/** The newest words are the title. What was it before, and what is too long for one, goes into the description: no word is lost. */
+function titled(words: string, { title = '', description = '' }: Entered = {}): Entered {
+  const isLong = words.length > FIELDS.title.limit;
+  const before = title === '' || title === words || description.includes(title) ? description : addTo(description, title);
+  const details = isLong ? addTo(before, words) : before;
+  return { title: isLong ? forInput(words, FIELDS.title.limit) : words, ...(details ? { description: details } : {}) };
 }
 
 /** How many of a person's outages are searched for a report of theirs: engineers own more than they report. */

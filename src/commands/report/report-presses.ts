@@ -8,8 +8,8 @@ import { asName } from '../../cards/text.ts';
 import { phonesFor } from '../../desk/phones.ts';
 import { followersExceptOrigin, roomOf } from '../../desk/rooms.ts';
 import type { Origin, Report } from '../../outage/types/values.ts';
-import { type Draft, readEntered } from '../../report/draft.ts';
-import { type PressedButton, readPress } from '../../report/press.ts';
+import { addTo, type Draft, readEntered } from '../../report/draft.ts';
+import { type Press, type PressedButton, readPress } from '../../report/press.ts';
 import { advance } from '../../report/report.ts';
 import { sendAnyway, sendAsRequest, toOutage } from '../../report/request.ts';
 import type { Advance, StepContext } from '../../report/step.ts';
@@ -31,7 +31,8 @@ const move =
       if (how === 'done' && own.isRequest !== (own.draft.kind === 'request')) return cardReply(await draftCard(own.draft, turn));
       const context = { desk: turn.desk, projects: own.projects, now: await turn.outages.now() };
       const draft = how === 'confirm' ? toOutage(own.draft) : own.draft;
-      const result = advance(draft, readPress(how, own.step, data, turn.desk), context);
+      const press = withUnread(readPress(how, own.step, data, turn.desk), own.unread);
+      const result = advance(draft, press, context);
       return await answerStep(result, turn, { chose: own.step === 'scenario' && (how === 'choose' || how === 'next') });
     } catch (error) {
       // This button carries no inputs: a card drawn without them would clear what is stored once the store is back.
@@ -39,6 +40,13 @@ const move =
       throw await keepEntered(error, how, data, turn);
     }
   };
+
+/** The description of an older card, with what its person wrote since. */
+function withUnread(press: Press, unread: readonly string[]): Press {
+  const { description = '', ...entered } = press.entered;
+  if (press.step !== 'details' || unread.length === 0) return press;
+  return { ...press, entered: { ...entered, description: unread.reduce(addTo, description) } };
+}
 
 /** The ways on from the card that says that it is no outage. Then it is as with any step: the next card is shown, or the report is sent. */
 const goOn = (way: (draft: Draft, context: StepContext) => Advance): PressHandler =>

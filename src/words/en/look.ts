@@ -117,6 +117,7 @@ const help = {
   heading: botName,
   text: 'Is production down? Report it here, and a support engineer acknowledges it.',
   report: 'Report an outage',
+  mine: 'My outages',
   youSaid: 'I did not understand that. This is what I can do:',
   all: 'This is what you can write here, and what has a button:',
   greeting: 'Hello. If production is down, press the button or write here what happens.',

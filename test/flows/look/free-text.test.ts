@@ -1,6 +1,7 @@
 /** What people write to the bot in their own words: a greeting, what is down, a number, "cancel". None of it meets a wall of commands. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { chat, PLACES, type Place, startTestBot, type TestBot, thread } from '../../support/bot/test-bot.ts';
+import type { Draft } from '../../../src/report/draft.ts';
+import { ANSWERS, chat, objectId, PLACES, type Place, startTestBot, type TestBot, thread } from '../../support/bot/test-bot.ts';
 
 let testBot: TestBot;
 beforeEach(async () => {
@@ -68,7 +69,9 @@ describe('3.5: a customer who has never read a manual', () => {
     const shown = await says('maya', 'invoices are stuck as well');
     expect(shown.text).toContain('The support desk has OUT-1001');
     expect(shown.text).toContain('still down');
-    expect(titles(shown)).toEqual(['Report an outage']);
+    // 3.5: "mine" has a button.
+    expect(titles(shown)).toEqual(['Report an outage', 'My outages']);
+    expect((await testBot.presses('maya', 'My outages', shown)).text).toContain('Your outages');
   });
 
   it('who belongs to no project reads whom to call', async () => {
@@ -107,6 +110,68 @@ describe('3.5: a customer who has never read a manual', () => {
   });
 });
 
+it.each(['check', 'Check?', '/outage check'])('3.5: an engineer is understood with %j in a thread', async (text) => {
+  await testBot.reports();
+  expect((await says('priya', text, thread(root()))).text).toContain('Would it work tonight');
+});
+
+describe('3.5: what is written while a report is begun', () => {
+  const atDetails = async () => {
+    const first = await says('maya', 'production is down');
+    const scenarios = await testBot.presses('maya', 'Yes, all three are true', first);
+    return await testBot.presses('maya', 'A core process fails for everyone', scenarios);
+  };
+  const entered = async () => {
+    const kept = await testBot.app.store.drafts.newestOf(objectId('maya'));
+    return (kept?.data as Draft | undefined)?.entered.description;
+  };
+
+  it('is put into its details, said so, and not sent', async () => {
+    await atDetails();
+    const answer = await says('maya', 'the printers print nothing either');
+    expect(answer.text).toContain('What you just wrote is in its details now. Nobody has read it yet.');
+    const on = await testBot.presses('maya', 'Go on', answer);
+    expect(JSON.stringify(on.card)).toContain('the printers print nothing either');
+    expect(root()).toBeUndefined();
+  });
+
+  it('is not taken back by the older card that is still open, but may be by the newer one', async () => {
+    const older = await atDetails();
+    const answer = await says('maya', 'the printers print nothing either');
+    await says('maya', '/outage and the scanners');
+    const wrong = await testBot.presses('maya', 'Next', older, { ...ANSWERS.details, description: 'Nobody can post.', affected: '' });
+    expect(await entered()).toBe('Nobody can post.\nthe printers print nothing either\nand the scanners');
+    const stale = await testBot.presses('maya', 'Go on', answer);
+    expect(JSON.stringify(stale.card)).toContain('and the scanners');
+    await testBot.presses('maya', 'Next', wrong, { ...ANSWERS.details, description: 'Only the posting.' });
+    expect(await entered()).toBe('Only the posting.');
+  });
+
+  it('that does not fit into the details is said not to be in them', async () => {
+    const card = await atDetails();
+    await testBot.presses('maya', 'Next', card, { ...ANSWERS.details, description: 'x'.repeat(3_990), affected: '' });
+    expect((await says('maya', 'the printers print nothing either')).text).toContain('was not added to it');
+  });
+
+  it('at its first step becomes the title, and the title before it goes into the details', async () => {
+    await says('maya', 'production is down');
+    const long = `we cannot post invoices ${'again and '.repeat(15)}again`;
+    const first = await says('maya', long);
+    const scenarios = await testBot.presses('maya', 'Yes, all three are true', first);
+    await testBot.presses('maya', 'A core process fails for everyone', scenarios);
+    expect(await entered()).toBe(`production is down\n${long}`);
+  });
+
+  it('in company is kept too, and not repeated to everybody', async () => {
+    await atDetails();
+    const general: Place = { kind: 'channel', id: `${PLACES.general};messageid=1` };
+    const shown = await says('maya', '/outage the printers print nothing either', general);
+    expect(shown.text).toContain('What you just wrote is in its details now.');
+    expect(shown.text).not.toContain('printers');
+    expect(await entered()).toContain('the printers print nothing either');
+  });
+});
+
 it('3.5: "mine" in a thread that waits is still asked back', async () => {
   await testBot.reports();
   expect((await says('priya', 'mine', thread(root()))).text).toContain('Do you take OUT-1001?');
@@ -120,7 +185,8 @@ describe('3.5: the help', () => {
       const { body } = shown.card as { body: { type: string }[] };
       expect(body.map(({ type }) => type).slice(0, 2)).toEqual(['TextBlock', 'ActionSet']);
       expect(body.filter(({ type }) => type === 'RichTextBlock').length).toBeLessThanOrEqual(5);
-      expect(titles(shown)).toEqual(['Report an outage', 'More']);
+      // 3.5: who may have reported something has a button for "mine".
+      expect(titles(shown)).toEqual(['Report an outage', ...(person === 'aiko' ? [] : ['My outages']), 'More']);
       const more = await testBot.presses(person, 'More', shown, {}, chat(person));
       expect(more.text).toContain('/outage  \u2013  Report a production outage');
       expect(more.text.length).toBeGreaterThan(person === 'aiko' ? 100 : shown.text.length);

@@ -189,8 +189,8 @@ function answerCards(texts: Texts, words: Words): SampleCard[] {
     { type: 'bad-target', why: 'unknown' },
   ];
   return [
-    entry('help', helpCard, helpCard(view, ['/outage  –  report'], { unknown: false })),
-    entry('help for something unknown', helpCard, helpCard(view, ['/outage  –  report'], { unknown: true })),
+    entry('help', helpCard, helpCard(view, ['/outage  –  report'], { unknown: false, mine: false })),
+    entry('help for something unknown', helpCard, helpCard(view, ['/outage  –  report'], { unknown: true, mine: true })),
     entry('help behind More', fullHelpCard, fullHelpCard(view, ['/outage  –  report'])),
     entry('greeting', kindCard, kindCard(view, 'greeting')),
     entry('thanks', kindCard, kindCard(view, 'thanks')),
@@ -207,6 +207,7 @@ function answerCards(texts: Texts, words: Words): SampleCard[] {
       }),
     ),
     entry('a report that waits', resumeCard, resumeCard(view, draft, NOW)),
+    entry('a report that waits, after more words', resumeCard, resumeCard(view, draft, NOW, words.report.resume.added)),
     entry('a request that waits', resumeCard, resumeCard(view, { ...draft, kind: 'request' }, NOW)),
     entry('a report that waits without a title', resumeCard, resumeCard(view, { ...draft, entered: {} }, NOW)),
     entry('begun from a message', begunElsewhereCard, begunElsewhereCard(view, { quoted: true })),

@@ -51,11 +51,15 @@ export function stepFrame(view: StepView, title: string, actions: readonly Butto
   };
 }
 
-/** The data of a button: its draft and its step, and `kind` for a request, so that the card of a request cannot send an outage. */
-export const draftData = ({ nonce, kind }: Draft, step: StepId) => ({
+/**
+ * The data of a button: its draft and its step; `kind` for a request, so that the card of a request cannot send an outage; and how
+ * many remarks its description has, so that an older card does not take back later ones.
+ */
+export const draftData = ({ nonce, kind, remarks = [] }: Draft, step: StepId) => ({
   draft: nonce,
   step,
   ...(kind === 'request' ? { kind } : {}),
+  ...(remarks.length > 0 ? { remarks: String(remarks.length) } : {}),
 });
 
 /** The buttons of a step. Their data holds ids alone, and no answers. */

@@ -175,6 +175,8 @@ export const report = {
   resume: {
     heading: 'You have a report that was not sent',
     text: (title: string, when: string) => (title ? `"${title}", begun at ${when}.` : `Begun at ${when}.`),
+    added: 'What you just wrote is in its details now. Nobody has read it yet.',
+    noRoom: 'What you just wrote was not added to it: its details would be too long. Please shorten it.',
     goOn: 'Go on',
     startOver: 'Start over',
   },
