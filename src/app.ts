@@ -93,7 +93,7 @@ export async function buildApp(config: Config, desk: Desk, log: Log, overrides: 
   });
   const { metrics, page: metricsPage } = createPrometheus(overrides.droppedLines);
   const liveness = createLoopLiveness(now);
-  const forms = createOpenForms({ cache: store.cache, now: () => store.outages.now() });
+  const forms = createOpenForms({ ...store.personal, cache: store.cache, now: () => store.outages.now(), clock: now });
   const enginePorts = {
     ...store,
     forms,

@@ -5,6 +5,7 @@
 import PQueue from 'p-queue';
 import { type Instant, roomIdOf } from '../outage/types/values.ts';
 import type { Cache } from './ports/messenger.ts';
+import type { PersonalData } from './ports/timers.ts';
 
 /** How long the edit of a card waits for the forms on it, from the first of them. */
 const HELD_MS = 3 * 60_000;
@@ -17,12 +18,21 @@ const MOST_PENDING = 200;
 /** The message that a card is on. */
 export type CardMessage = { readonly conversationId: string; readonly activityId: string };
 export type Entered = { readonly [field: string]: string };
+/** Kept in memory alone. `at`: by this process's clock, since the store may be away. */
+type Remembered = { readonly personId: string; readonly entered: Entered; readonly at: Instant };
 type Held = { readonly until: Instant; readonly by: readonly string[] };
 
 export type OpenForms = ReturnType<typeof createOpenForms>;
 
-export function createOpenForms({ cache, now }: { cache: Cache; now: () => Promise<Instant> }) {
-  const pending = new Map<string, Entered>();
+type Parts = {
+  readonly cache: Cache;
+  readonly now: () => Promise<Instant>;
+  readonly clock: () => Instant;
+  readonly forgottenAt: PersonalData['forgottenAt'];
+};
+
+export function createOpenForms({ cache, now, clock, forgottenAt }: Parts) {
+  const pending = new Map<string, Remembered>();
   // Two people may open a form on one card in the same moment.
   const oneByOne = new PQueue({ concurrency: 1 });
   const cardKey = ({ conversationId, activityId }: CardMessage) => `open-forms:${roomIdOf(conversationId)}:${activityId}`;
@@ -31,6 +41,11 @@ export function createOpenForms({ cache, now }: { cache: Cache; now: () => Promi
   async function heldOn(card: CardMessage): Promise<Held | null> {
     const held = (await cache.get(cardKey(card))) as Held | undefined;
     return held && held.until > (await now()) ? held : null;
+  }
+
+  /** A day is over, or the person asked to be forgotten since. */
+  async function isOver({ personId, at }: Remembered): Promise<boolean> {
+    return clock() >= at + KEPT_MS || ((await forgottenAt(personId)) ?? at - 1) >= at;
   }
 
   return {
@@ -66,7 +81,7 @@ export function createOpenForms({ cache, now }: { cache: Cache; now: () => Promi
     /** The same without asking the store, until it is read. */
     remember(personId: string, form: string, entered: Entered): void {
       pending.delete(keptKey(personId, form));
-      pending.set(keptKey(personId, form), entered);
+      pending.set(keptKey(personId, form), { personId, entered, at: clock() });
       for (const key of [...pending.keys()].slice(0, -MOST_PENDING)) pending.delete(key);
     },
 
@@ -74,9 +89,14 @@ export function createOpenForms({ cache, now }: { cache: Cache; now: () => Promi
     async kept(personId: string, form: string): Promise<Entered | null> {
       const key = keptKey(personId, form);
       const remembered = pending.get(key);
-      if (remembered) await cache.set(key, remembered, KEPT_MS);
+      if (remembered && !(await isOver(remembered))) await cache.set(key, remembered.entered, remembered.at + KEPT_MS - clock());
       pending.delete(key);
-      return remembered ?? ((await cache.get(key)) as Entered | undefined) ?? null;
+      return ((await cache.get(key)) as Entered | undefined) ?? null;
+    },
+
+    /** Ends what is remembered in memory, as the store ends what it holds. */
+    async sweep(): Promise<void> {
+      for (const [key, remembered] of pending) if (await isOver(remembered)) pending.delete(key);
     },
 
     /** It was sent, so nothing of it is kept any more. */

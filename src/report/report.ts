@@ -65,7 +65,7 @@ export function advance(draft: Draft, press: Press, context: StepContext): Advan
   const { step, move } = press;
   // A button outside the step's own card brings no inputs, and must not clear them.
   if (move === 'stay') return show(draft, draft.step);
-  const kept = keep(draft, press);
+  const kept = keepPressed(draft, press);
   if (step === 'review' && move === 'done') return submit(kept, context);
   const isRequest = kept.kind === 'request';
   const steps = isRequest ? REQUEST_STEPS : stepsOfOutage(kept, step, context);
@@ -86,7 +86,8 @@ export function advance(draft: Draft, press: Press, context: StepContext): Advan
   return show({ ...kept, entered: { ...kept.entered, ...result.settled } }, next);
 }
 
-const keep = (draft: Draft, { step, entered, asked }: Press): Draft => ({
+/** What was entered is kept, right or wrong. */
+export const keepPressed = (draft: Draft, { step, entered, asked }: Press): Draft => ({
   ...draft,
   step,
   entered: { ...draft.entered, ...entered },

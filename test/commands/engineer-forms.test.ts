@@ -31,7 +31,7 @@ function desk(cadence = 30) {
   };
   const parts = {
     desk: smallDesk(),
-    forms: createOpenForms({ cache, now }),
+    forms: createOpenForms({ cache, now, clock: () => START, forgottenAt: async () => null }),
     outages: { now, read: async (id: string) => (id === ID ? recorded : null) },
     handle: async (request: ActionRequest) => {
       asked.push(request);

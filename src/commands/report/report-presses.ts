@@ -10,7 +10,7 @@ import { followersExceptOrigin, roomOf } from '../../desk/rooms.ts';
 import type { Origin, Report } from '../../outage/types/values.ts';
 import { addTo, type Draft, readEntered } from '../../report/draft.ts';
 import { type Press, type PressedButton, readPress } from '../../report/press.ts';
-import { advance } from '../../report/report.ts';
+import { advance, keepPressed } from '../../report/report.ts';
 import { sendAnyway, sendAsRequest, toOutage } from '../../report/request.ts';
 import type { Advance, StepContext } from '../../report/step.ts';
 import { declinedFor, offerToJoin } from '../affected/join-offer.ts';
@@ -25,7 +25,10 @@ const move =
   async (data, turn) => {
     try {
       const found = await eligibleDraft(data, turn);
-      if ('reply' in found) return found.reply;
+      if ('reply' in found) {
+        if (how !== 'stay') await keepRefused(how, data, turn);
+        return found.reply;
+      }
       const own = found.found;
       // The card promised to send an outage, or a request; nothing else is sent.
       if (how === 'done' && own.isRequest !== (own.draft.kind === 'request')) return cardReply(await draftCard(own.draft, turn));
@@ -40,6 +43,14 @@ const move =
       throw await keepEntered(error, how, data, turn);
     }
   };
+
+/** They were taken off the project while they typed: the draft has it for a day, for when they are back on it. */
+async function keepRefused(how: PressedButton, data: unknown, turn: Turn): Promise<void> {
+  const own = await ownDraft(data, turn);
+  if ('reply' in own) return;
+  const { draft, step, unread } = own.found;
+  await saveDraft(turn.drafts, keepPressed(draft, withUnread(readPress(how, step, data, turn.desk), unread)));
+}
 
 /** The description of an older card, with what its person wrote since. */
 function withUnread(press: Press, unread: readonly string[]): Press {

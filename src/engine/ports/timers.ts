@@ -48,6 +48,8 @@ export interface PersonalData {
   due(endedBefore: Instant, limit: number): Promise<readonly string[]>;
   /** Outages that have ended and hold data of a person who asked, after they were reported, to be forgotten. */
   toForget(limit: number): Promise<readonly { readonly outageId: string; readonly personId: string }[]>;
+  /** When this person asked to be forgotten, for a day: the memory of a process may still hold what they entered. Else null. */
+  forgottenAt(personId: string): Promise<Instant | null>;
   /** Deletes the remains of what was removed, and denials and on-call overrides that are older than `before`. May be repeated. */
   sweep(before: Instant): Promise<void>;
 }

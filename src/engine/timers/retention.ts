@@ -2,6 +2,7 @@
 import type { Instant } from '../../outage/types/values.ts';
 import type { Handle } from '../handle.ts';
 import { createLoop, type Sleep } from '../loop.ts';
+import type { OpenForms } from '../open-forms.ts';
 import type { Log } from '../ports/log.ts';
 import type { OutageStore } from '../ports/outages.ts';
 import type { PersonalData } from '../ports/timers.ts';
@@ -15,6 +16,7 @@ export function createRetention(parts: {
   personalData: PersonalData;
   outages: Pick<OutageStore, 'now'>;
   handle: Handle;
+  forms: Pick<OpenForms, 'sweep'>;
   days: number;
   sleep: Sleep;
   log: Log;
@@ -36,6 +38,7 @@ export function createRetention(parts: {
     }
     // Also when nothing was removed: the remains of an earlier removal may have been in use until now.
     await personalData.sweep(endedBefore);
+    await parts.forms.sweep();
     return removed;
   }
 }

@@ -1,10 +1,11 @@
 /** Finds and removes personal data, for retention and for the tools. */
+import { hash } from 'node:crypto';
 import { sql } from 'kysely';
 import type { PersonalData } from '../../engine/ports/timers.ts';
 import { formatDestination, ownDestinationsOf } from '../../outage/destinations.ts';
 import type { OutageEvent } from '../../outage/events.ts';
 import type { Instant } from '../../outage/types/values.ts';
-import type { Database, SqlDialect } from '../dialect.ts';
+import { type Database, later, type SqlDialect } from '../dialect.ts';
 import { SALT_ROW, tokenOf } from './split.ts';
 
 /** Matches any value that holds this text; `after`: what may follow it. SQLite knows no escape character unless it is given. */
@@ -33,6 +34,12 @@ export function createPersonalRecords(dialect: SqlDialect) {
         from to_forget t join personal p on p.person_id = t.person_id join outage o on o.id = p.outage_id
         where o.ended_at <= ${now()} and o.reported_at <= t.asked_at limit ${sql.lit(limit)}`.execute(db);
       return rows;
+    },
+
+    async forgottenAt(personId) {
+      const { rows } = await sql<{ value: string }>`
+        select value from cache where key = ${forgottenKey(personId)} and expires_at > ${now()}`.execute(db);
+      return rows[0] ? Number(rows[0].value) : null;
     },
 
     async sweep(before) {
@@ -76,6 +83,9 @@ export function createPersonalRecords(dialect: SqlDialect) {
           transaction,
         );
         await cached(personId, sql`delete`).execute(transaction);
+        await sql`insert into cache (key, value, expires_at)
+          values (${forgottenKey(personId)}, cast(${now()} as text), ${later(now(), DAY_MS)})
+          on conflict (key) do update set value = excluded.value, expires_at = excluded.expires_at`.execute(transaction);
       });
     },
 
@@ -94,6 +104,10 @@ export function createPersonalRecords(dialect: SqlDialect) {
     of: (personId: string) => everythingOf(dialect, personId),
   };
 }
+
+const DAY_MS = 86_400_000;
+/** It names nobody. */
+const forgottenKey = (personId: string): string => `forgotten:${hash('sha256', personId)}`;
 
 /** Some at a time: there may be many, and others wait. */
 const AT_ONCE = 500;
@@ -176,6 +190,8 @@ type Removed = Extract<OutageEvent, { type: 'personal-data-removed' }>;
  * |   rosters)                             | rosters as a whole                | 30 days                       |
  * | cache (what they entered in a form     | deleted at once                   | after a day                   |
  * |   that was not sent)                   |                                   |                               |
+ * | the same in the memory of a bot        | within an hour                    | after a day                   |
+ * | cache (that they asked, as a hash)     | after a day                       | after a day                   |
  * | cache (which accounts of the desk file | kept                              | kept                          |
  * |   were seen)                           |                                   |                               |
  * | room, alarm, counter, deadline         | hold nothing of a person                                          |

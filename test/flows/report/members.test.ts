@@ -2,6 +2,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import {
   ANSWERS,
+  answersStep,
   chat,
   objectId,
   type PersonKey,
@@ -192,6 +193,21 @@ describe('by the roster of a linked team', () => {
     expect((await testBot.presses('maya', 'Done', review)).text).toContain(NO_MEMBER);
     await testBot.settles();
     expect(testBot.teams.messages.filter(({ conversationId }) => conversationId.startsWith(PLACES.desk))).toEqual([]);
+  });
+
+  it('3.1: what somebody typed on a step when they were taken off is there when they are back', async () => {
+    testBot = await startTestBot({ desk: byTeam() });
+    lives(account('maya'));
+    let shown = (await testBot.says('maya', '/outage')) ?? undefined;
+    for (const step of ['confirmation', 'scenario'] as const) shown = await answersStep(testBot, 'maya', shown, ANSWERS[step]);
+    lives();
+    await moves({ membersRemoved: [{ id: '29:maya', aadObjectId: objectId('maya') }] });
+    expect((await testBot.presses('maya', 'Next', shown, ANSWERS.details)).text).toContain(NO_MEMBER);
+    lives(account('maya'));
+    await moves({ membersAdded: [{ id: '29:maya' }] });
+    const resumed = await testBot.says('maya', '/outage');
+    const on = await testBot.presses('maya', 'Go on', resumed ?? undefined);
+    expect(JSON.stringify(on.card)).toContain('Since the morning run.');
   });
 
   it('a channel of the team may be named as well', async () => {

@@ -136,6 +136,7 @@ const retentionOf = ({ store }: World) =>
     personalData: store.personal,
     outages: store.outages,
     days: DAYS,
+    forms: { sweep: async () => {} },
     log,
     sleep: async () => {},
     handle: createHandle({ outages: store.outages, desk: { onCall: () => sampleOnCall }, log, onStored: () => {} }),

@@ -96,7 +96,7 @@ export async function startDeskEngine(
   const handle = createHandle({ outages: store.outages, desk: { onCall: () => sampleOnCall }, log: silentLog(log), onStored: () => {} });
   const deliverer = createDeliverer({
     ...store,
-    forms: createOpenForms({ cache: store.cache, now: () => store.outages.now() }),
+    forms: createOpenForms({ ...store.personal, cache: store.cache, now: () => store.outages.now(), clock: clock.now }),
     messenger,
     render,
     renderDigest(pings, { repeated }) {
