@@ -11,7 +11,7 @@ import { may } from '../outage/permissions.ts';
 import { wordsFor } from '../words/words.ts';
 import { readActivity } from './in/activity.ts';
 import type { Guest, Overheard, Press, Request, Sender, Text, Unreadable } from './in/incoming.ts';
-import { createLearn, createOnce, greetingIn } from './in/learn.ts';
+import { createLearn, createOnce, createReportCards, greetingIn } from './in/learn.ts';
 import { createMessageAction } from './in/message-action.ts';
 import { createRun, type RunCommand, type RunParts } from './in/run-request.ts';
 import { answerByMessage, answerInDialog, answerPress, respond } from './out/answers.ts';
@@ -43,9 +43,10 @@ export function createTurn(parts: TurnParts): RunTurn {
   const trust = { tenant: desk.file.desk.tenant, isTrusted: serviceUrls.isTrusted };
   const { callerOf, actorOf } = createCallers({ desk, people, members, groups });
   const once = createOnce(cache);
+  const reportCards = createReportCards(cache);
   const learn = createLearn({ ...parts, once });
   const run = createRun(parts, callerOf);
-  const runMessageAction = createMessageAction({ people, messenger, log, limitMs: parts.dialogLimitMs });
+  const runMessageAction = createMessageAction({ people, messenger, reportCards, log, limitMs: parts.dialogLimitMs });
   // One route, since the activity was read before. No storage: the SDK's state has no compare-and-set.
   const app = new QuietApplication({ removeRecipientMention: false });
   app.activity(
@@ -135,8 +136,13 @@ export function createTurn(parts: TurnParts): RunTurn {
 
   async function answerToPress(press: Press, context: TurnContext): Promise<void> {
     if (press.asMessage) return await say(press, context, (turn) => runPress(press, turn));
-    const { sender, locale } = press;
-    const reply = await run(press, context, (turn) => runPress(press, turn));
+    const { locale } = press;
+    let { sender } = press;
+    const reply = await run(press, context, async (turn) => {
+      const cardId = sender.cardId ?? (await reportCards.of(sender.place.conversationId, press.draftId ?? press.outageId));
+      sender = { ...sender, cardId };
+      return await runPress(press, { ...turn, cardId });
+    });
     if (reply?.type !== 'card') return await answerPress(context, reply, locale);
     if (reply.forEveryone) void showEveryone(sender, { card: reply.forEveryone, summary: reply.summary });
     if (sender.place.kind === 'personal') {
@@ -166,7 +172,8 @@ export function createTurn(parts: TurnParts): RunTurn {
   async function sends(reply: Reply, context: TurnContext, to: Pick<Guest, 'locale' | 'timeZone' | 'place'>): Promise<boolean> {
     const { locale, timeZone, place } = to;
     try {
-      await answerByMessage(context, reply, { desk, words: wordsFor(locale), timeZone });
+      const messageId = await answerByMessage(context, reply, { desk, words: wordsFor(locale), timeZone });
+      await reportCards.sent(place.conversationId, messageId, reply.type === 'card' ? reply.card : {});
       return true;
     } catch (error) {
       log.error({ err: error, conversation: place.conversationId }, 'an answer could not be sent');
@@ -180,11 +187,14 @@ export function createTurn(parts: TurnParts): RunTurn {
     if (of === 'message-action') await answerInDialog(context, null, { desk, words: wordsFor(locale) });
   }
 
-  /** Edits the pressed message for everybody else, once nobody fills in a form on it; the person who pressed has the answer already. */
+  /**
+   * Edits the pressed message for everybody else, once nobody fills in a form on it; the person who pressed has the answer already.
+   * Where Teams did not say which message it was, the others get a new one.
+   */
   async function showEveryone(sender: Sender, message: Message): Promise<void> {
     const { cardId, place } = sender;
-    if (!cardId) return;
     try {
+      if (!cardId) return place.kind === 'personal' ? undefined : void (await messenger.post({ to: 'conversation', ...place }, message));
       const after = await forms.editAfter({ conversationId: place.conversationId, activityId: cardId }, actorOf(sender).id);
       if (after === null) return await messenger.edit({ to: 'conversation', ...place }, cardId, message);
       setTimeout(() => void showEveryone(sender, message), after - (await outages.now())).unref();

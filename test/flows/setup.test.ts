@@ -83,10 +83,10 @@ describe('an administrator', () => {
     const done = await choosesDesk();
     expect(done.text).toContain('This channel is the support desk now.');
     expect(done.buttons).toEqual([]);
-    // The card that everybody sees says it.
-    await testBot.teams.until(() => inRoom(PLACES.desk)[0]?.edits === 1);
-    const seen = testBot.teams.text(inRoom(PLACES.desk)[0]);
-    expect(seen).toContain('Ingrid Sørensen made this channel the support desk');
+    // The card that everybody sees says it, or a new one where Teams does not say which message was pressed.
+    const last = () => testBot.teams.text(inRoom(PLACES.desk).at(-1));
+    await testBot.teams.until(() => last().includes('Ingrid Sørensen made this channel the support desk'));
+    const seen = last();
     expect(seen).toContain('Each outage that is reported from now on gets a thread here.');
     expect(seen).not.toContain('Set up');
     await testBot.reports();
@@ -292,6 +292,8 @@ describe('a room that is gone', () => {
   it('only by its name keeps its use under the new one', async () => {
     await startBare();
     await choosesDesk();
+    await testBot.teams.until(() => testBot.teams.text(inRoom(PLACES.desk).at(-1)).includes('made this channel the support desk'));
+    const before = summaries(PLACES.desk);
     await teamsSays(deskChannel, {
       eventType: 'channelRenamed',
       channel: { id: PLACES.desk, name: 'ERP desk' },
@@ -299,7 +301,7 @@ describe('a room that is gone', () => {
     });
     expect((await testBot.says('ingrid', 'setup'))?.text).toContain('Contoso / ERP desk');
     await testBot.watches(1);
-    expect(summaries(PLACES.desk)).toHaveLength(1);
+    expect(summaries(PLACES.desk)).toEqual(before);
   });
 });
 

@@ -139,6 +139,34 @@ describe('A10: a message that was edited', () => {
   });
 });
 
+describe('1C: a press of which Teams does not say on which message it was', () => {
+  const startStrange = async () => (testBot = await startTestBot({ quirks: ['press without replyToId'] }));
+
+  it('sends the report, whose card goes on to show what becomes of it, in a chat and in a group', async () => {
+    await startStrange();
+    for (const place of [chat('maya'), { kind: 'groupChat', id: '19:night-shift@thread.v2' } as const]) {
+      await testBot.reports('maya', place);
+      const [card] = testBot.teams.in(place.id);
+      const root = testBot.teams.messages.findLast(({ summary }) => summary.includes('Waiting for a support engineer'));
+      await testBot.presses('priya', 'Acknowledge', root);
+      await testBot.settles();
+      expect(testBot.teams.text(card)).toContain('Priya Nair is on it');
+    }
+  });
+
+  it('changes who is on call, and everybody in the channel reads it in a new message', async () => {
+    await startStrange();
+    const place: Place = { kind: 'channel', id: `${PLACES.general};messageid=1` };
+    const roster = await testBot.says('ingrid', '/outage on-call', place);
+    const before = testBot.teams.in(place.id).length;
+    const form = await testBot.presses('ingrid', 'I take it until \u2026', roster ?? undefined, {}, place);
+    const taken = { what: 'primary', untilDate: '2026-01-04', untilTime: '18:00' };
+    expect((await testBot.presses('ingrid', 'Take it', form, taken, place)).text).toContain('You are the primary');
+    await testBot.teams.until(() => testBot.teams.in(place.id).length > before);
+    expect(testBot.teams.text(testBot.teams.in(place.id).at(-1))).toContain('Now: Ingrid Sørensen');
+  });
+});
+
 it('C25: however long an answer takes, nothing says that the bot is typing', async () => {
   await begin();
   const before = testBot.teams.received.length;

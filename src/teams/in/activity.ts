@@ -154,7 +154,8 @@ function pressOf(verb: unknown, data: unknown, asMessage: boolean): Wanted {
   const claimed = claimedSchema.safeParse(data).data;
   const known = VERBS.find((one) => one === verb) ?? null;
   // A draft becomes the outage of the same id.
-  return { kind: 'press', verb: known, data: withTexts(data), outageId: claimed?.outage ?? claimed?.draft ?? null, asMessage };
+  const { outage = null, draft: draftId = null } = claimed ?? {};
+  return { kind: 'press', verb: known, data: withTexts(data), outageId: outage ?? draftId, draftId, asMessage };
 }
 
 /** Some clients send the values of numbers and toggles as JSON. Of our own data only the version is a number. */

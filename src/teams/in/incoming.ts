@@ -57,6 +57,8 @@ export type Press = FromSender & {
   readonly verb: Verb | null;
   readonly data: unknown;
   readonly outageId: string | null;
+  /** The draft that it names, as it claims. */
+  readonly draftId: string | null;
   /** Sent as a message, by a client too old for Action.Execute. */
   readonly asMessage: boolean;
 };

@@ -1,4 +1,5 @@
 /** Keeps what an activity tells beside what its sender wants: the team of a channel, what became of rooms, who came and left. */
+import type { Button } from '../../cards/base/verbs.ts';
 import type { Log } from '../../engine/ports/log.ts';
 import type { Cache } from '../../engine/ports/messenger.ts';
 import type { RoomEvent, RoomKeeper } from '../../engine/room-keeper.ts';
@@ -58,5 +59,26 @@ export function createOnce(cache: Cache) {
     has: async (key: string): Promise<boolean> => (await cache.get(key).catch(() => false)) === true,
     /** The next time is the first again. */
     forget: (key: string) => cache.delete(key),
+  };
+}
+
+export type ReportCards = ReturnType<typeof createReportCards>;
+
+/** The messages on which reports are entered: Teams does not say with each press which message it was on. */
+export function createReportCards(cache: Cache) {
+  const keyOf = (conversationId: string, reportId: string) => `report-card:${conversationId}:${reportId}`;
+  return {
+    /** `messageId`: empty where Teams gave none. */
+    async sent(conversationId: string, messageId: string, card: object): Promise<void> {
+      const { actions } = card as { readonly actions?: unknown };
+      const data = (Array.isArray(actions) ? actions : []).map((action: Partial<Button>) => action.data as { draft?: string } | undefined);
+      const draft = data.find((one) => one?.draft)?.draft;
+      if (draft && messageId !== '') await cache.set(keyOf(conversationId, draft), messageId, REMEMBERED_MS).catch(() => undefined);
+    },
+    /** null: it is not known. The report is a draft, or the outage of the same id that it became. */
+    async of(conversationId: string, reportId: string | null): Promise<string | null> {
+      const known = reportId && (await cache.get(keyOf(conversationId, reportId)).catch(() => null));
+      return typeof known === 'string' ? known : null;
+    },
   };
 }

@@ -10,6 +10,7 @@ import { isNotThere, toSendError } from '../out/send-error.ts';
 import { withTimeout } from '../out/timeout.ts';
 import type { People } from '../people/people.ts';
 import type { MessageAction } from './incoming.ts';
+import type { ReportCards } from './learn.ts';
 import { quotedOf } from './text/quoted-message.ts';
 
 /** Teams shows its own error after five seconds. */
@@ -20,10 +21,11 @@ const ONE_CHOICE_MS = 30_000;
 export function createMessageAction(teams: {
   people: Pick<People, 'chatWith' | 'profile'>;
   messenger: Messenger;
+  reportCards: ReportCards;
   log: Log;
   limitMs?: number | undefined;
 }) {
-  const { people, messenger, log, limitMs = DIALOG_LIMIT_MS } = teams;
+  const { people, messenger, reportCards, log, limitMs = DIALOG_LIMIT_MS } = teams;
   return async ({ message, sender }: MessageAction, turn: Turn, client: ConnectorClient): Promise<Reply> => {
     const view = { desk: turn.desk, words: turn.words };
     try {
@@ -55,7 +57,8 @@ export function createMessageAction(teams: {
       // With the nonce, a message can be reported again after its report was cancelled.
       const key = `from-message:${personId}:${quoted.id}:${begun.nonce}`;
       if (quoted.id === '' || (await turn.cache.get(key)) !== true) {
-        await messenger.post({ to: 'person', personId, tenantId }, { card: begun.card, summary: begun.summary });
+        const posted = await messenger.post({ to: 'person', personId, tenantId }, { card: begun.card, summary: begun.summary });
+        await reportCards.sent(posted.conversationId, posted.activityId ?? '', begun.card);
         await turn.cache.set(key, true, ONE_CHOICE_MS);
       }
       return cardReply(begunElsewhereCard(view, { quoted: begun.quoted }));

@@ -39,16 +39,16 @@ export async function answerInDialog(context: TurnContext, answer: Reply | null,
   await respond(context, 200, { task: { type: 'continue', value } });
 }
 
-/** A message in the same conversation. Throws what the SDK throws when Teams does not take it. */
-export async function answerByMessage(context: TurnContext, reply: Reply, view: AnswerView): Promise<void> {
-  if (reply.type === 'nothing') return;
+/** A message in the same conversation; gives its id, empty where Teams gives none. Throws what the SDK throws when Teams does not take it. */
+export async function answerByMessage(context: TurnContext, reply: Reply, view: AnswerView): Promise<string> {
+  if (reply.type === 'nothing') return '';
   const message = reply.type === 'card' ? reply : { card: sentenceCard(view, reply.text), summary: spelledOut(reply.text, view.words) };
   try {
-    await context.sendActivity(cardActivity(message));
+    return (await context.sendActivity(cardActivity(message)))?.id ?? '';
   } catch (error) {
     if (!(error instanceof SendError && error.atOnce)) throw error;
     const repeated = { type: 'TextBlock', text: view.words.news.repeated, size: 'Small', isSubtle: true, wrap: true };
     const card = { ...message.card, body: [...((message.card.body ?? []) as object[]), repeated] };
-    await context.sendActivity(cardActivity({ ...message, card }));
+    return (await context.sendActivity(cardActivity({ ...message, card })))?.id ?? '';
   }
 }

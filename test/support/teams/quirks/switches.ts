@@ -78,7 +78,7 @@ export const QUIRKS = {
   'time zone by its Windows name': inbound('C22', 'on'),
   'time zone by an old name': inbound('C22', 'builder'),
   'locale tag of another shape': inbound('C24', 'on'),
-  'press without replyToId': inbound('1C', 'waits'),
+  'press without replyToId': inbound('1C', 'on'),
 } as const satisfies Record<string, Row>;
 
 export type Quirk = keyof typeof QUIRKS;
