@@ -235,7 +235,7 @@ async function objecting(scene: Scene): Promise<void> {
   await picture(scene, 'n18-object-form', `${SECOND}: is it an outage?`);
   await form.fill('What does the desk not know yet? (optional)', 'No lorry leaves without the address: 40 wait.');
   await form.press('It is an outage');
-  await page.waitForText(`${SECOND} is handled as an outage again`);
+  await page.waitForText('It is handled as an outage again, and the duty manager was called.');
   const called = `${SECOND}: the reporter says that it is an outage`;
   await checks.becomes('the duty manager is called', () => mentionedIn(scene, thread, called).includes(idOf(scene, 'ingrid')));
   const text = heads(inPlace(scene, thread), called).map(readableText).join();
@@ -263,7 +263,7 @@ async function comingBack(scene: Scene): Promise<void> {
   await picture(scene, 'n21-still-down-form', `${FIRST}: still down?`);
   await form.fill('What is still wrong?', 'Posting fails again since 04:10, in two companies.');
   await form.press('Still down');
-  await page.waitForText(`${FIRST} is open again`);
+  await page.waitForText('It is not over. A support engineer will have acknowledged it again');
   const again = `${FIRST} is still down, says Maya Lindt`;
   await checks.becomes('it is open again in the thread that it had', () => hears(scene, thread, again) === 1);
   checks.that(
