@@ -1,9 +1,11 @@
 /** Draws a notice as a card when it is delivered. Each feature has the view of its own events. */
 import type { Desk } from '../desk/desk.ts';
+import { answerTo } from '../outage/asks.ts';
 import { type Destination, joinedAt, onlyReaderAt, otherReporterAt, parseDestination, readerOf } from '../outage/destinations.ts';
 import type { OutageEvent, OutageEventType } from '../outage/events.ts';
+import { eventOf } from '../outage/events.ts';
 import { replay } from '../outage/evolve.ts';
-import { eventOf, isReopening, type Notice } from '../outage/notices.ts';
+import { isReopening, type Notice } from '../outage/notices.ts';
 import { mentionsNobody, type Outage, outageName, requestIn, unknownSince } from '../outage/types/outage.ts';
 import { type Instant, NOT_MENTIONED } from '../outage/types/values.ts';
 import { wordsFor, wordsOfDesk } from '../words/words.ts';
@@ -13,6 +15,7 @@ import { endingNews } from './ending.ts';
 import { drawMessage } from './layouts/layouts.ts';
 import { digestCard } from './news/digest.ts';
 import { clockOf, destinationIn, forReporter, type News, type NewsView, ownNumber } from './news/news.ts';
+import { deskButtons } from './outage/buttons.ts';
 import type { OutageView } from './outage/next-lines.ts';
 import { deskCard, followerCard, originCard, stateStyle, stateText } from './outage/outage.ts';
 import { ownershipNews } from './ownership.ts';
@@ -24,13 +27,16 @@ import { quoted, spelledOut } from './text.ts';
 import { drillEnded } from './watch/check.ts';
 
 type Recorded = { readonly outage: Outage; readonly events: readonly OutageEvent[] };
-type Context = { readonly now: Instant; readonly repeated: boolean };
+type Ping = { readonly notice: Notice; readonly recorded: Recorded };
+/** `pings`: those in the message that is edited, where what they asked for was given. */
+type Context = { readonly now: Instant; readonly repeated: boolean; readonly pings?: readonly Ping[] };
 
 /** What several people read is in the desk's language; what only the reporter reads is in the reporter's. */
 export function createRenderer(desk: Desk) {
   return function render(notice: Notice, recorded: Recorded, context: Context): Drawn {
     const drawn = draw(notice, recorded, context);
-    return mentionsNobody(recorded.outage) ? { ...drawn, card: withoutMentions(drawn.card) } : drawn;
+    const isQuiet = notice.kind === 'settled' || mentionsNobody(recorded.outage);
+    return isQuiet ? { ...drawn, card: withoutMentions(drawn.card) } : drawn;
   };
 
   function draw(notice: Notice, { outage, events }: Recorded, context: Context): Drawn {
@@ -44,27 +50,27 @@ export function createRenderer(desk: Desk) {
       const hints = [...(isReopening(notice) ? [words.news.begunAnew] : []), ...(context.repeated ? [words.news.repeated] : [])];
       return { card: outageCard(notice, view, hints.join(' ')), summary: spelledOut(summary, words) };
     }
+    const { pings = [], ...told } = context;
+    if (pings.length > 1) return drawDigest(pings, desk, told);
     // The news may be of an event before the restore, too.
     const since = unknownSince(replay(events.slice(0, notice.seq - 1))) ?? unknownSince(outage);
-    return newsCard({
-      ...view,
-      event,
-      events,
-      destination: notice.destination,
-      repeated: context.repeated,
-      unknownSince: since,
-    });
+    const news = { ...view, event, events, destination: notice.destination, repeated: context.repeated, unknownSince: since };
+    return notice.kind === 'settled' ? settledCard(news) : newsCard(news);
   }
 }
 
-export function createDigestRenderer(desk: Desk) {
-  return function renderDigest(pings: readonly { readonly notice: Notice; readonly recorded: Recorded }[], context: Context): Drawn {
-    const views = pings.map(({ notice, recorded: { outage, events } }) => {
-      const event = eventOf(notice, events);
-      return { outage, event, destination: notice.destination };
-    });
-    return digestCard({ pings: views, desk, words: wordsOfDesk(), ...context });
-  };
+export const createDigestRenderer =
+  (desk: Desk) =>
+  (pings: readonly Ping[], context: Context): Drawn =>
+    drawDigest(pings, desk, context);
+
+function drawDigest(pings: readonly Ping[], desk: Desk, context: Context): Drawn {
+  const words = wordsOfDesk();
+  const views = pings.map(({ notice, recorded: { outage, events } }) => {
+    const view = { outage, event: eventOf(notice, events), events, destination: notice.destination };
+    return { ...view, answer: answerIn({ ...view, ...context, desk, words, unknownSince: null }) };
+  });
+  return digestCard({ ...context, pings: views, desk, words });
 }
 
 /** The outage as it is now, for the readers of the destination. */
@@ -116,6 +122,28 @@ export function newsCard(view: NewsView): Drawn {
     actions: news.actions ?? [],
   });
   return { card, summary: spelledOut(news.heading, words) };
+}
+
+/** What became of what the event asked for; empty: it still asks. */
+function answerIn(view: NewsView): string {
+  const event = answerTo(view.event, view.events);
+  return event ? newsOf({ ...view, event }).heading : '';
+}
+
+/** A ping whose outage somebody took, or which is over in another way. Whoever has it can go on with it in their own chat. */
+export function settledCard(view: NewsView): Drawn {
+  const { outage, words, destination } = view;
+  const heading = answerIn(view);
+  const isOwners = outage.state === 'acknowledged' && destination.kind === 'person' && destination.id === outage.owner.id;
+  const card = drawMessage(words, {
+    style: 'emphasis',
+    heading,
+    subheading: quoted(outage.report.title),
+    lines: [words.ping.settled],
+    fallbackText: `${heading}. ${words.ping.settled}`,
+    actions: isOwners ? deskButtons(outage, words) : [],
+  });
+  return { card, summary: spelledOut(heading, words) };
 }
 
 /**

@@ -100,7 +100,7 @@ async function decideAndStore(request: ActionRequest, context: Context): Promise
   if (!outage) throw new Error(`'${request.type}' made no outage`);
   // A deadline that caused no events has to be stored again, or its claim would last until its lease ends.
   if (events.length > 0 || request.type === 'pass-deadline') {
-    const addressed = notices(events, outage).map((notice) => ({ ...notice, lane: laneOf(notice.destination, outage) }));
+    const addressed = notices(events, outage, before).map((notice) => ({ ...notice, lane: laneOf(notice.destination, outage) }));
     await transaction.append({ before, events, outage, notices: addressed, deadlines: deadlines(outage), client });
   }
   if (events.length > 0) await changeOthers(request, outage, before, context);

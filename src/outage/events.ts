@@ -64,6 +64,13 @@ export type OutageEvent =
 export type OutageEventType = OutageEvent['type'];
 export type EventOf<Type extends OutageEventType> = Extract<OutageEvent, { type: Type }>;
 
+/** The event of a notice. Throws when the record does not hold it. */
+export function eventOf(notice: { readonly key: string; readonly seq: number }, events: readonly OutageEvent[]): OutageEvent {
+  const event = events[notice.seq - 1];
+  if (!event) throw new Error(`${notice.key} tells of event ${notice.seq}, of ${events.length}`);
+  return event;
+}
+
 export function pinged(event: OutageEvent): readonly Person[] {
   switch (event.type) {
     case 'reported':

@@ -1,4 +1,5 @@
 /** Who must hear what, as data. The card is drawn on delivery, from what is true then; later events can make the notice pointless. */
+import { answered, asks, type Recorded, waitsSince } from './asks.ts';
 import {
   DESK,
   type Destination,
@@ -20,20 +21,16 @@ import type { Person } from './types/values.ts';
  * - news     a new message about one event
  * - ping     a new message that mentions people, in the desk's thread
  * - direct   the same to one person
+ * - settled  an edit of one of these messages when it asks for nothing any more: it says who gave what it asked for
  */
-export const NOTICE_KINDS = ['opening', 'state', 'news', 'ping', 'direct'] as const;
+export const NOTICE_KINDS = ['opening', 'state', 'news', 'ping', 'direct', 'settled'] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
+/** An edit may be made twice without harm, and nobody is told when it cannot be made. */
+export const isEdit = ({ kind }: { readonly kind: string | undefined }): boolean => kind === 'state' || kind === 'settled';
 
 /** Lower goes first, whatever else waits for the same conversation. */
-export const PRIORITY = { acknowledgement: 0, ping: 1, opening: 2, update: 3, edit: 4 } as const;
-export const LEAST_URGENT = PRIORITY.edit;
-
-/**
- * How long the edit of a thread's first card waits: Teams' clients jump to "last read" when it comes in the same moment as a new message
- * in that thread. What happens meanwhile is in the same edit.
- */
-const EDIT_AFTER_MS = 2_000;
-export const waitMs = ({ kind, destination }: Notice): number => (kind === 'state' && hasThread(destination) ? EDIT_AFTER_MS : 0);
+export const PRIORITY = { acknowledgement: 0, ping: 1, opening: 2, update: 3, edit: 4, settled: 5 } as const;
+export const LEAST_URGENT = PRIORITY.settled;
 
 export type Notice = {
   /** Unique for ever; storing it twice is refused by the database. */
@@ -113,15 +110,28 @@ const showsTheSame = (event: OutageEvent): boolean =>
 /** Its thread is not there yet, or a ping could not be posted in it. */
 const isDeskLost = (outage: Outage): boolean => isUnreached(outage) || outage.unreachable.includes(formatDestination(DESK));
 
-/** The notices of new events. `outage` is the outage after them, `events` ends with its latest. */
-export function notices(events: readonly OutageEvent[], outage: Outage): readonly Notice[] {
+/** The notices of new events. `outage` is the outage after them, `events` ends with its latest, `before` is the record without them. */
+export function notices(events: readonly OutageEvent[], outage: Outage, before: Recorded | null = null): readonly Notice[] {
   const firstSeq = outage.version - events.length + 1;
   const messages = events.flatMap((event, index) =>
     // The news of the reopening says who has it.
     event.type === 'acknowledged' && events[index - 1]?.type === 'reopened' ? [] : noticesOf(event, firstSeq + index, outage),
   );
-  return events.some((event) => !showsTheSame(event)) ? [...messages, ...stateEdits(events, outage)] : messages;
+  const edited = events.some((event) => !showsTheSame(event)) ? stateEdits(events, outage) : [];
+  return [...messages, ...edited, ...(before ? settled(before, outage) : [])];
 }
+
+/** Edits of the messages that asked for something until now. */
+const settled = (before: Recorded, outage: Outage): readonly Notice[] =>
+  answered(before, outage, (event, seq, then) =>
+    noticesOf(event, seq, then)
+      .filter(mayAsk)
+      .map(({ key, destination }) => ({ ...make(then, 'settled', destination, seq, PRIORITY.settled), after: key })),
+  );
+
+const isPing = ({ kind }: Notice): boolean => kind === 'ping' || kind === 'direct';
+/** Where nobody is on call, the desk is not pinged but told, with the same buttons. */
+const mayAsk = (notice: Notice): boolean => isPing(notice) || (notice.kind === 'news' && notice.destination.kind === 'desk');
 
 function make(outage: Outage, kind: NoticeKind, destination: Destination, seq: number, priority: number): Notice {
   const inThread = kind !== 'opening' && hasThread(destination);
@@ -245,13 +255,6 @@ const cardsOf = (joined: readonly Joined[]): Destination[] =>
 const edits = (outage: Outage, to: readonly Destination[]): Notice[] =>
   to.map((one) => make(outage, 'state', one, outage.version, PRIORITY.edit));
 
-/** The event of a notice. Throws when the record does not hold it. */
-export function eventOf(notice: Notice, events: readonly OutageEvent[]): OutageEvent {
-  const event = events[notice.seq - 1];
-  if (!event) throw new Error(`${notice.key} tells of event ${notice.seq}, of ${events.length}`);
-  return event;
-}
-
 /** Whether it would be wrong or useless to send it now: it calls people to an outage that has an owner, or a later edit covers it. */
 export function overtaken(notice: Notice, outage: Outage, event: OutageEvent): boolean {
   const { destination } = notice;
@@ -259,28 +262,28 @@ export function overtaken(notice: Notice, outage: Outage, event: OutageEvent): b
   if (destination.kind === 'joined' && joinedAt(destination, outage) === null) return true;
   if (destination.kind === 'merged' && outage.absorbed.every(({ id }) => id !== destination.id)) return true;
   if (notice.kind === 'state') return outage.version > notice.seq && laterEditExists(notice, outage);
+  if (notice.kind === 'settled') return false;
   // Another team answers by now.
   if (destination.kind === 'team' && destination.id !== outage.team?.id) return true;
-  const isPing = notice.kind === 'ping' || notice.kind === 'direct';
   switch (event.type) {
     case 'escalated':
-      return !waitsSince(event.at, outage) || outage.rungsPassed > event.rung + 1;
+      return !asks(event, outage) || outage.rungsPassed > event.rung + 1;
     case 'breached':
       return !waitsSince(event.at, outage);
-    // When somebody has taken it again, followers still hear that it was back, but nobody is called.
+    // Followers still hear that it was back, but nobody is called when somebody has taken it again.
     case 'released':
     case 'objected':
     case 'reopened':
-      return isPing && !waitsSince(event.at, outage);
+      return isPing(notice) && !asks(event, outage);
     case 'update-missed':
-      return outage.state !== 'acknowledged' || outage.nextUpdateBy !== event.dueAt || (isPing && outage.nudges > event.nudge + 1);
+      return !asks(event, outage) || (outage.state === 'acknowledged' && isPing(notice) && outage.nudges > event.nudge + 1);
     case 'hand-over-offered':
-      return outage.state !== 'acknowledged' || outage.offeredTo?.id !== event.to.id;
+      return !asks(event, outage);
     case 'hand-over-declined':
     case 'assisted':
       return !isOpen(outage);
     case 'place-lost':
-      return isPing && !isOpen(outage);
+      return isPing(notice) && !isOpen(outage);
     // The news of its owner, or of its end, says more.
     case 'desk-unreached':
       return outage.state !== 'reported' || outage.deskUnreached?.until !== null;
@@ -290,9 +293,6 @@ export function overtaken(notice: Notice, outage: Outage, event: OutageEvent): b
       return false;
   }
 }
-
-/** Whether it has waited on the ladder since then without a break. */
-const waitsSince = (at: number, outage: Outage): boolean => outage.state === 'reported' && outage.ladderFrom <= at;
 
 /** Every later version that changes a card has queued an edit of its own. */
 const laterEditExists = ({ destination, seq }: Notice, { lastChange, joins }: Outage) =>

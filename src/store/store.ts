@@ -14,6 +14,7 @@ import { createPersonalRecords } from './personal/personal-data.ts';
 import { createDeadlines, createReceipts } from './queue/deadlines.ts';
 import { createDeliveryAttempts } from './queue/delivery-attempts.ts';
 import { createLanes } from './queue/lanes.ts';
+import { createSettled } from './queue/settled.ts';
 import { createAlarms, createHealth } from './watch/health.ts';
 import { probe } from './watch/probe.ts';
 import { createLeases, createRestores } from './watch/recovery.ts';
@@ -33,7 +34,7 @@ export function createStore(dialect: SqlDialect, parts: { label: string; log?: L
   return {
     outages: createOutages(dialect),
     deadlines: createDeadlines(dialect),
-    deliveries: { ...createLanes(dialect), ...createDeliveryAttempts(dialect) },
+    deliveries: { ...createLanes(dialect), ...createDeliveryAttempts(dialect), ...createSettled(dialect) },
     overrides: createOverrides(dialect),
     cache: createCache(dialect),
     drafts: createDrafts(dialect),

@@ -1,6 +1,7 @@
 /** What must hold after a run: the simulation's invariants that can be seen from outside, and what only real processes show. */
 import { REQUEST_LIMIT_MS } from '../../src/engine/delivery/limits.ts';
 import type { OutageEvent } from '../../src/outage/events.ts';
+import { isEdit } from '../../src/outage/notices.ts';
 import { roundsOf, triesByKey } from '../simulation/evidence.ts';
 import type { Send, Story } from '../simulation/history.ts';
 import type { Count } from '../simulation/invariant.ts';
@@ -147,7 +148,7 @@ const lateness = ({ dueAt, cameAt }: Arrival, calmAt: number): number => Math.ma
 function tell({ outageId, what, dueAt, cameAt }: Arrival, { history, ran }: Evidence): string {
   const sends = history.stories.get(outageId)?.sends ?? [];
   const tries = sends
-    .filter(({ at, notice }) => notice.destination.kind === 'desk' && notice.kind !== 'state' && at >= dueAt - 1_000 && at <= cameAt)
+    .filter(({ at, notice }) => notice.destination.kind === 'desk' && !isEdit(notice) && at >= dueAt - 1_000 && at <= cameAt)
     .map(({ at, key, answer }) => `${at - dueAt} ${key.slice(outageId.length + 1)} ${answer}`);
   const away = ran.downtimes.filter(({ from, until }) => from <= cameAt && until >= dueAt);
   const told = away.map(({ what: which, from, until }) => `${which} ${from - dueAt}..${until - dueAt}`);
@@ -181,7 +182,7 @@ function pingsBelowTheNews(story: Story): string[] {
 type Twice = readonly [before: Send, again: Send];
 
 function doublesOf(tries: readonly Send[]): Twice[] {
-  const there = tries.filter(({ acceptedAt, notice }) => acceptedAt !== null && notice.kind !== 'state');
+  const there = tries.filter(({ acceptedAt, notice }) => acceptedAt !== null && !isEdit(notice));
   return there.slice(1).map((again, index) => [there[index] ?? again, again]);
 }
 

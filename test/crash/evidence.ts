@@ -7,7 +7,7 @@ import { type Recorded, recordedFrom } from '../../src/engine/ports/outages.ts';
 import { laneOf } from '../../src/outage/destinations.ts';
 import type { OutageEvent } from '../../src/outage/events.ts';
 import { replay } from '../../src/outage/evolve.ts';
-import { isReopening, type Notice, notices } from '../../src/outage/notices.ts';
+import { isEdit, isReopening, type Notice, notices } from '../../src/outage/notices.ts';
 import type { Deadline } from '../../src/outage/promise.ts';
 import { outageName } from '../../src/outage/types/outage.ts';
 import { join } from '../../src/store/personal/split.ts';
@@ -111,9 +111,10 @@ function commitsOf(events: readonly OutageEvent[]): Commit[] {
     const to = next < 0 ? events.length : next;
     const outage = replay(events.slice(0, to));
     const own = events.slice(from, to);
+    const before = recordedFrom(events.slice(0, from));
     from = to;
     if (!outage) continue;
-    const told = notices(own, outage).map((notice) => ({ ...notice, lane: laneOf(notice.destination, outage) }));
+    const told = notices(own, outage, before).map((notice) => ({ ...notice, lane: laneOf(notice.destination, outage) }));
     commits.push({ at, storeAt: at, bot: '', events: own, outage, notices: told });
   }
   return commits;
@@ -226,7 +227,7 @@ const placeOf = (row: Row) => String(row.place);
 function editOf(one: ReceivedMessage, { recorded, deliveries }: { recorded: Recorded; deliveries: readonly Held[] }): Held | undefined {
   const isOf = (row: Row) => (one.taken ? row.activity_id === one.id : isIn(one, placeOf(row), recorded));
   return deliveries
-    .filter(({ row, notice }) => notice.kind === 'state' && isOf(row) && isWithin(one, row))
+    .filter(({ row, notice }) => isEdit(notice) && Number(row.attempts) > 0 && isOf(row) && isWithin(one, row))
     .sort((a, b) => Number(a.row.done_at) - Number(b.row.done_at))[0];
 }
 
@@ -235,9 +236,9 @@ function postOf(
   { recorded, deliveries }: { recorded: Recorded; deliveries: readonly Held[] },
   render: ReturnType<typeof createRenderer>,
 ) {
-  const byId = one.taken ? deliveries.find(({ row, notice }) => notice.kind !== 'state' && row.activity_id === one.id) : undefined;
+  const byId = one.taken ? deliveries.find(({ row, notice }) => !isEdit(notice) && row.activity_id === one.id) : undefined;
   if (byId) return byId;
-  const here = deliveries.filter(({ row, notice }) => notice.kind !== 'state' && isIn(one, placeOf(row), recorded));
+  const here = deliveries.filter(({ row, notice }) => !isEdit(notice) && isIn(one, placeOf(row), recorded));
   const isAnew = one.text.includes(en.news.begunAnew);
   const opens = here.find(({ notice }) => notice.kind === 'opening' && isReopening(notice) === isAnew);
   const { report } = recorded.outage;

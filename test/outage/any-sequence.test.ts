@@ -3,6 +3,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Action } from '../../src/outage/actions.ts';
+import { answerTo } from '../../src/outage/asks.ts';
 import { decide } from '../../src/outage/decide/decide.ts';
 import { formatDestination } from '../../src/outage/destinations.ts';
 import { type OutageEvent, pinged } from '../../src/outage/events.ts';
@@ -38,10 +39,11 @@ class Do implements fc.Command<Model, World> {
     const decision = decide(action, before);
     if ('rejection' in decision) return;
     const { events } = decision;
+    const recorded = before && { outage: before, events: [...world.events] };
     world.outage = events.reduce<Outage | null>(evolve, before);
     world.events.push(...events);
     if (!world.outage) throw new Error('an accepted action made no outage');
-    const told = events.length > 0 ? notices(events, world.outage) : [];
+    const told = events.length > 0 ? notices(events, world.outage, recorded) : [];
     world.notices.push(...told);
     // As an outage it begins anew.
     if (events.some(({ type }) => type === 'promoted')) model.first = null;
@@ -121,9 +123,14 @@ function holds(
 function pingsHold(world: World, outage: Outage, events: readonly OutageEvent[]): void {
   // Everybody on call is pinged only for an outage without an owner, and a ping names people unless the roster is empty.
   if (outage.state !== 'reported') expect(count(events, ['escalated'])).toBe(0);
+  const settled = new Set(world.notices.flatMap(({ kind, after }) => (kind === 'settled' ? [after] : [])));
   for (const notice of world.notices.filter(({ kind }) => kind === 'ping' || kind === 'direct')) {
     const event = world.events[notice.seq - 1];
     if (!event) throw new Error('a ping without an event');
+    const answer = answerTo(event, world.events);
+    expect(settled.has(notice.key), `${notice.key} is edited`).toBe(answer !== null);
+    // It is told by the news of that event, and these have none.
+    expect(['planned', 'left', 'phone-added', 'restored', 'personal-data-removed']).not.toContain(answer?.type);
     if (['escalated', 'released', 'objected', 'reopened'].includes(event.type) && outage.state !== 'reported') {
       expect(overtaken(notice, outage, event), `${notice.key} when it is ${outage.state}`).toBe(true);
     }

@@ -126,6 +126,7 @@ export function createBotPorts(parts: {
     nextDueAt: () => call('nextDueAt', 'read', () => queues.deliveries.nextDueAt()),
     reopen: (notice) => call('reopen', 'write', () => changing(() => store.deliveries.reopen(notice))),
     openingOf: (id, to) => call('openingOf', 'read', () => store.deliveries.openingOf(id, to)),
+    settledBy: (delivery) => call('settledBy', 'read', () => store.deliveries.settledBy(delivery)),
     ledger: (id) => call('ledger', 'read', () => store.deliveries.ledger(id)),
   };
   const deadlines: DeadlineQueue = {

@@ -61,6 +61,11 @@ export const DEFECTS: Record<string, Defect> = {
       },
     }),
   },
+  'never finds the message of a ping that is over': {
+    caughtBy: 'what asks for something that was given says so in the end',
+    faults: [],
+    breaks: (parts) => ({ ...parts, deliveries: { ...parts.deliveries, settledBy: async () => null } }),
+  },
   'looks at an outage once and never again': {
     caughtBy: 'what had to be told was told, overtaken, or refused by Teams for good',
     faults: [],

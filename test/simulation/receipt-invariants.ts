@@ -44,7 +44,8 @@ export const RECEIPTS: readonly Invariant[] = [
     );
   }),
   ofEach('a failure receipt is true when it is told', 'wrong', (story, _outage, history) => {
-    const keys = new Set(toldOf(story, 'desk-unreached').map(({ notice }) => notice.key));
+    const receipts = toldOf(story, 'desk-unreached').filter(({ notice }) => notice.kind !== 'settled');
+    const keys = new Set(receipts.map(({ notice }) => notice.key));
     const there = recordedAt(story);
     return story.sends.flatMap((send) =>
       when(keys.has(send.key) && send.at > there && !underWay(history, send, there), `${send.key} was told when the thread was there`),

@@ -1,5 +1,6 @@
 /** The result of a simulated world: checks every invariant on its history, and counts the numbers of the last line. */
 
+import { isEdit } from '../../src/outage/notices.ts';
 import { arrivedAt, triesByKey, UNCONFIRMED } from './evidence.ts';
 import type { FaultKind } from './fault-plan.ts';
 import type { History } from './history.ts';
@@ -45,7 +46,7 @@ export async function judge(world: World): Promise<Verdict> {
 export function verdictOf(world: World, history: History): Verdict {
   const stories = [...history.stories.values()];
   const posts = stories.flatMap((story) => [...triesByKey(story).values()]);
-  const there = posts.map((tries) => tries.filter(({ acceptedAt, notice }) => acceptedAt !== null && notice.kind !== 'state').length);
+  const there = posts.map((tries) => tries.filter(({ acceptedAt, notice }) => acceptedAt !== null && !isEdit(notice)).length);
   const failed = stories.flatMap((story) =>
     story.held.deliveries.flatMap(({ key, error, state }) => (state === 'failed' ? [{ story, key, error }] : [])),
   );

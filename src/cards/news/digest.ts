@@ -1,4 +1,4 @@
-/** Several pings as one message: which outages need somebody, the most urgent first, and the people whom they call. */
+/** Several pings as one message: which outages need somebody, the most urgent first, the people whom they call, and who took the others. */
 import { mayCallAt } from '../../outage/destinations.ts';
 import { type OutageEvent, pinged } from '../../outage/events.ts';
 import { mentionsNobody, type Outage, outageName, ownerOf, unknownSince } from '../../outage/types/outage.ts';
@@ -20,34 +20,42 @@ const MOST_PEOPLE = 20;
 
 type DigestView = Pick<NewsView, 'desk' | 'words' | 'now' | 'repeated'> & {
   /** At least three. */
-  readonly pings: readonly Pick<NewsView, 'outage' | 'event' | 'destination'>[];
+  readonly pings: readonly PingInDigest[];
 };
+/** `answer`: what became of what it asked for; empty: it still asks. */
+type PingInDigest = Pick<NewsView, 'outage' | 'event' | 'destination'> & { readonly answer: string };
 
 export function digestCard(view: DigestView): Drawn {
   const { words, repeated } = view;
-  const pings = view.pings.toSorted((one, other) => dueAt(one.outage) - dueAt(other.outage));
+  const open = view.pings.filter(({ answer }) => answer === '').toSorted((one, other) => dueAt(one.outage) - dueAt(other.outage));
+  const pings = [...open, ...view.pings.filter(({ answer }) => answer !== '')];
   // Two pings may be about the same outage.
-  const outages = [...new Map(pings.map(({ outage }) => [outage.id, outage])).values()];
+  const outages = outagesOf(open);
   const takeable = outages.filter(({ state }) => state === 'reported');
   const mayTake = view.pings.every(({ destination }) => mayTakeThere(destination, view.desk));
-  const onlyUpdates = pings.every(({ event }) => event.type === 'update-missed');
-  const heading = (onlyUpdates ? words.digest.updates : words.digest.heading)(outages.length);
+  const onlyUpdates = open.every(({ event }) => event.type === 'update-missed');
+  const needed = (onlyUpdates ? words.digest.updates : words.digest.heading)(outages.length);
+  const heading = open.length > 0 ? needed : words.digest.settled(outagesOf(pings).length);
   const rest = pings.slice(MOST_ROWS).map(({ outage }) => outageName(outage));
-  const [first] = pings;
+  const [first] = open;
   const card = drawMessage(words, {
-    style: first ? stateStyle(first.outage, 'desk') : 'default',
+    style: first ? stateStyle(first.outage, 'desk') : 'emphasis',
     heading,
-    mentions: mentionAll(peopleOf(view), words.digest.people, words),
-    lines: [...(repeated ? [words.news.repeated] : []), ...unknownLines(view), ...howLines(view, takeable, mayTake)],
+    mentions: mentionAll(peopleOf(open), words.digest.people, words),
+    lines: [...(repeated ? [words.news.repeated] : []), ...unknownLines(view), ...howLines(open, words, takeable, mayTake)],
     facts: [
-      ...pings.slice(0, MOST_ROWS).map(({ outage, event }) => row(outage, event, view)),
+      ...pings.slice(0, MOST_ROWS).map((ping) => row(ping, view)),
       ...(rest.length > 0 ? [{ label: words.digest.also, lines: [words.formats.list(rest)] }] : []),
     ],
-    fallbackText: `${heading}. ${words.formats.list(outages.map(outageName))}.`,
+    fallbackText: `${heading}. ${words.formats.list((open.length > 0 ? outages : outagesOf(pings)).map(outageName))}.`,
     actions: mayTake ? takeButtons(takeable, words) : [],
   });
   return { card, summary: heading };
 }
+
+const outagesOf = (pings: readonly PingInDigest[]): readonly Outage[] => [
+  ...new Map(pings.map(({ outage }) => [outage.id, outage])).values(),
+];
 
 /** After a restore: since when nobody knows what happened. It is the earliest time of all these outages. */
 function unknownLines({ pings, words, now }: DigestView): readonly string[] {
@@ -56,7 +64,7 @@ function unknownLines({ pings, words, now }: DigestView): readonly string[] {
 }
 
 /** What to do with the outages that nobody has acknowledged, and with the others. */
-function howLines({ words, pings }: DigestView, takeable: readonly Outage[], mayTake: boolean): readonly string[] {
+function howLines(pings: readonly PingInDigest[], words: Words, takeable: readonly Outage[], mayTake: boolean): readonly string[] {
   const [first] = takeable;
   return [
     ...(first ? [mayTake ? words.digest.how(outageName(first)) : words.digest.notYours] : []),
@@ -66,14 +74,13 @@ function howLines({ words, pings }: DigestView, takeable: readonly Outage[], may
 
 const dueAt = (outage: Outage): Instant => (outage.state === 'acknowledged' ? outage.nextUpdateBy : outage.acknowledgeBy);
 
-function row(outage: Outage, event: OutageEvent, view: DigestView): Fact {
+function row({ outage, event, answer }: PingInDigest, view: DigestView): Fact {
   const { project, environment, title } = outage.report;
   const works = outage.state === 'reported' ? saysWorks(outage, view.words, (at) => readersClock(at, view.now)) : [];
   return {
     label: outageName(outage),
     lines: [
-      needOf(outage, event, view),
-      ...works,
+      ...(answer ? [answer] : [needOf(outage, event, view), ...works]),
       `${view.words.formats.list([plain(project.name), plain(environment.name)])}: ${quoted(title)}`,
     ],
   };
@@ -96,7 +103,7 @@ function needOf(outage: Outage, event: OutageEvent, { words, now }: DigestView):
   }
 }
 
-function peopleOf({ pings }: DigestView): readonly Person[] {
+function peopleOf(pings: readonly PingInDigest[]): readonly Person[] {
   const called = pings.flatMap(({ outage, event, destination }) =>
     (mentionsNobody(outage) ? [] : pinged(event)).filter(({ id }) => mayCallAt(destination, id)),
   );

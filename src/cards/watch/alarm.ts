@@ -2,6 +2,7 @@
 import type { Desk } from '../../desk/desk.ts';
 import type { SetAside } from '../../engine/ports/health.ts';
 import type { Alarm, Trouble } from '../../engine/watch/troubles.ts';
+import { isEdit } from '../../outage/notices.ts';
 import { type Outage, outageName } from '../../outage/types/outage.ts';
 import type { Instant, Person } from '../../outage/types/values.ts';
 import type { Words } from '../../words/words.ts';
@@ -111,7 +112,7 @@ function setAside(messages: readonly SetAside[], desk: Desk, words: Words): Alar
       ...shown.flatMap(({ number, kind, event, destination, error }) => [
         say.line(
           outageName({ number }),
-          kind === 'state' ? say.state : say.message[event],
+          isEdit({ kind }) ? say.state : say.message[event],
           destinationName(destination, { people: desk.people, outage: null }, words),
         ),
         say.why(reasonOf(error ?? '') || say.unknown),

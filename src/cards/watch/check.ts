@@ -1,6 +1,6 @@
 /** What would not work tonight, each with its remedy, and the report of a drill: which messages arrived, and when. */
 import type { Checked, Finding } from '../../desk/check.ts';
-import { readKey } from '../../outage/notices.ts';
+import { isEdit, readKey } from '../../outage/notices.ts';
 import { type DrillDelivery, outageName } from '../../outage/types/outage.ts';
 import type { Instant, Person } from '../../outage/types/values.ts';
 import type { Words } from '../../words/words.ts';
@@ -126,7 +126,7 @@ export function drillEnded(view: NewsView<'drill-ended'>): News {
 function lineOf({ key, storedAt, arrivedAt, error }: DrillDelivery, { outage, events, words }: NewsView): Line[] {
   const parsed = readKey(key, outage.id);
   const event = parsed && events[parsed.seq - 1];
-  if (!event || parsed.kind === 'state') return [];
+  if (!event || isEdit(parsed)) return [];
   const what = words.watch.alarm.setAside.message[event.type];
   const where = destinationIn(outage, parsed.destination, words);
   const at = words.watch.drill.after(words.formats.duration(event.at - outage.reportedAt));

@@ -5,15 +5,16 @@
  * and counted. Several pings for one place become one message. Teams' limits are kept before Teams has to refuse.
  */
 import { DESK, tenantOf } from '../../outage/destinations.ts';
-import { eventOf, overtaken, waitMs } from '../../outage/notices.ts';
+import { eventOf } from '../../outage/events.ts';
+import { type Notice, overtaken } from '../../outage/notices.ts';
 import type { Instant } from '../../outage/types/values.ts';
 import type { OpenForms } from '../open-forms.ts';
 import type { Cooldown, Delivery, DeliveryQueue, Lane } from '../ports/deliveries.ts';
 import type { Log } from '../ports/log.ts';
-import type { DigestRenderer, Messenger, Posted, Renderer } from '../ports/messenger.ts';
+import type { DigestRenderer, Messenger, Ping, Posted, Renderer } from '../ports/messenger.ts';
 import type { Metrics } from '../ports/metrics.ts';
 import type { OutageStore, Recorded } from '../ports/outages.ts';
-import { pingQuota, quotasOf, SEND_LIMIT_MS } from './limits.ts';
+import { pingQuota, quotasOf, SEND_LIMIT_MS, SETTLE_WITHIN_MS, waitMs } from './limits.ts';
 import type { LostThreads } from './lost-threads.ts';
 import { isExhausted, isRepeat, type Outcomes } from './outcomes.ts';
 import { createSend, digestAddress } from './send.ts';
@@ -83,8 +84,8 @@ export function createAttempt(parts: AttemptParts & { unconfirmed: UnconfirmedSe
     return null;
   };
 
-  async function beginAll(lane: Lane, items: readonly Item[], { delivery, recorded }: Item) {
-    const card = await editedBy(delivery, recorded.outage);
+  async function beginAll(lane: Lane, items: readonly Item[], { delivery, recorded, settled }: Item) {
+    const card = await editedBy(delivery, recorded.outage, settled?.posted ?? null);
     const formsEnd = card?.activityId ? await forms.editAfter({ ...card, activityId: card.activityId }) : null;
     const editAfter = formsEnd ?? (await restAfterNews(delivery));
     if (editAfter !== null) {
@@ -128,13 +129,9 @@ export function createAttempt(parts: AttemptParts & { unconfirmed: UnconfirmedSe
       // Messages of one outage keep their order, so what follows one that can't be read waits with it.
       if (unreadable.has(delivery.outageId)) continue;
       try {
-        const recorded = await recordOf(delivery);
-        const pointless =
-          overtaken(delivery, recorded.outage, eventOf(delivery, recorded.events)) ||
-          (await isUntrue(delivery, recorded, deliveries)) ||
-          (await lostThreads.isNeedless(delivery, recorded.outage));
-        if (pointless) skipped.push(delivery.key);
-        else items.push({ delivery, recorded });
+        const item = await itemOf(delivery);
+        if (item) items.push(item);
+        else skipped.push(delivery.key);
       } catch (error) {
         if (next.length === 1) throw error;
         outcomes.countFault(delivery.key);
@@ -144,6 +141,29 @@ export function createAttempt(parts: AttemptParts & { unconfirmed: UnconfirmedSe
     if (skipped.length > 0) await deliveries.finish(lane, skipped, { state: 'skipped' });
     for (const { key, kind } of next) if (skipped.includes(key)) metrics.attemptEnded(kind, 'skipped');
     return items;
+  }
+
+  /** What it takes to send it; null: it would be pointless now. */
+  async function itemOf(delivery: Delivery): Promise<Item | null> {
+    const recorded = await recordOf(delivery);
+    if (overtaken(delivery, recorded.outage, eventOf(delivery, recorded.events))) return null;
+    if (delivery.kind !== 'settled') {
+      const isNeedless = (await isUntrue(delivery, recorded, deliveries)) || (await lostThreads.isNeedless(delivery, recorded.outage));
+      return isNeedless ? null : { delivery, recorded, settled: null };
+    }
+    const settled = await settledBy(delivery);
+    return settled && { delivery, recorded, settled };
+  }
+
+  /** The message that is over, with all pings in it; null: it cannot be edited, or it is too late for that. */
+  async function settledBy(delivery: Delivery): Promise<Item['settled']> {
+    if ((await outages.now()) - delivery.createdAt > SETTLE_WITHIN_MS) return null;
+    const found = await deliveries.settledBy(delivery);
+    return found && { posted: found.posted, pings: await Promise.all(found.pings.map(asPing)) };
+  }
+
+  async function asPing(notice: Notice): Promise<Ping> {
+    return { notice, recorded: await recordOf(notice) };
   }
 
   /** Records as done what is there although its answer was lost, and gives up what was repeated as often as it may be. */
@@ -162,7 +182,7 @@ export function createAttempt(parts: AttemptParts & { unconfirmed: UnconfirmedSe
     return remaining;
   }
 
-  async function recordOf(delivery: Delivery): Promise<Recorded> {
+  async function recordOf(delivery: Notice): Promise<Recorded> {
     const recorded = await outages.read(delivery.outageId);
     if (!recorded) throw new Error(`the outage of delivery ${delivery.key} is not in the store`);
     return recorded;
@@ -170,15 +190,23 @@ export function createAttempt(parts: AttemptParts & { unconfirmed: UnconfirmedSe
 
   async function sendAll(items: readonly Item[], first: Item, now: Instant): Promise<Posted> {
     const context = { now, repeated: items.some(({ delivery }) => isRepeat(delivery)) };
-    const { delivery, recorded } = first;
+    const { delivery, recorded, settled } = first;
     const marks = keysOf(items);
-    if (items.length === 1) return await send(delivery, recorded.outage, { ...render(delivery, recorded, context), marks });
+    if (items.length === 1) {
+      const drawn = render(delivery, recorded, settled ? { ...context, pings: settled.pings } : context);
+      return await send(delivery, recorded.outage, { ...drawn, marks }, settled?.posted);
+    }
     const pings = items.map((item) => ({ notice: item.delivery, recorded: item.recorded }));
     return await messenger.post(digestAddress(delivery, recorded.outage), { ...renderDigest(pings, context), marks });
   }
 }
 
-type Item = { readonly delivery: Delivery; readonly recorded: Recorded };
+/** `settled`: the message that it edits because what that asked for was given. */
+type Item = {
+  readonly delivery: Delivery;
+  readonly recorded: Recorded;
+  readonly settled: { readonly posted: Posted; readonly pings: readonly Ping[] } | null;
+};
 
 /** From this number on, pings that are due for one place at the same time become a digest: one message that lists them. */
 const DIGEST_FROM = 3;

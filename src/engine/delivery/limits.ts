@@ -1,5 +1,6 @@
-/** How long a claim and a request may take, and Teams' rate limits, which are kept before Teams has to answer 429. */
-import { PRIORITY } from '../../outage/notices.ts';
+/** How long a claim and a request may take, how long an edit waits, and Teams' rate limits, which are kept before Teams has to answer 429. */
+import { hasThread } from '../../outage/destinations.ts';
+import { type Notice, PRIORITY } from '../../outage/notices.ts';
 import type { Limit, Quota } from '../ports/deliveries.ts';
 
 /** How long a worker may hold what it claimed. When a bot dies, another one goes on after this time. */
@@ -7,6 +8,20 @@ export const LEASE_MS = 15_000;
 /** For all requests that one message needs. Shorter than the lease, so that a lane is not lost while its message is being sent. */
 export const SEND_LIMIT_MS = 12_000;
 export const REQUEST_LIMIT_MS = 8_000;
+
+/**
+ * How long the edit of a thread's first card waits: Teams' clients jump to "last read" when it comes in the same moment as a new message
+ * in that thread. What happens meanwhile is in the same edit.
+ */
+const EDIT_AFTER_MS = 2_000;
+/** Whoever acknowledged in a ping has the outage there, with quick choices, and keeps it for so long before the ping is edited. */
+export const SETTLE_AFTER_MS = 60_000;
+/** For so long that edit waits for room. Then the next shift has begun, and nobody scrolls back to the ping. */
+export const SETTLE_WITHIN_MS = 8 * 3_600_000;
+export function waitMs({ kind, destination }: Notice): number {
+  if (kind === 'settled') return SETTLE_AFTER_MS;
+  return kind === 'state' && hasThread(destination) ? EDIT_AFTER_MS : 0;
+}
 
 /**
  * learn.microsoft.com, "Optimize your bot with rate limiting" (October 2026): what one bot may send to one conversation.
@@ -26,6 +41,7 @@ const SHARES: Record<(typeof PRIORITY)[keyof typeof PRIORITY], number> = {
   [PRIORITY.opening]: 0.8,
   [PRIORITY.update]: 0.7,
   [PRIORITY.edit]: 0.5,
+  [PRIORITY.settled]: 0.2,
 };
 const TENANT_RESERVE = 0.9;
 /** A little over a second: messages to different conversations may overtake each other, so that two bursts arrive as one. */
@@ -37,7 +53,7 @@ export const pingQuota = (lane: string): Quota => ({ scope: `pings:${lane}`, lim
 
 /** The quotas that a message to this conversation counts against. `tenantPerSecond`: the published figures are 30 and 50. */
 export function quotasOf(message: { lane: string; tenantId: string; priority: number }, tenantPerSecond: number): readonly Quota[] {
-  const share = SHARES[message.priority as keyof typeof SHARES] ?? SHARES[PRIORITY.edit];
+  const share = SHARES[message.priority as keyof typeof SHARES] ?? SHARES[PRIORITY.settled];
   return [
     // One less: a request may arrive late, but the next one is sent only when it was answered.
     { scope: `conversation:${message.lane}`, limits: scaled(CONVERSATION_LIMITS, share, 1) },

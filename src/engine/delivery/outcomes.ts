@@ -1,6 +1,6 @@
 /** How a delivery attempt ended: delivered, to be tried again, and when, or given up. */
 import { formatDestination, isDeskSide } from '../../outage/destinations.ts';
-import { isReopening } from '../../outage/notices.ts';
+import { isEdit, isReopening } from '../../outage/notices.ts';
 import { type Instant, NOT_MENTIONED } from '../../outage/types/values.ts';
 import type { Handle } from '../handle.ts';
 import type { Cooldown, Delivery, DeliveryOutcome, DeliveryQueue, Lane } from '../ports/deliveries.ts';
@@ -95,6 +95,7 @@ export function createOutcomes(parts: {
     const next = afterFailure(delivery, error, context);
     const fields = { err: error, delivery: delivery.key, attempt: delivery.attempts + 1, next: next.state };
     if (!(error instanceof SendError)) log.error(fields, 'a delivery failed because of a fault of the bot');
+    else if (delivery.kind === 'settled') log.info(fields, 'a ping that is over is not edited');
     else if (error.failure === 'never') log.error(fields, 'a message cannot be delivered');
     else log.warn(fields, 'a message is not delivered yet; trying again');
     if (isUnheard(delivery, error, now)) await markUnreachable(delivery, reasonOf(error));
@@ -110,7 +111,7 @@ export function createOutcomes(parts: {
 
   /** Sets a delivery aside for good. `destinationIsLost`: the desk is told first; if that fails, this delivery is tried again. */
   async function giveUp(lane: Lane, delivery: Delivery, error: string, destinationIsLost: boolean): Promise<void> {
-    if (isReopening(delivery) || error === WITHOUT_ID) await leaveOut(lane, delivery, error);
+    if (isReopening(delivery) || delivery.kind === 'settled' || error === WITHOUT_ID) await leaveOut(lane, delivery, error);
     else {
       if (destinationIsLost) await markUnreachable(delivery, error);
       await deliveries.finish(lane, [delivery.key], { state: 'failed', error });
@@ -119,7 +120,7 @@ export function createOutcomes(parts: {
     clearFaults([delivery.key]);
   }
 
-  /** Nobody has to hear of it: the thread stays as it was, or the news of the same event is in the chat. */
+  /** Nobody has to hear of it: the thread stays as it was, the news of the same event is in the chat, or the ping is gone. */
   async function leaveOut(lane: Lane, { key, maybeSent, repeats }: Delivery, error: string): Promise<void> {
     await record(lane, [key], { state: 'retry', dueAt: await outages.now(), maybeSent, repeats, error });
     await deliveries.finish(lane, [key], { state: 'skipped' });
@@ -172,7 +173,7 @@ function afterFailure(
       return again(pause, asBefore);
     }
     case 'ambiguous': {
-      if (delivery.kind === 'state') return again(wait, { maybeSent: false });
+      if (isEdit(delivery)) return again(wait, { maybeSent: false });
       if (error.atOnce && !delivery.maybeSent) return again(0, { maybeSent: true });
       const settle = settleMs > 0 ? settleMs : REPEAT_AFTER_MS;
       return again(Math.max(wait, Math.round(settle * (1 + random / 4))), { maybeSent: true });
@@ -180,7 +181,7 @@ function afterFailure(
     case 'never':
       if (mayPass) return again(backoffMs(Math.max(0, delivery.attempts - 1), random), asBefore);
       if (isTriedOn(delivery, error.status)) return again(LONGEST_RETRY_MS, asBefore);
-      return { state: 'give-up', destinationIsLost: delivery.kind !== 'state' && !isDeskSide(delivery.destination) };
+      return { state: 'give-up', destinationIsLost: !isEdit(delivery) && !isDeskSide(delivery.destination) };
   }
 }
 
@@ -202,12 +203,12 @@ export const isExhausted = (delivery: Delivery, known: 'absent' | 'unknown'): bo
   isRepeat(delivery) && delivery.repeats >= (known === 'absent' ? MAX_REPEATS_OF_ABSENT : MAX_REPEATS) && !mustArrive(delivery);
 
 /** The message may be there already, so it is labelled as sent again. An edit shows the same however often it is made. */
-export const isRepeat = ({ kind, maybeSent }: Delivery): boolean => maybeSent && kind !== 'state';
+export const isRepeat = (delivery: Delivery): boolean => delivery.maybeSent && !isEdit(delivery);
 
 /** The desk may be back (the bot was removed by mistake): what is still true is sent then. A message that Teams finds wrong stays wrong. */
 const isTriedOn = (delivery: Delivery, status: number | null): boolean =>
   !isReopening(delivery) &&
-  (mustArrive(delivery) || (isDeskSide(delivery.destination) && delivery.kind !== 'state' && (status === 403 || status === 404)));
+  (mustArrive(delivery) || (isDeskSide(delivery.destination) && !isEdit(delivery) && (status === 403 || status === 404)));
 
 /** Exponential with full jitter below a cap; `attempts` attempts came before. */
 export function backoffMs(attempts: number, random: number): number {

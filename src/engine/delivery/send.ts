@@ -9,16 +9,17 @@ export function createSend({ deliveries, messenger }: { deliveries: DeliveryQueu
   return { send, addressOf, editedBy, firstMessageOf };
 
   /** Sends a drawn message. Throws SendError, or another Error for a reason of our own. */
-  async function send(delivery: Delivery, outage: Outage, message: Message): Promise<Posted> {
-    const conversation = await editedBy(delivery, outage);
+  async function send(delivery: Delivery, outage: Outage, message: Message, settled: Posted | null = null): Promise<Posted> {
+    const conversation = await editedBy(delivery, outage, settled);
     if (!conversation) return await messenger.post(await addressOf(delivery, outage), message);
     if (!conversation.activityId) throw new SendError('never', WITHOUT_ID);
     await messenger.edit({ to: 'conversation', ...conversation }, conversation.activityId, message);
     return { conversationId: conversation.conversationId, activityId: conversation.activityId };
   }
 
-  /** The message that the delivery edits; null: it posts one. */
-  async function editedBy({ kind, destination }: Delivery, outage: Outage) {
+  /** The message that the delivery edits; null: it posts one. `settled`: the one whose pings are over. */
+  async function editedBy({ kind, destination }: Delivery, outage: Outage, settled: Posted | null = null) {
+    if (settled) return { ...settled, tenantId: tenantOf(destination, outage) };
     return kind === 'state' ? await conversationOf(destination, outage) : null;
   }
 
@@ -41,7 +42,7 @@ export function createSend({ deliveries, messenger }: { deliveries: DeliveryQueu
 
   /** The id of the message without which Teams refuses this one: the first of its thread, or the card in a chat that it edits. */
   async function firstMessageOf({ kind, destination }: Delivery, outage: Outage): Promise<string | null> {
-    if (kind === 'opening' || !(hasThread(destination) || originAt(destination, outage))) return null;
+    if (kind === 'opening' || kind === 'settled' || !(hasThread(destination) || originAt(destination, outage))) return null;
     const conversation = await conversationOf(destination, outage);
     const thread = threadIn(conversation);
     if (kind !== 'state') return thread;

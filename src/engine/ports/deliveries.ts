@@ -42,6 +42,8 @@ export type Quota = { readonly scope: string; readonly limits: readonly Limit[] 
 /** Until then nothing of this priority, or of a less urgent one, may go to the lane. */
 export type Cooldown = { readonly until: Instant; readonly priority: number };
 
+export type Settled = { readonly posted: Posted; readonly pings: readonly Notice[] };
+
 export interface DeliveryQueue {
   /** Claims lanes in which something of at least this priority is due, the most urgent first. */
   claimLanes(limit: number, leaseMs: number, priority: number): Promise<readonly Lane[]>;
@@ -70,6 +72,11 @@ export interface DeliveryQueue {
   reopen(notice: Notice & { readonly lane: string }): Promise<void>;
   /** The latest opening message of an outage at a destination, once it is there. */
   openingOf(outageId: string, destination: Destination): Promise<Posted | null>;
+  /**
+   * The message that this delivery edits because what it asked for was given, and the pings in it: one, or those of a digest. null:
+   * nobody knows its id, or a later delivery that waits edits the same message and shows this one too.
+   */
+  settledBy(delivery: Delivery): Promise<Settled | null>;
   /** All deliveries of an outage, oldest first: what was sent where and when, and what was not. */
   ledger(outageId: string): Promise<readonly LedgerLine[]>;
 }

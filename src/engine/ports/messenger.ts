@@ -62,13 +62,19 @@ export class SendError extends Error {
   }
 }
 
-/** Draws what a notice says, from what is true now. `repeated`: label it as a message that may be there already. */
-export type Renderer = (notice: Notice, recorded: Recorded, context: { now: Instant; repeated: boolean }) => Message;
+export type Ping = { readonly notice: Notice; readonly recorded: Recorded };
 
-export type DigestRenderer = (
-  pings: readonly { readonly notice: Notice; readonly recorded: Recorded }[],
-  context: { now: Instant; repeated: boolean },
+/**
+ * Draws what a notice says, from what is true now. `repeated`: label it as a message that may be there already. `pings`: those in the
+ * message that it edits, where what they asked for was given.
+ */
+export type Renderer = (
+  notice: Notice,
+  recorded: Recorded,
+  context: { now: Instant; repeated: boolean; pings?: readonly Ping[] },
 ) => Message;
+
+export type DigestRenderer = (pings: readonly Ping[], context: { now: Instant; repeated: boolean }) => Message;
 
 /** Facts that only a running bot can find out. Throws nothing, and ends within some seconds. */
 export interface Reachability {

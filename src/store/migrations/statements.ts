@@ -198,4 +198,7 @@ export const statements = (countingUp: SqlDialect['countingUp']): Readonly<Recor
     sql`create index refusal_by_age on refusal (at, position)`,
     sql`create index outage_event_by_age on outage_event (at, outage_id, seq)`,
   ],
+
+  // A digest is one message of several pings: when what one of them asks for is given, the others in the message are looked up.
+  '020-pings': [sql`create index delivery_pings on delivery (activity_id) where kind in ('ping', 'direct')`],
 });

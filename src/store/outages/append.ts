@@ -9,7 +9,7 @@ import { type Database, isDuplicate } from '../dialect.ts';
 import { removePersonal } from '../personal/personal-data.ts';
 import { newSalt, type Personal, SALT_ROW, split } from '../personal/split.ts';
 import { UNREACHED } from '../queue/deadlines.ts';
-import { failOrphans } from '../queue/delivery-attempts.ts';
+import { endOrphans } from '../queue/delivery-attempts.ts';
 import { hashOf, knownOf, readRecord } from './record.ts';
 
 type Change = Parameters<OutageTransaction['append']>[0];
@@ -135,7 +135,7 @@ async function putDeliveries(transaction: Database, now: Instant, { notices, out
     .values(rows)
     .onConflict((delivery) => delivery.column('key').doNothing())
     .execute();
-  if (notices.some(({ after }) => after !== null)) await failOrphans(transaction, sql`${now}`, sql`${outage.id}`);
+  if (notices.some(({ after }) => after !== null)) await endOrphans(transaction, sql`${now}`, sql`${outage.id}`);
 }
 
 /** New rows have no lease, so a claimed deadline that was handled is free again, or gone. */

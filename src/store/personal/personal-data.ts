@@ -224,7 +224,7 @@ async function removeAll(transaction: Database, outageId: string): Promise<void>
   await transaction.deleteFrom('refusal').where('outage_id', '=', outageId).execute();
   // The opening at the desk stays, because the outage is found by its thread.
   await sql`delete from delivery where outage_id = ${outageId} and (
-    state <> 'waiting' and not (kind = 'opening' and place in ('desk', 'queue'))
+    (state <> 'waiting' or kind = 'settled') and not (kind = 'opening' and place in ('desk', 'queue'))
     or place = 'origin' or place like 'person:%' or place like 'joined:%' or place like 'merged:%')`.execute(transaction);
 }
 

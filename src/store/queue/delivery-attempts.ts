@@ -58,12 +58,15 @@ export function createDeliveryAttempts(dialect: SqlDialect): Pick<DeliveryQueue,
           return;
         }
         case 'skipped':
-          await waiting.set({ state: 'skipped', done_at: now() }).execute();
+          await db.transaction().execute(async (transaction) => {
+            await transaction.executeQuery(waiting.set({ state: 'skipped', done_at: now() }));
+            await skipEdits(transaction, now(), lane.id, keys);
+          });
           return;
         case 'failed':
           await db.transaction().execute(async (transaction) => {
             await transaction.executeQuery(waiting.set({ state: 'failed', done_at: now(), error: errorText(outcome.error) }));
-            await failOrphans(transaction, now(), sql`select outage_id from delivery where key in (${sql.join(keys)})`);
+            await endOrphans(transaction, now(), sql`select outage_id from delivery where key in (${sql.join(keys)})`);
           });
           return;
         case 'retry': {
@@ -121,10 +124,22 @@ class NotBegun extends Error {
 /** PostgreSQL refuses the character 0 in a text, and a failure must not be lost because of its error text. */
 const errorText = (error: string): string => error.replaceAll('\0', '').slice(0, LONGEST_ERROR);
 
-/** Fails what had to come after a failed message and would wait for ever. The desk is told only of the message that failed first. */
-export async function failOrphans(transaction: Database, now: RawBuilder<number>, outageIds: RawBuilder<unknown>): Promise<void> {
+/** Pings that are not sent need no edit. An index has what waits in the lane; an outage may have thousands of deliveries. */
+async function skipEdits(transaction: Database, now: RawBuilder<number>, lane: string, keys: readonly string[]): Promise<void> {
   await sql`
-    update delivery set state = 'failed', set_aside_told = 1, done_at = ${now}, error = 'the message that it comes after was given up'
+    update delivery set state = 'skipped', done_at = ${now}
+    where state = 'waiting' and lane = ${lane} and kind = 'settled' and after_key in (${sql.join(keys)})
+      and exists (select 1 from delivery a where a.key = delivery.after_key and a.state = 'skipped')`.execute(transaction);
+}
+
+/**
+ * Ends what comes after a message that is not sent and would wait for ever. What had to come after it fails, and the desk is told only
+ * of the message that failed first. An edit of it is needless.
+ */
+export async function endOrphans(transaction: Database, now: RawBuilder<number>, outageIds: RawBuilder<unknown>): Promise<void> {
+  await sql`
+    update delivery set state = case kind when 'settled' then 'skipped' else 'failed' end, set_aside_told = 1, done_at = ${now},
+      error = case kind when 'settled' then null else 'the message that it comes after was given up' end
     where state = 'waiting' and outage_id in (${outageIds})
-      and exists (select 1 from delivery a where a.key = delivery.after_key and a.state = 'failed')`.execute(transaction);
+      and exists (select 1 from delivery a where a.key = delivery.after_key and a.state in ('failed', 'skipped'))`.execute(transaction);
 }

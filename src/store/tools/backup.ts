@@ -21,7 +21,7 @@ export const stampBackup = (now: string): string =>
  * Deadlines stay as they are: they follow from the outage, and each late one causes one message.
  */
 export const AFTER_RESTORE: readonly string[] = [
-  "update delivery set maybe_sent = 1, repeats = 0 where state = 'waiting' and kind <> 'state'",
+  "update delivery set maybe_sent = 1, repeats = 0 where state = 'waiting' and kind not in ('state', 'settled')",
   // The numbers that are left out are recorded, so that `verify` does not report them as missing.
   `insert into counter (name, value) select 'skipped-' || name || '-' || value, ${NUMBERS_SKIPPED} from counter
     where name in ('outage', 'request') on conflict (name) do nothing`,

@@ -51,6 +51,9 @@ const withoutThread = sql`outage o where ${isOpen} and not exists (
   select 1 from delivery d where d.outage_id = o.id and d.kind = 'opening' and d.place = 'desk' and d.state || '' in ('waiting', 'done')
 )`;
 
+/** Nobody waits for the edit of a ping that is over, so it may wait for hours. */
+const isWanted = (now: RawBuilder<number>) => sql`${deliverable(now)} and d.kind <> 'settled'`;
+
 type Found = { readonly number: number; readonly first: number; readonly count: number };
 
 /** The first outages of those that match, by `order`, with the count of all that match. */
@@ -67,7 +70,7 @@ const summary = ([found, ...others]: readonly Found[]) =>
 
 async function waiting(dialect: SqlDialect): Promise<Findings['waiting']> {
   const { rows } = await sql<{ count: number; oldest: number | null }>`
-    select count(*) as count, min(d.created_at) as oldest from delivery d where ${deliverable(dialect.now())}`.execute(dialect.db);
+    select count(*) as count, min(d.created_at) as oldest from delivery d where ${isWanted(dialect.now())}`.execute(dialect.db);
   return { count: rows[0]?.count ?? 0, oldestAt: rows[0]?.oldest ?? null };
 }
 
@@ -84,7 +87,7 @@ async function late(dialect: SqlDialect, deliveryMs: number): Promise<Findings['
   const { rows } = await sql<Late>`
     with late as (
       select d.lane, d.outage_id, d.created_at, d.error from delivery d
-      where ${deliverable(now)} and case when d.error is null then d.due_at else d.created_at end < ${tolerated}
+      where ${isWanted(now)} and case when d.error is null then d.due_at else d.created_at end < ${tolerated}
     ), groups as (
       select t.lane, t.outage_id, count(*) as count, min(t.created_at) as oldest, max(t.error) as error
       from late t group by t.lane, t.outage_id

@@ -26,7 +26,7 @@ it('a chat that is gone is made anew, and the ping arrives in it once', async ()
   await calledOnce();
   testBot.teams.failNext({ status: 404 }, toTomas);
   await testBot.passes(1);
-  expect(testBot.teams.in(tomas).map(({ summary }) => summary)).toEqual(['OUT-1001: last call', 'OUT-1002: last call']);
+  expect(testBot.teams.in(tomas).map(({ summary }) => summary)).toEqual([expect.stringContaining('OUT-1001'), 'OUT-1002: last call']);
   const made = testBot.teams.received.filter(({ path, text }) => path === '/conversations' && text.includes('29:tomas'));
   expect(made).toHaveLength(2);
   expect(testBot.teams.messages.filter(({ summary }) => summary.includes('no longer arrive'))).toEqual([]);

@@ -18,11 +18,31 @@ export const DELIVERIES: readonly Mutant[] = [
   {
     broken: 'what was read is sent although events have overtaken it: a ping about an outage that was taken',
     file: 'src/engine/delivery/attempt.ts',
-    text: 'if (pointless) skipped.push(delivery.key);\n        else items.push',
-    becomes: 'items.push',
+    text: 'if (overtaken(delivery, recorded.outage, eventOf(delivery, recorded.events))) return null;',
+    becomes: 'overtaken(delivery, recorded.outage, eventOf(delivery, recorded.events));',
     caughtBy: deliver(
       'what events have overtaken > is skipped: a ping about an outage that was taken, and the breach that was just answered',
     ),
+  },
+  {
+    broken: 'the edit of a ping that is over takes as much room as any other edit',
+    file: 'src/engine/delivery/limits.ts',
+    text: '[PRIORITY.settled]: 0.2,',
+    becomes: '[PRIORITY.settled]: 0.5,',
+    caughtBy: {
+      file: 'test/engine/delivery/settled.test.ts',
+      test: '3.7: the edit of a ping that is over > 3.7: in a storm leaves four fifths of the room to what people wait for',
+    },
+  },
+  {
+    broken: 'a ping that is gone is a trouble that the desk is told of',
+    file: 'src/engine/delivery/outcomes.ts',
+    text: "isReopening(delivery) || delivery.kind === 'settled' ||",
+    becomes: 'isReopening(delivery) ||',
+    caughtBy: {
+      file: 'test/engine/delivery/settled.test.ts',
+      test: '3.7: the edit of a ping that is over > 3.7: is left out after 404, which is told to nobody',
+    },
   },
   {
     broken: "while the desk's channel refuses, alarms go there for ever and nobody hears of them",

@@ -149,7 +149,7 @@ export const OUTAGE: readonly Mutant[] = [
   {
     broken: 'a ping goes out although somebody took the outage before it was sent',
     file: 'src/outage/notices.ts',
-    text: 'return !waitsSince(event.at, outage) || outage.rungsPassed > event.rung + 1;',
+    text: 'return !asks(event, outage) || outage.rungsPassed > event.rung + 1;',
     becomes: "return outage.state === 'resolved' || outage.rungsPassed > event.rung + 1;",
     caughtBy: { file: NOTICES, test: 'what events have overtaken > a ping is not told after it was taken' },
   },

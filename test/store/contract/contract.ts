@@ -15,6 +15,7 @@ import { paceContract } from './rate-limits.ts';
 import { receiptsContract } from './receipts.ts';
 import { requestsContract } from './requests.ts';
 import { roomsContract } from './rooms.ts';
+import { settledContract } from './settled.ts';
 import type { OpenStores } from './stores.ts';
 
 export function storeContract(open: OpenStores): void {
@@ -34,4 +35,5 @@ export function storeContract(open: OpenStores): void {
   receiptsContract(open);
   draftsContract(open);
   auditContract(open);
+  settledContract(open);
 }

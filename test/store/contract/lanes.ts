@@ -172,6 +172,7 @@ export function lanesContract(open: OpenStores): void {
         'nonce-1/state/follower:board',
         'nonce-1/state/origin',
         'nonce-2/state/origin',
+        'nonce-1/settled/desk',
       ]);
     });
 

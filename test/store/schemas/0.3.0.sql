@@ -123,6 +123,7 @@ CREATE INDEX deadline_due on deadline (due_at);
 CREATE INDEX delivery_ledger on delivery (outage_id, position);
 CREATE INDEX delivery_no_thread on delivery (created_at) where kind = 'opening' and place = 'desk' and state in ('waiting', 'failed');
 CREATE INDEX delivery_of_lane on delivery (lane);
+CREATE INDEX delivery_pings on delivery (activity_id) where kind in ('ping', 'direct');
 CREATE INDEX delivery_set_aside on delivery (position) where state = 'failed' and set_aside_told = 0;
 CREATE INDEX delivery_thread on delivery (conversation_id) where kind = 'opening' and place in ('desk', 'queue');
 CREATE INDEX delivery_tried on delivery (outage_id, lane) where done_at is null and attempts > 0;
@@ -158,3 +159,4 @@ insert into kysely_migration (name, timestamp) values ('014-receipts-and-drafts'
 insert into kysely_migration (name, timestamp) values ('015-personal-data', '2026-11-28T00:00:00.000Z');
 insert into kysely_migration (name, timestamp) values ('016-audit', '2026-11-28T00:00:00.000Z');
 insert into kysely_migration (name, timestamp) values ('019-lanes', '2026-11-28T00:00:00.000Z');
+insert into kysely_migration (name, timestamp) values ('020-pings', '2026-11-28T00:00:00.000Z');

@@ -9,7 +9,7 @@ import { fullHelpCard, helpCard, kindCard, listCard, openAlreadyCard, timelineCa
 import { digestCard } from '../../../src/cards/news/digest.ts';
 import type { FilledForm } from '../../../src/cards/outage/form.ts';
 import { deskCard, followerCard, originCard } from '../../../src/cards/outage/outage.ts';
-import { newsCard } from '../../../src/cards/render.ts';
+import { newsCard, settledCard } from '../../../src/cards/render.ts';
 import {
   begunElsewhereCard,
   cancelledCard,
@@ -26,10 +26,12 @@ import { copyCard, unsentCard } from '../../../src/cards/report/receipt.ts';
 import { stepCard } from '../../../src/cards/report/steps/steps.ts';
 import { exitCard } from '../../../src/cards/request/exit.ts';
 import { noDeskCard, setupCard, setupInviteCard } from '../../../src/cards/setup/setup.ts';
+import { asName } from '../../../src/cards/text.ts';
 import { alarmCard, restoredCard } from '../../../src/cards/watch/alarm.ts';
 import { rejectionText } from '../../../src/commands/authorize/rejection-text.ts';
 import type { Desk } from '../../../src/desk/desk.ts';
 import { type KnownRoom, LOSSES } from '../../../src/desk/rooms.ts';
+import { answerTo } from '../../../src/outage/asks.ts';
 import type { Rejection } from '../../../src/outage/decision.ts';
 import { DESK, type Destination, formatDestination, otherReporterAt, readDestination, readerOf } from '../../../src/outage/destinations.ts';
 import { type OutageEvent, type OutageEventType, pinged } from '../../../src/outage/events.ts';
@@ -322,7 +324,7 @@ function newsCards(texts: Texts, words: Words): SampleCard[] {
         return [then, { outage: story.outage, when: 'late' }].flatMap(({ outage, when }) =>
           destinations
             .filter((destination) => hearsOf(destination, outage))
-            .map((destination) => {
+            .flatMap((destination) => {
               const now = Math.max(event.at, at(30)) + index * 20_000;
               const { events } = story;
               const view = {
@@ -336,7 +338,7 @@ function newsCards(texts: Texts, words: Words): SampleCard[] {
                 repeated: when === 'late',
                 unknownSince: unknown,
               };
-              return entry(
+              const news = entry(
                 `news to ${formatDestination(destination)}, from a ${origin}: ${event.type} of ${name}, ${when}`,
                 newsCard,
                 newsCard(view).card,
@@ -346,6 +348,9 @@ function newsCards(texts: Texts, words: Words): SampleCard[] {
                     (event.type === 'desk-unreached' && origin === 'personal' && destination.kind === 'origin'),
                 },
               );
+              if (!mayBeSettled(destination) || answerTo(event, events) === null || when === 'at once') return [news];
+              const settled = `settled at ${formatDestination(destination)}: ${event.type} of ${name}`;
+              return [news, entry(settled, settledCard, settledCard(view).card)];
             }),
         );
       }),
@@ -354,17 +359,23 @@ function newsCards(texts: Texts, words: Words): SampleCard[] {
   return unlike(cards);
 }
 
+const mayBeSettled = ({ kind }: Destination): boolean => kind === 'desk' || kind === 'person';
+
 /** The stories share their beginnings, so each card is kept once. */
 const unlike = (cards: readonly SampleCard[]): SampleCard[] => [...new Map(cards.map((one) => [JSON.stringify(one.card), one])).values()];
 
 // Several pings as one message.
 
 function digestCards(texts: Texts, words: Words): SampleCard[] {
-  const ping = (story: Story, destination: Destination = DESK) => {
+  const ping = (story: Story, destination: Destination = DESK, answer = '') => {
     const event = story.events.findLast((one) => pinged(one).length > 0 && one.type !== 'reported');
     if (!event) throw new Error('nobody is pinged in this story');
-    return { outage: story.outage, event, destination };
+    return { outage: story.outage, event, destination, answer };
   };
+  const answered = (index: number) => ({
+    ...numbered(index),
+    answer: words.news.acknowledged(`OUT-${1001 + index}`, asName(texts.name), words.formats.duration(720_000)),
+  });
   const all = stories(texts, 'personal');
   const { reminded, breached, offered, released, objected, 'without its update': missed } = all;
   const draw = (name: string, pings: readonly ReturnType<typeof ping>[], repeated = false) =>
@@ -390,6 +401,11 @@ function digestCards(texts: Texts, words: Words): SampleCard[] {
       [offered, released, objected, all['helped with'], all['not handed over'], all.reopened].map((one) => ping(one)),
     ),
     draw('offers', [ping(offered), ping(all['helped with'])]),
+    draw('of which some were taken', [answered(1), numbered(2), answered(3)]),
+    draw(
+      'of which all were taken',
+      [1, 2, 3].map((index) => answered(index)),
+    ),
     draw(
       'to one person',
       [1, 2, 3].map((index) => ({ ...numbered(index), destination: readDestination('person:aad-sam') })),

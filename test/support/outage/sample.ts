@@ -157,6 +157,6 @@ export function changeFor(
   const { events } = decision;
   const outage = events.reduce<Outage | null>(evolve, before?.outage ?? null);
   if (!outage) throw new Error(`'${action.type}' made no outage`);
-  const told = events.length > 0 ? notices(events, outage) : [];
+  const told = events.length > 0 ? notices(events, outage, before) : [];
   return { before, events, outage, notices: told.map((notice) => ({ ...notice, lane: laneOf(notice) })), deadlines: deadlines(outage) };
 }

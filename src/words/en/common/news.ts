@@ -103,11 +103,13 @@ export const ping = {
   deskLostWhy: (mention: string) => `${mention}: Teams takes no message for the support desk's channel, so you are told in person.`,
   deskLostAdmin: 'Administrators: is the app still allowed and installed there, and is the channel still there?',
   takeHere: 'Take it here.',
+  settled: 'You need not answer this message any more.',
 };
 
 export const digest = {
   heading: (n: number) => formats.plural(n, { one: 'One outage needs somebody', other: `${n} outages need somebody` }),
   updates: (n: number) => formats.plural(n, { one: 'One outage waits for an update', other: `${n} outages wait for an update` }),
+  settled: (n: number) => formats.plural(n, { one: 'One outage needed somebody', other: `${n} outages needed somebody` }),
   people: (mentions: string) => `${mentions}: you are needed.`,
   how: (name: string) => `Take one by its button, in its thread, or write "@${botName} ack ${name}".`,
   owners: 'Of those that are taken, say in the thread what is new. "Nothing new" is a fine update.',

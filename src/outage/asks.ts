@@ -1,0 +1,68 @@
+/** Messages that ask people for something: an acknowledgement, an update, an answer to an offer. What they ask for is given some time. */
+import type { OutageEvent } from './events.ts';
+import { evolve, replay } from './evolve.ts';
+import type { Outage } from './types/outage.ts';
+
+/** Whether it has waited on the ladder since then without a break. */
+export const waitsSince = (at: number, outage: Outage): boolean => outage.state === 'reported' && outage.ladderFrom <= at;
+
+/** Whether the messages of this event ask for something that nobody has given yet. */
+export function asks(event: OutageEvent, outage: Outage): boolean {
+  switch (event.type) {
+    case 'escalated':
+    case 'released':
+    case 'objected':
+    case 'reopened':
+    case 'desk-unreached':
+    case 'place-lost':
+      return waitsSince(event.at, outage);
+    case 'update-missed':
+      return outage.state === 'acknowledged' && outage.nextUpdateBy === event.dueAt;
+    case 'hand-over-offered':
+      return outage.state === 'acknowledged' && outage.offeredTo?.id === event.to.id;
+    default:
+      return false;
+  }
+}
+
+/** What is known of an outage before new events. */
+export type Recorded = { readonly outage: Outage; readonly events: readonly OutageEvent[] };
+
+/** An outage that waited for days has more messages; those before these are out of sight. */
+const MOST_ANSWERED = 200;
+
+/**
+ * The messages that asked for something before and ask for nothing in `outage`, the oldest first. The record is told again, because
+ * `messagesOf` has to know the outage as it was after the event: where a message went depends on it.
+ */
+export function answered<Message>(
+  before: Recorded,
+  outage: Outage,
+  messagesOf: (event: OutageEvent, seq: number, then: Outage) => readonly Message[],
+): readonly Message[] {
+  if (!before.events.some((event) => asks(event, before.outage) && !asks(event, outage))) return [];
+  let then: Outage | null = null;
+  let asking: readonly { readonly event: OutageEvent; readonly messages: readonly Message[] }[] = [];
+  for (const [index, event] of before.events.entries()) {
+    const now = evolve(then, event);
+    then = now;
+    asking = asking.filter((one) => asks(one.event, now));
+    if (asks(event, now)) asking = [...asking, { event, messages: messagesOf(event, index + 1, now) }];
+  }
+  return asking.flatMap(({ event, messages }) => (asks(event, outage) ? [] : messages)).slice(-MOST_ANSWERED);
+}
+
+/** Who transfers, merges or resolves an outage takes it in the same moment, and the end says more. */
+const ENDS: readonly OutageEvent['type'][] = ['transferred', 'merged', 'resolved'];
+
+/** The event that gave what this one asked for, or made it pointless. null: it still asks, or never did. */
+export function answerTo(event: OutageEvent, events: readonly OutageEvent[]): OutageEvent | null {
+  const seq = events.indexOf(event) + 1;
+  let outage = replay(events.slice(0, seq));
+  if (!outage || !asks(event, outage)) return null;
+  for (const next of events.slice(seq)) {
+    outage = evolve(outage, next);
+    if (!asks(event, outage)) return events.find(({ type, at }) => at === next.at && ENDS.includes(type)) ?? next;
+  }
+  return null;
+}
