@@ -7,6 +7,7 @@ import { drawDraftReminder } from './commands/report/drafts.ts';
 import { type Config, ConfigError } from './config.ts';
 import type { Desk } from './desk/desk.ts';
 import { describeProblems, readDeskFile } from './desk/file/read-desk-file.ts';
+import { uncallable } from './desk/phones.ts';
 import { createAuditor } from './engine/audit.ts';
 import { REQUEST_LIMIT_MS, SEND_LIMIT_MS } from './engine/delivery/limits.ts';
 import { LOOK_LIMIT_MS } from './engine/delivery/unconfirmed-sends.ts';
@@ -187,6 +188,12 @@ export async function buildApp(config: Config, desk: Desk, log: Log, overrides: 
     log: log.child({ room: 'teams' }),
   });
   const loops = [engine, watcher, draftReminders, retention];
+  // A bot that does not start calls nobody, so a wrong number does not stop it.
+  for (const { key: what, why: reason } of uncallable(desk.file.desk.phones))
+    log.warn(
+      { what, reason },
+      'a phone number of the desk file cannot be called: write its country code and all its digits; npm run check shows it',
+    );
   const stopping = new AbortController();
 
   return {

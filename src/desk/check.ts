@@ -4,6 +4,7 @@ import type { Desk } from './desk.ts';
 import type { DeskFile, Project } from './desk-file.ts';
 import { MINUTE_MS } from './on-call/local-time.ts';
 import { HORIZON_MS, isSame, type Override, type Shift, type Shifts, turnBegan } from './on-call/roster.ts';
+import { type PhoneFault, uncallable } from './phones.ts';
 import { type DeskRooms, roomOf } from './rooms.ts';
 
 export type Finding =
@@ -27,7 +28,7 @@ export type Finding =
   | { readonly type: 'no-production'; readonly project: string }
   /** No scenario names the product, although some name others: only scenarios for all products can be reported of it. */
   | { readonly type: 'no-scenario'; readonly product: string }
-  | { readonly type: 'phone'; readonly region: string; readonly number: string }
+  | { readonly type: 'phone'; readonly region: string; readonly number: string; readonly why: PhoneFault }
   /** The file still holds something of the example or of the playground. */
   | { readonly type: 'example'; readonly kind: 'id' | 'phone' | 'address'; readonly values: readonly string[] }
   | { readonly type: 'short-promise'; readonly withinMs: number }
@@ -106,11 +107,8 @@ const scenarios: Check = ({ desk: { file } }) => {
   return file.products.filter(({ id, eligible }) => eligible && !named.has(id)).map(({ name }) => ({ type: 'no-scenario', product: name }));
 };
 
-/** With a country code, so that it can be dialled from anywhere. */
 const phones: Check = ({ desk }) =>
-  desk.file.desk.phones
-    .filter(({ number }) => !/^\+[\d\s().-]+(?:\D+\d{1,6})?$/.test(number) || number.replace(/\D/g, '').length < 7)
-    .map(({ region, number }) => ({ type: 'phone', region, number }));
+  uncallable(desk.file.desk.phones).map(({ region, number, why }) => ({ type: 'phone', region, number, why }));
 
 export const CHECKS: readonly Check[] = [gaps, emptyLevels, lateLevels, samePeople, productions, scenarios, phones];
 

@@ -1,4 +1,5 @@
 /** The phone numbers of the desk, those of the reader's region first, by the time zone: a client's language does not say where somebody is. Pure. */
+import { parsePhoneNumberFromString, validatePhoneNumberLength } from 'libphonenumber-js/max';
 import { IANAZone } from 'luxon';
 import { z } from 'zod';
 import { isSameZone } from './on-call/local-time.ts';
@@ -23,6 +24,19 @@ export const phoneSchema = z.strictObject({
     .describe('People in one of these read this number first: an IANA zone, or a part of the world such as Europe.'),
 });
 export type Phone = z.infer<typeof phoneSchema>;
+
+/** Why a number cannot be called as it is written, from anywhere; null: it can. `UNKNOWN`: no numbering plan has it. */
+function faultOf(number: string) {
+  return validatePhoneNumberLength(number) ?? (parsePhoneNumberFromString(number)?.isValid() ? null : ('UNKNOWN' as const));
+}
+export type PhoneFault = NonNullable<ReturnType<typeof faultOf>>;
+
+/** `key`: of the number in the desk file. */
+export const uncallable = (phones: readonly Phone[]) =>
+  phones.flatMap(({ region, number }, index) => {
+    const why = faultOf(number);
+    return why ? [{ key: `desk.phones.${index}.number`, region, number, why }] : [];
+  });
 
 /** The numbers for a time zone, nearest first; none when no number names it. */
 export function phonesOfZone(phones: readonly Phone[], timeZone: string): readonly Phone[] {

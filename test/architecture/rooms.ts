@@ -31,8 +31,8 @@ export const ROOMS: Readonly<Record<string, RoomRule>> = {
     // The list of on-call levels is a value: the desk file's schema is made of it. Which room a conversation is in is a pure function.
     rooms: { 'outage/types/values.ts': 'all', outage: 'types' },
     // `yaml`: the mistakes in a desk file are named with their line. `luxon`: shifts and hours are in a
-    // time zone. Both are pure: the file's text and the time are handed in.
-    packages: ['zod', 'yaml', 'luxon'],
+    // time zone. `libphonenumber-js`: whether the desk's numbers can be called. All are pure: the file's text and the time are handed in.
+    packages: ['zod', 'yaml', 'luxon', 'libphonenumber-js'],
     builtins: false,
     instead: `The desk is pure: app.ts reads the file and hands its text in. ${ASK_THE_CALLER}`,
   },

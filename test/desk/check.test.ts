@@ -125,13 +125,21 @@ describe('the rest', () => {
   });
 
   test.each([
-    ['to be added', 1],
-    ['70 10 20 30', 1],
-    ['+45', 1],
-    ['+45 70 10 20 30', 0],
-    ['+1 (206) 555-0100 ext. 5', 0],
-  ])('the phone number "%s": %i', (number, troubles) => {
-    const expected = troubles === 0 ? [] : [{ type: 'phone', region: 'Europe', number }];
+    ['to be added', 'NOT_A_NUMBER'],
+    ['+1 800 FLOWERS', 'NOT_A_NUMBER'],
+    ['+45 70 10 20 30 press 2', 'NOT_A_NUMBER'],
+    ['+45 XX XX XX XX', 'NOT_A_NUMBER'],
+    ['70 10 20 30', 'INVALID_COUNTRY'],
+    ['112', 'INVALID_COUNTRY'],
+    ['+45', 'TOO_SHORT'],
+    ['+45 7010203', 'TOO_SHORT'],
+    ['+45 70 10 20 30 / 5', 'TOO_LONG'],
+    ['+45 00 00 00 00', 'UNKNOWN'],
+    ['+45 70 10 20 30', null],
+    ['+44 (0)20 7946 0000', null],
+    ['+1 (206) 555-0100 ext. 5', null],
+  ])('3.8: the phone number "%s": %s', (number, why) => {
+    const expected = why ? [{ type: 'phone', region: 'Europe', number, why }] : [];
     expect(found(GOOD, (text) => text.replace('"+45 70 10 20 30"', JSON.stringify(number)))).toEqual(expected);
   });
 });

@@ -308,3 +308,12 @@ describe('a room that is gone', () => {
 it('the people of the desk file are who they are', () => {
   expect(bareDesk().administrators).toEqual([{ id: objectId('ingrid'), name: 'Ingrid Sørensen' }]);
 });
+
+it('3.8: a number of the desk that cannot be called is named in the log when the bot starts, and the bot starts', async () => {
+  testBot = await startTestBot({ desk: testDesk((text) => text.replace('"+1 206 555 0100"', '"+1 206 555 01"')) });
+  const lines = testBot.log.filter(({ message }) => message.startsWith('a phone number of the desk file cannot be called'));
+  expect(lines.map(({ level, fields }) => [level, fields])).toEqual([
+    ['warn', expect.objectContaining({ what: 'desk.phones.1.number', reason: 'TOO_SHORT' })],
+  ]);
+  expect((await testBot.says('maya', '/outage'))?.text).toContain('Is this a production outage?');
+});

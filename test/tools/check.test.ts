@@ -79,7 +79,13 @@ describe('npm run check', () => {
       'a phone number that is none',
       '"+45 70 25 91 84"',
       '"to be added"',
-      /The phone number for Europe cannot be called: to be added\. Write it with its country code/,
+      /The phone number for Europe cannot be called: to be added is no number as it is written\. Write it with its country code/,
+    ],
+    [
+      'a phone number that lacks a digit',
+      '"+45 70 25 91 84"',
+      '"+45 70 25 91 8"',
+      /The phone number for Europe cannot be called: \+45 70 25 91 8 is too short\./,
     ],
     [
       'the tenant of the example',

@@ -98,7 +98,7 @@ export function findingText(
     case 'short-promise':
       return { what: check.shortPromise(duration(finding.withinMs)), remedy: check.shortPromiseRemedy };
     case 'phone':
-      return { what: check.phone(short(finding.region), short(finding.number)), remedy: check.phoneRemedy };
+      return { what: check.phone(short(finding.region), short(finding.number), finding.why), remedy: check.phoneRemedy };
   }
 }
 

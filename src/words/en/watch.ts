@@ -1,7 +1,7 @@
 /** What is said about the bots themselves, in English: alarms, the check whether it would work tonight, drills, a restore. */
 import type { OutageEventType } from '../../outage/events.ts';
 import type { Level } from '../../outage/types/values.ts';
-import { privacy, level as roleOf, the } from './common/names.ts';
+import { privacy, level as roleOf, the, uncallable } from './common/names.ts';
 import { formats } from './formats.ts';
 import { request } from './request.ts';
 
@@ -229,7 +229,7 @@ const check = {
   },
   shortPromise: (within: string) => `The promise is ${within}, which is for trying things out: nobody can read, decide and press so fast.`,
   shortPromiseRemedy: 'Take promise > acknowledgeWithinMinutes out for 30 minutes, or give it at least 5.',
-  phone: (region: string, number: string) => `The phone number for ${region} cannot be called: ${number}.`,
+  phone: uncallable,
   place: (id: string) => `the follower "${id}"`,
   ownPlace: "the support desk's channel",
   noDesk: 'No channel is the support desk yet, so no outage can be reported.',
@@ -247,7 +247,7 @@ const check = {
   chatNotAsked: (people: string) => `Teams did not say whether I can write in person to ${people}.`,
   lookedInTeams: (until: string) =>
     `Looked at: the roster until ${until}, the ladder, the projects, the phone numbers, where I am in Teams, whom I can write to in person.`,
-  phoneRemedy: 'Write it with its country code under desk > phones, like +45 70 10 20 30.',
+  phoneRemedy: 'Write it with its country code under desk > phones, like +45 70 10 20 30, and an extension like ext. 5.',
 };
 
 const drill = {

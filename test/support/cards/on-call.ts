@@ -39,7 +39,7 @@ export function onCallCards({ name }: Texts, words: Words): SampleCard[] {
   const many = Array.from({ length: 10 }, (): Finding[] => [
     { type: 'no-production', project: name },
     { type: 'no-scenario', product: name },
-    { type: 'phone', region: name, number: name },
+    { type: 'phone', region: name, number: name, why: 'NOT_A_NUMBER' },
     { type: 'not-in-team', person: { id: ada, name } },
     { type: 'no-chat', people: Array(3).fill({ id: ada, name }) },
     { type: 'chat-not-asked', people: [{ id: ada, name }] },

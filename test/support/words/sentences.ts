@@ -34,6 +34,7 @@ const BLANKS: { readonly [path: string]: readonly unknown[] } = {
   'progress.plan.minutes': COUNTED,
   'refusals.textTooLong': COUNTED,
   'watch.check.heading': COUNTED,
+  'watch.check.phone': ['Europe', '+45 70', 'TOO_SHORT'],
   'watch.check.gap': ['primary', 'Ben', 'Cid'],
   'watch.check.gapAgain': ['primary', 'Ben', 'Cid', 4],
   'watch.check.empty': ['primary'],

@@ -1,4 +1,5 @@
-/** What the bot, levels and phases are called, and what stands in place of personal data; in English. */
+/** What the bot, levels, phases and wrong phone numbers are called, and what stands in place of personal data; in English. */
+import type { PhoneFault } from '../../../desk/phones.ts';
 import type { Phase } from '../../../outage/types/outage.ts';
 import type { Level } from '../../../outage/types/values.ts';
 
@@ -19,6 +20,19 @@ export const phase: Record<Phase, string> = {
   monitoring: 'Monitoring: the fix is in, we are watching',
 };
 export const phaseShort: Record<Phase, string> = { investigating: 'Investigating', mitigating: 'Mitigating', monitoring: 'Monitoring' };
+
+/** What is wrong with a phone number, behind the number. */
+const phoneFault: Record<PhoneFault, string> = {
+  INVALID_COUNTRY: 'has no country code',
+  NOT_A_NUMBER: 'is no number as it is written',
+  TOO_SHORT: 'is too short',
+  TOO_LONG: 'is too long',
+  INVALID_LENGTH: 'has too many or too few digits',
+  UNKNOWN: 'is in no numbering plan',
+};
+
+export const uncallable = (region: string, number: string, why: PhoneFault) =>
+  `The phone number for ${region} cannot be called: ${number} ${phoneFault[why]}.`;
 
 export const privacy = {
   /** In place of a name, a number or a text that was removed. */
