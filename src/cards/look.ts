@@ -15,7 +15,7 @@ import { type AnswerView, answer, drawMessage } from './layouts/layouts.ts';
 import { destinationIn } from './news/news.ts';
 import type { OutageView } from './outage/next-lines.ts';
 import { stateStyle, stateText } from './outage/outage.ts';
-import { fitting, oneLine, plain, quoted, readersClock, shorten, withLateness } from './text.ts';
+import { fitting, oneLine, plain, quoted, readersClock, shorten, took, withLateness } from './text.ts';
 
 const reportButton = ({ look }: Words) => button(look.help.report, 'report-open', {}, 'positive');
 
@@ -175,7 +175,7 @@ function lineOf(event: OutageEvent, view: TimelineView): string {
   }
   const { look, request } = view.words;
   const say = event.type === 'reported' && event.request ? request.timeline.sent : look.timeline.event[event.type];
-  return say(by, moreOf(event, view));
+  return withLateness(say(by, moreOf(event, view)), 'lateMs' in event ? (event.lateMs ?? 0) : 0, view.words);
 }
 
 /** To whom, from whom, or what was written. It shows nothing that was entered in the report, because others may read it too. */
@@ -185,7 +185,7 @@ function moreOf(event: OutageEvent, { outage, words, now }: TimelineView): strin
     case 'reported':
       return plain(event.report.scenario.title);
     case 'acknowledged':
-      return withLateness(words.formats.duration(event.afterMs), event.afterMs - event.withinMs, words);
+      return took(event.afterMs, event.withinMs, words);
     case 'planned':
       return [oneLine(event.firstLook), words.news.nextUpdate(readersClock(event.nextUpdateBy, now))].filter(Boolean).join('. ');
     case 'updated':

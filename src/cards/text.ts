@@ -204,8 +204,9 @@ export const spelledOut = (text: string, { formats, privacy }: Words): string =>
 /** A date, a time, or a date and the time of the same instant. */
 const MACROS = /\{\{(DATE|TIME)\(([^,(){}]{1,40})(?:,[^(){}]{0,40})?\)\}\}(, \{\{TIME\(\2\)\}\})?/g;
 
-/** How late it was, in seconds when it is under a minute; nobody must take a broken promise for a kept one. */
-export const lateBy = (lateMs: number, { formats }: Words): string => formats.duration(Math.max(lateMs, 1_000));
-/** When it was done, or after how long, and how late that was; `lateMs` is negative when the promise was kept. */
-export const withLateness = (what: string, lateMs: number, words: Words): string =>
-  lateMs > 0 ? words.news.late(what, lateBy(lateMs, words)) : what;
+/** When it was done, and how late that was; `lateMs` is 0 or less when it was in time. Nobody must take a broken promise for a kept one. */
+export const withLateness = (what: string, lateMs: number, { news, formats }: Words): string =>
+  lateMs > 0 ? news.late(what, formats.exact(lateMs)) : what;
+/** After how long it was done: exact where it was late, so that the three times agree. */
+export const took = (afterMs: number, withinMs: number, words: Words): string =>
+  withLateness(words.formats[afterMs > withinMs ? 'exact' : 'duration'](afterMs), afterMs - withinMs, words);

@@ -33,6 +33,9 @@ export const withoutRoles = ({ id, name }: Person): Person => ({ id, name });
 /** When and by whom, as the event of an action says it. */
 export const stamp = ({ at, by }: { readonly at: Instant; readonly by: Actor }) => ({ at, by: withoutRoles(by) });
 
+/** How late it is after what was promised. `due` undefined: nothing was. */
+export const late = (at: Instant, due: Instant | undefined) => (due !== undefined && at > due ? { lateMs: at - due } : {});
+
 /** When it ended and by whom; null: it has not, or the clock ended it. */
 export function endOf(outage: Exclude<Outage, Open | Requested>): { readonly at: Instant; readonly by: Person | null } {
   switch (outage.state) {

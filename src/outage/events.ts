@@ -4,6 +4,8 @@ import type { Called, Correction, Instant, Person, Team } from './types/values.t
 
 type By = { readonly at: Instant; readonly by: Person };
 type Calls = { readonly at: Instant; readonly people: readonly Called[] };
+/** So much later than was promised; not there: in time, or nothing was promised. */
+type Late = { readonly lateMs?: number | undefined };
 type InPerson = { readonly inPerson?: readonly Person[] | undefined };
 /** The outage is back on the ladder; these people are called at once. */
 export type Back = By & Calls & { readonly reason: string };
@@ -19,7 +21,7 @@ export type OutageEvent =
   | (By & { readonly type: 'acknowledged'; readonly afterMs: number; readonly withinMs: number })
   | (By & { readonly type: 'planned'; readonly firstLook: string; readonly nextUpdateBy: Instant })
   /** An empty text: nothing new. */
-  | (By & { readonly type: 'updated'; readonly text: string; readonly phase: Phase; readonly nextUpdateBy: Instant })
+  | (By & Late & { readonly type: 'updated'; readonly text: string; readonly phase: Phase; readonly nextUpdateBy: Instant })
   | (By & { readonly type: 'hand-over-offered'; readonly to: Person })
   | (By & { readonly type: 'hand-over-declined'; readonly owner: Person })
   | (By & { readonly type: 'handed-over'; readonly from: Person })
@@ -37,7 +39,7 @@ export type OutageEvent =
   | (By & { readonly type: 'absorbed'; readonly merged: Absorbed; readonly joined: readonly Joined[] })
   | (By & { readonly type: 'parted'; readonly number: number; readonly ids: readonly string[] })
   | (By & { readonly type: 'resolved'; readonly text: string })
-  | (By & { readonly type: 'answered'; readonly text: string })
+  | (By & Late & { readonly type: 'answered'; readonly text: string })
   | (By & Pick<Facts, 'number' | 'desk' | 'followers' | 'policy' | 'onCall'> & { readonly type: 'promoted' })
   | (By & { readonly type: 'joined'; readonly joined: Joined })
   | (By & { readonly type: 'left' })

@@ -139,8 +139,10 @@ function fold(outage: Outage, event: Exclude<OutageEvent, { type: 'reported' }>)
       const over = { resolvedAt: event.at, resolvedBy: event.by, resolution: event.text };
       return { ...factsOf(outage), ...takenOf(outage as Acknowledged), ...over, state: 'resolved' };
     }
-    case 'answered':
-      return { ...(outage as Requested), answer: { by: event.by, at: event.at, text: event.text } };
+    case 'answered': {
+      const { type: _, ...answer } = event;
+      return { ...(outage as Requested), answer };
+    }
     case 'promoted': {
       const { at, by, number, desk, followers, policy, onCall } = event;
       const promoted = outage.request && { ...outage.request, promoted: { by, at, version: outage.version } };

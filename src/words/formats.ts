@@ -31,6 +31,7 @@ export function formatsOf(tag: string, cityTime: (city: string) => string) {
     return cityTime((name.split('/').at(-1) ?? name).replaceAll('_', ' '));
   };
 
+  const inMinutes = (whole: number) => ({ hours: Math.floor(whole / 3600), minutes: Math.floor(whole / 60) % 60 });
   const long = { style: 'narrow', hours: 'long', minutes: 'long', seconds: 'long' } as const;
   const minutes = new Intl.DurationFormat(tag, { ...long, hoursDisplay: 'auto', minutesDisplay: 'auto', secondsDisplay: 'auto' });
   const seconds = new Intl.DurationFormat(tag, { ...long, hoursDisplay: 'auto', minutesDisplay: 'auto', secondsDisplay: 'always' });
@@ -59,9 +60,12 @@ export function formatsOf(tag: string, cityTime: (city: string) => string) {
     /** In whole minutes, under a minute in seconds: "2 hours 30 minutes". */
     duration(ms: number) {
       const whole = Math.round(ms / 1000);
-      if (whole < 60) return seconds.format({ seconds: whole });
-      const inMinutes = Math.floor(whole / 60);
-      return minutes.format({ hours: Math.floor(inMinutes / 60), minutes: inMinutes % 60 });
+      return whole < 60 ? seconds.format({ seconds: whole }) : minutes.format(inMinutes(whole));
+    },
+    /** To the second, of which a part counts as a whole one: "3 minutes 16 seconds". */
+    exact(ms: number) {
+      const whole = Math.ceil(ms / 1000);
+      return minutes.format({ ...inMinutes(whole), seconds: whole % 60 });
     },
     /** "a, b, c". */
     list: list('unit'),

@@ -152,6 +152,17 @@ describe('the formats of English', () => {
     expect(en.formats.duration(ms)).toBe(text);
   });
 
+  test.each([
+    [300, '1 second'],
+    [40_000, '40 seconds'],
+    [60_000, '1 minute'],
+    [196_000, '3 minutes 16 seconds'],
+    [3_605_000, '1 hour 5 seconds'],
+    [95_521_000, '26 hours 32 minutes 1 second'],
+  ])('3.6: write %i ms exactly as %s', (ms, text) => {
+    expect(en.formats.exact(ms)).toBe(text);
+  });
+
   test('write lists with a comma, and with a word before the last', () => {
     expect(formats.list(['a', 'b', 'c'])).toBe('a, b, c');
     expect(formats.and(['a', 'b', 'c'])).toBe('a, b and c');

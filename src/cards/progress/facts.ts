@@ -15,7 +15,7 @@ import type { Words } from '../../words/words.ts';
 import { type Fact, textFact } from '../base/facts.ts';
 import { type Clock, transferFacts } from '../outage/next-lines.ts';
 import { requestFacts } from '../request/request.ts';
-import { oneLine, plain, shorten, withLateness } from '../text.ts';
+import { oneLine, plain, shorten, took } from '../text.ts';
 
 /** The last update, or why the outage ended, so that nobody has to read the whole thread. */
 export function lastWord(outage: Outage, words: Words, when: Clock): Fact[] {
@@ -105,7 +105,7 @@ const ownerFacts = (outage: Acknowledged | Resolved | Closed, words: Words, when
   // An engineer opened it again, and so nobody waited.
   const isReopened = acknowledgedAt === ladderFrom && ladderFrom !== reportedAt;
   if (isReopened) return [{ label: words.facts.owner, lines: [reopened(plain(owner.name), when(acknowledgedAt))] }];
-  const after = withLateness(words.formats.duration(acknowledgedAt - ladderFrom), acknowledgedAt - acknowledgeBy, words);
+  const after = took(acknowledgedAt - ladderFrom, acknowledgeBy - ladderFrom, words);
   return [{ label: words.facts.owner, lines: [acknowledged(plain(owner.name), when(acknowledgedAt), after)] }];
 };
 

@@ -25,16 +25,15 @@ import {
 import { deskButtons } from '../outage/buttons.ts';
 import { type FilledForm, formAboutOutage, formWithText, textField } from '../outage/form.ts';
 import { phonesOf } from '../outage/next-lines.ts';
-import { asName, lateBy, plain, withText } from '../text.ts';
+import { asName, plain, took, withLateness, withText } from '../text.ts';
 
 export const progressNews: NewsOf<'acknowledged' | 'updated' | 'noted' | 'update-missed' | 'breached' | 'escalated'> = {
   acknowledged(view) {
     const { outage, words } = view;
     const { by, afterMs, withinMs } = view.event;
-    const lateMs = afterMs - withinMs;
-    const late = lateMs > 0 ? [words.news.acknowledgedLate(lateBy(lateMs, words), words.formats.duration(withinMs))] : [];
+    const late = afterMs > withinMs ? [words.news.acknowledgedLate(words.formats.duration(withinMs))] : [];
     return {
-      heading: words.news.acknowledged(outageName(outage), asName(by.name), words.formats.duration(afterMs)),
+      heading: words.news.acknowledged(outageName(outage), asName(by.name), took(afterMs, withinMs, words)),
       lines: [...late, ...nextUpdate(view)],
     };
   },
@@ -45,7 +44,7 @@ export const progressNews: NewsOf<'acknowledged' | 'updated' | 'noted' | 'update
     const when = clockOf(view);
     const next = words.news.nextUpdate(when(event.nextUpdateBy));
     const say = event.text === '' ? words.progress.news.nothingNew : words.news.updated;
-    const heading = say(outageName(outage), asName(event.by.name), event.phase);
+    const heading = withLateness(say(outageName(outage), asName(event.by.name), event.phase), event.lateMs ?? 0, words);
     if (event.text !== '') return { heading, quote: quoteOf(event.text, words), lines: [next] };
     const lastWord = lastWordBefore(view);
     const since = lastWord ? [words.progress.news.nothingNewSince(when(lastWord.at))] : [];

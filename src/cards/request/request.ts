@@ -3,7 +3,7 @@ import { type Outage, outageName, type Request, type Requested } from '../../out
 import type { Instant } from '../../outage/types/values.ts';
 import type { Words } from '../../words/words.ts';
 import type { Fact } from '../base/facts.ts';
-import { plain } from '../text.ts';
+import { plain, withLateness } from '../text.ts';
 
 type When = (at: Instant) => string;
 
@@ -17,21 +17,24 @@ function replyText(plan: Request['plan'], name: string, { request: { next } }: W
   return plan ? next.replyBy(when(plan.replyBy), plain(plan.name)) : next.noPlan;
 }
 
+const answerText = ({ by, at, lateMs = 0 }: NonNullable<Requested['answer']>, words: Words, when: When): string =>
+  words.request.next.answered(plain(by.name), withLateness(when(at), lateMs, words));
+
 export function requestLines({ number, request, answer }: Requested, words: Words, when: When, now: Instant): readonly string[] {
   const { next } = words.request;
   const first = answer
-    ? next.answered(plain(answer.by.name), when(answer.at))
+    ? answerText(answer, words, when)
     : replyText(request?.plan ?? null, requestName({ request, number }), words, when, now);
   return [first, next.ifOutage];
 }
 
 /** What engineers see in the queue. */
 export function requestFacts({ request, answer }: Requested, words: Words, when: When): Fact[] {
-  const { facts, next } = words.request;
+  const { facts } = words.request;
   const plan = request?.plan;
   return [
     { label: facts.replyBy, lines: [plan ? facts.by(when(plan.replyBy), plain(plan.name)) : facts.noPlan] },
-    ...(answer ? [{ label: words.facts.state, lines: [next.answered(plain(answer.by.name), when(answer.at))] }] : []),
+    ...(answer ? [{ label: words.facts.state, lines: [answerText(answer, words, when)] }] : []),
   ];
 }
 

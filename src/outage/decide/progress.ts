@@ -1,10 +1,10 @@
 /** Taking an outage, working on it, and saying that it is over. */
 import type { ActionOf, PersonsAction } from '../actions.ts';
-import { accept, alreadyEnded, type Decision, nothing, outdatedFor, reject, stamp } from '../decision.ts';
+import { accept, alreadyEnded, type Decision, late, nothing, outdatedFor, reject, stamp } from '../decision.ts';
 import type { OutageEvent } from '../events.ts';
 import { evolve } from '../evolve.ts';
 import { cadenceMs } from '../promise.ts';
-import { type Acknowledged, isOpen, type Outage } from '../types/outage.ts';
+import { type Acknowledged, isOpen, type Outage, unknownSince } from '../types/outage.ts';
 import type { Actor, Instant } from '../types/values.ts';
 
 /** Acknowledging an outage that was offered to the engineer accepts the offer; the owner has it already. */
@@ -48,7 +48,10 @@ export function update(action: ActionOf<'update'>, outage: Outage): Decision {
     const nextUpdateBy = at + (nextUpdateInMs ?? cadenceMs(taken, at));
     // Without a new choice, a later time that the owner chose before holds: people were told it.
     const chosen = nextUpdateInMs === null ? taken.nextUpdateBy : 0;
-    return { type: 'updated', ...stamp(action), text, phase: phase ?? taken.phase, nextUpdateBy: Math.max(nextUpdateBy, chosen) };
+    // What happened since a restore is not known, so nothing is called late then.
+    const due = outage.state === 'acknowledged' && unknownSince(outage) === null ? outage.nextUpdateBy : undefined;
+    const said = { text, phase: phase ?? taken.phase, nextUpdateBy: Math.max(nextUpdateBy, chosen) };
+    return { type: 'updated', ...stamp(action), ...said, ...late(at, due) };
   });
 }
 

@@ -1,13 +1,14 @@
 /** What is no outage: an ordinary support request. An engineer answers it, or finds that it is an outage. */
 import type { ActionOf } from '../actions.ts';
-import { accept, alreadyEnded, type Decision, nothing, outdatedFor, reject, stamp } from '../decision.ts';
+import { accept, alreadyEnded, type Decision, late, nothing, outdatedFor, reject, stamp } from '../decision.ts';
 import { isOpen, type Outage, type Requested } from '../types/outage.ts';
 
 /** An answer to the reporter; there may be several. */
 export function answer(action: ActionOf<'resolve'>, outage: Requested): Decision {
-  const { by, text } = action;
+  const { at, by, text } = action;
   if (outage.answer?.text === text && outage.answer.by.id === by.id) return nothing;
-  return outdatedFor(action, outage) ?? accept({ type: 'answered', ...stamp(action), text });
+  const due = outage.answer ? undefined : outage.request?.plan?.replyBy;
+  return outdatedFor(action, outage) ?? accept({ type: 'answered', ...stamp(action), text, ...late(at, due) });
 }
 
 /** It goes on the ladder with the whole promise from now on, because the people who work on the queue are not those on call. */

@@ -176,7 +176,7 @@ type Taken = {
 };
 export type Requested = Facts & {
   readonly state: 'requested';
-  readonly answer: { readonly by: Person; readonly at: Instant; readonly text: string } | null;
+  readonly answer: { readonly by: Person; readonly at: Instant; readonly text: string; readonly lateMs?: number | undefined } | null;
 };
 export type Reported = Facts & {
   readonly state: 'reported';

@@ -409,8 +409,31 @@ it('3.6: an acknowledgement that came 40 seconds late is told as late, everywher
   await testBot.reports();
   testBot.clock.advance(30 * 60_000 + 40_000);
   await priya({ type: 'acknowledge' });
-  expect(text('a:maya')).toContain('40 seconds late. The promise was 30 minutes.');
+  expect(text('a:maya')).toMatch(
+    /acknowledged OUT-1001 after 30 minutes 40 seconds, 40 seconds late\n[^\n]*\nThe promise was 30 minutes\./,
+  );
   expect((await says('/outage status OUT-1001')).text).toMatch(/acknowledged at [^.]*, 40 seconds late\./);
-  expect((await says('/outage timeline OUT-1001')).text).toContain('acknowledged it after 30 minutes, 40 seconds late');
-  expect(testBot.teams.text(deskThread())).toContain('after 30 minutes, 40 seconds late');
+  expect((await says('/outage timeline OUT-1001')).text).toContain('acknowledged it after 30 minutes 40 seconds, 40 seconds late');
+  expect(testBot.teams.text(deskThread())).toContain('after 30 minutes 40 seconds, 40 seconds late');
+});
+
+it('3.6: an update that came 40 seconds late is told as late, everywhere, and the next one in time is not', async () => {
+  testBot = await startTestBot();
+  await testBot.reports();
+  await priya({ type: 'acknowledge' });
+  const update = { type: 'update', text: 'A fix is on its way.', phase: null, nextUpdateInMs: 20 * 60_000, seen: null } as const;
+  const promised = testBot.clock.now() + 20 * 60_000;
+  await priya(update);
+  expect(text('a:maya')).not.toContain('late');
+  testBot.clock.advance(promised + 40_000 - testBot.clock.now());
+  await priya({ ...update, text: 'It is in.' });
+  const heading = 'OUT-1001: Investigating. Update by Priya Nair, 40 seconds late';
+  for (const place of ['a:maya', PLACES.announcements]) expect(text(place)).toContain(heading);
+  expect(inDesk().some(({ summary }) => summary === heading)).toBe(true);
+  testBot.clock.advance(5 * 60_000);
+  await priya({ ...update, text: '' });
+  expect(text('a:maya')).not.toContain('late');
+  const timeline = (await says('/outage timeline OUT-1001')).text;
+  expect(timeline).toContain('Priya Nair: \u201CIt is in.\u201D, 40 seconds late');
+  expect(timeline.match(/late/g)).toHaveLength(1);
 });

@@ -318,6 +318,25 @@ describe('a request that was sent', () => {
     expect(testBot.teams.text(inQueue())).toContain('REQ-1: Request, answered');
   });
 
+  it('3.6: that is answered 40 seconds late says so, and what is answered after that is not late', async () => {
+    testBot = await startTestBot({ desk: withQueue() });
+    await requested();
+    testBot.clock.advance(4 * 3_600_000 + 40_000);
+    await testBot.says('priya', 'resolve It is a setting.', thread(inQueue()));
+    await testBot.settles();
+    const heard = () => testBot.teams.in('a:maya').at(-1)?.summary;
+    expect(heard()).toBe('REQ-1: Priya Nair answered, 40 seconds late');
+    expect((await testBot.says('maya', '/outage status REQ-1'))?.text).toMatch(/Priya Nair answered at [^.]*, 40 seconds late\./);
+    expect((await testBot.says('maya', '/outage timeline REQ-1'))?.text).toContain(
+      'Priya Nair answered: \u201CIt is a setting.\u201D, 40 seconds late',
+    );
+    expect(testBot.teams.text(inQueue())).toContain('40 seconds late');
+    await testBot.says('priya', 'resolve And it is changed now.', thread(inQueue()));
+    await testBot.settles();
+    expect(heard()).toBe('REQ-1: Priya Nair answered');
+    expect((await testBot.says('maya', '/outage status REQ-1'))?.text).not.toContain('late');
+  });
+
   it('is no outage to anything that is for outages', async () => {
     testBot = await startTestBot({ desk: withQueue() });
     await requested();
@@ -380,7 +399,9 @@ describe('a request that is an outage', () => {
     expect(threadsIn(PLACES.desk).map(({ summary }) => summary)).toContain('OUT-1001: the promise is broken');
     await testBot.presses('tomas', 'Acknowledge', threadsIn(PLACES.desk)[0]);
     await testBot.settles();
-    expect(testBot.teams.in('a:maya').at(-1)?.summary).toBe('Tomás Herrera acknowledged OUT-1001 after 31 minutes');
+    expect(testBot.teams.in('a:maya').at(-1)?.summary).toMatch(
+      /^Tomás Herrera acknowledged OUT-1001 after 31 minutes \d+ seconds, 1 minute \d+ seconds late$/,
+    );
     expect(testBot.teams.text(inQueue())).toContain('OUT-1001: Tomás Herrera is on it');
   });
 

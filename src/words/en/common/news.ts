@@ -49,8 +49,8 @@ export const news = {
   repeated: 'Sent again: we could not tell whether the first message arrived.',
   begunAnew: 'This replaces the first message, which was deleted or takes no replies and no changes any more.',
   acknowledged: (name: string, by: string, after: string) => `${by} acknowledged ${name} after ${after}`,
-  acknowledgedLate: (late: string, within: string) => `${late} late. The promise was ${within}. This is on the record.`,
-  /** `what`: when it was done, or after how long. */
+  acknowledgedLate: (within: string) => `The promise was ${within}. This is on the record.`,
+  /** `what`: what was done, when, or after how long. */
   late: (what: string, late: string) => `${what}, ${late} late`,
   nextUpdate: (when: string) => `Next update by ${when}.`,
   updated: (name: string, by: string, phase: Phase) => `${name}: ${phaseShort[phase]}. Update by ${by}`,
