@@ -23,9 +23,9 @@ import { button, dataOf } from './base/verbs.ts';
 import { type AnswerView, answer } from './layouts/layouts.ts';
 import type { NewsOf } from './news/news.ts';
 import { type FilledForm, formAboutOutage, textField } from './outage/form.ts';
-import { type Clock, nextLines, type OutageView } from './outage/next-lines.ts';
+import { nextLines, type OutageView } from './outage/next-lines.ts';
 import { forOthers, stateText } from './outage/outage.ts';
-import { asName, fitting, oneLine, plain, quoted, readersClock, shorten } from './text.ts';
+import { asName, clockIn, fitting, oneLine, plain, quoted, readersClock, shorten } from './text.ts';
 
 const expandPeople = template(peopleTemplate);
 
@@ -125,7 +125,7 @@ export function joinedCard(
 ): Card {
   const { outage, words, now } = view;
   const isPrivate = own ?? joined.origin.kind === 'personal';
-  const when: Clock = isPrivate ? (at) => words.formats.clock(at, joined.contact.timeZone, now) : (at) => readersClock(at, now);
+  const when = clockIn(words, now, isPrivate ? joined.contact.timeZone : undefined);
   const say = words.affected.joined;
   const name = outageName(outage);
   const open = isOpen(outage);

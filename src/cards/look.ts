@@ -13,9 +13,9 @@ import type { Fact } from './base/facts.ts';
 import { button } from './base/verbs.ts';
 import { type AnswerView, answer, drawMessage } from './layouts/layouts.ts';
 import { destinationIn } from './news/news.ts';
-import type { OutageView } from './outage/next-lines.ts';
+import type { Clock, OutageView } from './outage/next-lines.ts';
 import { stateStyle, stateText } from './outage/outage.ts';
-import { fitting, oneLine, plain, quoted, readersClock, shorten, took, withLateness } from './text.ts';
+import { clockIn, fitting, oneLine, plain, quoted, shorten, took, withLateness } from './text.ts';
 
 const reportButton = ({ look }: Words) => button(look.help.report, 'report-open', {}, 'positive');
 
@@ -60,9 +60,11 @@ type ListView = {
   readonly text: string;
   readonly words: Words;
   readonly now: Instant;
+  /** Of the one reader; without it each reader's client writes the times. */
+  readonly zone?: string | undefined;
 };
 
-export function listCard({ outages, heading, text, words, now }: ListView): Card {
+export function listCard({ outages, heading, text, words, now, zone }: ListView): Card {
   const { list } = words.look;
   const rest = outages.slice(MOST_ROWS).map(outageName);
   return drawMessage(words, {
@@ -70,28 +72,27 @@ export function listCard({ outages, heading, text, words, now }: ListView): Card
     heading,
     lines: [...(text ? [text] : []), ...(outages.length > 0 ? [list.more] : [])],
     facts: [
-      ...outages.slice(0, MOST_ROWS).map((outage) => listRow(outage, words, now)),
+      ...outages.slice(0, MOST_ROWS).map((outage) => listRow(outage, words, clockIn(words, now, zone))),
       ...(rest.length > 0 ? [{ label: list.and, lines: [words.formats.list(rest)] }] : []),
     ],
     fallbackText: `${heading}. ${words.formats.list(outages.map(outageName))}`,
   });
 }
 
-function listRow(outage: Outage, words: Words, now: Instant): Fact {
+function listRow(outage: Outage, words: Words, when: Clock): Fact {
   const { project, environment, title } = outage.report;
   return {
     label: outageName(outage),
     lines: [
       quoted(title),
       words.formats.list([plain(project.name), plain(environment.name)]),
-      `${stateText(outage, words)}${nextOf(outage, words, now)}`,
+      `${stateText(outage, words)}${nextOf(outage, words, when)}`,
     ],
   };
 }
 
-function nextOf(outage: Outage, words: Words, now: Instant): string {
+function nextOf(outage: Outage, words: Words, when: Clock): string {
   const { list } = words.look;
-  const when = (at: Instant) => readersClock(at, now);
   switch (outage.state) {
     case 'reported':
       return `. ${(outage.breachedAt === null ? list.reported : list.late)(when(outage.acknowledgeBy))}`;
@@ -111,6 +112,7 @@ const MOST_REFUSED = 8;
 
 export type TimelineView = OutageView & {
   readonly events: readonly OutageEvent[];
+  readonly zone?: string | undefined;
   /** Whether only engineers read it, so that it shows notes. */
   readonly notes: boolean;
   /** The client of each event, by the event's number; left out where it is not shown. */
@@ -120,17 +122,18 @@ export type TimelineView = OutageView & {
 };
 
 export function timelineCard(view: TimelineView): Card {
-  const { outage, words, now } = view;
+  const { outage, words, now, zone } = view;
+  const when = clockIn(words, now, zone);
   const { timeline } = words.look;
   const happened = view.events
     .map((event, index) => ({ event, client: view.clients?.get(index + 1) ?? null }))
     .filter(({ event }, index) => !isTakenBy(view.events[index - 1], event))
     .filter(({ event: { type } }) => view.notes || type !== 'noted')
-    .map(({ event, client }): Line => ({ at: event.at, text: from(lineOf(event, view), client, words) }));
+    .map(({ event, client }): Line => ({ at: event.at, text: from(lineOf(event, view, when), client, words) }));
   const refused = refusedLines(view.refused ?? [], words);
   const shown = [...happened, ...refused].sort((a, b) => a.at - b.at).slice(-MOST_LINES);
   const earlier = happened.length + refused.length - shown.length;
-  const lines = shown.map(({ at, text }) => timeline.line(readersClock(at, now), text));
+  const lines = shown.map(({ at, text }) => timeline.line(when(at), text));
   const heading = timeline.heading(outageName(outage));
   return drawMessage(words, {
     style: stateStyle(outage, 'others'),
@@ -168,18 +171,18 @@ function refusedLines(refused: readonly KeptRefusal[], words: Words): readonly L
   });
 }
 
-function lineOf(event: OutageEvent, view: TimelineView): string {
+function lineOf(event: OutageEvent, view: TimelineView, when: Clock): string {
   const by = 'by' in event && event.by ? plain(event.by.name) : '';
   if (event.type === 'escalated') {
     return view.words.look.timeline.rung[rungKind(view.outage.ladder, event.rung)](people(event.people, view.words));
   }
   const { look, request } = view.words;
   const say = event.type === 'reported' && event.request ? request.timeline.sent : look.timeline.event[event.type];
-  return withLateness(say(by, moreOf(event, view)), 'lateMs' in event ? (event.lateMs ?? 0) : 0, view.words);
+  return withLateness(say(by, moreOf(event, view, when)), 'lateMs' in event ? (event.lateMs ?? 0) : 0, view.words);
 }
 
 /** To whom, from whom, or what was written. It shows nothing that was entered in the report, because others may read it too. */
-function moreOf(event: OutageEvent, { outage, words, now }: TimelineView): string {
+function moreOf(event: OutageEvent, { outage, words }: TimelineView, when: Clock): string {
   const quote = (text: string) => (text === '' ? '' : quoted(shorten(text, LONGEST_TEXT)));
   switch (event.type) {
     case 'reported':
@@ -187,7 +190,7 @@ function moreOf(event: OutageEvent, { outage, words, now }: TimelineView): strin
     case 'acknowledged':
       return took(event.afterMs, event.withinMs, words);
     case 'planned':
-      return [oneLine(event.firstLook), words.news.nextUpdate(readersClock(event.nextUpdateBy, now))].filter(Boolean).join('. ');
+      return [oneLine(event.firstLook), words.news.nextUpdate(when(event.nextUpdateBy))].filter(Boolean).join('. ');
     case 'updated':
     case 'noted':
     case 'resolved':
@@ -222,7 +225,7 @@ function moreOf(event: OutageEvent, { outage, words, now }: TimelineView): strin
     case 'place-lost':
       return destinationIn(outage, parseDestination(event.place), words);
     case 'restored':
-      return readersClock(event.to, now);
+      return when(event.to);
     default:
       return '';
   }

@@ -187,6 +187,10 @@ export function readersClock(at: Instant, now: Instant, { withDay = false } = {}
   return farAway ? `{{DATE(${iso},SHORT)}}, {{TIME(${iso})}}` : `{{TIME(${iso})}}`;
 }
 
+/** Writes times for one reader in their zone, "10:45 (Copenhagen time)"; without it each reader's client writes them. */
+export const clockIn = ({ formats }: Pick<Words, 'formats'>, now: Instant, zone?: string): ((at: Instant) => string) =>
+  zone ? (at) => formats.clock(at, zone, now) : (at) => readersClock(at, now);
+
 /**
  * A text that no client evaluates, such as a notification, as people read it: these times are in UTC, and where personal
  * data was removed, the reader's words say so.

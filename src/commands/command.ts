@@ -14,7 +14,7 @@ import type { Cache, Reachability } from '../engine/ports/messenger.ts';
 import type { OutageStore } from '../engine/ports/outages.ts';
 import type { Drafts } from '../engine/ports/timers.ts';
 import type { DenialReason } from '../outage/decision.ts';
-import type { Permission } from '../outage/permissions.ts';
+import { isEngineer, type Permission } from '../outage/permissions.ts';
 import type { Actor, Origin } from '../outage/types/values.ts';
 import { type Sentence, textOf } from '../words/denial.ts';
 import type { Words } from '../words/words.ts';
@@ -38,6 +38,10 @@ export type Caller = {
   /** The Entra ids of the people whom the text mentions; empty where Teams does not say who somebody is. */
   readonly mentioned: () => Promise<readonly string[]>;
 };
+
+/** The zone in which this person reads times in their own chat. An engineer's client writes them, as in the messages that call engineers. */
+export const ownZone = ({ place, actor, timeZone }: Caller): string | undefined =>
+  place.kind === 'personal' && !isEngineer(actor) && timeZone !== '' ? timeZone : undefined;
 
 export type Reply =
   /** After a command: a message. After a press: the person sees it in place of the card; the others see `forEveryone`, if given. */

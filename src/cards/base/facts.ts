@@ -4,7 +4,7 @@ import type { Instant, Report } from '../../outage/types/values.ts';
 import { AFFECTED, type FactId, FIELD_IDS, FIELDS, type FieldWords, type OwnFactId } from '../../report/fields.ts';
 import { isCheckedPhone, textIn } from '../../report/texts.ts';
 import type { Words } from '../../words/words.ts';
-import { fitting, oneLine, paragraphs, plain, readersClock } from '../text.ts';
+import { clockIn, fitting, oneLine, paragraphs, plain } from '../text.ts';
 
 /** The words for the fields of the report. Where this does not compile, words/<language>/report/fields.ts lacks a field. */
 export const fieldWords = ({ report }: Words): FieldWords => report.fields;
@@ -80,7 +80,7 @@ const OWN_LINES: { readonly [id in OwnFactId]: (view: FactView) => readonly stri
   link: ({ report, words }) => (report.link ? [words.facts.openMessage] : []),
   beganAt({ report: { beganAt, beganSaid }, words, zone, now }) {
     if (beganAt === null) return [beganSaid ? words.facts.asTyped(oneLine(beganSaid)) : words.facts.unsure];
-    return [zone ? words.formats.clock(beganAt, zone, now) : readersClock(beganAt, now)];
+    return [clockIn(words, now, zone)(beganAt)];
   },
   affected: ({ report, words }) => textLines(affectedText(report.affected, words), words),
   name: ({ report: { contact }, words }) => [contact.name, phoneText(contact.phone, words), contact.email].map(oneLine),

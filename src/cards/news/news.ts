@@ -9,7 +9,7 @@ import type { Words } from '../../words/words.ts';
 import type { Button } from '../base/verbs.ts';
 import type { Message } from '../layouts/layouts.ts';
 import type { OutageView } from '../outage/next-lines.ts';
-import { asName, fitting, type MentionLine, paragraphs, plain, readersClock, withText } from '../text.ts';
+import { asName, clockIn, fitting, type MentionLine, paragraphs, plain, withText } from '../text.ts';
 
 export type NewsView<Type extends OutageEventType = OutageEventType> = OutageView & {
   readonly event: Events[Type];
@@ -33,8 +33,7 @@ export type News = Pick<Message, 'heading' | 'quote' | 'lines' | 'facts' | 'ment
 
 /** Writes times in the reporter's zone where only the reporter reads, and in each reader's own zone elsewhere. */
 export function clockOf({ outage, destination, words, now }: NewsView): (at: Instant) => string {
-  const own = onlyReaderAt(destination, outage);
-  return own ? (at) => words.formats.clock(at, own.timeZone, now) : (at) => readersClock(at, now);
+  return clockIn(words, now, onlyReaderAt(destination, outage)?.timeZone);
 }
 
 /** What an engineer wrote, as the main part of a card: it may take most of the card's bytes. */

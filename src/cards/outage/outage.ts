@@ -9,7 +9,7 @@ import { type Button, type ButtonGroup, link } from '../base/verbs.ts';
 import { drawMessage } from '../layouts/layouts.ts';
 import { affectedFacts, lastWord, planFacts, progressFacts, reporterNames } from '../progress/facts.ts';
 import { requestName, wasRequest } from '../request/request.ts';
-import { asName, mentionAll, paragraphs, quoted, readersClock } from '../text.ts';
+import { asName, clockIn, mentionAll, paragraphs, quoted, readersClock } from '../text.ts';
 import { deskButtons, quickChoices, reporterButtons } from './buttons.ts';
 import { type Clock, nextLines, type OutageView } from './next-lines.ts';
 
@@ -109,8 +109,7 @@ export function deskCard(
 export function originCard(view: OutageView, { own, hint = '' }: { readonly own?: boolean; readonly hint?: string } = {}): Card {
   const { outage, words, now } = view;
   const isPrivate = own ?? outage.origin.kind === 'personal';
-  const zone = outage.report.contact.timeZone;
-  const when: Clock = isPrivate ? (at) => words.formats.clock(at, zone, now) : (at) => readersClock(at, now);
+  const when = clockIn(words, now, isPrivate ? outage.report.contact.timeZone : undefined);
   const name = outageName(outage);
   const first = outage.state === 'reported' && !outage.back && outage.breachedAt === null;
   const receipt = first && !outage.request ? words.report.receipt.heading(name) : requestReceipt(view);
@@ -123,11 +122,15 @@ export function originCard(view: OutageView, { own, hint = '' }: { readonly own?
 const requestReceipt = ({ outage, desk, words }: OutageView): string =>
   outage.state === 'requested' && !outage.answer ? words.request.receipt(outageName(outage), asName(desk.file.desk.name)) : '';
 
-export function followerCard(view: OutageView, { hint = '' }: { readonly hint?: string } = {}): Card {
+/** `zone`: of the one who looks it up in their own chat. */
+export function followerCard(
+  view: OutageView,
+  { hint = '', zone }: { readonly hint?: string; readonly zone?: string | undefined } = {},
+): Card {
   const { outage, words, now } = view;
   return forOthers(view, {
     heading: words.desk.heading(outageName(outage), stateText(outage, words)),
-    when: (at) => readersClock(at, now),
+    when: clockIn(words, now, zone),
     showText: true,
     reporter: false,
     hint,

@@ -11,7 +11,7 @@ import { affectedText, type Fact, fieldWords } from '../base/facts.ts';
 import { choicesOf } from '../base/inputs.ts';
 import type { News, NewsView } from '../news/news.ts';
 import { choiceField, type FilledForm, type FormView, formAboutOutage, textField } from '../outage/form.ts';
-import { asName, fitting, oneLine, readersClock } from '../text.ts';
+import { asName, clockIn, fitting, oneLine } from '../text.ts';
 
 /** It shows phone and e-mail, so it is drawn for the reporter alone. */
 export function correctForm(view: FilledForm): Card {
@@ -64,7 +64,7 @@ export function correctedNews(view: NewsView<'corrected'>): News {
   return { heading: news.corrected(outageName(outage), asName(event.by.name)), lines: [], facts, quiet: true };
 }
 
-type Reading = Pick<NewsView, 'words' | 'now'>;
+type Reading = Pick<NewsView, 'words' | 'now'> & { readonly zone?: string | undefined };
 
 /** Each part that is different now. */
 function changesOf({ changes, was }: NewsView<'corrected'>['event'], view: Reading) {
@@ -93,7 +93,7 @@ function line(say: (text: string) => string, text: string, words: Words): string
   return say(first || words.progress.news.empty);
 }
 
-function textsOf(report: Correction, { words, now }: Reading): readonly { readonly label: string; readonly text: string }[] {
+function textsOf(report: Correction, { words, now, zone }: Reading): readonly { readonly label: string; readonly text: string }[] {
   const { facts } = words;
   const fields = fieldWords(words);
   const row = (label: string, text: string | undefined) => (text === undefined ? [] : [{ label, text: oneLine(text) }]);
@@ -103,7 +103,7 @@ function textsOf(report: Correction, { words, now }: Reading): readonly { readon
     ...FIELD_IDS.flatMap((id) => {
       // The client evaluates this time, so it must not be made safe as typed text is.
       if (id === 'beganAt' && 'beganAt' in report)
-        return [{ label: fields[id].fact, text: report.beganAt ? readersClock(report.beganAt, now) : facts.unsure }];
+        return [{ label: fields[id].fact, text: report.beganAt ? clockIn(words, now, zone)(report.beganAt) : facts.unsure }];
       if (id === 'affected') return row(fields[id].fact, report.affected && affectedText(report.affected, words));
       return isReportText(id) ? row(fields[id].fact, textIn(report, id)) : [];
     }),

@@ -1,6 +1,6 @@
 /** What a person reads when the core rejects an action. A rejection carries its data, so the answer can be exact. */
 import { stateText } from '../../cards/outage/outage.ts';
-import { asName, readersClock } from '../../cards/text.ts';
+import { asName, clockIn } from '../../cards/text.ts';
 import type { Outcome } from '../../engine/handle.ts';
 import type { Rejection } from '../../outage/decision.ts';
 import { PERMISSIONS, type Permission } from '../../outage/permissions.ts';
@@ -8,12 +8,12 @@ import { type Outage, outageName } from '../../outage/types/outage.ts';
 import type { Instant } from '../../outage/types/values.ts';
 import { type Sentence, textOf } from '../../words/denial.ts';
 import type { Words } from '../../words/words.ts';
-import type { Turn } from '../command.ts';
+import { ownZone, type Turn } from '../command.ts';
 
 export type Rejected = Extract<Outcome, { ok: false }>;
 
-export const rejectionText = (rejection: Rejection, outage: Outage | null, words: Words, now: Instant): string =>
-  textOf(sentenceFor(rejection, outage, words, (at) => readersClock(at, now)));
+export const rejectionText = (rejection: Rejection, outage: Outage | null, words: Words, now: Instant, zone?: string): string =>
+  textOf(sentenceFor(rejection, outage, words, clockIn(words, now, zone)));
 
 /** `clockText` writes a time for the person who reads it. */
 function sentenceFor(rejection: Rejection, outage: Outage | null, words: Words, clockText: (at: Instant) => string): Sentence {
@@ -44,7 +44,7 @@ function sentenceFor(rejection: Rejection, outage: Outage | null, words: Words, 
   }
 }
 
-export const explain = async ({ rejection, recorded }: Rejected, { words, outages }: Turn): Promise<string> =>
-  rejectionText(rejection, recorded?.outage ?? null, words, await outages.now());
+export const explain = async ({ rejection, recorded }: Rejected, turn: Turn): Promise<string> =>
+  rejectionText(rejection, recorded?.outage ?? null, turn.words, await turn.outages.now(), ownZone(turn));
 
 const isReporters = (permission: Permission): boolean => (PERMISSIONS[permission] as readonly string[]).join() === 'reporter';

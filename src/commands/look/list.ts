@@ -4,7 +4,7 @@ import type { Recorded } from '../../engine/ports/outages.ts';
 import { isEngineer } from '../../outage/permissions.ts';
 import { OPEN_STATES } from '../../outage/types/outage.ts';
 import { isReporter, visibleProjects } from '../authorize/access.ts';
-import { type Command, cardReply, type Presses, type Reply, sayLine, says, type Turn } from '../command.ts';
+import { type Command, cardReply, ownZone, type Presses, type Reply, sayLine, says, type Turn } from '../command.ts';
 import { askBack } from '../progress/acknowledge.ts';
 
 /** No more outages than these are read for one list. */
@@ -65,5 +65,6 @@ function nothingHere(turn: Turn): Reply {
 }
 
 async function drawList(found: readonly Recorded[], text: { readonly heading: string; readonly text: string }, turn: Turn): Promise<Reply> {
-  return cardReply(listCard({ ...text, outages: found.map(({ outage }) => outage), words: turn.words, now: await turn.outages.now() }));
+  const outages = found.map(({ outage }) => outage);
+  return cardReply(listCard({ ...text, outages, words: turn.words, now: await turn.outages.now(), zone: ownZone(turn) }));
 }

@@ -5,7 +5,7 @@ import { deskCard, followerCard, originCard } from '../../cards/outage/outage.ts
 import type { Recorded } from '../../engine/ports/outages.ts';
 import { may } from '../../outage/permissions.ts';
 import { type Showing, showingOf } from '../authorize/access.ts';
-import { type Command, cardReply, type Find, type Presses, sayLine, says, whenFound } from '../command.ts';
+import { type Command, cardReply, type Find, ownZone, type Presses, sayLine, says, whenFound } from '../command.ts';
 import { outageOnCard, showOutage, viewOf } from '../forms/outage-press.ts';
 import { numberIn } from '../forms/outage-thread.ts';
 
@@ -49,7 +49,7 @@ export const outageStatus: Command = {
       case 'origin':
         return cardReply(originCard(view, { own: showing === 'own' }));
       case 'follower':
-        return cardReply(followerCard(view));
+        return cardReply(followerCard(view, { zone: ownZone(turn) }));
     }
   }),
 };
@@ -67,7 +67,7 @@ export const outageTimeline: Command = {
       // Somebody who was refused may be of another customer.
       ...(showing === 'desk' ? { refused: await turn.audit.refusalsOf(id, MOST_REFUSED) } : {}),
     };
-    return cardReply(timelineCard({ ...recorded, ...audit, ...(await viewOf(recorded.outage, turn)), notes }));
+    return cardReply(timelineCard({ ...recorded, ...audit, ...(await viewOf(recorded.outage, turn)), notes, zone: ownZone(turn) }));
   }),
 };
 

@@ -5,7 +5,7 @@ import { copyCard } from '../../cards/report/receipt.ts';
 import { CORRECTABLE, enteredOf, readCorrection } from '../../report/correction.ts';
 import type { Errors } from '../../report/step.ts';
 import type { Words } from '../../words/words.ts';
-import { cardReply, type Presses, whenFound } from '../command.ts';
+import { cardReply, ownZone, type Presses, whenFound } from '../command.ts';
 import { viewOf } from '../forms/outage-press.ts';
 import { ownOutage, reporterForm, showOwn } from '../forms/own-outage.ts';
 
@@ -20,7 +20,7 @@ const { presses } = reporterForm({
   fields: CORRECTABLE,
   prefilled: ({ outage }) => enteredOf(outage.report),
   draw: correctForm,
-  done: (events, { words }, now) => savedText(events, { words, now }),
+  done: (events, turn, now) => savedText(events, { words: turn.words, now, zone: ownZone(turn) }),
   action({ filled, outage, common, words }) {
     const result = readCorrection(filled, outage.report);
     if ('errors' in result) return { errors: textsOf(result.errors, words) };

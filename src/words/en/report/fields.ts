@@ -42,7 +42,7 @@ export const fields = {
     label: 'Who else can be called?',
     example: 'Name and number; needed if you cannot be reached around the clock',
   },
-  timeZone: { label: 'Your time zone', fact: 'Time zone' },
+  timeZone: { label: 'Your time zone', fact: 'Time zone, language' },
   language: { label: 'Language for the call' },
 };
 
