@@ -5,7 +5,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parse, stringify } from 'yaml';
 import { personOf } from '../playground/cast.ts';
-import { readableText } from '../playground/recording.ts';
+import { type BotMessage, buttonsOf, foldMessages, readableText, readExchanges } from '../playground/recording.ts';
 import { stepLabel } from '../support/report/step-label.ts';
 import { phoneWidth } from './browser.ts';
 import type { Chapter } from './play.ts';
@@ -197,7 +197,29 @@ async function ending(scene: Scene): Promise<void> {
   await page.openChannel(DESK);
   await checks.becomes('the card says so', () => rootText(scene, FIRST).includes(`${FIRST}: Resolved`));
   await picture(scene, 'n15-desk-resolved', `${FIRST}: Resolved`);
+  const asked = `${FIRST} waits for an acknowledgement|${FIRST}: last call`;
+  checks.that('four messages asked for an acknowledgement', asking(scene, asked).length === 4, asking(scene, asked).length);
+  await checks.becomes(
+    '3.7: all of them say who took it, without a button to acknowledge',
+    () => asking(scene, asked).every(isSettled),
+    150,
+  );
+  const live = page.threadWith(FIRST).all.getByRole('button', { name: 'Acknowledge' });
+  await checks.becomes('3.7: so nobody sees one', async () => (await live.count()) === 0);
+  await picture(scene, 'n27-settled-ping', 'You need not answer this message any more', true);
 }
+
+/** The messages that had these words when they were sent, as they stand now. */
+function asking(scene: Scene, words: string): BotMessage[] {
+  const exchanges = readExchanges(scene.stage.playground.recordingFile);
+  const sent = foldMessages(exchanges.filter(({ request }) => request.method !== 'PUT' && !request.url.endsWith('/api/messages')));
+  const ids = sent.filter((message) => new RegExp(words).test(readableText(message))).map(({ activityId }) => activityId);
+  return said(scene).filter(({ activityId }) => ids.includes(activityId));
+}
+
+const isSettled = (message: BotMessage): boolean =>
+  readableText(message).includes(`Tomás Herrera acknowledged ${FIRST}`) &&
+  !message.cards.flatMap(buttonsOf).some(({ title }) => title === 'Acknowledge');
 
 async function transferring(scene: Scene): Promise<void> {
   const { page, checks, people } = scene;
