@@ -127,6 +127,7 @@ export function createBotPorts(parts: {
     reopen: (notice) => call('reopen', 'write', () => changing(() => store.deliveries.reopen(notice))),
     openingOf: (id, to) => call('openingOf', 'read', () => store.deliveries.openingOf(id, to)),
     settledBy: (delivery) => call('settledBy', 'read', () => store.deliveries.settledBy(delivery)),
+    hasTaken: (id, opening) => call('hasTaken', 'read', () => store.deliveries.hasTaken(id, opening)),
     ledger: (id) => call('ledger', 'read', () => store.deliveries.ledger(id)),
   };
   const deadlines: DeadlineQueue = {

@@ -148,7 +148,7 @@ export function createAttempt(parts: AttemptParts & { unconfirmed: UnconfirmedSe
     const recorded = await recordOf(delivery);
     if (overtaken(delivery, recorded.outage, eventOf(delivery, recorded.events))) return null;
     if (delivery.kind !== 'settled') {
-      const isNeedless = (await isUntrue(delivery, recorded, deliveries)) || (await lostThreads.isNeedless(delivery, recorded.outage));
+      const isNeedless = (await isUntrue(delivery, recorded, deliveries)) || (await lostThreads.isNeedless(delivery));
       return isNeedless ? null : { delivery, recorded, settled: null };
     }
     const settled = await settledBy(delivery);

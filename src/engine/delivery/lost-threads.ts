@@ -4,15 +4,15 @@
  * a moment without a reason, or because the whole channel is out of reach; so it takes two refusals, and a trial that is refused
  * changes nothing.
  */
-import { formatDestination, isDeskSide, isSame, originAt, roomAt } from '../../outage/destinations.ts';
+import { formatDestination, isSame } from '../../outage/destinations.ts';
 import { isReopening, type Notice, PRIORITY, readKey } from '../../outage/notices.ts';
 import type { Outage } from '../../outage/types/outage.ts';
 import type { Instant } from '../../outage/types/values.ts';
 import type { Delivery, DeliveryQueue, Lane } from '../ports/deliveries.ts';
 import type { Log } from '../ports/log.ts';
 import { type Messenger, SendError } from '../ports/messenger.ts';
-import type { LedgerLine, OutageStore } from '../ports/outages.ts';
-import { createSend, UNNAMED, WITHOUT_ID } from './send.ts';
+import type { OutageStore } from '../ports/outages.ts';
+import { type Conversation, createSend, UNNAMED, WITHOUT_ID } from './send.ts';
 
 export type LostThreads = ReturnType<typeof createLostThreads>;
 
@@ -23,7 +23,7 @@ export function createLostThreads(parts: {
   log: Log;
 }) {
   const { outages, deliveries, messenger, log } = parts;
-  const { firstMessageOf, editedBy } = createSend(parts);
+  const { firstMessageOf } = createSend(parts);
   /** How often each delivery was refused here since it was last delivered. */
   const refusals = new Map<string, number>();
 
@@ -42,16 +42,22 @@ export function createLostThreads(parts: {
       }
     },
 
-    /** Whether it would begin a thread anew that has taken a message since. */
-    async isNeedless(delivery: Delivery, outage: Outage): Promise<boolean> {
+    /** Whether it would begin a thread anew for which nothing waits that was refused: Teams has taken it since. */
+    async isNeedless(delivery: Delivery): Promise<boolean> {
+      const { outageId, destination } = delivery;
       if (!isReopening(delivery)) return false;
-      return hasTaken(await deliveries.ledger(outage.id), delivery, outage, delivery.createdAt + 1);
+      return !(await deliveries.ledger(outageId)).some(({ key, state, attempts }) => {
+        const line = readKey(key, outageId);
+        const isAsked = line?.kind === 'news' || line?.kind === 'ping' || line?.kind === 'state';
+        return state === 'waiting' && attempts > 0 && isAsked && isSame(line.destination, destination);
+      });
     },
   };
 
   async function beginAnew(lane: Lane, delivery: Delivery, outage: Outage): Promise<boolean> {
-    const lost = await firstMessageOf(delivery, outage);
-    if (lost === null) return false;
+    const thread = await firstMessageOf(delivery, outage);
+    if (thread === null) return false;
+    const { lost, conversation } = thread;
     const refused = (refusals.get(delivery.key) ?? 0) + 1;
     refusals.set(delivery.key, refused);
     const first = delivery.after ?? `${outage.id}/opening/${formatDestination(delivery.destination)}/1`;
@@ -59,20 +65,20 @@ export function createLostThreads(parts: {
     const ledger = await deliveries.ledger(outage.id);
     const state = ledger.find(({ key }) => key === notice.key)?.state;
     const latest = ledger.findLast((line) => line.state === 'done' && (line.key === first || line.key.startsWith(`${first}/`)));
-    if (lost === UNNAMED && latest && (await findCard(lane, delivery, outage, latest.key))) return true;
+    if (lost === UNNAMED && latest && (await findCard(lane, conversation, latest.key, outage.reportedAt))) return true;
     if (refused === 1 || state === 'waiting') return true;
-    if (state === 'done' || (state === 'skipped' && refused > 2 && !goesOn(delivery))) return false;
+    // At the third refusal the first message was refused too. What is tried further gets another trial each second time.
+    if (state === 'done' || refused % 2 === 1) return false;
     // A thread that was begun anew and has taken nothing yet: nothing is taken in any thread there.
-    if (latest && latest.key !== first && !hasTaken(ledger, delivery, outage, latest.doneAt ?? 0)) return false;
+    if (latest && latest.key !== first && !(await deliveries.hasTaken(outage.id, conversation))) return false;
     await deliveries.reopen({ ...notice, lane: delivery.lane });
-    return refused === 2;
+    return true;
   }
 
-  /** Looks, where that is granted, for the id of the card that this edits, and records it. `key`: of the card. */
-  async function findCard(lane: Lane, delivery: Delivery, outage: Outage, key: string): Promise<boolean> {
-    const card = await editedBy(delivery, outage);
-    if (!messenger.find || !card) return false;
-    const posted = (await messenger.find({ to: 'conversation', ...card }, [key], outage.reportedAt)).get(key);
+  /** Looks, where that is granted, for the id of a card in a chat, and records it. `key`: of the card. */
+  async function findCard(lane: Lane, chat: Conversation, key: string, since: Instant): Promise<boolean> {
+    const found = await messenger.find?.({ to: 'conversation', ...chat }, [key], since);
+    const posted = found?.get(key);
     if (typeof posted !== 'object') return false;
     await deliveries.finish(lane, [key], { state: 'done', posted });
     return true;
@@ -83,17 +89,4 @@ export function createLostThreads(parts: {
 function reopening({ outageId, destination, after, priority }: Delivery, first: string, lost: string): Notice {
   const seq = readKey(first, outageId)?.seq ?? 1;
   return { key: `${first}/${lost}`, outageId, kind: 'opening', destination, seq, priority: Math.min(priority, PRIORITY.opening), after };
-}
-
-/** It is tried for as long as it takes, and so is a new thread for it. */
-const goesOn = ({ kind, destination }: Delivery): boolean => kind !== 'state' && isDeskSide(destination);
-
-/** Whether the thread of a destination has taken a message since then; in a chat, whether its card was edited. */
-function hasTaken(ledger: readonly LedgerLine[], { destination }: Delivery, outage: Outage, since: Instant): boolean {
-  const inThread = originAt(destination, outage) !== null || roomAt(destination, outage).kind === 'channel';
-  return ledger.some(({ key, state, doneAt }) => {
-    const line = readKey(key, outage.id);
-    if (state !== 'done' || (doneAt ?? 0) < since || !line || !isSame(line.destination, destination)) return false;
-    return inThread ? line.kind === 'news' || line.kind === 'ping' : line.kind === 'state';
-  });
 }

@@ -179,7 +179,7 @@ function afterFailure(
       return again(Math.max(wait, Math.round(settle * (1 + random / 4))), { maybeSent: true });
     }
     case 'never':
-      if (mayPass) return again(backoffMs(Math.max(0, delivery.attempts - 1), random), asBefore);
+      if (mayPass) return again(backoffMs(Math.min(Math.max(0, delivery.attempts - 1), 2), random), asBefore);
       if (isTriedOn(delivery, error.status)) return again(LONGEST_RETRY_MS, asBefore);
       return { state: 'give-up', destinationIsLost: !isEdit(delivery) && !isDeskSide(delivery.destination) };
   }

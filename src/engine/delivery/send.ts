@@ -40,15 +40,21 @@ export function createSend({ deliveries, messenger }: { deliveries: DeliveryQueu
     return { conversationId, tenantId, serviceUrl, activityId: cardId };
   }
 
-  /** The id of the message without which Teams refuses this one: the first of its thread, or the card in a chat that it edits. */
-  async function firstMessageOf({ kind, destination }: Delivery, outage: Outage): Promise<string | null> {
+  /** `lost`: the message without which Teams refuses this one: the first of its thread, or the card in a chat that it edits. */
+  async function firstMessageOf(
+    { kind, destination }: Delivery,
+    outage: Outage,
+  ): Promise<{ lost: string; conversation: Conversation } | null> {
     if (kind === 'opening' || kind === 'settled' || !(hasThread(destination) || originAt(destination, outage))) return null;
     const conversation = await conversationOf(destination, outage);
     const thread = threadIn(conversation);
-    if (kind !== 'state') return thread;
-    return thread || !hasThread(destination) ? null : (conversation.activityId ?? UNNAMED);
+    const card = kind === 'state' && !thread && hasThread(destination) ? (conversation.activityId ?? UNNAMED) : null;
+    const lost = kind === 'state' ? card : thread;
+    return lost === null ? null : { lost, conversation };
   }
 }
+
+export type Conversation = Posted & { readonly tenantId: string };
 
 /** Teams took the card of a chat without saying its id, so it cannot be edited. */
 export const WITHOUT_ID = 'the card that shows the state has no id';

@@ -77,6 +77,8 @@ export interface DeliveryQueue {
    * nobody knows its id, or a later delivery that waits edits the same message and shows this one too.
    */
   settledBy(delivery: Delivery): Promise<Settled | null>;
+  /** Whether Teams took a message about the outage in this thread, or edited this card in a chat. */
+  hasTaken(outageId: string, opening: Posted): Promise<boolean>;
   /** All deliveries of an outage, oldest first: what was sent where and when, and what was not. */
   ledger(outageId: string): Promise<readonly LedgerLine[]>;
 }

@@ -11,7 +11,9 @@ import { spend } from './rate-limits.ts';
 /** A longer error text is cut; the log has all of it. */
 const LONGEST_ERROR = 1_000;
 
-export function createDeliveryAttempts(dialect: SqlDialect): Pick<DeliveryQueue, 'begin' | 'finish' | 'reopen' | 'openingOf' | 'ledger'> {
+export function createDeliveryAttempts(
+  dialect: SqlDialect,
+): Pick<DeliveryQueue, 'begin' | 'finish' | 'reopen' | 'openingOf' | 'hasTaken' | 'ledger'> {
   const { db, now } = dialect;
   return {
     async begin(lane, keys, quotas, neededMs) {
@@ -97,6 +99,18 @@ export function createDeliveryAttempts(dialect: SqlDialect): Pick<DeliveryQueue,
         where outage_id = ${outageId} and kind = 'opening' and place || '' = ${place} and state = 'done'
         order by position desc limit 1`.execute(db);
       return rows[0]?.conversationId ? rows[0] : null;
+    },
+
+    async hasTaken(outageId, { conversationId, activityId }) {
+      // In a chat all messages are in one conversation, so only an edit of the card proves anything.
+      const kind = conversationId.includes(';messageid=')
+        ? sql`kind in ('news', 'ping')`
+        : sql`kind = 'state' and activity_id = ${activityId}`;
+      const { rows } = await sql`
+        select 1 from delivery where outage_id = ${outageId} and conversation_id = ${conversationId} and state = 'done' and ${kind} limit 1`.execute(
+        db,
+      );
+      return rows.length > 0;
     },
 
     ledger: (outageId) => ledger(db, outageId),

@@ -114,10 +114,40 @@ it('3.8: while a thread is begun anew, its reporter gets no failure receipt', as
   expect(await waiting()).toEqual([]);
 });
 
+it('3.8: a thread is begun anew also when the clock was set back meanwhile', async () => {
+  await desk.report();
+  await desk.acknowledge();
+  await desk.passes(MINUTE_MS);
+  desk.clock.advance(-60 * MINUTE_MS);
+  const first = await idOf({ kind: 'desk' });
+  deleting(first);
+  await desk.update('more');
+  await desk.passes(4 * SECOND_MS);
+  expect(await desk.line('news/desk/3')).toMatchObject({ state: 'done' });
+  const second = await idOf({ kind: 'desk' });
+  desk.clock.advance(-60 * MINUTE_MS);
+  deleting(first, second);
+  await desk.update('more again');
+  await desk.passes(4 * SECOND_MS);
+  expect(await desk.line('news/desk/4')).toMatchObject({ state: 'done' });
+});
+
 describe('3.8: a channel that refuses for a while', () => {
   beforeEach(async () => {
     await desk.report();
     await desk.deliver();
+  });
+
+  it('and in which a thread is gone afterwards: within a minute a new one has what was refused', async () => {
+    const first = await idOf({ kind: 'desk' });
+    desk.script = ({ to }) => {
+      if (to.startsWith(DESK)) throw never(404);
+    };
+    await desk.acknowledge();
+    await desk.passes(5 * MINUTE_MS);
+    deleting(first);
+    await desk.passes(55 * SECOND_MS);
+    expect(await desk.line('news/desk/2')).toMatchObject({ state: 'done' });
   });
 
   it.each([403, 404])('everything with %i: no new thread is begun, and all comes in the old one', async (status) => {

@@ -162,7 +162,7 @@ export const DELIVERIES: readonly Mutant[] = [
   {
     broken: 'a channel in which every thread refuses gets one thread after the other',
     file: 'src/engine/delivery/lost-threads.ts',
-    text: 'if (latest && latest.key !== first && !hasTaken(ledger, delivery, outage, latest.doneAt ?? 0)) return false;',
+    text: 'if (latest && latest.key !== first && !(await deliveries.hasTaken(outage.id, conversation))) return false;',
     becomes: '',
     caughtBy: lost('3.8: a channel that refuses for a while > replies alone, in every thread: a second one is begun, and no third'),
   },
