@@ -278,17 +278,30 @@ function isBlue(color: string): boolean {
 
 type Measured = { readonly title: string; readonly cut: boolean };
 
-/** A button has one line, and what does not fit there is cut by a part of it that is narrower than its text. */
+/** A button has one line: what does not fit is cut by a part of it that is narrower than its text, or by what the button stands in. */
 async function measure(card: Locator): Promise<Measured[]> {
-  type Box = { scrollWidth: number; clientWidth: number; innerText: string; querySelectorAll(all: string): Iterable<Box> };
-  return await card.getByRole('button').evaluateAll((found) =>
-    (found as unknown as Box[])
-      .filter((button) => button.clientWidth > 0)
-      .map((button) => ({
-        title: button.innerText,
-        cut: [button, ...button.querySelectorAll('*')].some((part) => part.clientWidth > 0 && part.scrollWidth > part.clientWidth),
-      })),
-  );
+  type Box = {
+    innerText: string;
+    scrollWidth: number;
+    clientWidth: number;
+    parentElement: Box | null;
+    getBoundingClientRect(): { right: number };
+    matches(selector: string): boolean;
+    querySelectorAll(selector: string): Iterable<Box>;
+  };
+  return await card.getByRole('button').evaluateAll((found, cardItself) => {
+    const isCut = (button: Box): boolean => {
+      const { right } = button.getBoundingClientRect();
+      if ([button, ...button.querySelectorAll('*')].some((part) => part.clientWidth > 0 && part.scrollWidth > part.clientWidth))
+        return true;
+      for (let around = button.parentElement; around && !around.matches(cardItself); around = around.parentElement) {
+        if (right > around.getBoundingClientRect().right + 1) return true;
+      }
+      return false;
+    };
+    const drawn = (found as unknown as Box[]).filter(({ clientWidth }) => clientWidth > 0);
+    return drawn.map((button) => ({ title: button.innerText, cut: isCut(button) }));
+  }, cardSelector);
 }
 
 /** Returns the card's buttons, when it has been given a width of its own. */
