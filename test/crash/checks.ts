@@ -9,7 +9,7 @@ import { INVARIANTS } from '../simulation/invariants.ts';
 import { type Arrival, ladder, missedUpdates, openings } from '../simulation/lateness.ts';
 import { crowdId } from '../support/bot/crowd.ts';
 import type { Gathering } from './crowds.ts';
-import type { Evidence } from './evidence.ts';
+import { type Evidence, isCutOff } from './evidence.ts';
 import type { Told } from './people.ts';
 
 /** Held against the history of a crash run; the others look at what only a simulation can see. */
@@ -35,8 +35,6 @@ const SHARED = [
 
 /** After the end of the last fault (issue 3, invariants). */
 const AFTER_FAULT_MS = 60_000;
-/** A bot that had its answer records it within this time, or something was killed. */
-const RECORD_MS = 3_000;
 
 export type Broken = { readonly name: string; readonly count: Count; readonly findings: readonly string[] };
 export type Judged = {
@@ -187,8 +185,7 @@ function doublesOf(tries: readonly Send[]): Twice[] {
 }
 
 /** The answer was lost on its way, or something was killed before the record could be made. */
-const isExcused = ([before]: Twice, { ran }: Evidence): boolean =>
-  before.answer !== 'taken' || ran.downtimes.some(({ from, until }) => from <= before.endedAt + RECORD_MS && until >= before.at);
+const isExcused = ([before]: Twice, { ran }: Evidence): boolean => before.answer !== 'taken' || isCutOff(ran, before.at, before.endedAt);
 
 function untrueAnswers({ ran, names, history }: Evidence): string[] {
   return ran.told.flatMap((told) => {

@@ -46,6 +46,12 @@ const AMBIGUOUS = new Set([
 const NEVER = new Set(['400', '403', '404']);
 const failureOf = (fault: string) => (NEVER.has(fault) ? 'never' : AMBIGUOUS.has(fault) ? 'ambiguous' : 'refused');
 
+/** A bot that had its answer records it within this time, or something was killed. */
+const RECORD_MS = 3_000;
+/** Whether something was killed before the answer to what came at `from` and was answered at `until` can be taken as recorded. */
+export const isCutOff = ({ downtimes }: Ran, from: number, until: number): boolean =>
+  downtimes.some((away) => away.from <= until + RECORD_MS && away.until >= from);
+
 export async function gather(database: Database, ran: Ran, desk: Desk): Promise<Evidence> {
   const [events, outages, deliveries, deadlines, personal] = await Promise.all([
     database.rows('select outage_id, seq, at, data from outage_event order by outage_id, seq'),
@@ -154,7 +160,7 @@ function matchSends({ history, ran, names, held, desk }: Matching): readonly Rec
   for (const one of ran.received.all) {
     if (one.kind === 'answer' || one.kind === 'chat' || isAlarm(one.summary)) continue;
     const told = isDigest(one) ? pingsOf(one, names, held) : noticeOf(one);
-    for (const { notice, recorded } of told) history.story(notice.outageId).sends.push(sendOf(one, notice, recorded));
+    for (const { notice, recorded } of told) history.story(notice.outageId).sends.push(sendOf(one, notice, recorded, ran));
     if (one.kind === 'post' && told.length < (isDigest(one) ? DIGEST_FROM : 1)) strays.push(one);
   }
   return strays;
@@ -196,7 +202,7 @@ function numberIn({ summary, text }: ReceivedMessage): number | null {
   return found ? Number(found[1]) : null;
 }
 
-function sendOf(one: ReceivedMessage, notice: Notice & { lane: string }, recorded: Recorded): Send {
+function sendOf(one: ReceivedMessage, notice: Notice & { lane: string }, recorded: Recorded, ran: Ran): Send {
   const acceptedAt = one.taken ? one.at : null;
   return {
     bot: '',
@@ -214,11 +220,15 @@ function sendOf(one: ReceivedMessage, notice: Notice & { lane: string }, recorde
     acceptedAt,
     acceptedStoreAt: acceptedAt,
     endedAt: one.at,
-    answer: one.fault === null ? 'taken' : `${failureOf(one.fault)} ${one.fault}`,
+    answer: one.fault === null ? 'taken' : answerOf(one, one.fault, ran),
     restUntil: null,
     gone: false,
   };
 }
+
+/** A refusal that could not be recorded looks like no answer. */
+const answerOf = ({ arrivedAt, at }: ReceivedMessage, fault: string, ran: Ran): string =>
+  failureOf(fault) === 'refused' && isCutOff(ran, arrivedAt, at) ? `ambiguous ${fault}, then killed` : `${failureOf(fault)} ${fault}`;
 
 const isWithin = ({ arrivedAt, at }: ReceivedMessage, row: Row) => Number(row.created_at) <= arrivedAt && Number(row.done_at) >= at - 1;
 const placeOf = (row: Row) => String(row.place);
