@@ -123,9 +123,10 @@ async function attack(): Promise<number> {
     if (bot?.ending()) throw new Error(`the bot ${bot.ending()}`);
     if (options.changesNothing) target.judge(name, record() === before ? null : 'changed what is recorded');
     if (options.sendsNothing) target.judge(name, posted() === sent ? null : `made the bot send ${posted() - sent} requests to Teams`);
-    say(`${name}: ${target.counts.attacks - attacks} attacks in ${((performance.now() - began) / 1_000).toFixed(1)} s`);
+    const seconds = ((performance.now() - began) / 1_000).toFixed(1);
     // It collects garbage, so that what V8 has not given back yet does not count as growth.
-    await measure();
+    const { rss, held } = await measure();
+    say(`${name}: ${target.counts.attacks - attacks} attacks in ${seconds} s; memory ${megabytes(rss)} MB, ${megabytes(held)} of it held`);
   }
   const threads = () => fake.messages.filter(({ conversationId }) => conversationId.startsWith(`${PLACES.desk};`));
   const newest = (): SentMessage | undefined => threads().at(-1);
