@@ -31,7 +31,7 @@ export const DELIVERIES: readonly Mutant[] = [
     becomes: '[PRIORITY.settled]: 0.5,',
     caughtBy: {
       file: 'test/engine/delivery/settled.test.ts',
-      test: '3.7: the edit of a ping that is over > 3.7: in a storm leaves four fifths of the room to what people wait for',
+      test: '3.7: the edit of a ping that is over > 3.7: in a storm leaves four fifths of the room to what people wait for, and comes after it',
     },
   },
   {
