@@ -90,6 +90,11 @@ export interface PlaygroundPage extends Omit<Form, 'card'> {
 export async function openPlayground(page: Page, url: string, folder: string): Promise<PlaygroundPage> {
   mkdirSync(folder, { recursive: true });
   await keepUnchangedCards(page);
+  // An answer in a thread that the page does not show yet is lost to it, so what comes meanwhile waits until a new post stands there.
+  let posted: Promise<void> = Promise.resolve();
+  await page.routeWebSocket(/./, (socket) => {
+    socket.connectToServer().onMessage((message) => void posted.then(() => socket.send(message)));
+  });
   await page.goto(url);
   await page.locator(composerSelector).waitFor();
   // The log at the right repeats every text of the conversation.
@@ -126,8 +131,13 @@ export async function openPlayground(page: Page, url: string, folder: string): P
     openChannel: (name) => open(name, true),
     say: (text, said) =>
       write(page, page.locator(composerSelector).last(), page.getByRole('button', { name: 'Send Message' }).last(), text, said),
-    post: (text, said) =>
-      write(page, page.locator(composerSelector).first(), page.getByRole('button', { name: 'Post', exact: true }), text, said),
+    post: async (text, said) => {
+      const before = await threads.count();
+      const post = page.getByRole('button', { name: 'Post', exact: true });
+      const shown = write(page, page.locator(composerSelector).first(), post, text, said).then(() => threads.nth(before).waitFor());
+      posted = shown.catch(() => undefined);
+      await shown;
+    },
     lastCard,
     cardWith: (text) => formOf(page, newest(page.locator(cardSelector).filter({ hasText: text }))),
     threadWith: (text) => threadOf(page, threads.filter({ hasText: text }).first()),
