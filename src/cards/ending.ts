@@ -259,7 +259,7 @@ export function mergeQuestionCard(view: AnswerView, outage: Outage, into: Outage
     heading: merge.question(outageName(outage), outageName(into)),
     lines: [
       ...(said ? [merge.saidApart(plain(said.by.name), readersClock(said.at, now))] : []),
-      ...[line(outage), line(into), merge.audience],
+      ...[line(outage), line(into), merge.ends(outageName(outage))],
     ],
     actions: [
       button(merge.send, 'outage-merge', { ...data, number: outageName(into) }, 'positive'),

@@ -92,6 +92,8 @@ export const ending = {
     send: 'Merge',
     audience: 'This one ends, and its reporter gets the updates of the other one. If it turns out to be wrong, write "unmerge" here.',
     question: (name: string, into: string) => `Is ${name} the same as ${into}?`,
+    ends: (name: string) =>
+      `${name} ends, and its reporter gets the updates of the other one. If it turns out to be wrong, write "unmerge" here.`,
     saidApart: (by: string, when: string) => `${by} said at ${when} that they are two things.`,
     apart: (into: string) => `It is not the same as ${into}.`,
     notMerged: (name: string) => `${name} is not part of another outage.`,

@@ -33,6 +33,7 @@ it('3.3: a typed merge shows both titles and asks', async () => {
   const asked = await types(1002, 'merge OUT-1001');
   expect(asked?.text).toContain('Is OUT-1002 the same as OUT-1001?');
   expect(asked?.text).toMatch(/OUT-1002: .*Invoices cannot be posted[\s\S]*OUT-1001: .*Invoices cannot be posted/);
+  expect(asked?.text).toContain('OUT-1002 ends, and its reporter gets the updates of the other one.');
   expect((await outage(1002)).state).toBe('reported');
   await testBot.presses('priya', 'No, leave both', asked ?? undefined, {}, thread(root(1002)));
   expect((await outage(1002)).state).toBe('reported');
