@@ -1,13 +1,13 @@
 /** Who may do what: the one table. Commands ask it before they read anything (a cheap no), `decide` again, and that answer counts. */
 import type { Action } from './actions.ts';
-import type { Outage } from './types/outage.ts';
+import { type Outage, partIn } from './types/outage.ts';
 import type { Actor } from './types/values.ts';
 
 /**
  * What a person can be to an outage.
  * - anyone         a person for whom Teams vouches; somebody of another tenant is never more than this
  * - customer       a member of the project of the outage, as the desk file and Teams say it at that moment
- * - joined         somebody who joined the outage
+ * - joined         somebody who joined the outage, or whose own was merged into it
  * - reporter       the person who reported it, whatever else they are
  * - engineer, administrator   as the desk file says it
  * - bot            the clock, and what follows from other actions: no person can send these
@@ -38,7 +38,7 @@ export const PERMISSIONS = {
   decline: ['engineer'],
   assist: ['engineer'],
   release: ['engineer'],
-  note: ['reporter', 'engineer'],
+  note: ['joined', 'reporter', 'engineer'],
   'see-notes': ['engineer'],
   'see-affected': ['engineer'],
   reclassify: ['engineer'],
@@ -67,7 +67,7 @@ export const isEngineer = ({ roles }: Actor): boolean => roles.includes('enginee
 /** What the actor is to this outage; without an outage, what they are to each. */
 export function relationsOf({ id, roles }: Actor, outage: Outage | null): readonly Relation[] {
   const own = outage?.reporter.id === id ? (['reporter'] as const) : [];
-  const joined = outage?.joined.some(({ person }) => person.id === id) ? (['joined'] as const) : [];
+  const joined = outage && partIn(outage, id) ? (['joined'] as const) : [];
   return ['anyone', ...roles, ...joined, ...own];
 }
 

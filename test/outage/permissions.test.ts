@@ -29,7 +29,7 @@ import { ACTION_TYPES, OUTAGE_STATES } from '../support/outage/types.ts';
 const BY_HAND: { readonly [relation in Relation]: readonly Permission[] } = {
   anyone: ['help', 'begin'],
   customer: ['report', 'join', 'leave', 'add-phone', 'see'],
-  joined: ['leave'],
+  joined: ['leave', 'note'],
   reporter: ['see', 'see-request', 'see-entered', 'correct', 'withdraw', 'object', 'confirm', 'reopen', 'note'],
   engineer: [
     'see',

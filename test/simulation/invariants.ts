@@ -260,8 +260,11 @@ export const INVARIANTS: readonly Invariant[] = [
       const { by, type } = event;
       const class_ = type === 'corrected' && 'scenario' in event.changes;
       const reporters = !class_ && REPORTERS_ONLY.includes(type);
-      // Reporters write to the desk too, and say of what was merged that it is something else.
-      const said = type === 'noted' && by.id === outage.reporter.id;
+      // Those who are affected write to the desk too, and reporters say of what was merged that it is something else.
+      const isTheirs = (one: OutageEvent) =>
+        (one.type === 'joined' && one.by.id === by.id) ||
+        (one.type === 'absorbed' && [one.merged.reporter, ...one.joined.map(({ person }) => person)].some(({ id }) => id === by.id));
+      const said = type === 'noted' && (by.id === outage.reporter.id || eventsOf(story).some(isTheirs));
       const ofTheirs = (one: OutageEvent) =>
         one.type === 'absorbed' && type === 'parted' && event.ids.includes(one.merged.id) && one.merged.reporter.id === by.id;
       const engineers = ENGINEERS.some(({ id }) => id === by.id) || said || eventsOf(story).some(ofTheirs);

@@ -2,7 +2,7 @@
 import { mayCallAt, readerOf } from '../../outage/destinations.ts';
 import { type OutageEvent, pinged } from '../../outage/events.ts';
 import { rungKind } from '../../outage/promise.ts';
-import { type Outage, outageName, PHASES } from '../../outage/types/outage.ts';
+import { type Outage, outageName, PHASES, partIn } from '../../outage/types/outage.ts';
 import { type Called, type Instant, LEVELS } from '../../outage/types/values.ts';
 import type { CalledBefore } from '../../words/words.ts';
 import type { Card } from '../base/card.ts';
@@ -55,13 +55,14 @@ export const progressNews: NewsOf<'acknowledged' | 'updated' | 'noted' | 'update
     };
   },
 
-  /** Shown to the desk alone: a note of an engineer, or what the reporter says while it is open. */
+  /** Shown to the desk alone: a note of an engineer, or what somebody affected says while it is open. */
   noted({ outage, event, words }) {
     const { news } = words.progress;
     const [name, by, quote] = [outageName(outage), asName(event.by.name), quoteOf(event.text, words)];
-    if (event.by.id !== outage.reporter.id) return { heading: news.noted(name, by), quote, lines: [news.notedText], quiet: true };
+    const reported = event.by.id === outage.reporter.id;
+    if (!reported && !partIn(outage, event.by.id)) return { heading: news.noted(name, by), quote, lines: [news.notedText], quiet: true };
     const mentions = outage.state === 'acknowledged' ? [withText(outage.owner, news.forOwner)] : [];
-    return { heading: news.reporterWrote(name, by), mentions, quote, lines: [] };
+    return { heading: (reported ? news.reporterWrote : news.affectedWrote)(name, by), mentions, quote, lines: [] };
   },
 
   'update-missed': (view) => (readerOf(view.destination) === 'desk' ? remindOwner(view) : tellOfMissedUpdate(view)),

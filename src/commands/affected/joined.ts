@@ -2,7 +2,7 @@
 import { joinedCard, joinPhoneForm, leftCard } from '../../cards/affected.ts';
 import { sentenceCard } from '../../cards/layouts/layouts.ts';
 import { may } from '../../outage/permissions.ts';
-import { isOpen, joinedBy, type Outage, outageName, requestIn } from '../../outage/types/outage.ts';
+import { isOpen, joinedBy, OPEN_STATES, type Outage, outageName, partIn, requestIn } from '../../outage/types/outage.ts';
 import { readText } from '../../report/texts.ts';
 import { actorForProject, inTenantOf, isReporter } from '../authorize/access.ts';
 import { cardReply, type Find, type Presses, type PressHandler, type Reply, sentence, type Turn, whenFound } from '../command.ts';
@@ -16,6 +16,25 @@ export async function ownProjects(outageId: string, turn: Turn): Promise<Omit<Ab
   if (!outage || outage.drill || requestIn(outage)) return null;
   const by = await actorForProject(outage.report.project.id, turn);
   return may(by, 'join', outage) ? { outage, by } : null;
+}
+
+/** So many open outages are searched for those that are a person's too. */
+const MOST_OPEN = 200;
+
+/**
+ * The open outages that are theirs too: into which theirs was merged, or which they joined; in company, only what they reported or
+ * joined there. `number`: the one that they name, by its number or by that of their own, in any place.
+ */
+export async function alsoTheirs(turn: Turn, number: number | null = null): Promise<readonly Outage[]> {
+  const open = await turn.outages.list({ projects: null, personId: null, states: OPEN_STATES, limit: MOST_OPEN });
+  return open
+    .map(({ outage }) => outage)
+    .filter((outage) => {
+      const part = partIn(outage, turn.actor.id);
+      if (!part || !inTenantOf(turn, outage) || isReporter(turn, outage)) return false;
+      if (number !== null) return [outage.number, part.number].includes(number);
+      return turn.place.kind === 'personal' || part.origin.conversationId === turn.place.conversationId;
+    });
 }
 
 /** The outage that a button names. People who did not join it read the same, whether there is such an outage or not. */

@@ -7,19 +7,33 @@ import { withdrawable } from '../../cards/outage/buttons.ts';
 import { isOpen, type Outage, requestIn } from '../../outage/types/outage.ts';
 import { isBlank } from '../../report/step.ts';
 import { wordsOfDesk } from '../../words/words.ts';
+import { alsoTheirs, ownProjects, showJoined } from '../affected/joined.ts';
+import { isReporter } from '../authorize/access.ts';
+import { explain } from '../authorize/rejection-text.ts';
 import { type Command, type Presses, type Reply, sayLine, says, type Turn, whenFound } from '../command.ts';
 import type { About } from '../forms/outage-press.ts';
 import { numberIn } from '../forms/outage-thread.ts';
 import {
   askReporter,
   namedOwnOutage,
+  onlyOne,
   ownOutage,
   ownOutages,
   reporterForm,
-  showOwn,
   showOwnOutcome,
   withReason,
 } from '../forms/own-outage.ts';
+
+/** As `says`; the number of the outage may stand first: "OUT-1001 still down", "OUT-1001 is something else". */
+function namedFirst(pattern: RegExp): Command['parse'] {
+  const parse = says(pattern);
+  return (text) => {
+    const [, number, rest = ''] = /^\/?((?:OUT|REQ)-?\d{1,9})\b[\s:,.-]*([\s\S]*)$/i.exec(text) ?? [];
+    if (!number) return parse(text);
+    const argument = parse(rest) ?? parse(`it ${rest}`);
+    return argument === null ? null : `${number} ${argument}`.trim();
+  };
+}
 
 const withdrawal = reporterForm({
   needs: 'withdraw',
@@ -33,9 +47,9 @@ export const withdraw: Command = {
   name: 'withdraw',
   needs: 'withdraw',
   menu: ['personal'],
-  parse: says(/^\/?withdraw(?:\s+(?:it|(?:my|the)\s+(?:report|outage|request)))?(\s+(?:OUT|REQ)-?\d{1,9})?[.!]*$/i),
+  parse: namedFirst(/^\/?withdraw(?:\s+(?:it|(?:my|the)\s+(?:report|outage|request)))?(\s+(?:OUT|REQ)-?\d{1,9})?[.!]*$/i),
   run: whenFound(
-    (argument: string, turn) => namedOwnOutage(numberIn(argument), withdrawable, turn),
+    (argument: string, turn) => namedOwnOutage(numberIn(argument), withdrawable, 'withdraw', turn),
     (own, turn) => askReporter(own, withdrawal, turn),
   ),
 };
@@ -54,47 +68,67 @@ const objection = reporterForm({
 export const object: Command = {
   name: 'it is an outage',
   needs: 'object',
-  parse: says(
+  parse: namedFirst(
     /^\/?(?:it|this|that)(?:\s+is|['\u2019]?s)\s+(?:an\s+outage|something\s+else|another\s+(?:one|outage)|not\s+the\s+same)(\s+OUT-?\d{1,9})?[.!]*$/i,
   ),
   run: whenFound(
-    (argument: string, turn) => namedOwnOutage(numberIn(argument), mayObject, turn),
+    (argument: string, turn) => namedOwnOutage(numberIn(argument), mayObject, 'it is an outage', turn),
     (own, turn) => askReporter(own, objection, turn),
   ),
 };
 
-/** Their word while it is open stands in the desk's thread. null: it does; otherwise why it does not. */
+/** The word of somebody affected, while it is open, stands in the desk's thread. null: it does; otherwise why it does not. */
 async function tellDesk({ outage, by }: About, text: string, turn: Turn, works = false): Promise<Reply | null> {
   if (text.length > MAX_REASON_LENGTH) return sayLine(turn.words.refusals.textTooLong(MAX_REASON_LENGTH), turn);
   const outcome = await turn.handle({ type: 'note', outageId: outage.id, by, text, shown: false, works });
-  return outcome.ok ? null : await showOwnOutcome(outcome, turn);
+  if (outcome.ok) return null;
+  return isReporter(turn, outage) ? await showOwnOutcome(outcome, turn) : sayLine(await explain(outcome, turn), turn);
 }
 
-/** It closes what was resolved. While it is open the desk is told, and asked to be spared by a withdrawal: people are called until then. */
+/** What they see after it: their own, or what is theirs too, as far as they may still see it. */
+async function showTold({ outage }: About, turn: Turn, told: string): Promise<Reply> {
+  const { absorbed, id } = outage;
+  const sees = isReporter(turn, outage) || absorbed.some(({ reporter }) => reporter.id === turn.actor.id) || (await ownProjects(id, turn));
+  return sees ? await showJoined(outage, turn, told) : sayLine(told, turn);
+}
+
+/**
+ * It closes what was resolved. While it is open the desk is told, and its reporter is asked to withdraw: people are called until
+ * then. Somebody who did not report it cannot end it for the others.
+ */
 async function saysWorks(own: About, turn: Turn): Promise<Reply> {
   const { outage, by } = own;
   if (!isOpen(outage)) return await showOwnOutcome(await turn.handle({ type: 'confirm', outageId: outage.id, by }), turn);
-  const told = await tellDesk(own, wordsOfDesk().ending.reporter.buttons.works, turn, true);
-  return told ?? (await askReporter(own, withdrawal, turn, turn.words.ending.reporter.toldWorks));
+  const reported = isReporter(turn, outage);
+  const notTold = await tellDesk(own, wordsOfDesk().ending.reporter.buttons.works, turn, reported);
+  if (notTold) return notTold;
+  if (!reported) return await showTold(own, turn, turn.words.ending.reporter.toldWorksToo);
+  return await askReporter(own, withdrawal, turn, turn.words.ending.reporter.toldWorks);
 }
 
 const isResolved = ({ state }: Outage): boolean => state === 'resolved';
 
-/** By its number; without one, what was resolved, because they were asked about that; else what is open, else what else fits. */
-async function meantOutage(number: number | null, otherwise: (outage: Outage) => boolean, turn: Turn) {
-  for (const fits of number === null ? [isResolved, isOpen] : [])
-    if ((await ownOutages(fits, turn)).length > 0) return await namedOwnOutage(null, fits, turn);
-  return await namedOwnOutage(number, otherwise, turn);
+/**
+ * By its number; without one, what was resolved, because they were asked about that, else what they reported and is open; and what
+ * is open and theirs too. If there is none, what else fits.
+ */
+async function meantOutage(number: number | null, otherwise: (outage: Outage) => boolean, said: string, turn: Turn) {
+  const also = await alsoTheirs(turn, number);
+  if (number !== null) return also.length > 0 ? onlyOne(also, turn) : await namedOwnOutage(number, otherwise, said, turn);
+  const resolved = await ownOutages(isResolved, turn);
+  const meant = [...(resolved.length > 0 ? resolved : await ownOutages(isOpen, turn)), ...also];
+  if (meant.length > 0) return onlyOne(meant, turn);
+  return await namedOwnOutage(null, (outage) => isOpen(outage) || otherwise(outage), said, turn);
 }
 
 export const works: Command = {
   name: 'it works',
   needs: 'confirm',
   menu: ['personal'],
-  parse: says(
+  parse: namedFirst(
     /^\/?(?:(?:it\s+|everything\s+|all\s+)?works|(?:it|everything|all|production)(?:['\u2019]?s|\s+is)\s+(?:working|fixed|up|back(?:\s+up)?))(?:\s+(?:again|now|fine))*(\s+OUT-?\d{1,9})?[.!]*$/i,
   ),
-  run: whenFound((argument: string, turn) => meantOutage(numberIn(argument), isResolved, turn), saysWorks),
+  run: whenFound((argument: string, turn) => meantOutage(numberIn(argument), isResolved, 'it works', turn), saysWorks),
 };
 
 const mayBeStillDown = (outage: Outage): boolean =>
@@ -117,16 +151,16 @@ export const stillDown: Command = {
   needs: 'reopen',
   menu: ['personal'],
   // "still down?" is a question.
-  parse: says(
+  parse: namedFirst(
     /^\/?(?:it['\u2019]?s\s+|it\s+(?:is\s+)?)?still\s+(?:down|broken|failing|not\s+working|does(?:n['\u2019]?t|\s+not)\s+work)(?=$|[\s.,:;!-])(?!\s*\?)[.,:;!-]*([\s\S]*)$/i,
   ),
   run: whenFound(
-    (argument: string, turn) => meantOutage(numberAtStart(argument), mayBeStillDown, turn),
+    (argument: string, turn) => meantOutage(numberAtStart(argument), mayBeStillDown, 'still down', turn),
     async (own, turn, argument) => {
       const reason = withoutNumber(argument);
       if (isOpen(own.outage)) {
         const { buttons, told } = turn.words.ending.reporter;
-        return (await tellDesk(own, isBlank(reason) ? buttons.stillDown : reason, turn)) ?? (await showOwn(own.outage, turn, told));
+        return (await tellDesk(own, isBlank(reason) ? buttons.stillDown : reason, turn)) ?? (await showTold(own, turn, told));
       }
       if (isBlank(reason)) return await askReporter(own, complaint, turn);
       if (reason.length > MAX_REASON_LENGTH) return sayLine(turn.words.refusals.textTooLong(MAX_REASON_LENGTH), turn);

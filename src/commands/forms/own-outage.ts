@@ -53,26 +53,48 @@ export const withReason = (action: (reason: string, sent: Sent) => ActionRequest
 /** No more of one person's outages are searched; the older ones are named by their number. */
 const MOST_OWN = 50;
 
-/** The outage with the number that was typed; without one (null), the only one of this reporter's that fits. */
-export async function namedOwnOutage(number: number | null, fits: (outage: Outage) => boolean, turn: Turn): Promise<Found<About>> {
+const found = (outage: Outage, { actor }: Turn) => ({ found: { outage, by: actor, seen: outage.version } });
+
+/**
+ * The outage with the number that was typed; without one (null), the only one of this reporter's that fits. `said`: the command,
+ * which they may write again with the number.
+ */
+export async function namedOwnOutage(
+  number: number | null,
+  fits: (outage: Outage) => boolean,
+  said: string,
+  turn: Turn,
+): Promise<Found<About>> {
   const { words } = turn;
-  const found = (outage: Outage) => ({ found: { outage, by: turn.actor, seen: outage.version } });
   if (number !== null) {
     const id = await turn.outages.idByNumber(number);
     const outage = id === null ? undefined : (await turn.outages.read(id))?.outage;
-    return outage && isReporter(turn, outage) ? found(outage) : { reply: sayLine(words.refusals.unknownOutage, turn) };
+    return outage && isReporter(turn, outage) ? found(outage, turn) : { reply: sayLine(words.refusals.unknownOutage, turn) };
   }
   const own = await ownOutages(fits, turn);
-  const [only] = own;
-  if (!only) return { reply: sayLine(words.ending.reporter.noneHere, turn) };
-  return own.length === 1 ? found(only) : { reply: sayLine(words.ending.reporter.whichOne(words.formats.list(own.map(outageName))), turn) };
+  if (own.length > 0) return onlyOne(own, turn);
+  const { noneHere, notHere } = words.ending.reporter;
+  const [elsewhere] = await ownOutages(fits, turn, { anywhere: true });
+  return { reply: sayLine(elsewhere ? notHere(`${said} ${outageName(elsewhere)}`) : noneHere, turn) };
+}
+
+/** The one that fits; of several, which one is meant is asked. */
+export function onlyOne(some: readonly Outage[], turn: Turn): Found<About> {
+  const { words } = turn;
+  const [only] = some;
+  if (only && some.length === 1) return found(only, turn);
+  return { reply: sayLine(words.ending.reporter.whichOne(words.formats.list(some.map(outageName))), turn) };
 }
 
 /** What this person reported, of the kind that fits; in company only what they reported there. */
-export async function ownOutages(fits: (outage: Outage) => boolean, turn: Turn): Promise<readonly Outage[]> {
+export async function ownOutages(
+  fits: (outage: Outage) => boolean,
+  turn: Turn,
+  { anywhere = turn.place.kind === 'personal' } = {},
+): Promise<readonly Outage[]> {
   const filter = { projects: null, personId: turn.actor.id, states: null, limit: MOST_OWN };
   const recorded = [...(await turn.outages.list(filter)), ...(await turn.outages.list({ ...filter, series: 'request' }))];
-  const isHere = ({ origin }: Outage) => turn.place.kind === 'personal' || origin.conversationId === turn.place.conversationId;
+  const isHere = ({ origin }: Outage) => anywhere || origin.conversationId === turn.place.conversationId;
   return recorded.map(({ outage }) => outage).filter((outage) => isReporter(turn, outage) && isHere(outage) && fits(outage));
 }
 

@@ -2,6 +2,7 @@
 import { kindCard, openAlreadyCard } from '../../cards/look.ts';
 import { isEngineer } from '../../outage/permissions.ts';
 import { isOpen } from '../../outage/types/outage.ts';
+import { alsoTheirs } from '../affected/joined.ts';
 import { cardReply, type Reply, type Turn } from '../command.ts';
 import { ownOutages } from '../forms/own-outage.ts';
 import { beginReport } from '../report/report-outage.ts';
@@ -21,6 +22,6 @@ export async function answerFreeText(text: string, turn: Turn): Promise<Reply | 
   if (text !== '' && (said === '' || (said.length <= LONGEST_SMALL_TALK && SMALL_TALK.test(said))))
     return cardReply(kindCard(turn, said === '' ? 'greeting' : 'thanks'));
   if (turn.place.kind !== 'personal' || isEngineer(turn.actor) || !/\p{L}/u.test(said)) return null;
-  const open = await ownOutages(isOpen, turn);
+  const open = [...(await ownOutages(isOpen, turn)), ...(await alsoTheirs(turn))];
   return open.length > 0 ? cardReply(openAlreadyCard(turn, open)) : await beginReport(turn, said);
 }

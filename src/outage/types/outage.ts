@@ -261,6 +261,10 @@ export function affectedPeople({ reporter, absorbed, joined }: Outage): readonly
 export const joinedBy = ({ joined }: Outage, personId: string): Joined | null =>
   joined.find(({ person }) => person.id === personId) ?? null;
 
+/** What makes it theirs too: their own outage that was merged into it, or that they joined it; undefined: it is not, or they reported it. */
+export const partIn = (outage: Outage, personId: string): Absorbed | Joined | undefined =>
+  outage.absorbed.find(({ reporter }) => reporter.id === personId) ?? joinedBy(outage, personId) ?? undefined;
+
 /** Outages count from 1001 upwards, drills from -1 downwards, requests from REQUESTS_BEGIN upwards: no number means two things. */
 export const SERIES = ['outage', 'drill', 'request'] as const;
 export type Series = (typeof SERIES)[number];

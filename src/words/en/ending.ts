@@ -48,6 +48,11 @@ const reporter = {
   whichOne: (names: string) => `You have more than one: ${names}. Say which, with its number.`,
   told: 'The support desk has that in its thread now.',
   toldWorks: 'The support desk has that in its thread now. If it is over, withdraw the report: until then the desk goes on with it.',
+  /** To somebody who did not report it: others wait for it too. */
+  toldWorksToo:
+    'The support desk has that in its thread now. It stays open for the others until the desk resolves it; if it comes back, write "still down".',
+  /** In a group or channel. `example`: what they wrote, with the number. */
+  notHere: (example: string) => `You did not report it here. Write it in our own chat, or: ${example}.`,
   noneHere: 'I see no outage of yours for that. Name it by its number, such as OUT-1042, or type /outage to report one.',
 };
 

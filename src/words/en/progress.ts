@@ -95,6 +95,7 @@ export const progress = {
     noted: (name: string, by: string) => `${name}: note by ${by}`,
     notedText: 'This note stays in the thread of the desk.',
     reporterWrote: (name: string, by: string) => `${name}: ${by}, who reported it, writes`,
+    affectedWrote: (name: string, by: string) => `${name}: ${by}, who is affected too, writes`,
     forOwner: (mention: string) => `${mention}: this is about your outage.`,
     corrected: (name: string, by: string) => `${name}: ${by} changed the report`,
     was: (text: string) => `Was: ${text}`,

@@ -439,3 +439,35 @@ describe('many at once', () => {
     expect(offers()).toEqual([]);
   });
 });
+
+describe('3.4: somebody who joined', () => {
+  it('says in its thread that it is still down, and not of what they reported before', async () => {
+    await begin();
+    await reports('jonas');
+    await priya({ type: 'resolve', text: 'Restarted.', seen: null });
+    await testBot.presses('jonas', 'It works again', testBot.teams.in('a:jonas').at(-1), {}, chat('jonas'));
+    await reports('maya');
+    await joins('jonas');
+    const answer = await testBot.says('jonas', 'still down: the printers too');
+    await testBot.settles();
+    expect(answer?.text).toContain('The support desk has that in its thread now.');
+    expect((await outage(1001)).state).toBe('closed');
+    expect(inDesk().at(-1)?.summary).toBe('OUT-1002: Jonas Weber, who is affected too, writes');
+    expect(testBot.teams.text(inDesk().at(-1))).toContain('the printers too');
+  });
+
+  it('says that it works, which ends it for nobody, and may leave; then they have no word there', async () => {
+    await begin();
+    await reports('maya');
+    await joins('jonas');
+    const answer = await testBot.says('jonas', 'it works');
+    expect(answer?.text).toContain('It stays open for the others');
+    expect(titles(answer)).toContain('This is not us');
+    expect((await testBot.says('jonas', 'orders are stuck too'))?.text).toContain('The support desk has OUT-1001, but has not read');
+    await testBot.settles();
+    expect(inDesk().at(-1)?.summary).toBe('OUT-1001: Jonas Weber, who is affected too, writes');
+    expect((await outage()).state).toBe('reported');
+    await testBot.presses('jonas', 'This is not us', answer ?? undefined);
+    expect((await testBot.says('jonas', 'still down OUT-1001'))?.text).toContain('I do not know that outage');
+  });
+});

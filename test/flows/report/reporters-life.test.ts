@@ -397,6 +397,40 @@ describe('3.4: what the reporter says while it is open', () => {
     expect((await says('still down OUT-1002 as before')).text).toContain('The support desk has that');
   });
 
+  it.each(['OUT-1001 still down', 'OUT-1001: still down', 'OUT-1001 is still down'])(
+    '3.4: %j, with the number first, is understood as with the number last',
+    async (said) => {
+      testBot = await startTestBot();
+      await testBot.reports();
+      await testBot.reports();
+      expect((await says(said)).text).toContain('The support desk has that in its thread now.');
+      expect(inDesk().at(-1)?.summary).toBe('OUT-1001: Maya Lindt, who reported it, writes');
+      expect(testBot.teams.text(inDesk().at(-1))).toContain('Still down');
+    },
+  );
+
+  it.each(['OUT-1001 it works', 'OUT-1001 works again', 'OUT-1001 withdraw'])(
+    '3.4: %j, with the number first, is understood too',
+    async (said) => {
+      testBot = await startTestBot();
+      await testBot.reports();
+      await testBot.reports();
+      expect((await says(said)).text).toContain('OUT-1001: withdraw the report?');
+    },
+  );
+
+  it('3.4: in a group that did not see the report, it says where to write it', async () => {
+    testBot = await startTestBot();
+    await testBot.reports();
+    const group: Place = { kind: 'groupChat', id: '19:people-of-contoso@thread.v2' };
+    expect((await says('still down', 'maya', group)).text).toContain(
+      'You did not report it here. Write it in our own chat, or: still down OUT-1001.',
+    );
+    expect((await says('it works', 'maya', group)).text).toContain('it works OUT-1001.');
+    expect((await says('still down', 'jonas', group)).text).toContain('I see no outage of yours for that.');
+    expect((await says('still down OUT-1001', 'maya', group)).text).toContain('The support desk has that in its thread now.');
+  });
+
   it('is not said by anybody else', async () => {
     testBot = await startTestBot();
     await testBot.reports();
@@ -436,4 +470,49 @@ it('3.6: an update that came 40 seconds late is told as late, everywhere, and th
   const timeline = (await says('/outage timeline OUT-1001')).text;
   expect(timeline).toContain('Priya Nair: \u201CIt is in.\u201D, 40 seconds late');
   expect(timeline.match(/late/g)).toHaveLength(1);
+});
+
+describe('3.4: whose outage was merged into another', () => {
+  const merged = async () => {
+    testBot = await startTestBot();
+    await testBot.reports();
+    await testBot.reports('jonas');
+    await priya({ type: 'merge', intoId: (await testBot.app.store.outages.idByNumber(1001)) ?? '', seen: null }, 1002);
+  };
+
+  it.each(['still down', 'still down OUT-1002', 'OUT-1001 still down: the printers too'])(
+    'is heard in its thread with %j',
+    async (said) => {
+      await merged();
+      expect((await says(said, 'jonas')).text).toContain('The support desk has that in its thread now.');
+      const told = testBot.teams.messages.findLast(({ summary }) => summary === 'OUT-1001: Jonas Weber, who is affected too, writes');
+      expect(told?.conversationId).toBe(deskThread()?.conversationId);
+      expect(testBot.teams.text(told)).toContain(said.includes('printers') ? 'the printers too' : 'Still down');
+    },
+  );
+
+  it('is heard with "it works", and is offered no withdrawal of what is down for others too', async () => {
+    await merged();
+    const answer = await says('it works', 'jonas');
+    expect(answer.text).toContain('The support desk has that in its thread now. It stays open for the others');
+    expect(answer.text).not.toContain('withdraw the report?');
+    expect(titles(answer)).toContain('This is something else');
+    expect(inDesk().at(-1)?.summary).toBe('OUT-1001: Jonas Weber, who is affected too, writes');
+    // Only the reporter of this one says in the pings that it works again.
+    await testBot.passes(26);
+    expect(testBot.teams.text(inDesk().at(-1))).not.toContain('that it works again');
+  });
+
+  it('begins no second report by a sentence', async () => {
+    await merged();
+    expect((await says('invoices are stuck as well', 'jonas')).text).toContain('The support desk has OUT-1001, but has not read');
+  });
+
+  it('3.4: says nothing there once the merge was taken apart', async () => {
+    await merged();
+    await priya({ type: 'reopen', reason: 'Not the same.' }, 1002);
+    await says('still down', 'jonas');
+    expect(testBot.teams.messages.at(-1)?.summary).not.toContain('affected too');
+    expect((await says('still down OUT-1001', 'jonas')).text).toContain('I do not know that outage');
+  });
 });
