@@ -37,24 +37,31 @@ const REPORTS_AT_ONCE = 4;
 
 /**
  * Decides an action and stores all that follows, in one transaction. Actions on one outage take turns: in a process by a queue, so
- * that a crowd holds one connection, and between bots by a lock on its row. If two meet all the same, one is decided again. Throws
- * when it failed.
+ * that a crowd holds one connection, and between bots by a lock on its row. An action that turns out to change other outages too
+ * takes turns on all of them. If two meet all the same, one is decided again. Throws when it failed.
  */
 export function createHandle(parts: { outages: OutageStore; desk: DeskFacts; log: Log; onStored: () => void }): Handle {
   const { outages, desk, log, onStored } = parts;
   const reports = new PQueue({ concurrency: REPORTS_AT_ONCE });
   const takeTurn = createTurns();
-  return (request, client) => {
-    const work = () => handle(request, client);
-    if (request.type === 'report') return reports.add(work);
-    return takeTurn(changes(request), request.type === 'acknowledge' ? 1 : 0, work);
-  };
+  return (request, client) => inTurn(request, changes(request), client);
 
-  async function handle(request: ActionRequest, client?: string): Promise<Outcome> {
+  async function inTurn(request: ActionRequest, locked: readonly string[], client?: string): Promise<Outcome> {
+    const work = () => handle(request, locked, client);
+    try {
+      if (request.type === 'report') return await reports.add(work);
+      return await takeTurn(locked, request.type === 'acknowledge' ? 1 : 0, work);
+    } catch (error) {
+      if (!(error instanceof UnlockedError)) throw error;
+      return await inTurn(request, inOrder([...locked, ...error.ids]), client);
+    }
+  }
+
+  async function handle(request: ActionRequest, locked: readonly string[], client?: string): Promise<Outcome> {
     for (let conflicts = 0; ; conflicts++) {
       try {
-        const work = (transaction: OutageTransaction) => decideAndStore(request, { transaction, desk, client });
-        const outcome = await outages.transaction(work, changes(request));
+        const work = (transaction: OutageTransaction) => decideAndStore(request, { transaction, desk, locked, client });
+        const outcome = await outages.transaction(work, locked);
         record(log, request, outcome);
         if (outcome.ok && outcome.events.length > 0) onStored();
         return outcome;
@@ -65,9 +72,26 @@ export function createHandle(parts: { outages: OutageStore; desk: DeskFacts; log
   }
 }
 
-/** The outages that an action changes, in the order in which all bots lock them, so that no two wait for each other. */
+/** The order in which all bots lock outages, so that no two wait for each other. */
+const inOrder = (ids: readonly string[]): readonly string[] => [...new Set(ids)].sort();
+
+/** The outages that an action changes, as far as that is known before they are read. */
 const changes = (request: ActionRequest): readonly string[] =>
-  request.type === 'merge' ? [...new Set([request.outageId, request.intoId])].sort() : [request.outageId];
+  inOrder(request.type === 'merge' ? [request.outageId, request.intoId] : [request.outageId]);
+
+/** The action changes these outages too. It has to be decided again, with all of them locked from the beginning. */
+class UnlockedError extends Error {
+  readonly ids: readonly string[];
+  constructor(ids: readonly string[]) {
+    super(`not locked: ${ids.join(', ')}`);
+    this.ids = ids;
+  }
+}
+
+function needLocked(ids: readonly string[], { locked }: Context): void {
+  const missing = ids.filter((id) => !locked.includes(id));
+  if (missing.length > 0) throw new UnlockedError(missing);
+}
 
 /** Work on the same outage is done one after the other, that of the highest priority first. */
 function createTurns() {
@@ -86,7 +110,12 @@ function createTurns() {
   };
 }
 
-type Context = { readonly transaction: OutageTransaction; readonly desk: DeskFacts; readonly client?: string | undefined };
+type Context = {
+  readonly transaction: OutageTransaction;
+  readonly desk: DeskFacts;
+  readonly locked: readonly string[];
+  readonly client?: string | undefined;
+};
 
 async function decideAndStore(request: ActionRequest, context: Context): Promise<Outcome> {
   const { transaction, client } = context;
@@ -113,10 +142,15 @@ async function changeOthers(request: ActionRequest, outage: Outage, before: Reco
   // It was merged and goes on by itself: what it was merged into loses it, and so does what that was merged into.
   const parted = { number: outage.number, ids: [outage, ...outage.absorbed].map(({ id }) => id) };
   for (let part = before?.outage; 'by' in request && outage.state !== 'merged' && part?.state === 'merged'; ) {
+    needLocked([part.into.id], context);
     const outcome = await decideAndStore({ type: 'part', outageId: part.into.id, partedBy: request.by, parted }, context);
     part = outcome.recorded?.outage;
   }
-  if (request.type === 'leave') for (const { id } of outage.absorbed) await decideAndStore({ ...request, outageId: id }, context);
+  if (request.type === 'leave') {
+    const ids = outage.absorbed.map(({ id }) => id);
+    needLocked(ids, context);
+    for (const id of ids) await decideAndStore({ ...request, outageId: id }, context);
+  }
   if (request.type === 'merge') {
     const { id, number, reporter, origin, absorbed, joined } = outage;
     // Also with all that had been merged into it, because their reporters must hear of the other outage too.
@@ -130,7 +164,7 @@ async function changeOthers(request: ActionRequest, outage: Outage, before: Reco
   }
   if (request.type === 'report' && !request.drill && desk.manyAtOnce) {
     const suggestion = await suggestMerge(transaction, outage, { limits: desk.manyAtOnce, declined: request.declined ?? [] });
-    if (suggestion) await decideAndStore(suggestion, { transaction, desk });
+    if (suggestion) await decideAndStore(suggestion, { ...context, client: undefined });
   }
 }
 

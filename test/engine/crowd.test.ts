@@ -97,3 +97,48 @@ describe('2.1: a hundred people who join one outage on two bots, and an engineer
     expect((await stores[0]?.outages.read('a'))?.events.length).toBeGreaterThan(1);
   });
 });
+
+describe('an engineer who takes a merge apart amid a crowd on two bots', () => {
+  const deadlocks = async () => (await postgres.query('select sum(deadlocks)::int as count from pg_stat_database')) as unknown;
+  let one: Handle;
+  let other: Handle;
+  const merged = async (joined: number) => {
+    [one, other] = stores.map((store) => bot(store)) as [Handle, Handle];
+    for (const id of ['x', 'a']) await reported(one, id);
+    for (const index of numbers(joined)) await one(joins('a', index));
+    expect(await one({ type: 'merge', outageId: 'a', intoId: 'x', by: engineer, seen: null })).toMatchObject({ ok: true });
+  };
+  const unmerges = () => one({ type: 'reopen', outageId: 'a', by: engineer, reason: 'Not the same.' });
+  /** What failed, and whether all is well; a connection that ends has reported its deadlocks. */
+  async function allGetThrough(work: readonly Promise<unknown>[], before: unknown) {
+    const settled = await Promise.allSettled(work);
+    expect(settled.filter((each) => each.status === 'rejected' || !(each.value as { ok: boolean }).ok)).toEqual([]);
+    const x = (await stores[0]?.outages.read('x'))?.outage;
+    const a = (await stores[0]?.outages.read('a'))?.outage;
+    await Promise.all(stores.splice(0).map((store) => store.close()));
+    expect(await deadlocks()).toEqual(before);
+    expect([a?.state, x?.absorbed]).toEqual(['acknowledged', []]);
+    return { x, a };
+  }
+
+  it('2.1: gets through among those who join the other outage, and so do they and an acknowledgement', async () => {
+    await merged(0);
+    const before = await deadlocks();
+    const crowd = numbers(60).map((index) => (index % 2 === 0 ? one : other)(joins('x', index)));
+    const acknowledged = other({ type: 'acknowledge', outageId: 'x', by: engineer });
+    const { x } = await allGetThrough([...crowd, unmerges(), acknowledged], before);
+    expect(x?.joined).toHaveLength(60);
+    expect(x?.state).toBe('acknowledged');
+  });
+
+  it('3.3: does not block those who leave the other outage, nor they the engineer', async () => {
+    await merged(30);
+    const before = await deadlocks();
+    const crowd = numbers(30).map((index) => {
+      const by = { ...reporter, id: `aad-${index}`, name: `Person ${index}` };
+      return (index % 2 === 0 ? one : other)({ type: 'leave', outageId: 'x', by });
+    });
+    const { x } = await allGetThrough([...crowd, unmerges()], before);
+    expect(x?.joined).toEqual([]);
+  });
+});

@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { createHandle } from '../../src/engine/handle.ts';
-import { ConflictError } from '../../src/engine/ports/outages.ts';
+import { ConflictError, type OutageStore } from '../../src/engine/ports/outages.ts';
 import { createDeadlineKeeper } from '../../src/engine/timers/deadlines.ts';
 import { formatDestination, laneOf } from '../../src/outage/destinations.ts';
 import { notices } from '../../src/outage/notices.ts';
@@ -10,7 +10,15 @@ import type { Store } from '../../src/store/store.ts';
 import { BOARD, DESK, startDeskEngine } from '../support/bot/desk-engine.ts';
 import { type LogLine, silentLog } from '../support/log/silent-log.ts';
 import { run } from '../support/outage/apply.ts';
-import { engineer, reporter, sampleAcknowledgeAction, sampleOnCall, sampleReportAction, secondEngineer } from '../support/outage/sample.ts';
+import {
+  engineer,
+  reporter,
+  sampleAcknowledgeAction,
+  sampleJoinAction,
+  sampleOnCall,
+  sampleReportAction,
+  secondEngineer,
+} from '../support/outage/sample.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -192,6 +200,55 @@ describe('a merge', () => {
     const outcome = await handle({ type: 'merge', outageId: 'nonce-1', by: engineer, intoId: 'nonce-2', seen: null });
     expect(outcome).toMatchObject({ ok: false, rejection: { type: 'bad-target', why: 'ended' } });
     expect((await store.outages.read('nonce-1'))?.outage.state).toBe('acknowledged');
+  });
+});
+
+describe('2.1: before an action changes other outages too, all of them are locked, in the order of their ids', () => {
+  async function merged() {
+    const { store, report, handle: outside } = await reported();
+    for (const id of ['b', 'a', 'c']) await report(id);
+    const merge = async (outageId: string, intoId: string) =>
+      expect(await outside({ type: 'merge', outageId, intoId, by: engineer, seen: null })).toMatchObject({ ok: true });
+    const locked: (readonly string[])[] = [];
+    const outages: OutageStore = {
+      ...store.outages,
+      async transaction(work, changed = []) {
+        locked.push(changed);
+        return await store.outages.transaction(work, changed);
+      },
+    };
+    const handle = createHandle({ outages, desk: { onCall: () => sampleOnCall }, log: silentLog(), onStored: () => {} });
+    const read = async (id: string) => (await store.outages.read(id))?.outage;
+    return { handle, merge, locked, read };
+  }
+
+  it('what was merged goes on by itself: what it was merged into, and what that was merged into', async () => {
+    const { handle, merge, locked, read } = await merged();
+    await merge('b', 'c');
+    await merge('c', 'a');
+    await handle({ type: 'reopen', outageId: 'b', by: engineer, reason: 'Not the same.' });
+    expect(locked.at(-1)).toEqual(['a', 'b', 'c']);
+    expect((await read('b'))?.state).toBe('acknowledged');
+    expect([(await read('c'))?.absorbed, (await read('a'))?.absorbed.map(({ id }) => id)]).toEqual([[], ['c']]);
+  });
+
+  it('its reporter says that it is something else', async () => {
+    const { handle, merge, locked } = await merged();
+    await merge('b', 'a');
+    expect(await handle({ type: 'object', outageId: 'b', by: reporter, reason: 'Only printing fails.' })).toMatchObject({ ok: true });
+    expect(locked.at(-1)).toEqual(['a', 'b']);
+  });
+
+  it('somebody leaves: all that was merged into it, at once', async () => {
+    const { handle, merge, locked, read } = await merged();
+    const { at: _, ...join } = sampleJoinAction({ outageId: 'b' });
+    await handle(join);
+    await merge('c', 'a');
+    await merge('b', 'a');
+    locked.length = 0;
+    expect(await handle({ type: 'leave', outageId: 'a', by: join.by })).toMatchObject({ ok: true });
+    expect(locked).toEqual([['a'], ['a', 'b', 'c']]);
+    expect([(await read('a'))?.joined, (await read('b'))?.joined]).toEqual([[], []]);
   });
 });
 
