@@ -177,6 +177,19 @@ describe('3.8: a channel that refuses for a while', () => {
     expect(await desk.line('news/desk/2')).toMatchObject({ state: 'done', attempts: 2 });
   });
 
+  it('replies for a while, and the trial with 503: once the old thread has taken a message, no new one is begun', async () => {
+    const wellAt = desk.clock.now() + 4 * SECOND_MS;
+    desk.script = (sent) => {
+      if (desk.clock.now() >= wellAt) return;
+      if (sent.to === DESK) throw new SendError('refused', 'Teams: 503', { status: 503 });
+      if (isReply(sent) && sent.to.startsWith(DESK)) throw never(403);
+    };
+    await desk.acknowledge();
+    await desk.passes(30 * SECOND_MS);
+    expect(sentTo('desk').filter(({ what }) => what.startsWith('opening'))).toHaveLength(3);
+    expect(await waiting()).toEqual([]);
+  });
+
   it('replies alone, in every thread: a second one is begun, and no third', async () => {
     desk.script = (sent) => {
       if (isReply(sent) && sent.to.startsWith(DESK)) throw never(403);
