@@ -60,15 +60,19 @@ export function confirm(action: ActionOf<'confirm'>, outage: Outage): Decision {
   return outage.state === 'resolved' ? accept({ type: 'closed', ...stamp(action) }) : reject({ type: 'not-now', state: outage.state });
 }
 
-/** The reporter can reopen it for a while, which puts it back on the ladder; an engineer can at any time, and becomes its owner. */
+/**
+ * The reporter can reopen it for a while, which puts it back on the ladder; an engineer can at any time, and becomes its owner. An
+ * engineer who reported it reopens it as its reporter, but takes a transfer or a merge apart as an engineer.
+ */
 export function reopen(action: ActionOf<'reopen'>, outage: Outage): Decision {
   const { at, by, reason, onCall } = action;
-  const engineer = isEngineer(by) && by.id !== outage.reporter.id;
+  const passedOn = outage.state === 'merged' || outage.state === 'transferred';
+  const engineer = isEngineer(by) && (passedOn || by.id !== outage.reporter.id);
   if (outage.drill?.over) return reject({ type: 'not-now', state: outage.state });
   if (isOpen(outage)) return justReopened(outage, by.id) ? nothing : reject({ type: 'not-now', state: outage.state });
   // A request is made anew. To a transfer or a merge the reporter objects instead; an engineer takes it apart by reopening it.
   if (outage.state === 'requested' || requestIn(outage)) return reject({ type: 'not-now', state: outage.state });
-  if ((outage.state === 'merged' || outage.state === 'transferred') && !engineer) return reject({ type: 'not-now', state: outage.state });
+  if (passedOn && !engineer) return reject({ type: 'not-now', state: outage.state });
   const until = endOf(outage).at + outage.policy.reopenWithinMs;
   if (!isEngineer(by) && at > until) return reject({ type: 'too-late', until });
   const owner = ownerOf(outage);

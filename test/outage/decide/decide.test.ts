@@ -402,6 +402,19 @@ describe('a reopening', () => {
     expect(types(decide(sample('reopen', 30), transferred.outage))).toEqual({ type: 'not-now', state: 'transferred' });
     expect(types(decide(sample('reopen', 30, { by: engineer }), transferred.outage))).toEqual(['reopened', 'acknowledged']);
   });
+
+  test('3.3: of a merged or transferred one is an engineer’s also when they reported it; their objection stays, once', () => {
+    const by = { ...reporter, roles: ['customer', 'engineer'] } as const;
+    const into = run(sample('report', 0, { outageId: 'other', number: 1002 })).outage;
+    const merged = run(sample('report', 0, { by }), sample('merge', 10, { intoId: into.id, into })).outage;
+    for (const outage of [merged, run(sample('report', 0, { by }), sample('transfer', 10)).outage]) {
+      expect(types(decide(sample('reopen', 99_999, { by }), outage))).toEqual(['reopened', 'acknowledged']);
+      expect(types(decide(sample('object', 11, { by }), outage))).toEqual(['objected']);
+      expect(types(decide(sample('object', 11, { by }), { ...outage, objected: true }))).toEqual({ type: 'objected-already' });
+    }
+    const resolvedOwn = run(sample('report', 0, { by }), sample('resolve', 20)).outage;
+    expect(types(decide(sample('reopen', 30, { by }), resolvedOwn))).toEqual(['reopened']);
+  });
 });
 
 describe('the end', () => {
