@@ -113,7 +113,7 @@ const PUT_IN_ERRORS: Readonly<Record<string, readonly string[]>> = {
   'src/desk/desk.ts': ['key'],
   'src/engine/delivery/attempt.ts': ['delivery.key'],
   'src/engine/similar-outages.ts': ['id', 'outageName(reported)'],
-  'src/engine/handle.ts': ['merged.id', 'request.intoId', 'request.type'],
+  'src/engine/handle.ts': ['merged.id', 'missing', 'request.intoId', 'request.type'],
   'src/engine/delivery/send.ts': ['formatDestination(destination)'],
   'src/monitoring/heartbeat.ts': ['host', 'response.status'],
   'src/outage/destinations.ts': ['formatDestination(destination)'],
