@@ -166,6 +166,7 @@ function matchSends({ history, ran, names, held, desk }: Matching): readonly Rec
   return strays;
 
   function noticeOf(one: ReceivedMessage) {
+    if (one.kind === 'edit' && isList(one)) return listEditOf(one, names, held);
     const id = names.get(numberIn(one) ?? threads.get(one.conversationId) ?? 0) ?? '';
     const outage = held.get(id);
     const found = outage && (one.kind === 'edit' ? editOf(one, outage) : postOf(one, outage, render));
@@ -175,14 +176,29 @@ function matchSends({ history, ran, names, held, desk }: Matching): readonly Rec
 
 const DIGEST_FROM = 3;
 const isDigest = ({ kind, summary }: ReceivedMessage) => kind === 'post' && summary === en.digest.heading(Number.parseInt(summary, 10));
+/** Also when some of its outages were taken, or all. */
+const isList = ({ summary }: ReceivedMessage) =>
+  [en.digest.heading, en.digest.updates, en.digest.settled].some((say) =>
+    [1, Number.parseInt(summary, 10)].some((count) => summary === say(count)),
+  );
+
+const namedIn = ({ text }: ReceivedMessage, names: Matching['names'], held: Matching['held']) =>
+  [...new Set([...text.matchAll(/OUT-(\d+)/g)].map(([, number]) => Number(number)))].flatMap(
+    (number) => held.get(names.get(number) ?? '') ?? [],
+  );
+
+/** The edit of a digest is that of one of its outages: the one that was recorded next. */
+function listEditOf(one: ReceivedMessage, names: Matching['names'], held: Matching['held']) {
+  const edits = namedIn(one, names, held).flatMap((outage) => {
+    const found = editOf(one, { ...outage, deliveries: outage.deliveries.filter(({ notice }) => notice.kind === 'settled') });
+    return found ? [{ notice: found.notice, recorded: outage.recorded, doneAt: Number(found.row.done_at) }] : [];
+  });
+  return edits.sort((a, b) => a.doneAt - b.doneAt).slice(0, 1);
+}
 
 /** The pings that a digest told: of each outage that it names, the one that was recorded with it, else the latest there. */
 function pingsOf(one: ReceivedMessage, names: Matching['names'], held: Matching['held']) {
-  const numbers = new Set([...one.text.matchAll(/OUT-(\d+)/g)].map(([, number]) => Number(number)));
-  return [...numbers].flatMap((number) => {
-    const outage = held.get(names.get(number) ?? '');
-    if (!outage) return [];
-    const { recorded, deliveries } = outage;
+  return namedIn(one, names, held).flatMap(({ recorded, deliveries }) => {
     const pings = deliveries.filter(
       ({ notice, row }) =>
         (notice.kind === 'ping' || notice.kind === 'direct') &&
