@@ -42,27 +42,42 @@ export function answered<Message>(
 ): readonly Message[] {
   if (!before.events.some((event) => asks(event, before.outage) && !asks(event, outage))) return [];
   let then: Outage | null = null;
-  let asking: readonly { readonly event: OutageEvent; readonly messages: readonly Message[] }[] = [];
+  let asking: readonly { readonly event: OutageEvent; readonly seq: number; readonly at: Outage }[] = [];
   for (const [index, event] of before.events.entries()) {
     const now = evolve(then, event);
     then = now;
     asking = asking.filter((one) => asks(one.event, now));
-    if (asks(event, now)) asking = [...asking, { event, messages: messagesOf(event, index + 1, now) }];
+    // Bounded here, or the time that this takes grows with the square of what was asked.
+    if (asks(event, now)) asking = [...asking.slice(1 - MOST_ANSWERED), { event, seq: index + 1, at: now }];
   }
-  return asking.flatMap(({ event, messages }) => (asks(event, outage) ? [] : messages)).slice(-MOST_ANSWERED);
+  const over = asking.filter(({ event }) => !asks(event, outage));
+  return over.flatMap((one) => messagesOf(one.event, one.seq, one.at)).slice(-MOST_ANSWERED);
+}
+
+/** Whether what this event asked for was given, and is asked for again: whoever had it gave it back. */
+export function asksAgain(event: OutageEvent, outage: Outage): boolean {
+  const isForSomebody = event.type !== 'update-missed' && event.type !== 'hand-over-offered';
+  return isForSomebody && outage.state === 'reported' && !asks(event, outage);
 }
 
 /** Who transfers, merges or resolves an outage takes it in the same moment, and the end says more. */
 const ENDS: readonly OutageEvent['type'][] = ['transferred', 'merged', 'resolved'];
 
-/** The event that gave what this one asked for, or made it pointless. null: it still asks, or never did. */
+/**
+ * The event that gave what this one asked for, or made it pointless; if that was given back, the one after it that gave it again.
+ * null: it still asks, or never did.
+ */
 export function answerTo(event: OutageEvent, events: readonly OutageEvent[]): OutageEvent | null {
   const seq = events.indexOf(event) + 1;
   let outage = replay(events.slice(0, seq));
   if (!outage || !asks(event, outage)) return null;
+  let answer: OutageEvent | null = null;
+  let isGiven = false;
   for (const next of events.slice(seq)) {
     outage = evolve(outage, next);
-    if (!asks(event, outage)) return events.find(({ type, at }) => at === next.at && ENDS.includes(type)) ?? next;
+    const wasGiven = isGiven;
+    isGiven = !asks(event, outage) && !asksAgain(event, outage);
+    if (isGiven && !wasGiven) answer = events.find(({ type, at }) => at === next.at && ENDS.includes(type)) ?? next;
   }
-  return null;
+  return answer;
 }

@@ -4,6 +4,8 @@
  * back where that is granted. A message that is not there, or may not be there, is sent again, labelled as a repeat
  * and counted. Several pings for one place become one message. Teams' limits are kept before Teams has to refuse.
  */
+
+import { asksAgain } from '../../outage/asks.ts';
 import { DESK, tenantOf } from '../../outage/destinations.ts';
 import { eventOf } from '../../outage/events.ts';
 import { type Notice, overtaken } from '../../outage/notices.ts';
@@ -14,7 +16,7 @@ import type { Log } from '../ports/log.ts';
 import type { DigestRenderer, Messenger, Ping, Posted, Renderer } from '../ports/messenger.ts';
 import type { Metrics } from '../ports/metrics.ts';
 import type { OutageStore, Recorded } from '../ports/outages.ts';
-import { pingQuota, quotasOf, SEND_LIMIT_MS, SETTLE_WITHIN_MS, waitMs } from './limits.ts';
+import { pingQuota, quotasOf, SEND_LIMIT_MS, SETTLE_AFTER_MS, SETTLE_WITHIN_MS, waitMs } from './limits.ts';
 import type { LostThreads } from './lost-threads.ts';
 import { isExhausted, isRepeat, type Outcomes } from './outcomes.ts';
 import { createSend, digestAddress } from './send.ts';
@@ -87,7 +89,7 @@ export function createAttempt(parts: AttemptParts & { unconfirmed: UnconfirmedSe
   async function beginAll(lane: Lane, items: readonly Item[], { delivery, recorded, settled }: Item) {
     const card = await editedBy(delivery, recorded.outage, settled?.posted ?? null);
     const formsEnd = card?.activityId ? await forms.editAfter({ ...card, activityId: card.activityId }) : null;
-    const editAfter = formsEnd ?? (await restAfterNews(delivery));
+    const editAfter = formsEnd ?? (settled ? await untilAnswered(delivery, recorded) : await restAfterNews(delivery));
     if (editAfter !== null) {
       await putBack(lane, items, editAfter, null);
       return null;
@@ -114,6 +116,12 @@ export function createAttempt(parts: AttemptParts & { unconfirmed: UnconfirmedSe
     const now = await outages.now();
     const until = delivery.createdAt + wait;
     return until > now && until <= now + wait ? until : null;
+  }
+
+  /** Whoever took it gave it back: what asked for somebody asks again, so it is looked at later. null: somebody has it. */
+  async function untilAnswered(delivery: Delivery, { outage, events }: Recorded): Promise<Instant | null> {
+    if (!asksAgain(eventOf(delivery, events), outage)) return await restAfterNews(delivery);
+    return (await outages.now()) + SETTLE_AFTER_MS;
   }
 
   async function putBack(lane: Lane, items: readonly Item[], dueAt: Instant, error: string | null): Promise<void> {

@@ -102,7 +102,10 @@ export function createOutcomes(parts: {
     if (next.state === 'retry') await record(lane, [delivery.key], next);
     else await giveUp(lane, delivery, reasonOf(error), next.destinationIsLost);
     const mustPause = error instanceof SendError && error.failure === 'refused' && error.status === 429;
-    return mustPause && next.state === 'retry' ? { until: next.dueAt, priority: 0 } : null;
+    if (next.state !== 'retry') return null;
+    if (mustPause) return { until: next.dueAt, priority: 0 };
+    // Of those edits one at a time is tried in vain, so that what is urgent finds the conversation free.
+    return delivery.kind === 'settled' ? { until: next.dueAt, priority: delivery.priority } : null;
   }
 
   async function markUnreachable({ outageId, destination }: Delivery, reason: string): Promise<void> {
@@ -156,7 +159,7 @@ function afterFailure(
 ): AfterFailure {
   const { now, random, faults, settleMs, mayPass } = context;
   const text = reasonOf(error);
-  const wait = backoffMs(delivery.attempts, random);
+  const wait = delivery.kind === 'settled' ? LONGEST_RETRY_MS : backoffMs(delivery.attempts, random);
   /** This attempt sent nothing, so all is as it was before it. */
   const asBefore = { maybeSent: delivery.maybeSent, repeats: delivery.repeats };
   const again = (afterMs: number, counted: { maybeSent: boolean; repeats?: number }) =>

@@ -100,4 +100,21 @@ describe('3.7: the edit of a ping that is over', () => {
     expect(edits().map(({ repeated }) => repeated)).toEqual([false, false]);
     expect(await desk.line('settled/desk/2')).toMatchObject({ state: 'done' });
   });
+
+  it('3.7: one at a time is tried while Teams does not answer, so that what is urgent finds the conversation free', async () => {
+    await pinged(3);
+    for (const index of [1, 2, 3]) await desk.acknowledge(idOf(index));
+    await desk.passes(SETTLE_AFTER_MS - 1_000);
+    desk.script = ({ what }) => {
+      if (what.includes('settled')) throw new SendError('ambiguous', 'no answer');
+    };
+    desk.sent.length = 0;
+    await desk.passes(10 * MINUTE_MS);
+    expect(edits().length).toBeGreaterThan(5);
+    expect(edits().length).toBeLessThanOrEqual(14);
+    desk.script = () => {};
+    desk.sent.length = 0;
+    await desk.passes(2 * MINUTE_MS);
+    expect(edits()).toHaveLength(3);
+  });
 });

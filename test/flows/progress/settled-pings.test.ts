@@ -101,6 +101,22 @@ describe('3.7: when somebody took it', () => {
     expect(shown(ping)).toMatchObject({ text: expect.stringContaining('OUT-1001 is the same as OUT-1002'), buttons: [] });
   });
 
+  it('3.7: and gave it back within that minute, they still ask, until somebody has it', async () => {
+    await pinged(26);
+    const pings = find(/waits for an acknowledgement|last call/);
+    expect(pings.length).toBeGreaterThan(1);
+    await take();
+    await acts('priya', { type: 'release', reason: 'My train goes.' });
+    await later();
+    await later();
+    expect(pings.map((message) => shown(message).buttons)).toEqual(pings.map(() => ['Acknowledge']));
+    await take('tomas');
+    await later();
+    await later();
+    for (const message of pings) expect(shown(message).text).toContain('Tomás Herrera acknowledged OUT-1001');
+    expect(pings.map(({ edits }) => edits)).toEqual(pings.map(() => 1));
+  });
+
   it('3.7: pings of the next round are other messages, and are edited when it is taken again', async () => {
     await pinged();
     const [first] = find('waits for an acknowledgement');
