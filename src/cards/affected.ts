@@ -29,13 +29,13 @@ import { asName, clockIn, fitting, oneLine, plain, quoted, readersClock, shorten
 
 const expandPeople = template(peopleTemplate);
 
-/** Together with the button that goes on, as many buttons as a card may have. */
-const MOST_OFFERED = 3;
+/** Together with the button that goes on and with Cancel, as many buttons as a card may have. */
+const MOST_OFFERED = 2;
 const LONGEST_UPDATE = 300;
 
 type OfferView = AnswerView & {
   readonly draft: Draft;
-  /** The most similar first. Three are shown, and the others counted. */
+  /** The most similar first. Two are shown, and the others counted. */
   readonly outages: readonly Open[];
   readonly now: Instant;
   /** What the person has to know first, such as that one of them has ended; empty when there is nothing. */
@@ -67,6 +67,7 @@ export function joinOfferCard({ desk, words, draft, outages: all, now, hint = ''
         button(join(outage), 'join-outage', { ...data, outage: outage.id }, outages.length === 1 ? 'positive' : 'default'),
       ),
       button(last ? offer.sendToo : offer.other, 'join-not', { ...data, shown: all.map(({ id }) => id) }),
+      button(words.report.cancel, 'report-cancel', data),
     ],
   });
 }

@@ -229,8 +229,13 @@ export function transferForm(view: FormView): Card {
 
 /** Some clients read a choice as Markdown, so the titles stand above it. */
 export function mergeForm(view: FormView): Card {
-  const { number, example, open: openToo, ...form } = view.words.ending.merge;
+  const {
+    merge,
+    merge: { number, example, open: openToo },
+  } = view.words.ending;
   const { open } = view;
+  const name = view.outage ? outageName(view.outage) : view.words.desk.thisOutage;
+  const form = { ...merge, audience: merge.audience(name, merge.otherOne) };
   const choices = open.map((one) => ({
     title: view.words.formats.list([outageName(one), asName(one.report.project.name)]),
     value: String(one.number),
@@ -259,7 +264,7 @@ export function mergeQuestionCard(view: AnswerView, outage: Outage, into: Outage
     heading: merge.question(outageName(outage), outageName(into)),
     lines: [
       ...(said ? [merge.saidApart(plain(said.by.name), readersClock(said.at, now))] : []),
-      ...[line(outage), line(into), merge.ends(outageName(outage))],
+      ...[line(outage), line(into), whoHas(into, view.words, now), merge.audience(outageName(outage), outageName(into))].filter(Boolean),
     ],
     actions: [
       button(merge.send, 'outage-merge', { ...data, number: outageName(into) }, 'positive'),
@@ -267,6 +272,13 @@ export function mergeQuestionCard(view: AnswerView, outage: Outage, into: Outage
     ],
     phones: false,
   });
+}
+
+function whoHas(outage: Outage, { ending: { merge }, look: { list } }: AnswerView['words'], now: Instant): string {
+  if (outage.state === 'acknowledged') return merge.taken(outageName(outage), plain(outage.owner.name));
+  if (outage.state !== 'reported') return '';
+  const promise = outage.breachedAt === null ? list.reported : list.late;
+  return merge.waiting(outageName(outage), promise(readersClock(outage.acknowledgeBy, now)));
 }
 
 /** The longest reason that a reporter's form takes, in characters. */

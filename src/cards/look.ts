@@ -62,40 +62,44 @@ type ListView = {
   readonly now: Instant;
   /** Of the one reader; without it each reader's client writes the times. */
   readonly zone?: string | undefined;
+  /** Whether the reader may acknowledge one. */
+  readonly mayTake: boolean;
 };
 
-export function listCard({ outages, heading, text, words, now, zone }: ListView): Card {
+export function listCard({ outages, heading, text, words, now, zone, mayTake }: ListView): Card {
   const { list } = words.look;
   const rest = outages.slice(MOST_ROWS).map(outageName);
+  const [first] = outages;
   return drawMessage(words, {
     style: 'emphasis',
     heading,
-    lines: [...(text ? [text] : []), ...(outages.length > 0 ? [list.more] : [])],
+    lines: [...(text ? [text] : []), ...(first ? [list.more(outageName(first))] : [])],
     facts: [
-      ...outages.slice(0, MOST_ROWS).map((outage) => listRow(outage, words, clockIn(words, now, zone))),
+      ...outages.slice(0, MOST_ROWS).map((outage) => listRow(outage, words, clockIn(words, now, zone), mayTake)),
       ...(rest.length > 0 ? [{ label: list.and, lines: [words.formats.list(rest)] }] : []),
     ],
     fallbackText: `${heading}. ${words.formats.list(outages.map(outageName))}`,
   });
 }
 
-function listRow(outage: Outage, words: Words, when: Clock): Fact {
+function listRow(outage: Outage, words: Words, when: Clock, mayTake: boolean): Fact {
   const { project, environment, title } = outage.report;
   return {
     label: outageName(outage),
     lines: [
       quoted(title),
       words.formats.list([plain(project.name), plain(environment.name)]),
-      `${stateText(outage, words)}${nextOf(outage, words, when)}`,
+      `${stateText(outage, words)}${nextOf(outage, words, when, mayTake)}`,
     ],
   };
 }
 
-function nextOf(outage: Outage, words: Words, when: Clock): string {
+function nextOf(outage: Outage, words: Words, when: Clock, mayTake: boolean): string {
   const { list } = words.look;
   switch (outage.state) {
     case 'reported':
-      return `. ${(outage.breachedAt === null ? list.reported : list.late)(when(outage.acknowledgeBy))}`;
+      if (outage.breachedAt !== null) return `. ${list.late(when(outage.acknowledgeBy))}`;
+      return `. ${(mayTake ? list.reported : list.reportedOthers)(when(outage.acknowledgeBy))}`;
     case 'acknowledged':
       return `. ${(outage.nudges === 0 ? list.taken : list.missed)(when(outage.nextUpdateBy))}`;
     case 'requested':

@@ -23,7 +23,7 @@ import { deskLost, notMentioned, progressNews } from './progress/progress.ts';
 import { correctedNews } from './report/correction.ts';
 import { failureReceipt, reachedNews } from './report/receipt.ts';
 import { requestNews } from './request/news.ts';
-import { quoted, spelledOut } from './text.ts';
+import { asName, quoted, spelledOut } from './text.ts';
 import { drillEnded } from './watch/check.ts';
 
 type Recorded = { readonly outage: Outage; readonly events: readonly OutageEvent[] };
@@ -127,6 +127,7 @@ export function newsCard(view: NewsView): Drawn {
 /** What became of what the event asked for; empty: it still asks. */
 function answerIn(view: NewsView): string {
   const event = answerTo(view.event, view.events);
+  if (event?.type === 'acknowledged') return view.words.ping.answered(outageName(view.outage), asName(event.by.name));
   return event ? newsOf({ ...view, event }).heading : '';
 }
 
@@ -134,13 +135,14 @@ function answerIn(view: NewsView): string {
 export function settledCard(view: NewsView): Drawn {
   const { outage, words, destination } = view;
   const heading = answerIn(view);
+  const line = words.ping.settled(newsOf(view).heading, clockOf(view)(view.event.at));
   const isOwners = outage.state === 'acknowledged' && destination.kind === 'person' && destination.id === outage.owner.id;
   const card = drawMessage(words, {
     style: 'emphasis',
     heading,
     subheading: quoted(outage.report.title),
-    lines: [words.ping.settled],
-    fallbackText: `${heading}. ${words.ping.settled}`,
+    lines: [line],
+    fallbackText: `${heading}. ${line}`,
     actions: isOwners ? deskButtons(outage, words) : [],
   });
   return { card, summary: spelledOut(heading, words) };

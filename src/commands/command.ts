@@ -2,7 +2,7 @@
 import type { z } from 'zod';
 import type { Card } from '../cards/base/card.ts';
 import type { Verb } from '../cards/base/verbs.ts';
-import { sentenceCard } from '../cards/layouts/layouts.ts';
+import { answer } from '../cards/layouts/layouts.ts';
 import type { Desk } from '../desk/desk.ts';
 import type { Membership } from '../desk/eligibility.ts';
 import type { RoomFacts } from '../desk/rooms.ts';
@@ -121,7 +121,11 @@ export type Presses = { readonly [verb in Verb]: Press };
 export const sentence = (text: Sentence): Reply => refusing(text, { type: 'sentence', text: textOf(text) });
 
 /** One sentence as an answer to what was typed. */
-export const sayLine = (text: Sentence, turn: Turn): Reply => refusing(text, cardReply(sentenceCard(turn, textOf(text))));
+export function sayLine(text: Sentence, turn: Turn): Reply {
+  // Engineers in a channel are the desk that the phone numbers call.
+  const phones = turn.place.kind !== 'channel' || !isEngineer(turn.actor);
+  return refusing(text, cardReply(answer(turn, { heading: textOf(text), lines: [], phones })));
+}
 
 /** The reply; where the sentence is a denial, it carries the denial's reason. */
 export const refusing = (text: Sentence | { readonly refused: DenialReason }, reply: Reply): Reply =>

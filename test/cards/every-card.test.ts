@@ -61,6 +61,13 @@ describe('every card', () => {
     expect(findings(({ card }) => problemsOf(card))).toEqual([]);
   });
 
+  test('3.8: that interrupts a report has Cancel, as its steps have', () => {
+    const asks = ({ card }: { card: unknown }) => /"(join-not|report-as-request|report-anyway)"/.test(JSON.stringify(card));
+    const some = CARDS.filter(asks);
+    expect(some.length).toBeGreaterThan(5);
+    expect(some.filter(({ card }) => !JSON.stringify(card).includes('"report-cancel"')).map(({ name }) => name)).toEqual([]);
+  });
+
   test('has at most four buttons, each with a title of its own', () => {
     expect(
       findings(({ card }) => {

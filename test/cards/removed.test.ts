@@ -54,6 +54,6 @@ describe.each(cases)('%s', (_name, story) => {
   test('its timeline and the list', () => {
     clean(timelineCard({ ...story, desk, words, now: NOW, notes: true }));
     clean(affectedCard({ outage: story.outage, words, now: NOW }));
-    clean(listCard({ outages: [story.outage], heading: '', text: '', words, now: NOW }));
+    clean(listCard({ outages: [story.outage], heading: '', text: '', words, now: NOW, mayTake: true }));
   });
 });

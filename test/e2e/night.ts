@@ -206,7 +206,7 @@ async function ending(scene: Scene): Promise<void> {
   );
   const live = page.threadWith(FIRST).all.getByRole('button', { name: 'Acknowledge' });
   await checks.becomes('3.7: so nobody sees one', async () => (await live.count()) === 0);
-  await picture(scene, 'n27-settled-ping', 'You need not answer this message any more', true);
+  await picture(scene, 'n27-settled-ping', 'this message said: ', true);
 }
 
 /** The messages that had these words when they were sent, as they stand now. */

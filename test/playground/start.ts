@@ -74,6 +74,8 @@ async function main(): Promise<void> {
 
 function introduce({ playground, botLogFile }: Stage, cast: Cast): void {
   const others = cast.users.map(firstName).join(', ');
+  // Whom the terminal plays is not who is in the browser.
+  const who = firstName(cast.currentUser) === 'priya' ? 'tomas' : 'priya';
   const isCustomer = CUSTOMERS.includes(firstName(cast.currentUser));
   const report = isCustomer
     ? `In "Personal Chat", type /outage and answer; Done submits it.`
@@ -87,7 +89,7 @@ function introduce({ playground, botLogFile }: Stage, cast: Cast): void {
   2. ${report}
   3. "${desk}" (team ${cast.team.name}) now has a thread. ${then}
   4. You play the others in this terminal, in the newest thread there: ${others}.
-     Type a line  priya: ack  or press a button for her with  priya: press Acknowledge
+     Type a line  ${who}: ack  or press a button for them with  ${who}: press Acknowledge
 What only they can see is shown here, because no page shows it. The bot's log: ${botLogFile}
 Ctrl-C stops everything. The bot keeps what was reported in ${folder}, but a new Playground has none of its threads: delete
 that folder to start afresh.`);

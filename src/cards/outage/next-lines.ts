@@ -67,11 +67,17 @@ function acknowledgedLines(outage: Acknowledged, words: Words, when: Clock): rea
   const { receipt } = words.report;
   const { next } = words.progress;
   const owner = plain(outage.owner.name);
-  const taken = withLateness(when(outage.acknowledgedAt), outage.acknowledgedAt - outage.acknowledgeBy, words);
-  if (outage.nudges === 0) return [receipt.acknowledged(taken, when(outage.nextUpdateBy))];
+  const taken = isReopened(outage)
+    ? receipt.reopened(when(outage.acknowledgedAt), owner)
+    : receipt.acknowledged(withLateness(when(outage.acknowledgedAt), outage.acknowledgedAt - outage.acknowledgeBy, words));
+  if (outage.nudges === 0) return [`${taken} ${receipt.nextUpdate(when(outage.nextUpdateBy))}`];
   const asked = outage.nudges === 1 ? owner : next.ownerAndAbove(owner);
-  return [receipt.acknowledgedMissed(taken), next.updateMissed(when(outage.nextUpdateBy), asked)];
+  return [taken, next.updateMissed(when(outage.nextUpdateBy), asked)];
 }
+
+/** An engineer opened it again, and so nobody waited. */
+export const isReopened = ({ acknowledgedAt, ladderFrom, reportedAt }: Acknowledged | Resolved | Closed): boolean =>
+  acknowledgedAt === ladderFrom && ladderFrom !== reportedAt;
 
 const objectLine = ({ words, desk, outage }: NextView): string =>
   outage.objected

@@ -13,7 +13,7 @@ import {
 import type { Instant, Level, Person } from '../../outage/types/values.ts';
 import type { Words } from '../../words/words.ts';
 import { type Fact, textFact } from '../base/facts.ts';
-import { type Clock, transferFacts } from '../outage/next-lines.ts';
+import { type Clock, isReopened, transferFacts } from '../outage/next-lines.ts';
 import { requestFacts } from '../request/request.ts';
 import { oneLine, plain, shorten, took } from '../text.ts';
 
@@ -100,11 +100,9 @@ function workFacts(outage: Acknowledged, { facts, formats, progress }: Words, wh
 }
 
 const ownerFacts = (outage: Acknowledged | Resolved | Closed, words: Words, when: Clock): Fact[] => {
-  const { owner, acknowledgedAt, acknowledgeBy, ladderFrom, reportedAt } = outage;
+  const { owner, acknowledgedAt, acknowledgeBy, ladderFrom } = outage;
   const { acknowledged, reopened } = words.progress.facts;
-  // An engineer opened it again, and so nobody waited.
-  const isReopened = acknowledgedAt === ladderFrom && ladderFrom !== reportedAt;
-  if (isReopened) return [{ label: words.facts.owner, lines: [reopened(plain(owner.name), when(acknowledgedAt))] }];
+  if (isReopened(outage)) return [{ label: words.facts.owner, lines: [reopened(plain(owner.name), when(acknowledgedAt))] }];
   const after = took(acknowledgedAt - ladderFrom, acknowledgeBy - ladderFrom, words);
   return [{ label: words.facts.owner, lines: [acknowledged(plain(owner.name), when(acknowledgedAt), after)] }];
 };

@@ -29,11 +29,11 @@ import { asName, plain, took, withLateness, withText } from '../text.ts';
 
 export const progressNews: NewsOf<'acknowledged' | 'updated' | 'noted' | 'update-missed' | 'breached' | 'escalated'> = {
   acknowledged(view) {
-    const { outage, words } = view;
-    const { by, afterMs, withinMs } = view.event;
+    const { words } = view;
+    const { afterMs, withinMs } = view.event;
     const late = afterMs > withinMs ? [words.news.acknowledgedLate(words.formats.duration(withinMs))] : [];
     return {
-      heading: words.news.acknowledged(outageName(outage), asName(by.name), took(afterMs, withinMs, words)),
+      heading: acknowledgedHeading(view),
       lines: [...late, ...nextUpdate(view)],
     };
   },
@@ -125,6 +125,17 @@ export function notMentioned({ event, words }: NewsView<'place-lost'>): News {
   const names = pinged(event).map(({ name }) => asName(name));
   const heading = names.length > 1 ? words.news.oneNotMentioned : words.news.notMentioned;
   return { heading: heading(words.formats.list(names)), lines: [words.news.notMentionedText] };
+}
+
+const BACK = { released: 'release', objected: 'objection', reopened: 'reopening' } as const;
+
+/** Where it came back, the time is counted from then and not from the report, and the heading says so. */
+function acknowledgedHeading({ outage, event: { at, by, afterMs, withinMs }, events, words }: NewsView<'acknowledged'>): string {
+  const { news, progress } = words;
+  const back = events.find((one) => one.at === at - afterMs && one.type in BACK)?.type as keyof typeof BACK | undefined;
+  if (!back) return news.acknowledged(outageName(outage), asName(by.name), took(afterMs, withinMs, words));
+  const since = progress.news.sinceBack[BACK[back]](words.formats[afterMs > withinMs ? 'exact' : 'duration'](afterMs));
+  return withLateness(news.acknowledgedAgain(outageName(outage), asName(by.name), since), afterMs - withinMs, words);
 }
 
 /** The last update with a text before this event, or the acknowledgement. */

@@ -19,6 +19,7 @@ export function exitCard(view: ExitView, draft: Draft, exit: Exit): Card {
   const { request, report } = words;
   const data = { draft: draft.nonce, step: draft.step };
   const back = button(report.back, 'report-stay', data);
+  const cancel = button(report.cancel, 'report-cancel', data);
   const send = (style: Button['style']) => button(request.exit.send, 'report-as-request', data, style);
   const portal = link(request.exit.portal, supportRequest.url);
   switch (exit.type) {
@@ -34,7 +35,7 @@ export function exitCard(view: ExitView, draft: Draft, exit: Exit): Card {
           request.exit.orPortal(supportRequest.text),
           report.exit.inDoubt,
         ],
-        actions: [...(offered ? [send('positive')] : []), back, portal],
+        actions: [...(offered ? [send('positive')] : []), back, cancel, portal],
       });
     }
     case 'not-listed':
@@ -46,13 +47,14 @@ export function exitCard(view: ExitView, draft: Draft, exit: Exit): Card {
           request.exit.orPortal(supportRequest.text),
         ],
         // All three conditions were confirmed on the step before.
-        actions: [button(request.exit.outage, 'report-anyway', data, 'positive'), send('default'), back, portal],
+        first: [button(request.exit.outage, 'report-anyway', data, 'positive')],
+        actions: [send('default'), back, cancel, portal],
       });
     case 'redirected': {
       // This has to be told by phone, so the number stands in the text and not below it.
       const call = report.exit.call(phonesNear(phones, view.timeZone ?? '', words.formats.or));
       const lines = [...paragraphs(exit.text), call];
-      return answer(view, { heading: report.exit.redirected(asName(exit.scenarioTitle)), lines, actions: [back], phones: false });
+      return answer(view, { heading: report.exit.redirected(asName(exit.scenarioTitle)), lines, actions: [back, cancel], phones: false });
     }
   }
 }

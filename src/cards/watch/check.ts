@@ -1,7 +1,7 @@
 /** What would not work tonight, each with its remedy, and the report of a drill: which messages arrived, and when. */
 import type { Checked, Finding } from '../../desk/check.ts';
 import { isEdit, readKey } from '../../outage/notices.ts';
-import { type DrillDelivery, outageName } from '../../outage/types/outage.ts';
+import { type DrillDelivery, JOINS_NEXT, outageName } from '../../outage/types/outage.ts';
 import type { Instant, Person } from '../../outage/types/values.ts';
 import type { Words } from '../../words/words.ts';
 import type { Card } from '../base/card.ts';
@@ -107,18 +107,18 @@ const LONGEST_REASON = 120;
 /** A message that arrives sooner counts as arrived at once. */
 const AT_ONCE_MS = 1_500;
 
-type Line = { readonly at: string; readonly text: string; readonly arrived: boolean };
+type Line = { readonly afterMs: number; readonly text: string; readonly arrived: boolean };
 
 export function drillEnded(view: NewsView<'drill-ended'>): News {
   const { outage, event, words } = view;
   const lines = event.came.flatMap((one) => lineOf(one, view));
   const missing = lines.filter(({ arrived }) => !arrived);
-  // A drill is there to find the messages that do not arrive, so they stand first.
-  const shown = [...missing, ...lines.filter(({ arrived }) => arrived)].slice(0, MOST_ROWS);
+  // A drill is there to find the messages that do not arrive, so those that do are left out first.
+  const shown = [...missing, ...lines.filter(({ arrived }) => arrived)].slice(0, MOST_ROWS).toSorted((a, b) => a.afterMs - b.afterMs);
   return {
     heading: words.watch.drill.ended(outageName(outage)),
     lines: [missing.length === 0 ? words.watch.drill.all : words.watch.drill.missing(missing.length), words.watch.drill.times],
-    facts: shown.map(({ at, text }): Fact => ({ label: at, lines: [text] })),
+    facts: shown.map(({ afterMs, text }): Fact => ({ label: words.watch.drill.after(words.formats.duration(afterMs)), lines: [text] })),
   };
 }
 
@@ -129,13 +129,14 @@ function lineOf({ key, storedAt, arrivedAt, error }: DrillDelivery, { outage, ev
   if (!event || isEdit(parsed)) return [];
   const what = words.watch.alarm.setAside.message[event.type];
   const where = destinationIn(outage, parsed.destination, words);
-  const at = words.watch.drill.after(words.formats.duration(event.at - outage.reportedAt));
+  const afterMs = event.at - outage.reportedAt;
+  if (error === JOINS_NEXT) return [{ afterMs, text: words.watch.drill.joined(what, where), arrived: true }];
   if (arrivedAt === null) {
     const why = error === null ? words.watch.drill.waits : shorten(oneLine(error), LONGEST_REASON);
-    return [{ at, text: words.watch.drill.failed(what, where, why), arrived: false }];
+    return [{ afterMs, text: words.watch.drill.failed(what, where, why), arrived: false }];
   }
   const late = arrivedAt - storedAt;
   const text =
     late < AT_ONCE_MS ? words.watch.drill.atOnce(what, where) : words.watch.drill.arrived(what, where, words.formats.duration(late));
-  return [{ at, text, arrived: true }];
+  return [{ afterMs, text, arrived: true }];
 }

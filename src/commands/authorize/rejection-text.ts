@@ -26,7 +26,7 @@ function sentenceFor(rejection: Rejection, outage: Outage | null, words: Words, 
     case 'already-acknowledged':
       return words.refusals.alreadyAcknowledged(name, asName(rejection.by.name), clockText(rejection.at));
     case 'already-ended':
-      return words.ending.ended[rejection.state](name, asName(rejection.by?.name ?? ''), clockText(rejection.at));
+      return words.ending.ended[rejection.state](name, asName(rejection.by?.name ?? ''), clockText(rejection.at), intoOf(outage, words));
     case 'card-outdated':
       return words.refusals.cardOutdated(asName(rejection.by.name), clockText(rejection.at));
     case 'not-now':
@@ -43,6 +43,10 @@ function sentenceFor(rejection: Rejection, outage: Outage | null, words: Words, 
       return words.refusals.parted(asName(rejection.by.name), clockText(rejection.at), name, outageName({ number: rejection.into }));
   }
 }
+
+/** What it was merged into. */
+const intoOf = (outage: Outage | null, words: Words): string =>
+  outage?.state === 'merged' ? outageName(outage.into) : words.ending.merge.otherOne;
 
 export const explain = async ({ rejection, recorded }: Rejected, turn: Turn): Promise<string> =>
   rejectionText(rejection, recorded?.outage ?? null, turn.words, await turn.outages.now(), ownZone(turn));

@@ -1,7 +1,7 @@
 /** It is the same as another outage, by "merge OUT-1040" in the thread or by a form; or it is not after all: "unmerge". */
 import { mergeForm, mergeQuestionCard } from '../../cards/ending.ts';
 import { isOpen, type Outage, outageName, workRoomOf } from '../../outage/types/outage.ts';
-import { wordsOfDesk } from '../../words/words.ts';
+import { type Words, wordsOfDesk } from '../../words/words.ts';
 import { atDesk } from '../authorize/access.ts';
 import { type Command, cardReply, sayLine, says } from '../command.ts';
 import { engineerForm } from '../forms/outage-form.ts';
@@ -19,7 +19,7 @@ export const merge: Command = {
       const outage = await read();
       const intoId = await turn.outages.idByNumber(second ?? first);
       const into = intoId && (await turn.outages.read(intoId))?.outage;
-      if (!outage || !into) return sayLine(turn.words.refusals.unknownOutage, turn);
+      if (!outage || !into) return sayLine(turn.words.ending.merge.unknown, turn);
       // Both titles are shown, and customers may read along elsewhere.
       if (turn.place.kind !== 'personal' && !atDesk(turn, workRoomOf(outage))) return sayLine(turn.words.refusals.noThread, turn);
       // What cannot be merged is refused at once, with the reason.
@@ -32,15 +32,22 @@ export const merge: Command = {
   },
 };
 
+/** Somebody who types it in the thread of the one that stays means one that was merged into it. */
+function notMerged(outage: Outage, { ending, formats }: Words): string {
+  const names = outage.absorbed.map(outageName);
+  const [first] = names;
+  const said = ending.merge.notMerged(outageName(outage));
+  return first ? `${said} ${ending.merge.partOfIt(names.length, formats.list(names), first)}` : said;
+}
+
 export const unmerge: Command = {
   name: 'unmerge',
   needs: 'merge',
   parse: says(/^\/?(?:un-?merge|split)(?:\s+(?:it|this))?((?:\s+(?:from\s+)?(?:OUT|DRILL)-?\d{1,9})?)[.!]*$/i),
   async run(text, turn) {
-    const { merge: say } = turn.words.ending;
     const act = async (common: Common, read: () => Promise<Outage | null>) => {
       const outage = await read();
-      if (outage?.state !== 'merged') return sayLine(say.notMerged(outage ? outageName(outage) : ''), turn);
+      if (outage?.state !== 'merged') return sayLine(outage ? notMerged(outage, turn.words) : turn.words.refusals.unknownOutage, turn);
       return { ...common, type: 'reopen' as const, reason: wordsOfDesk().ending.merge.apart(outageName(outage.into)) };
     };
     return await inThread(turn, act, { named: numberIn(text) });

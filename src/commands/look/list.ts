@@ -66,5 +66,6 @@ function nothingHere(turn: Turn): Reply {
 
 async function drawList(found: readonly Recorded[], text: { readonly heading: string; readonly text: string }, turn: Turn): Promise<Reply> {
   const outages = found.map(({ outage }) => outage);
-  return cardReply(listCard({ ...text, outages, words: turn.words, now: await turn.outages.now(), zone: ownZone(turn) }));
+  const mayTake = isEngineer(turn.actor);
+  return cardReply(listCard({ ...text, outages, words: turn.words, now: await turn.outages.now(), zone: ownZone(turn), mayTake }));
 }

@@ -9,6 +9,7 @@ import { asksAgain } from '../../outage/asks.ts';
 import { DESK, tenantOf } from '../../outage/destinations.ts';
 import { eventOf } from '../../outage/events.ts';
 import { type Notice, overtaken } from '../../outage/notices.ts';
+import { JOINS_NEXT } from '../../outage/types/outage.ts';
 import type { Instant } from '../../outage/types/values.ts';
 import type { OpenForms } from '../open-forms.ts';
 import type { Cooldown, Delivery, DeliveryQueue, Lane } from '../ports/deliveries.ts';
@@ -105,7 +106,7 @@ export function createAttempt(parts: AttemptParts & { unconfirmed: UnconfirmedSe
       return { until: result.waitUntil + spread, priority };
     }
     // These pings wait, so that those that fall due meanwhile join them. Other messages of the conversation do not wait.
-    await putBack(lane, items, result.waitUntil, 'waits to come with others');
+    await putBack(lane, items, result.waitUntil, JOINS_NEXT);
     return null;
   }
 

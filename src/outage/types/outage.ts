@@ -54,6 +54,8 @@ export type Phase = (typeof PHASES)[number];
 export type Drill = { readonly mentions: boolean; readonly over: boolean };
 /** Whether its messages mention nobody: a drill without pings. */
 export const mentionsNobody = ({ drill }: { readonly drill: Drill | null }): boolean => drill?.mentions === false;
+/** Stands as the error of a ping that was held back so that the next ones join it. */
+export const JOINS_NEXT = 'waits to come with others';
 export type DrillDelivery = {
   readonly key: string;
   readonly storedAt: Instant;

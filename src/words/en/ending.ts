@@ -1,6 +1,7 @@
 /** The end of an outage, in English: resolve, transfer, merge, reopen, and what the reporter can answer. */
 import type { OutageState } from '../../outage/types/outage.ts';
 import { denial } from '../denial.ts';
+import { formats } from './formats.ts';
 
 /** What the reporter can do with a report that was sent. */
 const reporter = {
@@ -18,7 +19,7 @@ const reporter = {
     reason: 'Why? (optional)',
     example: 'A cable was loose; it works again',
     send: 'Withdraw it',
-    audience: 'Nobody is called any more, and everybody who follows hears it. You can still say later that it is down.',
+    audience: 'Then nobody is called, and everybody who follows hears it. You can still say later that it is down.',
   },
   object: {
     heading: (name: string) => (name ? `${name}: is it an outage?` : 'Is it an outage?'),
@@ -32,7 +33,7 @@ const reporter = {
     reason: 'What is different about it? (optional)',
     example: 'Ours began an hour earlier, and only printing fails',
     send: 'This is something else',
-    audience: 'It goes on by itself at once, and the duty manager is called. You can do this once.',
+    audience: 'It is handled on its own again at once, and the duty manager is called. You can do this once.',
   },
   stillDown: {
     heading: (name: string) => (name ? `${name}: still down?` : 'Still down?'),
@@ -57,13 +58,13 @@ const reporter = {
 };
 
 /** Why nothing can be done with an outage that has ended. */
-const ended: Record<OutageState, (name: string, by: string, when: string) => string> = {
+const ended: Record<OutageState, (name: string, by: string, when: string, into: string) => string> = {
   reported: (name) => `${name} is open.`,
   acknowledged: (name) => `${name} is open.`,
   requested: (name) => `${name} is a request.`,
   transferred: (name, by, when) => `${by} transferred ${name} to another team at ${when}.`,
   withdrawn: (name, by, when) => `${by} withdrew ${name} at ${when}. Nothing more to do.`,
-  merged: (name, by, when) => `${by} merged ${name} into another outage at ${when}. Go on with that one.`,
+  merged: (name, by, when, into) => `${by} merged ${name} into ${into} at ${when}. Go on with ${into}.`,
   resolved: (name, by, when) => `${by} resolved ${name} at ${when}. Nothing more to do.`,
   closed: (name, by, when) => `${by} resolved ${name} at ${when}, and it is closed. Nothing more to do.`,
 };
@@ -95,13 +96,17 @@ export const ending = {
     number: 'Into which outage?',
     example: 'OUT-1042',
     send: 'Merge',
-    audience: 'This one ends, and its reporter gets the updates of the other one. If it turns out to be wrong, write "unmerge" here.',
+    audience: (name: string, into: string) =>
+      `${name} ends, and its reporter gets the updates of ${into}. If it turns out to be wrong, write "unmerge" here.`,
+    otherOne: 'the other one',
+    taken: (into: string, owner: string) => `${owner} has ${into}.`,
+    waiting: (into: string, promise: string) => `Nobody has ${into} yet. ${promise}.`,
     question: (name: string, into: string) => `Is ${name} the same as ${into}?`,
-    ends: (name: string) =>
-      `${name} ends, and its reporter gets the updates of the other one. If it turns out to be wrong, write "unmerge" here.`,
     saidApart: (by: string, when: string) => `${by} said at ${when} that they are two things.`,
     apart: (into: string) => `It is not the same as ${into}.`,
     notMerged: (name: string) => `${name} is not part of another outage.`,
+    partOfIt: (count: number, names: string, first: string) =>
+      `${formats.plural(count, { one: `${names} is part of it.`, other: `${names} are part of it.` })} To take it out: unmerge ${first}.`,
     notANumber: 'Write a number such as OUT-1042.',
     unknown: 'I know no outage with this number.',
   },

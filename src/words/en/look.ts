@@ -146,7 +146,7 @@ export const commands = {
   release: 'Give it back to whoever is on call, with the reason',
   transfer: "In an outage's thread: it is no outage, another team answers",
   merge: 'It is the same as another outage',
-  unmerge: 'It is not the same after all: it goes on by itself, and is yours',
+  unmerge: 'It is not the same after all: it is handled on its own again, and is yours',
   note: 'Keep a note that only the desk sees',
   reopen: 'It is not over; take it again',
   list: 'See which outages are open',
@@ -167,7 +167,7 @@ export const examples = {
   handOver: 'hand over to @Tomás',
   release: 'release I have to leave; the lock on table 7 is not it',
   transfer: (team: string) => `transfer to ${team}: Only one user is affected`,
-  merge: 'merge into OUT-1042',
+  merge: 'merge OUT-1042',
   note: 'note The vendor confirms the fault, ticket 4711',
   reopen: 'reopen Posting fails again since 11:20',
 };
@@ -179,11 +179,13 @@ const list = {
   mine: (count: number): string => (count === 0 ? 'You have no outages' : 'Your outages'),
   mineText: 'What you reported or own: what is open, then what ended last.',
   reported: (when: string) => `Acknowledge by ${when}`,
+  /** To those who do not take it themselves. */
+  reportedOthers: (when: string) => `An engineer takes it by ${when}`,
   late: (when: string) => `Was to be acknowledged by ${when}`,
   taken: (when: string) => `Next update by ${when}`,
   missed: (when: string) => `An update was due at ${when}`,
   and: 'And',
-  more: 'Ask for one by its number: /outage status OUT-1042.',
+  more: (name: string) => `Ask for one by its number: /outage status ${name}.`,
   which: 'Say which one, with its number: /outage status OUT-1042, or /outage timeline OUT-1042.',
   ownChat: denial('not-here', 'Ask me that in our own chat: it is not for everybody here.'),
   noProjects: denial(

@@ -78,12 +78,18 @@ export const progress = {
 
   news: {
     nothingNew: (name: string, by: string, phase: Phase) => `${name}: nothing new. ${phaseShort[phase]}, says ${by}`,
+    /** How long it took since it last came back. */
+    sinceBack: {
+      release: (after: string) => `${after} after it was given back`,
+      objection: (after: string) => `${after} after the objection`,
+      reopening: (after: string) => `${after} after it was reopened`,
+    } satisfies Record<BackBy, (after: string) => string>,
     nothingNewSince: (when: string) => `Nothing is new since ${when}.`,
     handedOver: (name: string, by: string, from: string) => `${by} took over ${name} from ${from}`,
     released: (name: string, by: string) => `${name}: ${by} had to give it back`,
     objected: (name: string) => `${name} is handled as an outage again`,
     objectedText: (reporter: string) => `${reporter} objected to the transfer.`,
-    parted: (name: string, into: string) => `${name} is not the same as ${into}, and goes on by itself`,
+    parted: (name: string, into: string) => `${name} is not the same as ${into}, and is handled on its own again`,
     partedBy: (by: string) => `${by} said so.`,
     partedTaken: (by: string) => `${by} said so, and has it.`,
     backTeam: (name: string) => `${name}: the support desk has it again`,

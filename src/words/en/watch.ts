@@ -268,6 +268,7 @@ const drill = {
   after: (time: string) => `After ${time}`,
   arrived: (what: string, where: string, late: string) => `${what}, for ${where}: there ${late} later`,
   atOnce: (what: string, where: string) => `${what}, for ${where}: there at once`,
+  joined: (what: string, where: string) => `${what}, for ${where}: came together with the next one`,
   failed: (what: string, where: string, why: string) => `${what}, for ${where}: not there. ${why}`,
   waits: 'It still waits.',
   times: 'In earnest the steps lie 60 times as far apart. How soon a message arrives is the same.',

@@ -96,7 +96,7 @@ describe('the offer', () => {
     await priya({ type: 'acknowledge' }, 1002);
     await priya({ type: 'update', text: 'We restart the queue.', phase: null, nextUpdateInMs: null, seen: null }, 1002);
     const offer = await chooses('jonas');
-    expect(titles(offer)).toEqual([`${JOIN}: OUT-1002`, `${JOIN}: OUT-1001`, OTHER]);
+    expect(titles(offer)).toEqual([`${JOIN}: OUT-1002`, `${JOIN}: OUT-1001`, OTHER, 'Cancel']);
     expect(offer.text).toMatch(
       /OUT-1002: \u201CInvoices cannot be posted\u201D\n.*Contoso Production.*\nReported by Maya Lindt 1 minute ago, at 10:04/,
     );
@@ -114,7 +114,7 @@ describe('the offer', () => {
     const second = await testBot.says('jonas', '/outage');
     const fresh = await testBot.presses('jonas', 'Start over', second ?? undefined);
     const scenario = await answersStep(testBot, 'jonas', fresh, at('contoso-erp/production').confirmation);
-    expect(titles(await testBot.presses('jonas', SIGN_IN, scenario))).toEqual([JOIN, OTHER]);
+    expect(titles(await testBot.presses('jonas', SIGN_IN, scenario))).toEqual([JOIN, OTHER, 'Cancel']);
   });
 
   it('never shows an outage of another customer, nor takes a forged press for it', async () => {
@@ -140,7 +140,7 @@ describe('the offer', () => {
     await testBot.settles();
     await reports('maya');
     const offer = await chooses('jonas');
-    expect(titles(offer)).toEqual([JOIN, OTHER]);
+    expect(titles(offer)).toEqual([JOIN, OTHER, 'Cancel']);
     const details = await testBot.presses('jonas', OTHER, offer);
     const back = await testBot.presses('jonas', 'Back', details);
     expect(titles(await answersStep(testBot, 'jonas', back, ANSWERS.scenario))).toEqual(['Next', 'Back', 'Cancel']);
@@ -309,7 +309,7 @@ describe('two who send the same', () => {
     await testBot.passes(2);
     const asked = await testBot.presses('jonas', 'Done', review);
     expect(asked.text).toContain('Maya Lindt reported the same 2 minutes ago: OUT-1001');
-    expect(titles(asked)).toEqual([JOIN, SEND_TOO]);
+    expect(titles(asked)).toEqual([JOIN, SEND_TOO, 'Cancel']);
     const joined = await testBot.presses('jonas', JOIN, asked);
     expect(joined.text).toContain('You joined it at');
     await testBot.settles();

@@ -200,7 +200,7 @@ describe('a report from a message', () => {
     ).toBe(200);
     const own: Place = { kind: 'personal', id: 'a:chat-with-29:jonas' };
     const offer = await chooses('jonas', show(testBot.teams.in(own.id).at(-1)?.card), own);
-    expect(titles(offer)).toEqual([JOIN, OTHER]);
+    expect(titles(offer)).toEqual([JOIN, OTHER, 'Cancel']);
     expect((await testBot.presses('jonas', JOIN, offer, {}, own)).text).toContain('You joined it at');
     await testBot.settles();
     expect((await outage()).joined[0]).toMatchObject({

@@ -59,7 +59,7 @@ describe('/outage list', () => {
     const maya = await asks('maya', '/outage list');
     expect(maya).toContain('1 outage is open');
     expect(maya).toContain('OUT-1001');
-    expect(maya).toContain('Acknowledge by');
+    expect(maya).toContain('An engineer takes it by');
     expect(maya).not.toMatch(/OUT-1002|Fabrikam/);
     expect(await asks('jonas', '/outage list')).toContain('OUT-1001');
     const priya = await asks('priya', '/outage list');

@@ -271,8 +271,8 @@ describe('a merge', () => {
 
   it('typed needs the number of one that is open', async () => {
     await second();
-    expect(await types('priya', 'merge')).toContain('merge into OUT-1042');
-    expect(await types('priya', 'merge into OUT-4711')).toContain('I do not know that outage');
+    expect(await types('priya', 'merge')).toContain('merge OUT-1042');
+    expect(await types('priya', 'merge into OUT-4711')).toContain('I know no outage with this number');
     expect((await outage()).state).toBe('reported');
     await types('priya', 'merge into OUT-1002');
     // 3.3: it is asked first.

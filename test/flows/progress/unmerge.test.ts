@@ -33,7 +33,8 @@ it('3.3: a typed merge shows both titles and asks', async () => {
   const asked = await types(1002, 'merge OUT-1001');
   expect(asked?.text).toContain('Is OUT-1002 the same as OUT-1001?');
   expect(asked?.text).toMatch(/OUT-1002: .*Invoices cannot be posted[\s\S]*OUT-1001: .*Invoices cannot be posted/);
-  expect(asked?.text).toContain('OUT-1002 ends, and its reporter gets the updates of the other one.');
+  expect(asked?.text).toContain('OUT-1002 ends, and its reporter gets the updates of OUT-1001.');
+  expect(asked?.text).toMatch(/Nobody has OUT-1001 yet\. Acknowledge by /);
   expect((await outage(1002)).state).toBe('reported');
   await testBot.presses('priya', 'No, leave both', asked ?? undefined, {}, thread(root(1002)));
   expect((await outage(1002)).state).toBe('reported');
@@ -41,12 +42,16 @@ it('3.3: a typed merge shows both titles and asks', async () => {
 
 it('3.3: an engineer takes it apart by a word; it is theirs, and each reporter hears of their own again', async () => {
   await merges();
+  const inTheOther = await types(1001, 'unmerge');
+  expect(inTheOther?.text).toContain('OUT-1001 is not part of another outage. OUT-1002 is part of it. To take it out: unmerge OUT-1002.');
+  expect((await types(1002, 'ack'))?.text).toContain('Go on with OUT-1001.');
   await types(1002, 'unmerge');
   await testBot.settles();
   expect(await outage(1002)).toMatchObject({ state: 'acknowledged', owner: { name: 'Priya Nair' } });
+  expect(testBot.teams.text(own('jonas')[0])).toMatch(/It is open again since .*; Priya Nair has it\. The next update comes by/);
   expect((await outage(1001)).absorbed).toEqual([]);
   expect(testBot.teams.text(own('jonas').findLast(({ summary }) => summary.includes('not the same as')))).toContain(
-    'OUT-1002 is not the same as OUT-1001, and goes on by itself',
+    'OUT-1002 is not the same as OUT-1001, and is handled on its own again',
   );
   expect(testBot.teams.text(own('jonas').at(-1))).toContain('Priya Nair said so, and has it.');
   expect(own('jonas').at(-1)?.summary).not.toContain('acknowledged');

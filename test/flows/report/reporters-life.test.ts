@@ -197,6 +197,10 @@ describe('a withdrawal', () => {
     // Those who follow hear each of them.
     for (const said of ['was withdrawn', 'is open again', 'is handled as an outage again'])
       expect(summaries(PLACES.announcements).join()).toContain(said);
+    // The time since the objection is not the time since the report.
+    await testBot.says('priya', 'ack OUT-1001');
+    await testBot.settles();
+    expect(summaries(PLACES.announcements).at(-1)).toMatch(/^Priya Nair acknowledged OUT-1001 .* after the objection$/);
   });
 
   it('by the word asks the same', async () => {

@@ -16,6 +16,7 @@ import {
   testDesk,
   thread,
 } from '../../support/bot/test-bot.ts';
+import { ofType } from '../../support/cards/walk.ts';
 import { silentLog } from '../../support/log/silent-log.ts';
 import { labelWithoutQuestions, requestLabel, stepLabel } from '../../support/report/step-label.ts';
 
@@ -136,10 +137,13 @@ describe('nothing in the list', () => {
   it('3.2: leads the eye to the outage, and can become a request', async () => {
     testBot = await startTestBot({ desk: withQueue() });
     const exit = await notListed();
-    expect(titles(exit)).toEqual(['Report it as an outage', 'Send as a request', 'Back']);
+    expect(titles(exit)).toEqual(['Report it as an outage', 'Send as a request', 'Back', 'Cancel']);
     // 3.2: all three conditions were just confirmed, so the blue button is the outage.
-    const { actions } = exit.card as { actions: { title: string; style?: string }[] };
-    expect(actions.filter(({ style }) => style === 'positive').map(({ title }) => title)).toEqual(['Report it as an outage']);
+    expect(
+      ofType(exit.card, 'Action.Execute')
+        .filter(({ style }) => style === 'positive')
+        .map(({ title }) => title),
+    ).toEqual(['Report it as an outage']);
     await testBot.presses('maya', SEND, await filled(await testBot.presses('maya', 'Send as a request', exit)));
     await testBot.settles();
     expect(testBot.teams.text(inQueue())).toContain('None of these');
@@ -197,7 +201,7 @@ describe('nothing in the list, and a change of mind', () => {
     expect(titles(await anyway('jonas', 'production'))).toEqual(['Next', 'Back', 'Cancel']);
     await testBot.presses('jonas', 'Start over', (await testBot.says('jonas', '/outage')) ?? undefined);
     const offer = await anyway('jonas', 'plant');
-    expect(titles(offer)).toEqual(['This is us too', OTHER]);
+    expect(titles(offer)).toEqual(['This is us too', OTHER, 'Cancel']);
     expect((await testBot.presses('jonas', OTHER, offer)).text).toContain(labelWithoutQuestions('details'));
   });
 });
@@ -210,12 +214,12 @@ describe('a suspected breach', () => {
     const exit = await testBot.presses('maya', 'Suspected breach or data leak', scenario);
     expect(exit.text).toContain('Call us now');
     expect(exit.text).toContain('+45 70 10 20 30');
-    expect(titles(exit)).toEqual(['Back']);
+    expect(titles(exit)).toEqual(['Back', 'Cancel']);
     const again = await testBot.presses('maya', 'Send as a request', noWay);
     expect(again.text).toContain('Call us now');
     // The card that says that it is no outage does not offer it either.
     const first = await testBot.presses('maya', 'Back', await testBot.presses('maya', 'Back', exit));
-    expect(titles(await ticks(first, { ...ALL, many: 'false' }))).toEqual(['Back']);
+    expect(titles(await ticks(first, { ...ALL, many: 'false' }))).toEqual(['Back', 'Cancel']);
     await testBot.settles();
     expect([...threadsIn(QUEUE), ...threadsIn(PLACES.desk)]).toEqual([]);
   });

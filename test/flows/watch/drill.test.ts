@@ -1,6 +1,9 @@
 /** A drill: the whole flow sixty times as fast, of which nobody but the desk hears, and its report. */
 import { afterEach, expect, it } from 'vitest';
-import { PLACES, startTestBot, type TestBot } from '../../support/bot/test-bot.ts';
+import { drillEnded } from '../../../src/cards/watch/check.ts';
+import { JOINS_NEXT, numberOf } from '../../../src/outage/types/outage.ts';
+import { en } from '../../../src/words/en/index.ts';
+import { objectId, PLACES, startTestBot, type TestBot } from '../../support/bot/test-bot.ts';
 
 let testBot: TestBot;
 afterEach(() => testBot.stop());
@@ -74,6 +77,33 @@ it('with pings calls people, and its report names whom they did not reach', asyn
   await seconds(62);
   const report = inDesk().find(({ summary }) => summary === 'DRILL-1 is over: what came when');
   expect(testBot.teams.text(report)).toMatch(/the ping, .*Tomás Herrera.*: not there\./);
+});
+
+it('says of pings that were held back that they came together with the next one, and sorts its rows by time', async () => {
+  testBot = await startTestBot();
+  await testBot.says('priya', '/outage drill with pings');
+  await seconds(63);
+  const id = (await testBot.app.store.outages.idByNumber(numberOf('drill', 1))) ?? '';
+  const recorded = await testBot.app.store.outages.read(id);
+  const event = recorded?.events.find(({ type }) => type === 'drill-ended');
+  if (!recorded || event?.type !== 'drill-ended') throw new Error('the drill did not end');
+  const came = event.came
+    .map((one) => (one.key.includes(objectId('tomas')) ? { ...one, arrivedAt: null, error: JOINS_NEXT } : one))
+    .toReversed();
+  const view = {
+    desk: testBot.desk,
+    words: en,
+    now: event.at,
+    destination: { kind: 'desk' } as const,
+    repeated: false,
+    unknownSince: null,
+  };
+  const { lines, facts = [] } = drillEnded({ ...view, ...recorded, event: { ...event, came } });
+  const texts = facts.flatMap((fact) => fact.lines);
+  expect(texts).toContain("the ping, for Tomás Herrera's own chat with me: came together with the next one");
+  expect([...lines, ...texts].join()).not.toMatch(/did not arrive|waits|not there/);
+  const times = facts.map(({ label }) => Number(/\d+/.exec(label)?.[0]));
+  expect(times).toEqual(times.toSorted((one, other) => one - other));
 });
 
 it('is for engineers', async () => {

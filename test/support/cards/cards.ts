@@ -475,7 +475,7 @@ function lists(texts: Texts, words: Words): SampleCard[] {
   const desk = smallDesk();
   const long = all.flatMap(([, { events }]) => events);
   const draw = (name: string, some: readonly Outage[], heading: string, text: string) =>
-    entry(`list: ${name}`, listCard, listCard({ outages: some, heading, text, words, now: NOW }));
+    entry(`list: ${name}`, listCard, listCard({ outages: some, heading, text, words, now: NOW, mayTake: true }));
   return [
     draw('none', [], list.open(0), ''),
     ...outages.map((outage, index) => draw(`one, ${all[index]?.[0]}`, [outage], list.open(1), '')),

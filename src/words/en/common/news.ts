@@ -49,6 +49,7 @@ export const news = {
   repeated: 'Sent again: we could not tell whether the first message arrived.',
   begunAnew: 'This replaces the first message, which was deleted or takes no replies and no changes any more.',
   acknowledged: (name: string, by: string, after: string) => `${by} acknowledged ${name} after ${after}`,
+  acknowledgedAgain: (name: string, by: string, after: string) => `${by} acknowledged ${name} ${after}`,
   acknowledgedLate: (within: string) => `The promise was ${within}. This is on the record.`,
   /** `what`: what was done, when, or after how long. */
   late: (what: string, late: string) => `${what}, ${late} late`,
@@ -103,7 +104,9 @@ export const ping = {
   deskLostWhy: (mention: string) => `${mention}: Teams takes no message for the support desk's channel, so you are told in person.`,
   deskLostAdmin: 'Administrators: is the app still allowed and installed there, and is the channel still there?',
   takeHere: 'Take it here.',
-  settled: 'You need not answer this message any more.',
+  /** What a message says instead, when somebody gave what it asked for. */
+  answered: (name: string, by: string) => `Answered: ${by} took ${name}`,
+  settled: (heading: string, when: string) => `At ${when} this message said: ${heading}.`,
 };
 
 export const digest = {

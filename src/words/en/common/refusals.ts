@@ -11,7 +11,8 @@ export const refusals = {
   alreadyYours: (name: string) => `${name} is already yours.`,
   onlyReporter: denial('not-permitted', 'Only whoever reported it can do that.'),
   notNow: (name: string, state: string) => denial('not-now', `That cannot be done now. ${name}: ${state}.`),
-  notOffered: (name: string) => denial('not-offered', `${name} is not offered to anybody. Ask its owner, or help.`),
+  notOffered: (name: string) =>
+    denial('not-offered', `Nothing is offered to you: ${name} is not offered to anybody. Ask its owner, or help.`),
   offeredToOther: (name: string, to: string) => denial('not-offered', `${name} is offered to ${to}.`),
   objectedAlready: (name: string) =>
     denial('objected-already', `You have objected about ${name} once already. If you still disagree, please call.`),

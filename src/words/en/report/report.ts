@@ -17,7 +17,7 @@ export const report = {
   fields,
   form: {
     below: 'The form is below, in a message of its own.',
-    held: (until: string) => `What others do is told below meanwhile. From ${until} on it may replace this form, so send it before.`,
+    held: (until: string) => `Send this before ${until}. After that the card may change when others act. Their news comes below.`,
     kept: 'What you entered last time was not sent. Here it is again.',
   },
   confirmation: {
@@ -183,8 +183,7 @@ export const report = {
 
   public: {
     heading: (person: string) => `${person} is reporting a production outage`,
-    text: (person: string) =>
-      `Only ${person} can go on with this report, and sees what is entered. The number will stand here when it is sent.`,
+    text: (person: string) => `Only ${person} can go on with it and see what is entered. The number will stand here when it is sent.`,
     go: 'Go on with my report',
     cancelled: (person: string) => `${person} started a report and cancelled it. Nothing was sent.`,
     arrived: (name: string, person: string) => `${name}, reported by ${person}`,
@@ -196,8 +195,10 @@ export const report = {
       `A support engineer will have acknowledged it by ${when}, and you will hear it here. If nobody has, we mention more people in Teams and tell you.`,
     breached: (when: string, name: string) =>
       `We promised an acknowledgement by ${when} and did not keep that. We are mentioning more people in Teams. Please call us too, and say ${name}.`,
-    acknowledged: (when: string, next: string) => `It was acknowledged at ${when}. The next update comes by ${next}.`,
-    acknowledgedMissed: (when: string) => `It was acknowledged at ${when}.`,
+    nextUpdate: (when: string) => `The next update comes by ${when}.`,
+    /** An engineer opened it again. */
+    reopened: (when: string, by: string) => `It is open again since ${when}; ${by} has it.`,
+    acknowledged: (when: string) => `It was acknowledged at ${when}.`,
     resolved: (by: string, when: string) => `${by} resolved it at ${when}.`,
   },
 
