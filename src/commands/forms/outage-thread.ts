@@ -1,7 +1,7 @@
 /** What engineers type in the thread of an outage: the words become the same action as the button. */
 import { MAX_TEXT_LENGTH } from '../../cards/outage/form.ts';
 import { deskCard, stateText } from '../../cards/outage/outage.ts';
-import { asName, oneLine } from '../../cards/text.ts';
+import { asName, clockIn, oneLine } from '../../cards/text.ts';
 import type { ActionRequest } from '../../engine/handle.ts';
 import { numberOf, type Outage, outageName, type Series, workRoomOf } from '../../outage/types/outage.ts';
 import type { Person } from '../../outage/types/values.ts';
@@ -10,7 +10,7 @@ import type { Sentence } from '../../words/denial.ts';
 import type { Words } from '../../words/words.ts';
 import { atDesk } from '../authorize/access.ts';
 import { explain } from '../authorize/rejection-text.ts';
-import { type Caller, type Command, cardReply, isReply, type Reply, sayLine, type Turn } from '../command.ts';
+import { type Caller, type Command, cardReply, isReply, ownZone, type Reply, sayLine, type Turn } from '../command.ts';
 import { viewOf } from './outage-press.ts';
 
 export const sayLike = (example: string, turn: Turn): Reply => sayLine(turn.words.ownership.say.like(example), turn);
@@ -72,9 +72,16 @@ async function namesAnother(text: string, outageId: string, turn: Turn): Promise
 }
 
 /** Why nothing happened; empty where the text that Teams sent twice stands in the thread anyway. */
-function nothingNew({ type }: ActionRequest, outage: Outage, { words }: Caller): string {
-  if (type === 'update' || type === 'note') return '';
+async function nothingNew(wanted: ActionRequest, outage: Outage, turn: Turn): Promise<string> {
+  const { words } = turn;
+  const { type } = wanted;
   const name = outageName(outage);
+  // "Nothing new" has no text, so its person cannot see in the thread that it was not posted once more.
+  if (type === 'update' && wanted.text === '' && outage.state === 'acknowledged') {
+    const when = clockIn(words, await turn.outages.now(), ownZone(turn));
+    return words.progress.news.heardAlready(when(outage.lastChange.at), when(outage.nextUpdateBy));
+  }
+  if (type === 'update' || type === 'note') return '';
   return type === 'acknowledge' ? words.refusals.alreadyYours(name) : words.ownership.say.so(name);
 }
 
@@ -101,7 +108,7 @@ export async function inThread(
   const outcome = await turn.handle(wanted);
   if (!outcome.ok) return sayLine(await explain(outcome, turn), turn);
   const { outage } = outcome.recorded;
-  const hint = outcome.events.length === 0 ? nothingNew(wanted, outage, turn) : '';
+  const hint = outcome.events.length === 0 ? await nothingNew(wanted, outage, turn) : '';
   if (outageId === threadOf) return hint ? sayLine(hint, turn) : { type: 'nothing' };
   // Its messages come to its thread, which may not be there yet: somebody who named it in another place gets the card to
   // go on with. Others read there with them no more than the number and the state.

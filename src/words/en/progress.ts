@@ -77,6 +77,7 @@ export const progress = {
   },
 
   news: {
+    heardAlready: (when: string, next: string) => `Everybody heard at ${when} already; nothing was sent. Next update by ${next}.`,
     nothingNew: (name: string, by: string, phase: Phase) => `${name}: nothing new. ${phaseShort[phase]}, says ${by}`,
     /** How long it took since it last came back. */
     sinceBack: {

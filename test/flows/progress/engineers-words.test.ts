@@ -40,6 +40,21 @@ describe('words in a thread', () => {
   });
 });
 
+it('3.5: "nothing new" a moment after the last update says that nothing was sent, and when the next one is due', async () => {
+  testBot = await startTestBot();
+  await testBot.reports();
+  const [root] = desks();
+  await testBot.says('priya', 'ack', thread(root));
+  expect(await testBot.says('priya', 'nothing new', thread(root))).toBeNull();
+  await testBot.settles();
+  const before = testBot.teams.in(thread(root).id).length;
+  const again = await testBot.says('priya', 'nothing new', thread(root));
+  expect(again?.text).toMatch(/^Everybody heard at .+ already; nothing was sent\. Next update by .+\./);
+  await testBot.settles();
+  // The answer alone.
+  expect(testBot.teams.in(thread(root).id)).toHaveLength(before + 1);
+});
+
 describe('an acknowledgement by number', () => {
   it('is answered where it was typed, when that is not the thread', async () => {
     testBot = await startTestBot();
