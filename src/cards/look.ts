@@ -7,6 +7,7 @@ import type { OutageEvent } from '../outage/events.ts';
 import { rungKind } from '../outage/promise.ts';
 import { type Outage, outageName } from '../outage/types/outage.ts';
 import type { Called, Instant } from '../outage/types/values.ts';
+import type { Draft } from '../report/draft.ts';
 import type { Words } from '../words/words.ts';
 import type { Card } from './base/card.ts';
 import type { Fact } from './base/facts.ts';
@@ -15,6 +16,7 @@ import { type AnswerView, answer, drawMessage } from './layouts/layouts.ts';
 import { destinationIn } from './news/news.ts';
 import type { Clock, OutageView } from './outage/next-lines.ts';
 import { stateStyle, stateText } from './outage/outage.ts';
+import { begunLead } from './report/begun.ts';
 import { clockIn, fitting, oneLine, plain, quoted, shorten, took, withLateness } from './text.ts';
 
 const reportButton = ({ look }: Words) => button(look.help.report, 'report-open', {}, 'positive');
@@ -64,21 +66,26 @@ type ListView = {
   readonly zone?: string | undefined;
   /** Whether the reader may acknowledge one. */
   readonly mayTake: boolean;
+  /** The report that the one reader began and did not send. */
+  readonly unsent?: Draft | null;
 };
 
-export function listCard({ outages, heading, text, words, now, zone, mayTake }: ListView): Card {
+export function listCard({ outages, heading, text, words, now, zone, mayTake, unsent = null }: ListView): Card {
   const { list } = words.look;
+  const begun = unsent && begunLead(words, unsent, now);
   const rest = outages.slice(MOST_ROWS).map(outageName);
   const [first] = outages;
   return drawMessage(words, {
     style: 'emphasis',
-    heading,
+    heading: begun?.heading ?? heading,
+    lead: begun ? [begun.line, heading] : [],
     lines: [...(text ? [text] : []), ...(first ? [list.more(outageName(first))] : [])],
     facts: [
       ...outages.slice(0, MOST_ROWS).map((outage) => listRow(outage, words, clockIn(words, now, zone), mayTake)),
       ...(rest.length > 0 ? [{ label: list.and, lines: [words.formats.list(rest)] }] : []),
     ],
-    fallbackText: `${heading}. ${words.formats.list(outages.map(outageName))}`,
+    actions: begun?.actions ?? [],
+    fallbackText: `${begun ? `${begun.heading}. ` : ''}${heading}. ${words.formats.list(outages.map(outageName))}`,
   });
 }
 

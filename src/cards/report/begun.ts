@@ -2,6 +2,7 @@
 import type { Instant } from '../../outage/types/values.ts';
 import type { Draft } from '../../report/draft.ts';
 import { zoneOf } from '../../report/steps/details.ts';
+import type { Words } from '../../words/words.ts';
 import type { Card } from '../base/card.ts';
 import { button, type Link } from '../base/verbs.ts';
 import { type AnswerView, answer } from '../layouts/layouts.ts';
@@ -9,10 +10,17 @@ import { asName, plain, shorten } from '../text.ts';
 import { draftData } from './steps/step-frame.ts';
 
 /** What was begun, and when. */
-function begunLine({ words }: AnswerView, { entered, startedAt }: Draft, now: Instant): string {
+function begunLine({ words }: Pick<AnswerView, 'words'>, { entered, startedAt }: Draft, now: Instant): string {
   const title = shorten(plain(entered.title ?? ''), 80);
   return words.report.resume.text(title, words.formats.clock(startedAt, zoneOf(entered), now));
 }
+
+/** What leads a list of outages for somebody whose report is in none, because it was not sent. */
+export const begunLead = (words: Words, draft: Draft, now: Instant) => ({
+  heading: draft.kind === 'request' ? words.request.unsent.resume : words.report.resume.heading,
+  line: begunLine({ words }, draft, now),
+  actions: [button(words.report.resume.goOn, 'report-stay', draftData(draft, draft.step), 'positive')],
+});
 
 /** For somebody who has begun a report and asks for another, or writes beside it. `said`: what became of what they wrote. */
 export function resumeCard(view: AnswerView, draft: Draft, now: Instant, said = ''): Card {

@@ -1,6 +1,6 @@
 /**
  * How reporters end their outage, or say that it is not over: by what they type, by a button, or by a form. Only the reporter
- * does it, in their own chat or where they reported.
+ * does it, in their own chat or where they reported. Who joined it, or whose own was merged into it, has a word for the desk.
  */
 import { MAX_REASON_LENGTH, objectForm, stillDownForm, withdrawForm } from '../../cards/ending.ts';
 import { withdrawable } from '../../cards/outage/buttons.ts';

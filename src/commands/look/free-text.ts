@@ -1,10 +1,12 @@
 /** What people write to the bot that is no command: a greeting, thanks, or in their own words what is down. */
 import { kindCard, openAlreadyCard } from '../../cards/look.ts';
+import { resumeCard } from '../../cards/report/begun.ts';
 import { isEngineer } from '../../outage/permissions.ts';
 import { isOpen } from '../../outage/types/outage.ts';
 import { alsoTheirs } from '../affected/joined.ts';
 import { cardReply, type Reply, type Turn } from '../command.ts';
 import { ownOutages } from '../forms/own-outage.ts';
+import { unsentDraft } from '../report/drafts.ts';
 import { beginReport } from '../report/report-outage.ts';
 
 const GREETING =
@@ -19,8 +21,12 @@ const LONGEST_SMALL_TALK = 80;
 /** null: the help answers. A customer's own words begin a report with them as its title; nothing is sent by that. */
 export async function answerFreeText(text: string, turn: Turn): Promise<Reply | null> {
   const said = withoutGreeting(text);
-  if (text !== '' && (said === '' || (said.length <= LONGEST_SMALL_TALK && SMALL_TALK.test(said))))
+  if (text !== '' && (said === '' || (said.length <= LONGEST_SMALL_TALK && SMALL_TALK.test(said)))) {
+    const waiting = turn.place.kind === 'personal' ? await unsentDraft(turn) : null;
+    // "Yes" may be meant as the answer to what the report asks.
+    if (waiting) return cardReply(resumeCard(turn, waiting, await turn.outages.now(), turn.words.report.resume.press));
     return cardReply(kindCard(turn, said === '' ? 'greeting' : 'thanks'));
+  }
   if (turn.place.kind !== 'personal' || isEngineer(turn.actor) || !/\p{L}/u.test(said)) return null;
   const open = [...(await ownOutages(isOpen, turn)), ...(await alsoTheirs(turn))];
   return open.length > 0 ? cardReply(openAlreadyCard(turn, open)) : await beginReport(turn, said);

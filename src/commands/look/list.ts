@@ -6,6 +6,7 @@ import { OPEN_STATES } from '../../outage/types/outage.ts';
 import { isReporter, visibleProjects } from '../authorize/access.ts';
 import { type Command, cardReply, ownZone, type Presses, type Reply, sayLine, says, type Turn } from '../command.ts';
 import { askBack } from '../progress/acknowledge.ts';
+import { unsentDraft } from '../report/drafts.ts';
 
 /** No more outages than these are read for one list. */
 const MOST = 50;
@@ -19,7 +20,7 @@ export const listOutages: Command = {
   async run(_argument, turn) {
     const { list } = turn.words.look;
     const projects = await visibleProjects(turn);
-    if (projects?.length === 0) return nothingHere(turn);
+    if (projects?.length === 0) return await nothingHere(turn);
     const found = await turn.outages.list({ projects, personId: null, states: OPEN_STATES, limit: MOST });
     const heading = found.length === MOST ? list.atLeast(MOST) : list.open(found.length);
     return await drawList(found, { heading, text: '' }, turn);
@@ -39,7 +40,7 @@ export const myOutages: Command = {
     // People see their own outages also when they are members of no project any more, but not in company.
     const own = turn.place.kind === 'personal' && turn.place.tenantId === turn.desk.file.desk.tenant;
     const projects = own ? null : await visibleProjects(turn);
-    if (projects?.length === 0) return nothingHere(turn);
+    if (projects?.length === 0) return await nothingHere(turn);
     const filter = { projects, personId: turn.actor.id };
     const open = await turn.outages.list({ ...filter, states: OPEN_STATES, limit: MOST });
     const last = await turn.outages.list({ ...filter, states: null, limit: MOST_ENDED });
@@ -58,14 +59,17 @@ export const listPresses = {
   'list-mine': { needs: 'see', run: (_data, turn) => myOutages.run('', turn) },
 } satisfies Partial<Presses>;
 
-/** Nothing may be shown here. */
-function nothingHere(turn: Turn): Reply {
+/** Nothing may be shown here. Nobody is sent to their own chat who would see nothing there either. */
+async function nothingHere(turn: Turn): Promise<Reply> {
   const { list } = turn.words.look;
-  return sayLine(turn.place.kind === 'personal' ? list.noProjects : list.ownChat, turn);
+  const elsewhere = turn.place.kind !== 'personal' && (isEngineer(turn.actor) || (await turn.membership()).projects.length > 0);
+  return sayLine(elsewhere ? list.ownChat : list.noProjects, turn);
 }
 
 async function drawList(found: readonly Recorded[], text: { readonly heading: string; readonly text: string }, turn: Turn): Promise<Reply> {
   const outages = found.map(({ outage }) => outage);
   const mayTake = isEngineer(turn.actor);
-  return cardReply(listCard({ ...text, outages, words: turn.words, now: await turn.outages.now(), zone: ownZone(turn), mayTake }));
+  const unsent = turn.place.kind === 'personal' ? await unsentDraft(turn) : null;
+  const view = { outages, words: turn.words, now: await turn.outages.now(), zone: ownZone(turn), mayTake, unsent };
+  return cardReply(listCard({ ...text, ...view }));
 }

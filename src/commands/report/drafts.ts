@@ -31,6 +31,14 @@ export const findDraft = async (drafts: Drafts, nonce: string): Promise<Draft | 
 
 export const draftOf = async (drafts: Drafts, personId: string): Promise<Draft | null> => readDraft(await drafts.newestOf(personId));
 
+/** The report that this person began and did not send. Drafts belong to people of this tenant. */
+export async function unsentDraft({ drafts, actor, outages, place, desk }: Turn): Promise<Draft | null> {
+  const waiting = place.tenantId === desk.file.desk.tenant ? await draftOf(drafts, actor.id) : null;
+  if (!waiting || !(await outages.read(waiting.nonce))) return waiting;
+  await dropDraft(drafts, waiting);
+  return null;
+}
+
 export const dropDraft = (drafts: Drafts, { nonce }: Draft): Promise<void> => drafts.drop(nonce);
 
 /** What a button of the report says: which draft, the step that its card showed, whether that was of a request, and its remarks. */

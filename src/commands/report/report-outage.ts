@@ -12,7 +12,7 @@ import { languageAmong } from '../../words/words.ts';
 import { withoutAccess } from '../authorize/access.ts';
 import { type Command, cardReply, type Reply, says, type Turn } from '../command.ts';
 import { withoutDesk } from '../setup.ts';
-import { draftOf, dropDraft, saveDraft } from './drafts.ts';
+import { saveDraft, unsentDraft } from './drafts.ts';
 
 export const reportOutage: Command = {
   name: '/outage',
@@ -25,19 +25,14 @@ export const reportOutage: Command = {
 
 /** Answers with the first step, with a denial, or with the choice to go on with a report that was not sent. */
 export async function beginReport(turn: Turn, title = ''): Promise<Reply> {
-  const { drafts } = turn;
   const refused = await refusal(turn);
   if (refused) return refused;
 
-  const waiting = await draftOf(drafts, turn.actor.id);
-  if (waiting) {
-    const sent = await turn.outages.read(waiting.nonce);
-    if (sent) await dropDraft(drafts, waiting);
-    else if (waiting.step !== 'confirmation') return await resume(waiting, title, turn);
-    // Still at its first step: the same draft goes on, so that its other card works.
-    else return await firstCard(await retitled(waiting, title, turn), turn);
-  }
-  return await firstCard(await newDraft(turn, title), turn);
+  const waiting = await unsentDraft(turn);
+  if (!waiting) return await firstCard(await newDraft(turn, title), turn);
+  if (waiting.step !== 'confirmation') return await resume(waiting, title, turn);
+  // Still at its first step: the same draft goes on, so that its other card works.
+  return await firstCard(await retitled(waiting, title, turn), turn);
 }
 
 /** Offers to go on with it. What they write beside it is about it. */

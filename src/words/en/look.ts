@@ -190,7 +190,7 @@ const list = {
   ownChat: denial('not-here', 'Ask me that in our own chat: it is not for everybody here.'),
   noProjects: denial(
     'not-member',
-    'You belong to no customer project and are no engineer of the desk, so there is nothing that I may show you.',
+    'Only the people of a project and the engineers of the desk may look outages up, and you are neither. A channel that follows has a card of each outage. To see more, ask whoever runs the support desk to add you to the project.',
   ),
 };
 

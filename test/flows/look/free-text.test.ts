@@ -115,6 +115,19 @@ it.each(['check', 'Check?', '/outage check'])('3.5: an engineer is understood wi
   expect((await says('priya', text, thread(root()))).text).toContain('Would it work tonight');
 });
 
+it('3.5: who may see none is told so where it was asked, and is not sent to their own chat for the same answer', async () => {
+  await testBot.reports();
+  const general: Place = { kind: 'channel', id: `${PLACES.general};messageid=1` };
+  const inChannel = (await says('aiko', '/outage list', general)).text;
+  expect(inChannel).toContain('Only the people of a project and the engineers of the desk may look outages up');
+  expect(inChannel).toContain('ask whoever runs the support desk');
+  expect((await says('aiko', '/outage status OUT-1001', general)).text).toContain('only the people of its project may look it up');
+  expect((await says('maya', '/outage list', general)).text).toContain('1 outage is open');
+  // Who sees it in their own chat is sent there.
+  const stranger: Place = { kind: 'groupChat', id: '19:somewhere-else@thread.v2' };
+  expect((await says('maya', '/outage list', stranger)).text).toContain('Ask me that in our own chat');
+});
+
 describe('3.5: what is written while a report is begun', () => {
   const atDetails = async () => {
     const first = await says('maya', 'production is down');
@@ -125,6 +138,26 @@ describe('3.5: what is written while a report is begun', () => {
     const kept = await testBot.app.store.drafts.newestOf(objectId('maya'));
     return (kept?.data as Draft | undefined)?.entered.description;
   };
+
+  it.each(['yes', 'ok', 'No.', 'thanks', 'hello'])('%j is answered with what waits, and the button to go on', async (text) => {
+    await atDetails();
+    const shown = await says('maya', text);
+    expect(shown.text).toContain('Your report is not sent yet. Press a button on it.');
+    expect(shown.text).toContain('production is down');
+    expect((await testBot.presses('maya', 'Go on', shown)).text).toContain('What happens?');
+    // Nobody else reads of it.
+    expect((await says('maya', 'thanks', { kind: 'channel', id: `${PLACES.general};messageid=1` })).text).not.toContain('not sent');
+    expect((await says('jonas', text)).text).not.toContain('not sent');
+  });
+
+  it.each(['mine', 'list'])('3.5: %j leads with what was not sent, and goes on with it', async (text) => {
+    await says('maya', 'production is down');
+    const shown = await says('maya', text);
+    expect(shown.text).toMatch(/^You have a report that was not sent\n.*production is down.*\n(?:You have no outages|No outage is open)/);
+    expect((await testBot.presses('maya', 'Go on', shown)).text).toContain('Is this a production outage?');
+    await says('maya', 'cancel');
+    expect((await says('maya', text)).text).not.toContain('not sent');
+  });
 
   it('is put into its details, said so, and not sent', async () => {
     await atDetails();

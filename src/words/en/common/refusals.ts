@@ -32,7 +32,10 @@ export const refusals = {
     ),
   cardOutdated: (by: string, when: string) =>
     denial('card-outdated', `${by} changed it at ${when}, while you were writing. Your text is below: send it again if it is still right.`),
-  unknownOutage: denial('unknown-outage', 'I do not know that outage. It may have been removed. Type /outage to report one.'),
+  unknownOutage: denial(
+    'unknown-outage',
+    'I do not know that outage. It may have been removed, or only the people of its project may look it up. Type /outage to report one.',
+  ),
   tooMuch: (wait: string) =>
     denial(
       'rate-limited',

@@ -177,6 +177,7 @@ export const report = {
     text: (title: string, when: string) => (title ? `"${title}", begun at ${when}.` : `Begun at ${when}.`),
     added: 'What you just wrote is in its details now. Nobody has read it yet.',
     noRoom: 'What you just wrote was not added to it: its details would be too long. Please shorten it.',
+    press: 'Your report is not sent yet. Press a button on it.',
     goOn: 'Go on',
     startOver: 'Start over',
   },
