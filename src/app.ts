@@ -11,6 +11,7 @@ import { uncallable } from './desk/phones.ts';
 import { createAuditor } from './engine/audit.ts';
 import { REQUEST_LIMIT_MS, SEND_LIMIT_MS } from './engine/delivery/limits.ts';
 import { LOOK_LIMIT_MS } from './engine/delivery/unconfirmed-sends.ts';
+import { createDraftTurns } from './engine/draft-turns.ts';
 import { createEngine } from './engine/engine.ts';
 import { createOpenForms } from './engine/open-forms.ts';
 import type { Log } from './engine/ports/log.ts';
@@ -140,6 +141,7 @@ export async function buildApp(config: Config, desk: Desk, log: Log, overrides: 
     reach,
     cache,
     drafts,
+    draftTurns: createDraftTurns(),
     forms,
     audit,
     newId: randomUUID,

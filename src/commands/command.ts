@@ -6,6 +6,7 @@ import { answer } from '../cards/layouts/layouts.ts';
 import type { Desk } from '../desk/desk.ts';
 import type { Membership } from '../desk/eligibility.ts';
 import type { RoomFacts } from '../desk/rooms.ts';
+import type { DraftTurns } from '../engine/draft-turns.ts';
 import type { Handle } from '../engine/handle.ts';
 import type { CardMessage, OpenForms } from '../engine/open-forms.ts';
 import type { Audit } from '../engine/ports/audit.ts';
@@ -76,6 +77,7 @@ export type Services = {
   readonly cache: Cache;
   readonly drafts: Drafts;
   readonly forms: OpenForms;
+  readonly draftTurns: DraftTurns;
   /** A new GUID that nobody can guess. */
   readonly newId: () => string;
 };

@@ -94,7 +94,7 @@ function needLocked(ids: readonly string[], { locked }: Context): void {
 }
 
 /** Work on the same outage is done one after the other, that of the highest priority first. */
-function createTurns() {
+export function createTurns() {
   const queues = new Map<string, { readonly queue: PQueue; users: number }>();
   return async function takeTurn<T>([id, ...others]: readonly string[], priority: number, work: () => Promise<T>): Promise<T> {
     if (id === undefined) return await work();

@@ -7,12 +7,14 @@ export type Entered = { readonly [field in FieldId]?: string | undefined };
 
 /** Longer than the limit of any field, so that a text that is too long is kept, and refused beside its field. */
 const RAW_LIMIT = 20_000;
-const enteredSchema: z.ZodType<Entered> = z.partialRecord(z.enum(FIELD_IDS as [FieldId, ...FieldId[]]), z.string().max(RAW_LIMIT));
+/** Cut and not refused: a draft that cannot be read would be lost. */
+const rawText = z.string().transform((text) => text.slice(0, RAW_LIMIT));
+const enteredSchema: z.ZodType<Entered> = z.partialRecord(z.enum(FIELD_IDS as [FieldId, ...FieldId[]]), rawText);
 
 export type EnteredAnswer = { readonly id: string; readonly text: string };
 /** As many as several scenarios ask, so that nobody types an answer twice who chooses another scenario and then the first again. */
 const MOST_ANSWERS = 40;
-const answersSchema = z.array(z.object({ id: z.string().max(40), text: z.string().max(RAW_LIMIT) })).max(MOST_ANSWERS);
+const answersSchema = z.array(z.object({ id: z.string().max(40), text: rawText })).max(MOST_ANSWERS);
 
 export const draftSchema = z.object({
   /** Made by the server. It becomes the id of the outage, so that there is one outage however often Done is pressed. */
@@ -26,9 +28,10 @@ export const draftSchema = z.object({
   /** A list and not an object, because an id such as `__proto__` could change the object itself. */
   answers: answersSchema.default([]),
   /** What its person wrote to the bot beside it. It is in the description; a card says how many of these its description has. */
-  remarks: z.array(z.string().max(RAW_LIMIT)).optional(),
+  remarks: z.array(rawText).optional(),
 });
-export type Draft = z.infer<typeof draftSchema>;
+/** `before`: what is stored, as it was read; a new one has none. Only what has not changed since is overwritten. */
+export type Draft = z.infer<typeof draftSchema> & { readonly before?: unknown };
 
 /** The text with one more below it, unless it is there already. */
 export const addTo = (text: string, more: string): string =>
@@ -36,7 +39,9 @@ export const addTo = (text: string, more: string): string =>
 
 /** The draft with what its person wrote beside it, in its description; null: there is no room for it. */
 export function withRemark(draft: Draft, remark: string): Draft | null {
-  const description = addTo(draft.entered.description ?? '', remark);
+  const before = draft.entered.description ?? '';
+  const description = addTo(before, remark);
+  if (description === before) return draft;
   if (description.length > FIELDS.description.limit) return null;
   return { ...draft, entered: { ...draft.entered, description }, remarks: [...(draft.remarks ?? []), remark] };
 }

@@ -1,5 +1,6 @@
 /** Reports that were not sent yet: the only place where the entered values are kept before the report is sent. */
 import { sql } from 'kysely';
+import { ConflictError } from '../engine/ports/outages.ts';
 import type { Drafts, KeptDraft } from '../engine/ports/timers.ts';
 import { later, type SqlDialect } from './dialect.ts';
 
@@ -22,22 +23,26 @@ export function createDrafts(dialect: SqlDialect): Drafts {
   let restoreHandled = false;
 
   return {
-    async save({ nonce, personId, data }, remind) {
+    async save({ nonce, personId, data: draft, before }, remind) {
       const nudge = remind ? NUDGE.wanted : NUDGE.no;
       // PostgreSQL refuses a text with half a surrogate pair; JSON writes that as an escape sequence.
-      const row = { nonce, person_id: personId, data: JSON.stringify(data), touched_at: now(), nudge, held_until: 0 };
-      await db
-        .insertInto('draft')
-        .values(row)
-        .onConflict((draft) =>
-          draft.column('nonce').doUpdateSet((of) => ({
-            data: of.ref('excluded.data'),
-            touched_at: of.ref('excluded.touched_at'),
-            held_until: 0,
-            nudge: sql<number>`case when draft.nudge = ${sql.lit(NUDGE.done)} then draft.nudge else excluded.nudge end`,
-          })),
-        )
-        .execute();
+      const data = JSON.stringify(draft);
+      if (before === undefined) {
+        await db.insertInto('draft').values({ nonce, person_id: personId, data, touched_at: now(), nudge, held_until: 0 }).execute();
+        return;
+      }
+      const { numUpdatedRows } = await db
+        .updateTable('draft')
+        .set({
+          data,
+          touched_at: now(),
+          held_until: 0,
+          nudge: sql<number>`case when draft.nudge = ${sql.lit(NUDGE.done)} then draft.nudge else ${sql.lit(nudge)} end`,
+        })
+        .where('nonce', '=', nonce)
+        .where('data', '=', JSON.stringify(before))
+        .executeTakeFirst();
+      if (numUpdatedRows === 0n) throw new ConflictError('the draft has changed since it was read');
     },
 
     async find(nonce) {

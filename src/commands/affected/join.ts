@@ -11,7 +11,7 @@ import { joiningTexts, readText } from '../../report/texts.ts';
 import { wordsOfDesk } from '../../words/words.ts';
 import { explain } from '../authorize/rejection-text.ts';
 import { cardReply, type Presses, reading, sentence, type Turn } from '../command.ts';
-import { dropDraft, findDraft, ownDraft } from '../report/drafts.ts';
+import { dropDraft, findDraft, inTurn, ownDraft } from '../report/drafts.ts';
 import { draftCard } from '../report/report-outage.ts';
 import { reportPresses } from '../report/report-presses.ts';
 import { decline, MOST_READ, offerToJoin, placeOf } from './join-offer.ts';
@@ -105,6 +105,6 @@ const declineOffer = reading(notSchema, async ({ shown, step }, turn, data) => {
 });
 
 export const joinPresses = {
-  'join-outage': { needs: 'join', run: joinOutage },
+  'join-outage': { needs: 'join', run: (data, turn) => inTurn(turn, () => joinOutage(data, turn)) },
   'join-not': { needs: 'begin', run: declineOffer },
 } satisfies Partial<Presses>;

@@ -6,7 +6,7 @@ import { isOpen } from '../../outage/types/outage.ts';
 import { alsoTheirs } from '../affected/joined.ts';
 import { cardReply, type Reply, type Turn } from '../command.ts';
 import { ownOutages } from '../forms/own-outage.ts';
-import { unsentDraft } from '../report/drafts.ts';
+import { inTurn, unsentDraft } from '../report/drafts.ts';
 import { beginReport } from '../report/report-outage.ts';
 
 const GREETING =
@@ -28,6 +28,9 @@ export async function answerFreeText(text: string, turn: Turn): Promise<Reply | 
     return cardReply(kindCard(turn, said === '' ? 'greeting' : 'thanks'));
   }
   if (turn.place.kind !== 'personal' || isEngineer(turn.actor) || !/\p{L}/u.test(said)) return null;
-  const open = [...(await ownOutages(isOpen, turn)), ...(await alsoTheirs(turn))];
-  return open.length > 0 ? cardReply(openAlreadyCard(turn, open)) : await beginReport(turn, said);
+  return await inTurn(turn, async () => {
+    // Asked in their turn: the report may have been sent while this waited for it.
+    const open = [...(await ownOutages(isOpen, turn)), ...(await alsoTheirs(turn))];
+    return open.length > 0 ? cardReply(openAlreadyCard(turn, open)) : await beginReport(turn, said);
+  });
 }

@@ -21,11 +21,19 @@ import { viewOf } from '../forms/outage-press.ts';
 
 /** At the first step nothing was entered yet, so there is no reminder. */
 export async function saveDraft(drafts: Drafts, draft: Draft): Promise<void> {
-  await drafts.save({ nonce: draft.nonce, personId: draft.person.id, data: draft }, draft.step !== 'confirmation');
+  const { nonce, person, step, before } = draft;
+  // Parsed as it will be read: what could not be read again is never stored.
+  await drafts.save({ nonce, personId: person.id, data: draftSchema.parse(draft), before }, step !== 'confirmation');
 }
 
+/** What a person does with their unsent reports is done one after the other. */
+export const inTurn = <T>({ draftTurns, actor }: Turn, work: () => Promise<T>): Promise<T> => draftTurns(actor.id, work);
+
 /** The draft, or null when it is gone or of an older shape. */
-const readDraft = (kept: KeptDraft | null): Draft | null => draftSchema.safeParse(kept?.data).data ?? null;
+function readDraft(kept: KeptDraft | null): Draft | null {
+  const draft = draftSchema.safeParse(kept?.data).data;
+  return kept && draft ? { ...draft, before: kept.data } : null;
+}
 
 export const findDraft = async (drafts: Drafts, nonce: string): Promise<Draft | null> => readDraft(await drafts.find(nonce));
 

@@ -7,7 +7,7 @@ import { FIELDS } from '../../report/fields.ts';
 import { isBlank } from '../../report/step.ts';
 import { zoneOf } from '../../report/steps/details.ts';
 import type { Reply, Turn } from '../command.ts';
-import { draftOf, saveDraft } from './drafts.ts';
+import { draftOf, inTurn, saveDraft } from './drafts.ts';
 import { beginReport } from './report-outage.ts';
 
 /** The id of the action on a message: the manifest names it, and Teams sends it when somebody chooses it. */
@@ -34,7 +34,10 @@ type BegunFromMessage = { readonly nonce: string; readonly card: Card; readonly 
  * Begins the report, or goes on with one that was not sent. Details that somebody typed are never replaced.
  * `caller`: as in their own chat. Gives a reply where no report could begin.
  */
-export async function reportFromMessage(quoted: Quoted, turn: Turn): Promise<BegunFromMessage | Reply> {
+export const reportFromMessage = (quoted: Quoted, turn: Turn): Promise<BegunFromMessage | Reply> =>
+  inTurn(turn, () => beginQuoting(quoted, turn));
+
+async function beginQuoting(quoted: Quoted, turn: Turn): Promise<BegunFromMessage | Reply> {
   const reply = await beginReport(turn);
   const draft = await draftOf(turn.drafts, turn.actor.id);
   if (reply.type !== 'card' || !draft) return reply;

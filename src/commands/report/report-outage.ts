@@ -12,7 +12,7 @@ import { languageAmong } from '../../words/words.ts';
 import { withoutAccess } from '../authorize/access.ts';
 import { type Command, cardReply, type Reply, says, type Turn } from '../command.ts';
 import { withoutDesk } from '../setup.ts';
-import { saveDraft, unsentDraft } from './drafts.ts';
+import { inTurn, saveDraft, unsentDraft } from './drafts.ts';
 
 export const reportOutage: Command = {
   name: '/outage',
@@ -20,19 +20,23 @@ export const reportOutage: Command = {
   menu: ['personal', 'team', 'groupChat'],
   parse: says(/^\/?(?:report\s+(?:(?:an?|the)\s+)?)?(?:production\s+)?outage(?=$|[\s.,:;!?])(?!\s+set-?up[.!?]*$)[.,:;!?]*([\s\S]*)$/i),
   // The title of "/outage production is down" is "production is down"; "/outage setup" is another command.
-  run: (argument, turn) => beginReport(turn, argument),
+  run: (argument, turn) => inTurn(turn, () => beginReport(turn, argument)),
 };
 
-/** Answers with the first step, with a denial, or with the choice to go on with a report that was not sent. */
-export async function beginReport(turn: Turn, title = ''): Promise<Reply> {
+/**
+ * Answers with the first step, with a denial, or with the choice to go on with a report that was not sent. Called in the person's
+ * turn, as all that changes a draft.
+ */
+export async function beginReport(turn: Turn, words = ''): Promise<Reply> {
   const refused = await refusal(turn);
   if (refused) return refused;
 
   const waiting = await unsentDraft(turn);
-  if (!waiting) return await firstCard(await newDraft(turn, title), turn);
-  if (waiting.step !== 'confirmation') return await resume(waiting, title, turn);
+  if (waiting && waiting.step !== 'confirmation') return await resume(waiting, words, turn);
+  const named = titled(words, waiting?.entered);
   // Still at its first step: the same draft goes on, so that its other card works.
-  return await firstCard(await retitled(waiting, title, turn), turn);
+  const draft = waiting ? await retitled(waiting, named ?? {}, turn) : await newDraft(turn, named ?? {});
+  return await firstCard(draft, turn, named ? '' : turn.words.report.resume.noRoom);
 }
 
 /** Offers to go on with it. What they write beside it is about it. */
@@ -54,17 +58,22 @@ export async function refusal(turn: Turn): Promise<Reply | null> {
 }
 
 /** As that of an outage: somebody who asks to report one does not mean the request that they had begun. */
-async function retitled({ kind, ...draft }: Draft, title: string, { drafts }: Turn): Promise<Draft> {
-  const named = title === '' ? draft : { ...draft, entered: { ...draft.entered, ...titled(title, draft.entered) } };
-  if (kind || title !== '') await saveDraft(drafts, named);
-  return named;
+async function retitled({ kind: _, ...draft }: Draft, named: Entered, { drafts }: Turn): Promise<Draft> {
+  const renamed = { ...draft, entered: { ...draft.entered, ...named } };
+  await saveDraft(drafts, renamed);
+  return renamed;
 }
 
-/** The newest words are the title. What was it before, and what is too long for one, goes into the description: no word is lost. */
-function titled(words: string, { title = '', description = '' }: Entered = {}): Entered {
+/**
+ * The newest words are the title. What was it before, and what is too long for one, goes into the description: no word is lost.
+ * null: there is no room for them.
+ */
+function titled(words: string, { title = '', description = '' }: Entered = {}): Entered | null {
+  if (words === '') return {};
   const isLong = words.length > FIELDS.title.limit;
   const before = title === '' || title === words || description.includes(title) ? description : addTo(description, title);
   const details = isLong ? addTo(before, words) : before;
+  if (details.length > FIELDS.description.limit) return null;
   return { title: isLong ? forInput(words, FIELDS.title.limit) : words, ...(details ? { description: details } : {}) };
 }
 
@@ -78,7 +87,7 @@ async function lastContact(outages: OutageStore, personId: string): Promise<Cont
 }
 
 /** A draft that replaces the one that the person may have had. */
-export async function newDraft(turn: Turn, title = ''): Promise<Draft> {
+export async function newDraft(turn: Turn, named: Entered = {}): Promise<Draft> {
   const { desk, drafts, newId } = turn;
   const { name, email } = await turn.profile();
   const { languages, timeZone } = desk.file.desk;
@@ -90,7 +99,8 @@ export async function newDraft(turn: Turn, title = ''): Promise<Draft> {
     person: { id: turn.actor.id, name },
     now: await turn.outages.now(),
     known: {
-      ...titled(title),
+      title: '',
+      ...named,
       name: last?.name ?? name,
       email: last?.email ?? email,
       phone: last?.phone ?? '',
@@ -106,8 +116,8 @@ export async function newDraft(turn: Turn, title = ''): Promise<Draft> {
 }
 
 /** In their own chat the person sees the first step at once; in company, a card that only they can open. */
-const firstCard = async (draft: Draft, turn: Turn): Promise<Reply> =>
-  cardReply(turn.place.kind === 'personal' ? await draftCard(draft, turn) : publicReportCard(turn, draft));
+const firstCard = async (draft: Draft, turn: Turn, said: string): Promise<Reply> =>
+  cardReply(turn.place.kind === 'personal' ? await draftCard(draft, turn, {}, said) : publicReportCard(turn, draft, { said }));
 
 /** `notice`: what the person has to know before anything else. */
 export async function draftCard(draft: Draft, turn: Turn, errors = {}, notice?: string) {

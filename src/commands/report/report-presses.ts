@@ -7,6 +7,7 @@ import { exitCard } from '../../cards/request/exit.ts';
 import { asName } from '../../cards/text.ts';
 import { phonesFor } from '../../desk/phones.ts';
 import { followersExceptOrigin, roomOf } from '../../desk/rooms.ts';
+import type { Permission } from '../../outage/permissions.ts';
 import type { Origin, Report } from '../../outage/types/values.ts';
 import { addTo, type Draft, readEntered } from '../../report/draft.ts';
 import { type Press, type PressedButton, readPress } from '../../report/press.ts';
@@ -17,32 +18,36 @@ import { declinedFor, offerToJoin } from '../affected/join-offer.ts';
 import { actorForProject, withoutAccess } from '../authorize/access.ts';
 import { cardReply, type Presses, type PressHandler, type Reply, refusing, sentence, type Turn, whenFound } from '../command.ts';
 import { viewOf } from '../forms/outage-press.ts';
-import { dropDraft, eligibleDraft, keepEntered, ownDraft, saveDraft } from './drafts.ts';
+import { dropDraft, eligibleDraft, inTurn, keepEntered, ownDraft, saveDraft } from './drafts.ts';
 import { beginReport, draftCard, newDraft } from './report-outage.ts';
 
 const move =
   (how: PressedButton): PressHandler =>
   async (data, turn) => {
     try {
-      const found = await eligibleDraft(data, turn);
-      if ('reply' in found) {
-        if (how !== 'stay') await keepRefused(how, data, turn);
-        return found.reply;
-      }
-      const own = found.found;
-      // The card promised to send an outage, or a request; nothing else is sent.
-      if (how === 'done' && own.isRequest !== (own.draft.kind === 'request')) return cardReply(await draftCard(own.draft, turn));
-      const context = { desk: turn.desk, projects: own.projects, now: await turn.outages.now() };
-      const draft = how === 'confirm' ? toOutage(own.draft) : own.draft;
-      const press = withUnread(readPress(how, own.step, data, turn.desk), own.unread);
-      const result = advance(draft, press, context);
-      return await answerStep(result, turn, { chose: own.step === 'scenario' && (how === 'choose' || how === 'next') });
+      return await inTurn(turn, () => go(how, data, turn));
     } catch (error) {
       // This button carries no inputs: a card drawn without them would clear what is stored once the store is back.
       if (how === 'stay') throw error;
       throw await keepEntered(error, how, data, turn);
     }
   };
+
+async function go(how: PressedButton, data: unknown, turn: Turn): Promise<Reply> {
+  const found = await eligibleDraft(data, turn);
+  if ('reply' in found) {
+    if (how !== 'stay') await keepRefused(how, data, turn);
+    return found.reply;
+  }
+  const own = found.found;
+  // The card promised to send an outage, or a request; nothing else is sent.
+  if (how === 'done' && own.isRequest !== (own.draft.kind === 'request')) return cardReply(await draftCard(own.draft, turn));
+  const context = { desk: turn.desk, projects: own.projects, now: await turn.outages.now() };
+  const draft = how === 'confirm' ? toOutage(own.draft) : own.draft;
+  const press = withUnread(readPress(how, own.step, data, turn.desk), own.unread);
+  const result = advance(draft, press, context);
+  return await answerStep(result, turn, { chose: own.step === 'scenario' && (how === 'choose' || how === 'next') });
+}
 
 /** They were taken off the project while they typed: the draft has it for a day, for when they are back on it. */
 async function keepRefused(how: PressedButton, data: unknown, turn: Turn): Promise<void> {
@@ -150,8 +155,14 @@ const showMissing: PressHandler = async (data, turn) => {
   return cardReply(missingCard(turn, membership.projects, draft));
 };
 
+/** Done in the person's turn, because it changes the draft. */
+const queued = (needs: Permission, run: PressHandler) => ({
+  needs,
+  run: (data: unknown, turn: Turn) => inTurn(turn, () => run(data, turn)),
+});
+
 export const reportPresses = {
-  'report-open': { needs: 'begin', run: (_data, turn) => beginReport(turn) },
+  'report-open': queued('begin', (_data, turn) => beginReport(turn)),
   'report-confirm': { needs: 'begin', run: move('confirm') },
   'report-tick': { needs: 'begin', run: move('tick') },
   'report-choose': { needs: 'begin', run: move('choose') },
@@ -159,9 +170,10 @@ export const reportPresses = {
   'report-back': { needs: 'begin', run: move('back') },
   'report-done': { needs: 'report', run: move('done') },
   'report-stay': { needs: 'begin', run: move('stay') },
-  'report-as-request': { needs: 'begin', run: goOn(sendAsRequest) },
-  'report-anyway': { needs: 'begin', run: goOn(sendAnyway) },
-  'report-missing': { needs: 'begin', run: showMissing },
+  'report-as-request': queued('begin', goOn(sendAsRequest)),
+  'report-anyway': queued('begin', goOn(sendAnyway)),
+  'report-missing': queued('begin', showMissing),
+  // These wait for nothing: a draft that is dropped meanwhile is noticed by who saves it.
   'report-cancel': { needs: 'begin', run: cancel },
   'report-start-over': { needs: 'begin', run: startOver },
 } satisfies Partial<Presses>;

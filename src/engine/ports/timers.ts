@@ -25,8 +25,11 @@ export type KeptDraft = { readonly nonce: string; readonly personId: string; rea
 
 /** Reports that were begun and not sent, for a day after they were last worked on. */
 export interface Drafts {
-  /** Stores the draft as it is now. `remind`: whether its person is to be reminded of it, which happens at most once. */
-  save(draft: Omit<KeptDraft, 'touchedAt'>, remind: boolean): Promise<void>;
+  /**
+   * Stores the draft as it is now. `before`: its data as it was read; a new draft has none. Throws ConflictError when it was changed
+   * or dropped since. `remind`: whether its person is to be reminded of it, which happens at most once.
+   */
+  save(draft: Omit<KeptDraft, 'touchedAt'> & { readonly before?: unknown }, remind: boolean): Promise<void>;
   find(nonce: string): Promise<KeptDraft | null>;
   newestOf(personId: string): Promise<KeptDraft | null>;
   drop(nonce: string): Promise<void>;

@@ -134,10 +134,8 @@ describe('3.5: what is written while a report is begun', () => {
     const scenarios = await testBot.presses('maya', 'Yes, all three are true', first);
     return await testBot.presses('maya', 'A core process fails for everyone', scenarios);
   };
-  const entered = async () => {
-    const kept = await testBot.app.store.drafts.newestOf(objectId('maya'));
-    return (kept?.data as Draft | undefined)?.entered.description;
-  };
+  const draft = async () => (await testBot.app.store.drafts.newestOf(objectId('maya')))?.data as Draft | undefined;
+  const entered = async () => (await draft())?.entered.description;
 
   it.each(['yes', 'ok', 'No.', 'thanks', 'hello'])('%j is answered with what waits, and the button to go on', async (text) => {
     await atDetails();
@@ -184,6 +182,34 @@ describe('3.5: what is written while a report is begun', () => {
     const card = await atDetails();
     await testBot.presses('maya', 'Next', card, { ...ANSWERS.details, description: 'x'.repeat(3_990), affected: '' });
     expect((await says('maya', 'the printers print nothing either')).text).toContain('was not added to it');
+  });
+
+  it('twice is counted once, so that the draft does not grow', async () => {
+    await atDetails();
+    for (let times = 0; times < 3; times++) await says('maya', 'the printers print nothing either');
+    expect((await draft())?.remarks).toEqual(['the printers print nothing either']);
+  });
+
+  it.each([
+    ['one log of 25,000 characters', [25_000]],
+    ['two logs of 11,600', [11_600, 11_600]],
+    ['23 messages of 900', Array<number>(23).fill(900)],
+  ])('at its first step, as %s, is said not to fit, and the report goes on', async (_what, lengths) => {
+    await says('maya', 'production is down');
+    let first = await says('maya', '/outage');
+    for (const [at, length] of lengths.entries()) first = await says('maya', `log ${at} `.padEnd(length, 'at Frame.method() '));
+    expect(first.text).toContain('What you just wrote was not added to it: its details would be too long.');
+    const scenarios = await testBot.presses('maya', 'Yes, all three are true', first);
+    expect(titles(scenarios)).toContain('A core process fails for everyone');
+    const { title, description = '' } = (await draft())?.entered ?? {};
+    expect(`${description}\n${title}`).toContain('production is down');
+  });
+
+  it('first of all and too long is said not to fit', async () => {
+    const first = await says('maya', 'production is down '.repeat(1_500));
+    expect(first.text).toContain('was not added to it');
+    await testBot.presses('maya', 'Yes, all three are true', first);
+    expect((await says('maya', 'it is down')).text).toContain('What you just wrote is in its details now.');
   });
 
   it('at its first step becomes the title, and the title before it goes into the details', async () => {

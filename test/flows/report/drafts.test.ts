@@ -147,7 +147,7 @@ describe('a report that was begun and not sent', () => {
     await begins();
     const kept = await drafts();
     if (!kept) throw new Error('no draft');
-    await testBot.app.store.drafts.save({ ...kept, personId: 'a1b2c3d4-0000-4000-8000-000000000002' }, true);
+    await testBot.app.store.drafts.save({ ...kept, before: kept.data, personId: 'a1b2c3d4-0000-4000-8000-000000000002' }, true);
     await silence(10);
     expect(testBot.teams.in('a:chat-with-29:priya')).toEqual([]);
   });

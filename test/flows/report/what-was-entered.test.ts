@@ -1,8 +1,19 @@
 /** What a person typed is never thrown away: not by a failing store, another device, a press too many, or a colleague. */
 import { afterEach, describe, expect, it } from 'vitest';
+import { draftSchema, withRemark } from '../../../src/report/draft.ts';
 import { openSqlite } from '../../../src/store/sqlite/open.ts';
 import type { Store } from '../../../src/store/store.ts';
-import { ANSWERS, answersStep, chat, fillReport, PLACES, type Place, startTestBot, type TestBot } from '../../support/bot/test-bot.ts';
+import {
+  ANSWERS,
+  answersStep,
+  chat,
+  fillReport,
+  objectId,
+  PLACES,
+  type Place,
+  startTestBot,
+  type TestBot,
+} from '../../support/bot/test-bot.ts';
 import { ofType } from '../../support/cards/walk.ts';
 import { silentLog } from '../../support/log/silent-log.ts';
 import { stepLabel } from '../../support/report/step-label.ts';
@@ -54,6 +65,17 @@ async function slowStore(now: () => number, allow: Promise<void>): Promise<Store
     await store.drafts.drop(nonce);
   };
   return { ...store, drafts: { ...store.drafts, drop } };
+}
+
+/** A store in which who looks for a draft has it only when `seen` resolves, once it was asked to. */
+async function hesitantStore(now: () => number, seen: () => Promise<void>): Promise<Store> {
+  const store = await openSqlite({ file: ':memory:', now, log: silentLog() });
+  const find: Store['drafts']['find'] = async (nonce) => {
+    const kept = await store.drafts.find(nonce);
+    await seen();
+    return kept;
+  };
+  return { ...store, drafts: { ...store.drafts, find } };
 }
 
 /** Maya's third step, empty but for what was said with `/outage`. */
@@ -217,5 +239,54 @@ describe('what was entered', () => {
     allow();
     expect((await sent).text).toContain('OUT-1001');
     expect((await thrownAway).text).toContain('OUT-1001: your report has arrived');
+  });
+
+  it('3.5: and written at the moment of a press stays in the details, by the same bot or another', async () => {
+    let other: 'same bot' | 'another bot' | null = null;
+    let answered: Promise<unknown> = Promise.resolve();
+    testBot = await startTestBot({
+      store: (now) =>
+        hesitantStore(now, async () => {
+          const by = other;
+          other = null;
+          if (by === 'same bot') answered = testBot.says('maya', 'printing fails too');
+          if (by === 'another bot') await addsElsewhere('scanning fails too');
+        }),
+    });
+    const drafts = () => testBot.app.store.drafts;
+    const kept = async () => await drafts().newestOf(objectId('maya'));
+    async function addsElsewhere(remark: string): Promise<void> {
+      const found = await kept();
+      const changed = found && withRemark(draftSchema.parse(found.data), remark);
+      if (found && changed) await drafts().save({ ...found, data: changed, before: found.data }, true);
+    }
+    const details = await atDetails();
+    other = 'same bot';
+    const questions = await testBot.presses('maya', 'Next', details, ANSWERS.details);
+    expect(JSON.stringify(await answered)).toContain('is in its details now');
+    other = 'another bot';
+    await testBot.presses('maya', 'Back', questions, ANSWERS.questions);
+    expect(JSON.stringify((await kept())?.data)).toMatch(/printing fails too.*scanning fails too/);
+  });
+
+  it('3.5: and written at the moment of Done is not said to be in the report, and begins no other', async () => {
+    let writes = false;
+    let answered: Promise<{ text: string } | null | undefined> = Promise.resolve(null);
+    testBot = await startTestBot({
+      store: (now) =>
+        hesitantStore(now, async () => {
+          if (!writes) return;
+          writes = false;
+          answered = testBot.says('maya', 'printing fails too', chat('maya'));
+          // Time enough for the remark to be stored, if it did not wait for Done.
+          const isStored = async () => JSON.stringify(await testBot.app.store.drafts.newestOf(objectId('maya'))).includes('printing');
+          for (let ticks = 0; ticks < 300 && !(await isStored()); ticks++) await new Promise(setImmediate);
+        }),
+    });
+    const review = await testBot.reviews('maya', chat('maya'));
+    writes = true;
+    expect((await testBot.presses('maya', 'Done', review)).text).toContain('OUT-1001');
+    expect((await answered)?.text).toContain('The support desk has OUT-1001');
+    expect(await testBot.app.store.drafts.newestOf(objectId('maya'))).toBeNull();
   });
 });

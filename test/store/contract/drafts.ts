@@ -1,5 +1,7 @@
 /** Reports that were not sent. */
 import { describe, expect, it } from 'vitest';
+import { ConflictError } from '../../../src/engine/ports/outages.ts';
+import type { Store } from '../../../src/store/store.ts';
 import type { OpenStores } from './stores.ts';
 import { LEASE_MS, report } from './stores.ts';
 
@@ -7,6 +9,13 @@ const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
 const AFTER_MS = 5 * MINUTE_MS;
 const draft = (nonce = 'nonce-1', personId = 'mia') => ({ nonce, personId, data: { title: 'It is down \ud83d' } });
+
+/** Saves it as it was read just before, as the bot does. */
+async function saveAgain({ drafts }: Store, again: ReturnType<typeof draft>): Promise<void> {
+  const kept = await drafts.find(again.nonce);
+  if (!kept) throw new Error(`no draft ${again.nonce}`);
+  await drafts.save({ ...kept, data: again.data, before: kept.data }, true);
+}
 
 export function draftsContract(open: OpenStores): void {
   describe('a report that was not sent', () => {
@@ -17,7 +26,7 @@ export function draftsContract(open: OpenStores): void {
       clock.advance(10);
       await store.drafts.save(draft('nonce-2'), false);
       clock.advance(10);
-      await store.drafts.save({ ...draft(), data: { title: 'later' } }, false);
+      await saveAgain(store, { ...draft(), data: { title: 'later' } });
       await store.drafts.save(draft('nonce-3', 'bob'), false);
       const kept = { nonce: 'nonce-1', personId: 'mia', data: { title: 'later' }, touchedAt: clock.now() };
       expect(await second.drafts.find('nonce-1')).toEqual(kept);
@@ -25,6 +34,19 @@ export function draftsContract(open: OpenStores): void {
       await second.drafts.drop('nonce-1');
       expect((await store.drafts.newestOf('mia'))?.nonce).toBe('nonce-2');
       expect((await store.drafts.find('nonce-2'))?.data).toEqual(draft().data);
+    });
+
+    it('is overwritten by nobody who read it before it was saved or dropped by another, even in the same millisecond', async () => {
+      const { store, second } = await open();
+      await store.drafts.save(draft(), true);
+      const [one, other] = [await store.drafts.find('nonce-1'), await second.drafts.find('nonce-1')];
+      if (!one || !other) throw new Error('no draft');
+      await store.drafts.save({ ...one, data: { title: 'first' }, before: one.data }, true);
+      await expect(second.drafts.save({ ...other, data: { title: 'second' }, before: other.data }, true)).rejects.toThrow(ConflictError);
+      expect((await store.drafts.find('nonce-1'))?.data).toEqual({ title: 'first' });
+      await store.drafts.drop('nonce-1');
+      await expect(second.drafts.save({ ...other, before: { title: 'first' } }, true)).rejects.toThrow(ConflictError);
+      expect(await store.drafts.find('nonce-1')).toBeNull();
     });
 
     it('is reminded of when it was not touched for so long, by one of two bots, once', async () => {
@@ -41,7 +63,7 @@ export function draftsContract(open: OpenStores): void {
       expect(await store.drafts.beginReminder(mine)).toBe(true);
       expect(await second.drafts.beginReminder(mine)).toBe(false);
       // It is worked on again: still, nobody is reminded twice.
-      await store.drafts.save(draft(), true);
+      await saveAgain(store, draft());
       clock.advance(DAY_MS - 1);
       expect(await second.drafts.claimReminders(AFTER_MS, 9, LEASE_MS)).toEqual([]);
     });
@@ -70,7 +92,7 @@ export function draftsContract(open: OpenStores): void {
       const claimed = await store.drafts.claimReminders(AFTER_MS, 9, LEASE_MS);
       expect(claimed).toHaveLength(4);
       clock.advance(1);
-      await store.drafts.save(draft('touched'), true);
+      await saveAgain(store, draft('touched'));
       await store.drafts.drop('dropped');
       await report(store, 'nonce-1');
       for (const one of claimed.filter(({ nonce }) => nonce === 'left')) await store.drafts.cancelReminder(one);
