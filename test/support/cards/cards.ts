@@ -209,6 +209,11 @@ function answerCards(texts: Texts, words: Words): SampleCard[] {
       }),
     ),
     entry('a report that waits', resumeCard, resumeCard(view, draft, NOW)),
+    entry(
+      'a list, led by a report that waits',
+      listCard,
+      listCard({ outages: [], heading: words.look.list.open(0), text: '', words, now: NOW, mayTake: false, unsent: draft }),
+    ),
     entry('a report that waits, after more words', resumeCard, resumeCard(view, draft, NOW, words.report.resume.added)),
     entry('a request that waits', resumeCard, resumeCard(view, { ...draft, kind: 'request' }, NOW)),
     entry('a report that waits without a title', resumeCard, resumeCard(view, { ...draft, entered: {} }, NOW)),
