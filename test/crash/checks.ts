@@ -9,8 +9,10 @@ import { INVARIANTS } from '../simulation/invariants.ts';
 import { type Arrival, ladder, missedUpdates, openings } from '../simulation/lateness.ts';
 import { crowdId } from '../support/bot/crowd.ts';
 import type { Gathering } from './crowds.ts';
+import type { Row } from './databases.ts';
 import { type Evidence, isCutOff } from './evidence.ts';
 import type { Told } from './people.ts';
+import type { Ran } from './world.ts';
 
 /** Held against the history of a crash run; the others look at what only a simulation can see. */
 const SHARED = [
@@ -237,7 +239,19 @@ function gaps({ rows, history }: Evidence): string[] {
   });
 }
 
-function stillWaiting({ rows: { deliveries } }: Evidence): string[] {
+function stillWaiting({ rows: { deliveries }, ran }: Evidence): string[] {
   const failed = new Set(deliveries.filter(({ state }) => state === 'failed').map(({ key }) => key));
-  return deliveries.filter(({ state, after_key }) => state === 'waiting' && !failed.has(after_key)).map(({ key }) => String(key));
+  const waiting = deliveries.filter((one) => one.state === 'waiting' && !failed.has(one.after_key) && !rests(one, ran));
+  return waiting.map(
+    ({ key, due_at, attempts, error }) => `${key}: due in ${Number(due_at) - ran.endedAt} ms, tried ${attempts} times, ${error}`,
+  );
+}
+
+/** An edit waits for the forms that are open on its card, for three minutes at most and a look. */
+const FORM_MS = 200_000;
+/** An edit rests while somebody has a form open on the card, and for a minute where a ping was answered. No run waits for it. */
+function rests({ kind, attempts, due_at, created_at, error }: Row, { endedAt }: Ran): boolean {
+  if (error !== null) return false;
+  if (kind === 'settled') return Number(attempts) === 0;
+  return kind === 'state' && Number(due_at) > endedAt && Number(created_at) > endedAt - FORM_MS;
 }

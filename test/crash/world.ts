@@ -132,10 +132,11 @@ export async function runWorld({ seed, kills, folder, database, limits, say, own
   complaints.push(...personalIn(printed).slice(0, 20));
   return { received, told, gatherings: crowds.gatherings, downtimes, calmAt, endedAt, complaints, counts: requests.counts };
 
-  /** Nothing waits that could go out, and nothing is due that was not done. */
+  /** Nothing waits that could go out, but for edits that rest, and nothing is due that was not done. */
   async function drained(): Promise<boolean> {
     const waiting = await database.rows(
       `select 1 from delivery d where state = 'waiting'
+       and not (error is null and ((kind = 'settled' and attempts = 0) or (kind = 'state' and due_at > ${Date.now()})))
        and not exists (select 1 from delivery a where a.key = d.after_key and a.state = 'failed') limit 1`,
     );
     const due = await database.rows(`select 1 from deadline where due_at <= ${Date.now()} limit 1`);
