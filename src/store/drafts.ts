@@ -37,7 +37,7 @@ export function createDrafts(dialect: SqlDialect): Drafts {
           data,
           touched_at: now(),
           held_until: 0,
-          nudge: sql<number>`case when draft.nudge = ${sql.lit(NUDGE.done)} then draft.nudge else ${sql.lit(nudge)} end`,
+          nudge: sql<number>`case when draft.nudge = ${sql.lit(NUDGE.done)} then draft.nudge else ${nudge} end`,
         })
         .where('nonce', '=', nonce)
         .where('data', '=', JSON.stringify(before))
