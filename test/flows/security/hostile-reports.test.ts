@@ -175,7 +175,7 @@ describe('what the offer says', () => {
       .then((shown) => testBot.presses('maya', 'Done', shown));
     await testBot.settles();
     const asked = await testBot.presses('jonas', 'Done', review);
-    expect(titles(asked)).toEqual([JOIN, SEND_TOO]);
+    expect(titles(asked)).toEqual([JOIN, SEND_TOO, 'Cancel']);
     expect(asked.text).not.toContain('reported the same');
   });
 });
