@@ -142,9 +142,10 @@ const complaint = reporterForm({
   ...withReason((reason, { common }) => ({ ...common, type: 'reopen', reason })),
 });
 
-const withoutNumber = (text: string): string => text.replace(/^[\s:,.-]*OUT-?\d{1,9}\b[\s:,.-]*/i, '').trim();
+const NUMBER_AT_START = /^[\s:,.-]*(?:OUT|REQ|DRILL)-?\d{1,9}\b[\s:,.-]*/i;
+const withoutNumber = (text: string): string => text.replace(NUMBER_AT_START, '').trim();
 /** A number at the beginning names the outage; further on it is part of the reason. */
-const numberAtStart = (text: string): number | null => (/^[\s:,.-]*OUT-?\d/i.test(text) ? numberIn(text) : null);
+const numberAtStart = (text: string): number | null => (NUMBER_AT_START.test(text) ? numberIn(text) : null);
 
 export const stillDown: Command = {
   name: 'still down',

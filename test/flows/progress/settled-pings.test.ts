@@ -114,7 +114,7 @@ describe('3.7: when somebody took it', () => {
     await take('tomas');
     await later();
     await later();
-    for (const message of pings) expect(shown(message).text).toContain('Tomás Herrera acknowledged OUT-1001');
+    for (const message of pings) expect(shown(message).text).toContain('Answered: Tomás Herrera took OUT-1001');
     expect(pings.map(({ edits }) => edits)).toEqual(pings.map(() => 1));
   });
 

@@ -4,7 +4,7 @@
  */
 // @module-tag sampled
 import { randomUUID } from 'node:crypto';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { VERBS, type Verb } from '../../../src/cards/base/verbs.ts';
 import { COMMANDS, PRESSES } from '../../../src/commands/commands.ts';
 import { findDraft } from '../../../src/commands/report/drafts.ts';
@@ -128,7 +128,19 @@ const forged = ({ verb, data }: Button, outage: string, draft: string, version?:
   },
 });
 
+/** Below the limit of a person, which is not what is tested here; it counts real time. */
+const PRESSES_A_MINUTE = 250;
+let presses = 0;
+beforeEach(() => {
+  const now = Date.now;
+  vi.spyOn(Date, 'now').mockImplementation(() => now() + Math.floor(presses / PRESSES_A_MINUTE) * 61_000);
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
 async function press({ person, more }: Presser, { verb, data }: Button, place: Place = chat(person)) {
+  presses += 1;
   return await testBot.post({
     ...testBot.activity(person, place, { type: 'invoke', name: 'adaptiveCard/action', replyToId: '1' }),
     value: { action: { type: 'Action.Execute', verb, data }, trigger: 'manual' },
