@@ -159,7 +159,7 @@ const ANSWERS: Partial<Record<Action['type'], readonly (Action['type'] | null)[]
   'hand-over': ['accept', 'accept', 'accept', 'decline', null],
   transfer: ['object', 'object', 'reopen', null],
   withdraw: ['reopen', null],
-  merge: ['object', 'reopen', null, null],
+  merge: ['object', 'object', 'reopen', 'reopen'],
   // Called back: mostly somebody comes, and ends it.
   release: ['acknowledge'],
   object: ['acknowledge'],
