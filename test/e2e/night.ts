@@ -218,7 +218,7 @@ function asking(scene: Scene, words: string): BotMessage[] {
 }
 
 const isSettled = (message: BotMessage): boolean =>
-  readableText(message).includes(`Tomás Herrera acknowledged ${FIRST}`) &&
+  readableText(message).includes(`Answered: Tomás Herrera took ${FIRST}`) &&
   !message.cards.flatMap(buttonsOf).some(({ title }) => title === 'Acknowledge');
 
 async function transferring(scene: Scene): Promise<void> {
