@@ -5,6 +5,7 @@ import { AuthenticationError } from 'botframework-connector';
 import { z } from 'zod';
 import type { Log } from '../engine/ports/log.ts';
 import type { RunTurn } from './application.ts';
+import { URL_SAFE } from './in/schema.ts';
 import { NoSigningKeysError } from './in/signing-keys.ts';
 import { UNAUTHORIZED } from './in/tenant-guard.ts';
 import type { HardenedAuthentication } from './out/connector.ts';
@@ -19,7 +20,8 @@ const bodySchema = z.looseObject({
   name: word,
   // It throws where there is none.
   text: z.string().catch(''),
-  id: word,
+  // It puts this one into the URL of its answer.
+  id: z.string().regex(URL_SAFE).optional().catch(undefined),
   replyToId: word,
   locale: word,
   action: word,

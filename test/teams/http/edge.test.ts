@@ -298,6 +298,8 @@ describe('whatever else Teams may send', () => {
     { localTimezone: null },
     { localTimezone: 'x'.repeat(100) },
     { text: null },
+    { id: '\ud800' },
+    { id: '..' },
     { from: { id: '29:maya', name: null, aadObjectId: 'a1b2c3d4-0000-4000-8000-000000000001' } },
   ])('a message with something odd about it is answered: %j', async (more) => {
     const { status } = await testBot.post(testBot.activity('maya', chat('maya'), { type: 'message', text: 'help', ...more }));
