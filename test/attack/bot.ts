@@ -50,9 +50,6 @@ export async function startAttacked(parts: {
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
       env: {
         PATH: process.env.PATH ?? '',
-        // glibc keeps small pieces that were freed for itself, up to 50 MB more of them, and that would count as growth.
-        MALLOC_MMAP_THRESHOLD_: '8192',
-        MALLOC_MMAP_MAX_: '60000',
         PORT: '0',
         HOST: '127.0.0.1',
         DATABASE_FILE: file,

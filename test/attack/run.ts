@@ -43,7 +43,10 @@ const MOST_ASKED = 10;
 const GO_ON = 'Go on';
 /** Thousands of forged tokens must not become thousands of log lines. */
 const MOST_LINES = 50;
-const MOST_GROWN_BYTES = 50 * 1024 * 1024;
+const MEGABYTE = 1024 * 1024;
+const MOST_GROWN_BYTES = 50 * MEGABYTE;
+/** Of what is in use, after garbage was collected. */
+const MOST_HELD_BYTES = 20 * MEGABYTE;
 const OTHER_TENANTS = Array.from({ length: 9 }, (_none, index) => `0f0f0f0f-0000-4000-8000-00000000000${index}`);
 const UNLISTED = 'eeeeeeee-0000-4000-8000-000000000000';
 const say = (line: string) => void process.stdout.write(`${line}\n`);
@@ -232,8 +235,12 @@ async function attack(): Promise<number> {
   await phase('slow and broken requests', { changesNothing: true, sendsNothing: true }, () => slowAndBroken(target, url, trueToken()));
   await phase('forged presses', { changesNothing: true }, () => forgedPresses(target, users, known, OTHER_TENANTS));
   await phase('forged words', { changesNothing: true }, () => forgedWords(target, users, known, OTHER_TENANTS));
-  const fuzz = { count: fuzzCount, seed, users, tenants, check: fuzzCheck };
-  await phase('fuzzed activities', { changesNothing: true }, () => target.all(fuzzed(fuzz)));
+  const beforeFuzz = await measure();
+  const half = Math.ceil(fuzzCount / 2);
+  const fuzzHalf = (from: number) => target.all(fuzzed({ count: half, seed: seed + from, users, tenants, check: fuzzCheck }));
+  await phase('fuzzed activities', { changesNothing: true }, () => fuzzHalf(0));
+  const amidFuzz = await measure();
+  await phase('more of them', { changesNothing: true }, () => fuzzHalf(half));
   const after = await measure();
   const jonas = fake.roster.find(({ id }) => id === '29:jonas');
   const rename = (name: string) => void (jonas && Object.assign(jonas, { name }));
@@ -242,16 +249,16 @@ async function attack(): Promise<number> {
   );
 
   judgeOutput(target, bot);
-  const grown = after.rss - before.rss;
-  target.judge(
-    'memory',
-    grown < MOST_GROWN_BYTES ? null : `grew by ${megabytes(grown)} MB (${megabytes(after.held - before.held)} MB of it held)`,
-  );
+  // Under load the process takes up to 100 MB once, which glibc keeps for it when they are free again. A leak goes on.
+  const held = after.held - before.held;
+  target.judge('memory', held < MOST_HELD_BYTES ? null : `holds ${megabytes(held)} MB more`);
+  for (const grown of [beforeFuzz.rss - before.rss, after.rss - amidFuzz.rss])
+    target.judge('memory', grown < MOST_GROWN_BYTES ? null : `grew by ${megabytes(grown)} MB`);
 
   for (const [one, times] of counted(target.through)) say(`  got through${times > 1 ? ` ${times} times` : ''}: ${one}`);
   const { attacks, worstMs } = target.counts;
   say(
-    `${attacks} attacks, ${target.through.length} got through, worst answer ${Math.round(worstMs)} ms, memory grew ${megabytes(grown)} MB`,
+    `${attacks} attacks, ${target.through.length} got through, worst answer ${Math.round(worstMs)} ms, memory grew ${megabytes(after.rss - before.rss)} MB, ${megabytes(held)} of it held`,
   );
   return target.through.length === 0 ? 0 : 1;
 }
@@ -292,5 +299,5 @@ function isOfTeams({ msg, err }: LogEntry): boolean {
 }
 
 function megabytes(bytes: number): number {
-  return Math.max(0, Math.round(bytes / 1024 / 1024));
+  return Math.max(0, Math.round(bytes / MEGABYTE));
 }
