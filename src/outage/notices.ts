@@ -129,7 +129,7 @@ const settled = (before: Recorded, outage: Outage): readonly Notice[] =>
       .map(({ key, destination }) => ({ ...make(then, 'settled', destination, seq, PRIORITY.settled), after: key })),
   );
 
-const isPing = ({ kind }: Notice): boolean => kind === 'ping' || kind === 'direct';
+export const isPing = ({ kind }: Notice): boolean => kind === 'ping' || kind === 'direct';
 /** Where nobody is on call, the desk is not pinged but told, with the same buttons. */
 const mayAsk = (notice: Notice): boolean => isPing(notice) || (notice.kind === 'news' && notice.destination.kind === 'desk');
 

@@ -8,7 +8,7 @@
 import { asksAgain } from '../../outage/asks.ts';
 import { DESK, tenantOf } from '../../outage/destinations.ts';
 import { eventOf } from '../../outage/events.ts';
-import { type Notice, overtaken } from '../../outage/notices.ts';
+import { isPing, type Notice, overtaken } from '../../outage/notices.ts';
 import { JOINS_NEXT } from '../../outage/types/outage.ts';
 import type { Instant } from '../../outage/types/values.ts';
 import type { OpenForms } from '../open-forms.ts';
@@ -224,7 +224,6 @@ export const MAX_DIGEST = 100;
 const keysOf = (items: readonly Item[]): readonly string[] => items.map(({ delivery }) => delivery.key);
 /** All of them when there are enough for a digest, else the first alone. */
 const batchOf = (items: readonly Item[]): readonly Item[] => (items.length >= DIGEST_FROM ? items : items.slice(0, 1));
-export const isPing = ({ kind }: Delivery): boolean => kind === 'ping' || kind === 'direct';
 
 /** Whether it says that the desk's channel was not reached, although the thread is there by now and only the event for it is missing. */
 const isUntrue = async ({ outageId, seq }: Delivery, { events }: Recorded, deliveries: DeliveryQueue): Promise<boolean> =>

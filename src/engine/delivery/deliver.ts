@@ -1,10 +1,10 @@
 /** Claims lanes (conversations in which something is due), works on several at a time, and in each sends one message after the other. */
 import { isSame } from '../../outage/destinations.ts';
-import { LEAST_URGENT, PRIORITY } from '../../outage/notices.ts';
+import { isPing, LEAST_URGENT, PRIORITY } from '../../outage/notices.ts';
 import type { Handle } from '../handle.ts';
 import type { Cooldown, Delivery, Lane } from '../ports/deliveries.ts';
 import { type Metrics, noMetrics } from '../ports/metrics.ts';
-import { type AttemptParts, createAttempt, isPing, MAX_DIGEST } from './attempt.ts';
+import { type AttemptParts, createAttempt, MAX_DIGEST } from './attempt.ts';
 import { LEASE_MS, SEND_LIMIT_MS } from './limits.ts';
 import { createLostThreads } from './lost-threads.ts';
 import { createOutcomes } from './outcomes.ts';
