@@ -1,6 +1,7 @@
 /** Wires all parts together: the only file that may import everything. Builds the bot; it does not listen yet. */
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleepFor } from 'node:timers/promises';
+import { parseTemplates } from './cards/base/card.ts';
 import { createDigestRenderer, createRenderer } from './cards/render.ts';
 import { adminText, alarmCard, restoredCard } from './cards/watch/alarm.ts';
 import { drawDraftReminder } from './commands/report/drafts.ts';
@@ -24,15 +25,17 @@ import { createLoopLiveness, createWatcher } from './engine/watch/watcher.ts';
 import { createHeartbeat } from './monitoring/heartbeat.ts';
 import { createPrometheus } from './monitoring/prometheus.ts';
 import { createReadiness } from './monitoring/readiness.ts';
-import { openPostgres } from './store/postgres/open.ts';
 import { openSqlite } from './store/sqlite/open.ts';
 import type { Store } from './store/store.ts';
 import { createTurn } from './teams/application.ts';
 import { createTenantGuard } from './teams/in/tenant-guard.ts';
+import { createAlone } from './teams/out/alone.ts';
+import { createClients } from './teams/out/clients.ts';
 import { HardenedAuthentication } from './teams/out/connector.ts';
-import { createClients, createMessenger } from './teams/out/messenger.ts';
+import { createMessenger } from './teams/out/messenger.ts';
 import { createGraphToken, createReadBack } from './teams/out/read-back.ts';
 import { createServiceUrls } from './teams/out/service-url.ts';
+import { createTargeted } from './teams/out/targeted.ts';
 import { createGroups } from './teams/people/groups.ts';
 import { createMembers } from './teams/people/members.ts';
 import { createPeople } from './teams/people/people.ts';
@@ -85,7 +88,9 @@ export async function buildApp(config: Config, desk: Desk, log: Log, overrides: 
   const find = graph && createReadBack({ graphUrl: graph.url, token: graph.token, ...readBack });
   const rosterOf = async () => desk.roomsIn(await store.rooms.all()).desk?.conversationId ?? null;
   const people = createPeople({ cache: store.cache, rosterOf, botId: config.MicrosoftAppId });
-  const messenger = overrides.messenger ?? createMessenger({ clients, people, limitMs: SEND_LIMIT_MS, now, find });
+  const targeted = createTargeted({ cache: store.cache, clients, people, isOn: config.TARGETED_MESSAGES === 'on' });
+  const sending = createMessenger({ clients, people, targeted, limitMs: SEND_LIMIT_MS, now, find });
+  const messenger = overrides.messenger ?? { ...sending, linkTo: groups.linkTo };
   const notifyDesk = createNotifyDesk({
     desk,
     rooms: store.rooms,
@@ -117,6 +122,7 @@ export async function buildApp(config: Config, desk: Desk, log: Log, overrides: 
       await notifyDesk({ card, summary: String(card.fallbackText) });
     },
     desk,
+    clock: now,
     random: overrides.random ?? Math.random,
     onTurn: liveness.ticked,
   });
@@ -142,6 +148,7 @@ export async function buildApp(config: Config, desk: Desk, log: Log, overrides: 
     cache,
     drafts,
     draftTurns: createDraftTurns(),
+    searchesPeople: config.PEOPLE_PICKER === 'on',
     forms,
     audit,
     newId: randomUUID,
@@ -169,9 +176,19 @@ export async function buildApp(config: Config, desk: Desk, log: Log, overrides: 
     handle: engine.handle,
     days: desk.file.retention.days,
   });
+  const alone = createAlone({
+    messenger,
+    targeted,
+    deliveries: store.deliveries,
+    outages,
+    tenantPerSecond: config.TENANT_REQUESTS_PER_SECOND,
+    log: log.child({ room: 'teams' }),
+  });
   const turn = createTurn({
     services,
     messenger,
+    alone,
+    targeted,
     people,
     members,
     groups,
@@ -210,11 +227,13 @@ export async function buildApp(config: Config, desk: Desk, log: Log, overrides: 
     async start() {
       const listening = await listen();
       void authentication.signingKeys.check();
-      log.info({ port: listening.port, host: config.HOST, playground: config.playground }, 'listening');
+      log.info({ port: listening.port, host: config.HOST, playground: config.playground, settings: config.identity }, 'listening');
       void untilReady().then((ready) => {
         if (!ready) return;
         for (const loop of loops) loop.start();
         void warnWithoutDesk();
+        // Not all at once: people who come meanwhile wait for one at most. A card that comes before parses its own.
+        void parseTemplates(() => sleepFor(100)).catch((error) => log.error({ err: error }, 'a template of a card is wrong'));
       });
       return listening;
     },
@@ -254,10 +273,12 @@ export async function buildApp(config: Config, desk: Desk, log: Log, overrides: 
   }
 }
 
-const openStore = async (config: Config, log: Log, onLost?: (error: Error) => void): Promise<Store> =>
-  config.DATABASE_URL
-    ? openPostgres({ url: config.DATABASE_URL, log, connections: config.DATABASE_CONNECTIONS })
-    : await openSqlite({ file: config.DATABASE_FILE, log, ...(onLost && { onLost }) });
+async function openStore(config: Config, log: Log, onLost?: (error: Error) => void): Promise<Store> {
+  if (!config.DATABASE_URL) return await openSqlite({ file: config.DATABASE_FILE, log, ...(onLost && { onLost }) });
+  // Its driver is loaded only where it is used.
+  const { openPostgres } = await import('./store/postgres/open.ts');
+  return openPostgres({ url: config.DATABASE_URL, log, connections: config.DATABASE_CONNECTIONS });
+}
 
 /** The credentials under the SDK's names. In the playground there are none, which switches off authentication. */
 const credentials = (config: Config) =>

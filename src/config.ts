@@ -1,8 +1,9 @@
 /** The settings in the environment, as one schema. Before anything starts, it reports everything that is wrong, with the remedy. */
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { DEFAULT_STORE } from './compile-cache.ts';
 
-const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+export const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 function wholeNumber(name: string, least: number, most: number) {
   const remedy = `${name}: use a whole number from ${least} to ${most}`;
@@ -19,6 +20,9 @@ export const environmentSchema = z.object({
     .enum(['SingleTenant', 'UserAssignedMsi', 'MultiTenant'], 'MicrosoftAppType: use SingleTenant, UserAssignedMsi or MultiTenant')
     .default('SingleTenant'),
   MicrosoftAppTenantId: text.default(''),
+  CLIENT_ID: text.default(''),
+  CLIENT_SECRET: text.default(''),
+  TENANT_ID: text.default(''),
   HOST: text.default('0.0.0.0'),
   PORT: wholeNumber('PORT', 0, 65_535).default(3978),
   DATABASE_URL: z
@@ -30,7 +34,7 @@ export const environmentSchema = z.object({
     )
     .default(''),
   DATABASE_CONNECTIONS: wholeNumber('DATABASE_CONNECTIONS', 2, 100).default(16),
-  DATABASE_FILE: text.default('.data/outage-desk.sqlite'),
+  DATABASE_FILE: text.default(DEFAULT_STORE),
   DESK_FILE: text.default(''),
   SERVICE_URL: z
     .url({ protocol: /^https?$/, error: 'SERVICE_URL: use the whole address, with https://' })
@@ -45,6 +49,8 @@ export const environmentSchema = z.object({
     .refine(hasNoPath, 'GRAPH_URL: use the address without a path, such as https://graph.microsoft.com')
     .default('https://graph.microsoft.com'),
   TENANT_REQUESTS_PER_SECOND: wholeNumber('TENANT_REQUESTS_PER_SECOND', 1, 1_000).default(30),
+  TARGETED_MESSAGES: z.enum(['on', 'off'], 'TARGETED_MESSAGES: use on or off').default('on'),
+  PEOPLE_PICKER: z.enum(['on', 'off'], 'PEOPLE_PICKER: use on or off').default('on'),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error'], 'LOG_LEVEL: use debug, info, warn or error').default('info'),
 });
 
@@ -82,7 +88,13 @@ function isHeartbeatAddress(value: string): boolean {
   return isPrivate && username === '' && password === '';
 }
 
+/** Which app the bot is: our names, which are the SDK's, and what the Teams CLI and the Agents Toolkit write instead. */
+const IDENTITY = { MicrosoftAppId: 'CLIENT_ID', MicrosoftAppPassword: 'CLIENT_SECRET', MicrosoftAppTenantId: 'TENANT_ID' } as const;
+const ownNames = Object.keys(IDENTITY) as (keyof typeof IDENTITY)[];
+
 export type Config = z.infer<typeof environmentSchema> & {
+  /** The names of the settings that say which app it is; none in the playground. */
+  readonly identity: readonly string[];
   /** Without authentication, on loopback, for trying the bot out. Set on the command line, never by the environment. */
   readonly playground: boolean;
 };
@@ -100,7 +112,8 @@ type Environment = { readonly [key: string]: string | undefined };
 const PLAYGROUND_DESK_FILE = 'env/playground.desk.yaml';
 const LOOPBACK = '127.0.0.1';
 
-function parse<Output>(schema: z.ZodType<Output>, environment: Environment): Output {
+/** Reads these settings. Throws ConfigError with everything that is wrong. */
+export function readSettings<Output>(schema: z.ZodType<Output>, environment: Environment): Output {
   // A setting without a value, such as `PORT=`, is not set.
   const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()));
   const parsed = schema.safeParse(set);
@@ -111,7 +124,12 @@ function parse<Output>(schema: z.ZodType<Output>, environment: Environment): Out
 }
 
 /** Settings that only the bot may read. */
-export const SECRETS = ['MicrosoftAppPassword', 'DATABASE_URL', 'HEARTBEAT_URL'] as const satisfies readonly (keyof Config)[];
+export const SECRETS = [
+  'MicrosoftAppPassword',
+  'CLIENT_SECRET',
+  'DATABASE_URL',
+  'HEARTBEAT_URL',
+] as const satisfies readonly (keyof Config)[];
 
 /** Reads each secret from the file that NAME_FILE names, so that neither service settings nor `docker inspect` show it. Throws ConfigError. */
 export function withSecretFiles(environment: Environment, names: readonly (typeof SECRETS)[number][] = SECRETS): Environment {
@@ -136,7 +154,7 @@ const NO_DESK_FILE = 'DESK_FILE is missing. It is the path of your desk file; be
 
 /** The path of the desk file, for tools that need nothing else. Throws ConfigError. */
 export function deskFileOf(environment: Environment): string {
-  const { DESK_FILE: file } = parse(environmentSchema.pick({ DESK_FILE: true }), environment);
+  const { DESK_FILE: file } = readSettings(environmentSchema.pick({ DESK_FILE: true }), environment);
   if (!file) throw new ConfigError([NO_DESK_FILE]);
   return file;
 }
@@ -153,33 +171,52 @@ export function readDeskText(file: string): string {
 /** Where the store is, for tools that need nothing else. `url` empty: in `file`. Throws ConfigError. */
 export function readStorage(environment: Environment): { readonly url: string; readonly file: string } {
   const schema = environmentSchema.pick({ DATABASE_URL: true, DATABASE_FILE: true });
-  const { DATABASE_URL: url, DATABASE_FILE: file } = parse(schema, withSecretFiles(environment, ['DATABASE_URL']));
+  const { DATABASE_URL: url, DATABASE_FILE: file } = readSettings(schema, withSecretFiles(environment, ['DATABASE_URL']));
   return { url, file };
 }
 
 export function readConfig(environment: Environment, playground: boolean): Config {
-  const config = parse(environmentSchema, environment);
+  // The playground has no route for messages that one person alone sees. Its people picker leaves out the choices, and gives ids of its own.
+  const off = ['TARGETED_MESSAGES', 'PEOPLE_PICKER'].map((name) => [name, environment[name]?.trim() || 'off']);
+  const config = readSettings(environmentSchema, { ...environment, ...(playground && Object.fromEntries(off)) });
   const problems = playground ? playgroundProblems(config) : realProblems(config);
   if (problems.length > 0) throw new ConfigError(problems);
-  if (!playground) return { ...config, playground };
-  return { ...config, HOST: LOOPBACK, DESK_FILE: config.DESK_FILE || PLAYGROUND_DESK_FILE, playground };
+  if (playground) return { ...config, HOST: LOOPBACK, DESK_FILE: config.DESK_FILE || PLAYGROUND_DESK_FILE, identity: [], playground };
+  const identity = ownNames.map((own) => nameOf(own, config));
+  const taken = Object.fromEntries(ownNames.map((own) => [own, config[nameOf(own, config)]]));
+  return { ...config, ...taken, identity: identity.filter((name) => config[name] !== ''), playground };
 }
+
+/** The name under which it is set; ours if it is not. */
+const nameOf = (own: keyof typeof IDENTITY, config: z.infer<typeof environmentSchema>) =>
+  config[own] === '' && config[IDENTITY[own]] !== '' ? IDENTITY[own] : own;
 
 /** What is wrong with the settings of a real bot. An empty app id would switch off authentication in the SDK. */
 function realProblems(config: z.infer<typeof environmentSchema>): string[] {
-  const { MicrosoftAppId: app, MicrosoftAppType: type, MicrosoftAppPassword: password, MicrosoftAppTenantId: tenant } = config;
+  const [appName, passwordName, tenantName] = [
+    nameOf('MicrosoftAppId', config),
+    nameOf('MicrosoftAppPassword', config),
+    nameOf('MicrosoftAppTenantId', config),
+  ];
+  const { [appName]: app, [passwordName]: password, [tenantName]: tenant, MicrosoftAppType: type } = config;
   const problems = [
+    ...ownNames.map(
+      (own) =>
+        ![config[own], ''].includes(config[IDENTITY[own]]) &&
+        config[own] !== '' &&
+        `${own} and ${IDENTITY[own]} are both set, and differ: leave out the one that is not meant.`,
+    ),
     !GUID.test(app) &&
-      `MicrosoftAppId is ${fault(app)}. It is the "Microsoft App ID" of the bot: Azure portal > your Azure Bot > Configuration.`,
+      `${appName} is ${fault(app)}. It is the "Microsoft App ID" of the bot: Azure portal > your Azure Bot > Configuration.`,
     type !== 'UserAssignedMsi' &&
       !password &&
-      'MicrosoftAppPassword is missing. It is a client secret: Azure portal > App registrations > your bot > Certificates & secrets.',
+      'MicrosoftAppPassword, or CLIENT_SECRET, is missing. It is a client secret: Azure portal > App registrations > your bot > Certificates & secrets.',
     type === 'UserAssignedMsi' &&
       password &&
-      'MicrosoftAppPassword must not be set with MicrosoftAppType=UserAssignedMsi: a managed identity has no secret.',
+      `${passwordName} must not be set with MicrosoftAppType=UserAssignedMsi: a managed identity has no secret.`,
     (tenant || type !== 'MultiTenant') &&
       !GUID.test(tenant) &&
-      `MicrosoftAppTenantId is ${fault(tenant)}. It is the "Directory (tenant) ID": Azure portal > App registrations > your bot > Overview.`,
+      `${tenantName} is ${fault(tenant)}. It is the "Directory (tenant) ID": Azure portal > App registrations > your bot > Overview.`,
     !config.DESK_FILE && NO_DESK_FILE,
     config.SERVICE_URL.startsWith('http:') && 'SERVICE_URL must begin with https://: the token of the bot goes there.',
   ].filter((problem): problem is string => Boolean(problem));
@@ -190,7 +227,7 @@ const fault = (id: string) => (id ? 'no GUID' : 'missing');
 
 /** The playground has no authentication, so it does not run where a real bot is configured. */
 function playgroundProblems(config: z.infer<typeof environmentSchema>): string[] {
-  const real = (['MicrosoftAppId', 'MicrosoftAppPassword', 'MicrosoftAppTenantId'] as const).filter((key) => config[key] !== '');
+  const real = [...ownNames, ...Object.values(IDENTITY)].filter((key) => config[key] !== '');
   if (real.length === 0) return [];
   return [
     `${real.join(', ')} must not be set in the playground: it runs without authentication. Unset it, or start the real bot with npm start.`,

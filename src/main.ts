@@ -1,10 +1,7 @@
 /** The process: reads the environment and the desk file, starts the bot, stops it on a signal. */
 import processConsole from 'node:console';
-import { buildApp, readDesk } from './app.ts';
-import { ConfigError, readConfig, readDeskText, withSecretFiles } from './config.ts';
-import { createLog } from './log/create-log.ts';
+import { useCompileCache } from './compile-cache.ts';
 import { sayError } from './log/describe-error.ts';
-import { createOutput } from './log/output.ts';
 
 const playground = process.argv.includes('--playground');
 
@@ -12,12 +9,22 @@ function fail(problems: readonly string[]): never {
   process.stderr.write(`The bot did not start:\n${problems.map((problem) => `- ${problem}`).join('\n')}\n`);
   process.exit(1);
 }
-const failWith = (error: unknown): never => fail(error instanceof ConfigError ? error.problems : [sayError(error)]);
+async function failWith(error: unknown): Promise<never> {
+  const { ConfigError } = await import('./config.ts');
+  return fail(error instanceof ConfigError ? error.problems : [sayError(error)]);
+}
 // Without this Node would print everything that the error holds.
 process.once('uncaughtException', failWith);
 
 async function start() {
+  const problem = useCompileCache(process.env.NODE_COMPILE_CACHE, process.env.DATABASE_FILE);
+  if (problem !== null) fail([problem]);
+  // Loaded only now, with what is kept compiled.
+  const { readConfig, readDeskText, withSecretFiles } = await import('./config.ts');
+  const { createLog } = await import('./log/create-log.ts');
+  const { createOutput } = await import('./log/output.ts');
   const config = readConfig(withSecretFiles(process.env), playground);
+  const { buildApp, readDesk } = await import('./app.ts');
   const desk = readDesk(config.DESK_FILE, readDeskText(config.DESK_FILE));
   const output = createOutput({ now: Date.now, later: (run, ms) => void setTimeout(run, ms).unref() });
   process.once('exit', output.end);

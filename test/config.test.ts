@@ -3,6 +3,7 @@ import path from 'node:path';
 import { parseEnv } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { ConfigError, environmentSchema, readConfig } from '../src/config.ts';
+import { packageSchema } from '../src/tools/app-package.ts';
 
 const example = readFileSync(path.join(import.meta.dirname, '../env/.env.example'), 'utf8');
 
@@ -23,11 +24,11 @@ function problemsOf(environment: Record<string, string>, playground = false): re
 }
 
 describe('env/.env.example', () => {
-  test('lists every setting that the schema of the environment knows, once, and no other', () => {
+  test('lists every setting that the bot and the app package know, once, and no other', () => {
     expect(
       settings.map(({ name }) => name).sort(),
       'add to env/.env.example what src/config.ts knows, or take out what it no longer knows',
-    ).toEqual(Object.keys(environmentSchema.shape).sort());
+    ).toEqual([...Object.keys(environmentSchema.shape), ...Object.keys(packageSchema.shape)].sort());
   });
 
   test.each(settings)('says of $name what it is', ({ before }) => {
@@ -91,6 +92,17 @@ describe('the environment', () => {
     expect(readConfig({ GRAPH_URL: url }, true).GRAPH_URL).toBe(url);
   });
 
+  test.each([
+    ['15.1: messages that one person alone sees', 'TARGETED_MESSAGES'],
+    ["15.6: Teams' search for people", 'PEOPLE_PICKER'],
+  ] as const)('%s are on, but in the playground, which lacks them, only when it says so', (_what, name) => {
+    const id = 'aaaaaaaa-2222-4333-8444-555555555555';
+    const real = { MicrosoftAppId: id, MicrosoftAppPassword: 'x', MicrosoftAppTenantId: id, DESK_FILE: 'desk.yaml' };
+    const of = (said: string, playground: boolean) => readConfig({ ...(playground ? {} : real), [name]: said }, playground)[name];
+    expect([of('', false), of('off', false), of(' ', true), of('on', true)]).toEqual(['on', 'off', 'off', 'on']);
+    expect(problemsOf({ [name]: 'yes' }, true)).toEqual([`${name}: use on or off`]);
+  });
+
   test('takes a GUID for each id, and says of anything else where to find it', () => {
     const id = 'AAAAAAAA-2222-4333-8444-555555555555';
     const real = { MicrosoftAppId: id, MicrosoftAppPassword: 'x', MicrosoftAppTenantId: id, DESK_FILE: 'desk.yaml' };
@@ -101,6 +113,27 @@ describe('the environment', () => {
       expect.stringMatching(/^MicrosoftAppTenantId is no GUID\. It is the .* > Overview\.$/),
       'To try it out without an account, run: npm run playground',
     ]);
+  });
+
+  test('15.10 the app may be named as the Teams CLI names it; what says it twice and differently is refused, without the secret', () => {
+    const id = 'aaaaaaaa-2222-4333-8444-555555555555';
+    const other = 'bbbbbbbb-2222-4333-8444-555555555555';
+    const cli = { CLIENT_ID: id, CLIENT_SECRET: 'hidden', TENANT_ID: id, DESK_FILE: 'desk.yaml' };
+    const own = { MicrosoftAppId: id, MicrosoftAppPassword: 'hidden', MicrosoftAppTenantId: id };
+    expect(readConfig(cli, false)).toMatchObject({ ...own, identity: ['CLIENT_ID', 'CLIENT_SECRET', 'TENANT_ID'] });
+    expect(readConfig({ ...cli, ...own }, false)).toMatchObject({ ...own, identity: Object.keys(own) });
+    expect(readConfig({ ...cli, CLIENT_ID: '', MicrosoftAppId: id }, false).identity).toEqual([
+      'MicrosoftAppId',
+      'CLIENT_SECRET',
+      'TENANT_ID',
+    ]);
+    expect(problemsOf({ ...cli, MicrosoftAppId: other, MicrosoftAppPassword: 'other' }).slice(0, 2)).toEqual([
+      'MicrosoftAppId and CLIENT_ID are both set, and differ: leave out the one that is not meant.',
+      'MicrosoftAppPassword and CLIENT_SECRET are both set, and differ: leave out the one that is not meant.',
+    ]);
+    expect(problemsOf({ ...cli, CLIENT_ID: 'outage-desk' })[0]).toMatch(/^CLIENT_ID is no GUID/);
+    expect(problemsOf({ ...cli, MicrosoftAppType: 'UserAssignedMsi' })[0]).toMatch(/^CLIENT_SECRET must not be set/);
+    expect(problemsOf({ CLIENT_ID: id }, true)[0]).toMatch(/^CLIENT_ID must not be set in the playground/);
   });
 
   test('says everything that is wrong with it at once', () => {

@@ -52,7 +52,7 @@ describe('the pages', () => {
     const dead = pages.flatMap(({ file, text }) =>
       quoted(text)
         .filter((code) => /^[.\w-]+(?:\/[.\w-]+)+\.(?:ts|json|md|ya?ml|run)$/.test(code))
-        .filter((code) => !/^env\/desk\.yaml$|^\.artifacts\/|^\.data\//.test(code))
+        .filter((code) => !/^env\/desk\.yaml$|^\.artifacts\/|^\.data\/|^appPackage\/build\//.test(code))
         .filter(
           (code) =>
             ![root, path.join(root, 'src'), path.join(root, 'test'), path.dirname(path.join(root, file))].some((base) =>
@@ -72,17 +72,26 @@ describe('the pages', () => {
     expect(named.filter(({ name }) => scripts[name] === undefined)).toEqual([]);
   });
 
+  test('15.9 tell people to write only what the bot understands', () => {
+    const said = pages.flatMap(({ text }) => quoted(text).flatMap((code) => /^@Outage Desk (.+)$/.exec(code)?.[1] ?? []));
+    expect(said.length).toBeGreaterThan(10);
+    expect(said.filter((words) => commandOf(words) === null)).toEqual([]);
+  });
+
   test('have a line for each setting, and no line for what is none', () => {
     const [text = ''] = pages.find(({ file }) => file === 'env/README.md')?.text.split('## The desk file: every key') ?? [];
-    const rows = [...text.matchAll(/^\| `([A-Za-z_]+)` \|/gm)].map(([, name]) => name).filter((name) => name !== 'HEARTBEAT_URL');
+    const rows = [...text.matchAll(/^\| `([A-Za-z_]+)`(?:, or `([A-Z_]+)`)? \|/gm)]
+      .flatMap(([, ...names]) => names.filter(Boolean))
+      .filter((name) => name !== 'HEARTBEAT_URL');
     const settings = [...Object.keys(environmentSchema.shape), ...SECRETS.map((name) => `${name}_FILE`)];
     expect(new Set([...rows, 'HEARTBEAT_URL'])).toEqual(new Set(settings));
   });
 });
 
-test('the newest entry of the changelog is of this version', () => {
+// The next version has no date yet.
+test('the newest entry of the changelog that has a date is of this version', () => {
   const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as { version: string };
-  const [, newest] = pages.find(({ file }) => file === '.github/CHANGELOG.md')?.text.match(/^## (\S+)/m) ?? [];
+  const [, newest] = pages.find(({ file }) => file === '.github/CHANGELOG.md')?.text.match(/^## (\S+) \(/m) ?? [];
   expect(newest).toBe(version);
 });
 

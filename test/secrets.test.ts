@@ -83,6 +83,7 @@ describe('the repository', () => {
 
 const REMEDY = {
   MicrosoftAppPassword: /^MicrosoftAppId is missing\. It is /,
+  CLIENT_SECRET: /^MicrosoftAppId is missing\. It is /,
   DATABASE_URL: /^DATABASE_URL: (?:use postgresql:|it leaves this machine)/,
   HEARTBEAT_URL: /^HEARTBEAT_URL: use the whole address/,
 };

@@ -49,7 +49,7 @@ const READ_BY_HAND: Readonly<Record<string, { readonly license: string; readonly
 describe('third-party packages', () => {
   test('are pinned to exact versions', () => {
     const loose = Object.entries({ ...own.dependencies, ...own.devDependencies }).filter(
-      ([, version]) => !/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(version),
+      ([, version]) => !/^(npm:[\w@/-]+@)?\d+\.\d+\.\d+(-[\w.]+)?$/.test(version),
     );
     expect(loose).toEqual([]);
   });
@@ -78,6 +78,31 @@ describe('third-party packages', () => {
 
   test.each(Object.entries(READ_BY_HAND))('%s has the licence that is written down for it', (name, { file, says }) => {
     expect(textOf(`node_modules/${name}/${file}`)).toMatch(says);
+  });
+});
+
+/** The peers of the bench, which neither the bot nor its tests need: they have a folder and a lock of their own. */
+describe('the packages of the peers', () => {
+  const folder = 'test/bench/peers';
+  const peers = JSON.parse(textOf(`${folder}/package.json`)) as typeof own;
+  const peersLock = JSON.parse(textOf(`${folder}/package-lock.json`)) as typeof lock;
+  const locked = Object.entries(peersLock.packages).filter(([place]) => place !== '');
+
+  test('are pinned, and checked against their hashes, from the registry that the machine is set to', () => {
+    expect(Object.values(peers.dependencies).filter((version) => !/^\d+\.\d+\.\d+$/.test(version))).toEqual([]);
+    expect(locked.length).toBeGreaterThan(100);
+    expect(locked.filter(([, { integrity, resolved }]) => !integrity?.startsWith('sha512-') || resolved !== undefined)).toEqual([]);
+    expect(textOf(`${folder}/.npmrc`)).toBe(textOf('.npmrc'));
+  });
+
+  test('run no install script', () => {
+    const withScript = locked.filter(([, one]) => one.hasInstallScript).map(([place]) => nameOf(place));
+    expect(Object.keys(peers.allowScripts).toSorted()).toEqual(withScript.toSorted());
+    expect(Object.values(peers.allowScripts)).not.toContain(true);
+  });
+
+  test("are of the bot's own version, where they are of the same SDK", () => {
+    for (const name of ['@microsoft/teams-ai', 'botbuilder', 'restify']) expect(peers.dependencies[name]).toBe(own.dependencies[name]);
   });
 });
 

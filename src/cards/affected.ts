@@ -1,4 +1,4 @@
-/** "This is us too": the offer to join open outages, what those who joined see, and what the desk sees of them and of similar outages. */
+/** The offer to join open outages, what those who joined see, and what the desk sees of them and of similar outages. */
 import { phonesFor } from '../desk/phones.ts';
 import {
   affectedPeople,
@@ -19,6 +19,7 @@ import type { Words } from '../words/words.ts';
 import peopleTemplate from './affected.json' with { type: 'json' };
 import { type Card, template } from './base/card.ts';
 import { phoneText } from './base/facts.ts';
+import { callablePhones } from './base/phone-links.ts';
 import { button, dataOf } from './base/verbs.ts';
 import { type AnswerView, answer } from './layouts/layouts.ts';
 import type { NewsOf } from './news/news.ts';
@@ -30,26 +31,33 @@ import { asName, clockIn, fitting, oneLine, plain, quoted, readersClock, shorten
 const expandPeople = template(peopleTemplate);
 
 /** Together with the button that goes on and with Cancel, as many buttons as a card may have. */
-const MOST_OFFERED = 2;
+export const MOST_SHOWN = 2;
 const LONGEST_UPDATE = 300;
 
 type OfferView = AnswerView & {
   readonly draft: Draft;
-  /** The most similar first. Two are shown, and the others counted. */
+  /** The most similar ones, which are shown. */
   readonly outages: readonly Open[];
+  /** The ids of these and of the others, which are counted. */
+  readonly all: readonly string[];
+  /** The ids of those of the draft's environment and scenario. */
+  readonly same: readonly string[];
   readonly now: Instant;
   /** What the person has to know first, such as that one of them has ended; empty when there is nothing. */
   readonly hint?: string;
 };
 
 /** At the review, the card says that somebody reported the same while the report was being written. */
-export function joinOfferCard({ desk, words, draft, outages: all, now, hint = '' }: OfferView): Card {
-  const outages = all.slice(0, MOST_OFFERED);
+export function joinOfferCard({ desk, words, draft, outages, all, same, now, hint = '' }: OfferView): Card {
   const { offer } = words.affected;
   const last = draft.step === 'review';
   const heading = last ? lateHeading(outages, draft, now, words) : offer.heading(outages.length);
-  const isTheirs = outages.some((outage) => affectedPeople(outage).some(({ id }) => id === draft.person.id));
-  const text = last ? offer[isTheirs ? 'notSentOwn' : 'notSent'] : offer[outages.some(isUnreached) ? 'textUnreached' : 'text'];
+  const isTheirs = (outage: Open) => affectedPeople(outage).some(({ id }) => id === draft.person.id);
+  // The most likely answer is blue. Joining is, where somebody else reported the same; being different is, where nothing is the same.
+  const likely = outages.find((outage) => same.includes(outage.id) && !isTheirs(outage));
+  const text = last
+    ? offer[outages.some(isTheirs) ? 'notSentOwn' : 'notSent']
+    : offer[outages.some(isUnreached) ? 'textUnreached' : 'text'];
   const data = { draft: draft.nonce, step: draft.step };
   const join = (outage: Open) => (outages.length === 1 ? offer.join : offer.joinOne(outageName(outage)));
   return expandPeople(words, {
@@ -60,13 +68,13 @@ export function joinOfferCard({ desk, words, draft, outages: all, now, hint = ''
       title: offer.item(outageName(outage), quoted(outage.report.title)),
       lines: offerLines(outage, draft, now, words),
     })),
-    phones: words.phones(phonesFor(desk.file.desk.phones, draft.entered.timeZone ?? '')),
+    phones: words.phones(phonesFor(callablePhones(desk.file.desk.phones), draft.entered.timeZone ?? '')),
     fallbackText: [heading, ...outages.map((one) => offer.item(outageName(one), quoted(one.report.title)))].join(' '),
     actions: [
       ...outages.map((outage) =>
-        button(join(outage), 'join-outage', { ...data, outage: outage.id }, outages.length === 1 ? 'positive' : 'default'),
+        button(join(outage), 'join-outage', { ...data, outage: outage.id }, outage === likely ? 'positive' : 'default'),
       ),
-      button(last ? offer.sendToo : offer.other, 'join-not', { ...data, shown: all.map(({ id }) => id) }),
+      button(last ? offer.sendToo : offer.other, 'join-not', { ...data, shown: all }, same.length === 0 ? 'positive' : 'default'),
       button(words.report.cancel, 'report-cancel', data),
     ],
   });
@@ -102,20 +110,20 @@ function offerLines(
     `${formats.list([plain(project.name), plain(environment.name)])}: ${plain(scenario.title)}`,
     own ? offer.ownReported(ago, when(outage.reportedAt)) : offer.reported(plain(outage.reporter.name), ago, when(outage.reportedAt)),
     ...(isUnreached(outage) ? [unreached.heading(outageName(outage))] : []),
-    stateLine(outage, when, offer),
+    stateLine(outage, when, now, offer),
     ...(outage.lastUpdate ? [offer.lastUpdate(shorten(oneLine(outage.lastUpdate), LONGEST_UPDATE))] : []),
     ...(people > 1 ? [desk.people(people)] : []),
   ];
 }
 
-function stateLine(outage: Open, when: (at: Instant) => string, offer: AnswerView['words']['affected']['offer']): string {
+function stateLine(outage: Open, when: (at: Instant) => string, now: Instant, offer: AnswerView['words']['affected']['offer']): string {
   if (outage.state === 'acknowledged')
     return (updateMissed(outage) ? offer.acknowledgedLate : offer.acknowledged)(
       plain(outage.owner.name),
       when(outage.acknowledgedAt),
       when(outage.nextUpdateBy),
     );
-  return (outage.breachedAt === null ? offer.acknowledgeBy : offer.acknowledgeWas)(when(outage.acknowledgeBy));
+  return (now < outage.acknowledgeBy ? offer.acknowledgeBy : offer.acknowledgeWas)(when(outage.acknowledgeBy));
 }
 
 /** `own`: whether only they read it. Otherwise it shows the number, the state and the environment, and no more. */
@@ -180,6 +188,7 @@ export const affectedNews: NewsOf<'joined' | 'gathered'> = {
     const count = affectedPeople(outage).length;
     return {
       heading: count > 2 ? desk.manyNews(name, count) : desk.news(name, asName(by.name)),
+      by: '',
       lines: [desk.where(plain(joined.project.name), plain(joined.environment.name)), desk.newsText],
       quiet: true,
     };
@@ -255,7 +264,7 @@ export function affectedCard({ outage, words, now }: Omit<OutageView, 'desk'>): 
   const { contact } = outage.report;
   const room = PEOPLE_BYTES / Math.min(outage.joined.length, MOST_PEOPLE);
   const all = [
-    { title: nameOf(outage.reporter), lines: [desk.reporter, phoneText(contact.phone, words), contact.email].map(oneLine) },
+    { title: nameOf(outage.reporter), lines: [desk.reporter, phoneText(contact.phone, words), oneLine(contact.email)] },
     ...outage.absorbed.map((one) => ({ title: nameOf(one.reporter), lines: [desk.reported(outageName(one))] })),
     ...outage.joined.map((one) => ({ title: nameOf(one.person), lines: linesOf(one, { outage, words, now }, room) })),
   ];
@@ -276,7 +285,7 @@ function linesOf(one: Joined, { outage, words, now }: Parameters<typeof affected
   const { desk } = words.affected;
   const when = readersClock(one.at, now);
   const lines = [
-    oneLine(phoneText(one.contact.phone, words)) || desk.noPhone,
+    phoneText(one.contact.phone, words) || desk.noPhone,
     oneLine(one.contact.email),
     desk.where(plain(one.project.name), plain(one.environment.name)),
     one.number === outage.number ? desk.joinedAt(when) : desk.joinedOther(outageName(one), when),

@@ -45,7 +45,7 @@ export const endingNews: NewsOf<Ended> = {
       };
     }
     return {
-      heading: news.withdrawn(name, asName(event.by.name)),
+      heading: news.withdrawn(name),
       quote: quoteOf(event.reason, words),
       lines: [requestIn(outage) ? words.request.news.withdrawn : news.withdrawnText],
       actions: ownButtons(view),
@@ -61,14 +61,14 @@ export const endingNews: NewsOf<Ended> = {
     const actions = ownButtons(view);
     return {
       heading: news.merged(outageName(outage), into),
-      lines: [reader === 'desk' ? news.mergedBy(plain(event.by.name)) : follow(into), ...(actions.length > 0 ? [next.otherOnce] : [])],
+      lines: [...(reader === 'desk' ? [] : [follow(into)]), ...(actions.length > 0 ? [next.otherOnce] : [])],
       actions,
     };
   },
 
   parted: ({ outage, event, words: { progress } }) => ({
-    heading: progress.news.parted(outageName(event), outageName(outage)),
-    lines: [progress.news.partedBy(plain(event.by.name))],
+    heading: progress.news.parted(outageName(event)),
+    lines: [progress.news.partedFrom(outageName(outage))],
   }),
 
   absorbed: ({ outage, event: { merged }, words: { progress } }) => ({
@@ -80,7 +80,7 @@ export const endingNews: NewsOf<Ended> = {
     const { outage, event, words, destination } = view;
     const stillDown = destination.kind === 'origin' ? words.news.stillDown : words.progress.news.stillDownElsewhere;
     return {
-      heading: words.news.resolved(outageName(outage), asName(event.by.name)),
+      heading: words.news.resolved(outageName(outage)),
       quote: quoteOf(event.text, words),
       lines: [
         words.news.resolvedAfter(words.formats.duration(event.at - outage.reportedAt)),
@@ -91,8 +91,8 @@ export const endingNews: NewsOf<Ended> = {
   },
 
   closed: (view) => ({
-    heading: view.words.progress.news.closed(outageName(view.outage), asName(view.event.by?.name ?? '')),
-    lines: [],
+    heading: view.words.progress.news.closed(outageName(view.outage)),
+    lines: [view.words.progress.news.closedText],
     actions: ownButtons(view),
   }),
 };
@@ -105,16 +105,15 @@ function transferred(view: NewsView<'transferred'>): News {
   const { outage, event, words, destination } = view;
   const { news, next } = words.progress;
   const heading = news.transferred(outageName(outage), asName(event.team.name));
-  const by = news.transferredBy(plain(event.by.name));
   // The support plan and the objection belong to another customer.
   if (otherReporterAt(destination, outage)) {
-    const lines = [by, news.stillDownElsewhere(phonesOf(view))];
+    const lines = [news.transferredText, news.stillDownElsewhere(phonesOf(view))];
     return { heading, quote: quoteOf(event.reason, words), lines };
   }
   const mayObject = destination.kind === 'origin' && outage.state === 'transferred';
   return {
     heading,
-    lines: [by, ...(mayObject ? [outage.objected ? next.objectedAlready(phonesOf(view)) : next.objectOnce] : [])],
+    lines: [news.transferredText, ...(mayObject ? [outage.objected ? next.objectedAlready(phonesOf(view)) : next.objectOnce] : [])],
     facts: transferFacts({ ...event, policy: outage.policy }, words, clockOf(view)),
     actions: ownButtons(view),
   };
@@ -126,7 +125,7 @@ function forTeam(view: NewsView<'transferred'>): News {
   const { news } = words.progress;
   return {
     heading: news.transferredTeam(outageName(outage), asName(event.team.name)),
-    lines: [news.transferredTeamText(plain(event.by.name)), news.transferredContact],
+    lines: [news.transferredTeamText, news.transferredContact],
     facts: [
       ...transferFacts({ ...event, policy: outage.policy }, words, clockOf(view)),
       ...reportFacts({ report: outage.report, words, now, contact: false, title: false, room: TIGHT_ROOM }),
@@ -150,10 +149,10 @@ function objected(view: NewsView<'objected'>): News {
       return { heading: news.backTeam(name), lines: [news.objectedTeamText] };
     case 'desk':
       return {
-        heading: into ? news.parted(name, into) : ping.objected(name),
+        heading: into ? news.parted(name) : ping.objected(name),
         quote: quoteOf(event.reason, words),
         lines: [
-          into ? ping.otherText(plain(event.by.name)) : ping.objectedText(plain(outage.team?.name ?? '')),
+          into ? ping.otherText(into) : ping.objectedText(plain(outage.team?.name ?? '')),
           ...calledUntil(view),
           ...whatIsDown(view),
           ...whereToTake(view),
@@ -163,8 +162,8 @@ function objected(view: NewsView<'objected'>): News {
       };
     default:
       return {
-        heading: into ? news.parted(name, into) : news.objected(name),
-        lines: [...(into || otherReporterAt(destination, outage) ? [] : [news.objectedText(plain(event.by.name))]), ...calledUntil(view)],
+        heading: into ? news.parted(name) : news.objected(name),
+        lines: [...(into ? [news.partedFrom(into)] : []), ...calledUntil(view)],
       };
   }
 }
@@ -174,27 +173,23 @@ function reopened(view: NewsView<'reopened'>): News {
   const { outage, event, words, destination } = view;
   const { news, ping } = words.progress;
   const name = outageName(outage);
-  const by = asName(event.by.name);
+  const by = plain(event.by.name);
   const reader = readerOf(destination);
   const actions = reader === 'desk' ? deskButtons(outage, words) : [];
   const into = hadBeenIn(view);
-  if (into) return { heading: news.parted(name, into), lines: [news.partedTaken(plain(event.by.name)), ...nextUpdate(view)], actions };
-  if (reader === 'team') return { heading: news.backTeam(name), lines: [news.reopenedTeamText(by)] };
+  if (into) return { heading: news.parted(name), lines: [news.partedFrom(into), news.ownedBy(by), ...nextUpdate(view)], actions };
+  if (reader === 'team') return { heading: news.backTeam(name), lines: [news.reopenedTeamText] };
   const quote = quoteOf(event.reason, words);
   const where = reader === 'desk' ? whatIsDown(view) : [];
   // An engineer who reopens it has it.
   if (event.by.id !== outage.reporter.id) {
-    return { heading: news.reopenedTaken(name, by), quote, lines: [...nextUpdate(view), ...where], actions };
+    return { heading: news.reopened(name), quote, lines: [news.ownedBy(by), ...nextUpdate(view), ...where], actions };
   }
   if (reader !== 'desk') {
-    const unnamed = otherReporterAt(destination, outage) !== null;
-    return {
-      heading: unnamed ? words.desk.heading(name, words.progress.state.back.reopening) : news.reopened(name, by),
-      lines: calledUntil(view),
-    };
+    return { heading: news.stillDown(name), lines: calledUntil(view) };
   }
   return {
-    heading: ping.reopened(name, by),
+    heading: news.stillDown(name),
     quote,
     lines: [...calledUntil(view), ...where],
     mentions: callBack(view, ping.hadIt),

@@ -1,60 +1,63 @@
 /** Draws a notice as a card when it is delivered. Each feature has the view of its own events. */
 import type { Desk } from '../desk/desk.ts';
 import { answerTo } from '../outage/asks.ts';
-import { type Destination, joinedAt, onlyReaderAt, otherReporterAt, parseDestination, readerOf } from '../outage/destinations.ts';
+import { DESK, type Destination, joinedAt, onlyReaderAt, otherReporterAt, parseDestination, readerOf } from '../outage/destinations.ts';
 import type { OutageEvent, OutageEventType } from '../outage/events.ts';
 import { eventOf } from '../outage/events.ts';
 import { replay } from '../outage/evolve.ts';
 import { isReopening, type Notice } from '../outage/notices.ts';
 import { mentionsNobody, type Outage, outageName, requestIn, unknownSince } from '../outage/types/outage.ts';
 import { type Instant, NOT_MENTIONED } from '../outage/types/values.ts';
-import { wordsFor, wordsOfDesk } from '../words/words.ts';
+import { type Words, wordsFor, wordsOfDesk } from '../words/words.ts';
 import { affectedNews, joinedCard } from './affected.ts';
-import { type Card, type Drawn, withoutMentions } from './base/card.ts';
+import { type Card, type Drawn, withNote, withoutMentions } from './base/card.ts';
+import { NOT_DRAWN } from './base/drawing.ts';
+import { link } from './base/verbs.ts';
 import { endingNews } from './ending.ts';
 import { drawMessage } from './layouts/layouts.ts';
 import { digestCard } from './news/digest.ts';
-import { clockOf, destinationIn, forReporter, type News, type NewsView, ownNumber } from './news/news.ts';
-import { deskButtons } from './outage/buttons.ts';
+import { byLine, clockOf, destinationIn, forReporter, type News, type NewsView, ownNumber } from './news/news.ts';
+import { buttonsFor, deskButtons } from './outage/buttons.ts';
 import type { OutageView } from './outage/next-lines.ts';
-import { deskCard, followerCard, originCard, stateStyle, stateText } from './outage/outage.ts';
+import { deskCard, followerCard, originCard, stateText } from './outage/outage.ts';
+import { clockFor, lookOf, stagesOf } from './outage/stages.ts';
 import { ownershipNews } from './ownership.ts';
 import { deskLost, notMentioned, progressNews } from './progress/progress.ts';
 import { correctedNews } from './report/correction.ts';
 import { failureReceipt, reachedNews } from './report/receipt.ts';
 import { requestNews } from './request/news.ts';
-import { asName, quoted, spelledOut } from './text.ts';
+import { quoted, shorten, spelledOut } from './text.ts';
 import { drillEnded } from './watch/check.ts';
 
 type Recorded = { readonly outage: Outage; readonly events: readonly OutageEvent[] };
 type Ping = { readonly notice: Notice; readonly recorded: Recorded };
 /** `pings`: those in the message that is edited, where what they asked for was given. */
-type Context = { readonly now: Instant; readonly repeated: boolean; readonly pings?: readonly Ping[] };
+type Context = { readonly now: Instant; readonly repeated: boolean; readonly pings?: readonly Ping[]; readonly thread?: string | null };
 
 /** What several people read is in the desk's language; what only the reporter reads is in the reporter's. */
 export function createRenderer(desk: Desk) {
   return function render(notice: Notice, recorded: Recorded, context: Context): Drawn {
-    const drawn = draw(notice, recorded, context);
+    const own = onlyReaderAt(notice.destination, recorded.outage);
+    const words = own ? wordsFor(own.language) : wordsOfDesk();
+    const drawn = labelled(draw(notice, recorded, context, words), context, words);
     const isQuiet = notice.kind === 'settled' || mentionsNobody(recorded.outage);
     return isQuiet ? { ...drawn, card: withoutMentions(drawn.card) } : drawn;
   };
 
-  function draw(notice: Notice, { outage, events }: Recorded, context: Context): Drawn {
-    const own = onlyReaderAt(notice.destination, outage);
-    const words = own ? wordsFor(own.language) : wordsOfDesk();
+  function draw(notice: Notice, { outage, events }: Recorded, context: Context, words: Words): Drawn {
     const view = { outage, desk, words, now: context.now };
     const event = eventOf(notice, events);
     if (notice.kind === 'opening' || notice.kind === 'state') {
-      const title = own || readerOf(notice.destination) !== 'reporter' ? quoted(outage.report.title) : '';
+      const title =
+        onlyReaderAt(notice.destination, outage) || readerOf(notice.destination) !== 'reporter' ? quoted(outage.report.title) : '';
       const summary = `${outageName(outage)}: ${stateText(outage, words)}. ${title}`.trim();
-      const hints = [...(isReopening(notice) ? [words.news.begunAnew] : []), ...(context.repeated ? [words.news.repeated] : [])];
-      return { card: outageCard(notice, view, hints.join(' ')), summary: spelledOut(summary, words) };
+      return { card: outageCard(notice, view, isReopening(notice) ? words.news.begunAnew : ''), summary: spelledOut(summary, words) };
     }
-    const { pings = [], ...told } = context;
+    const { pings = [], thread = null, ...told } = context;
     if (pings.length > 1) return drawDigest(pings, desk, told);
     // The news may be of an event before the restore, too.
     const since = unknownSince(replay(events.slice(0, notice.seq - 1))) ?? unknownSince(outage);
-    const news = { ...view, event, events, destination: notice.destination, repeated: context.repeated, unknownSince: since };
+    const news = { ...view, event, events, destination: notice.destination, unknownSince: since, thread };
     return notice.kind === 'settled' ? settledCard(news) : newsCard(news);
   }
 }
@@ -62,13 +65,18 @@ export function createRenderer(desk: Desk) {
 export const createDigestRenderer =
   (desk: Desk) =>
   (pings: readonly Ping[], context: Context): Drawn =>
-    drawDigest(pings, desk, context);
+    labelled(drawDigest(pings, desk, context), context, wordsOfDesk());
+
+/** A message that may be there already says so below all else. */
+const labelled = (drawn: Drawn, { repeated }: Context, words: Words): Drawn =>
+  repeated ? { ...drawn, card: withNote(drawn.card, words.news.repeated) } : drawn;
 
 function drawDigest(pings: readonly Ping[], desk: Desk, context: Context): Drawn {
   const words = wordsOfDesk();
   const views = pings.map(({ notice, recorded: { outage, events } }) => {
     const view = { outage, event: eventOf(notice, events), events, destination: notice.destination };
-    return { ...view, answer: answerIn({ ...view, ...context, desk, words, unknownSince: null }) };
+    const { heading, by } = answerIn({ ...view, ...context, desk, words, unknownSince: null });
+    return { ...view, answer: inOne(heading, by) };
   });
   return digestCard({ ...context, pings: views, desk, words });
 }
@@ -87,6 +95,7 @@ function outageCard({ kind, destination }: Notice, view: OutageView, hint: strin
       return joined ? joinedCard(view, joined, { hint }) : followerCard(view, { hint });
     }
     case 'follower':
+      return followerCard(view, { hint, entered: true });
     case 'person':
     case 'team':
     case 'merged':
@@ -100,52 +109,74 @@ function queueCard(view: OutageView, hint: string): Card {
   return deskCard(view, { mentionOnCall: false, hint: [hint, promoted].filter(Boolean).join(' '), buttons: promoted === '' });
 }
 
+/** The news that show where the outage stands now. */
+const TELL_STAGE: readonly OutageEventType[] = ['acknowledged', 'updated', 'resolved', 'closed', 'breached'];
+
+/** What calls somebody to acknowledge it: it shows how much time is left. */
+const CALLS: readonly OutageEventType[] = ['escalated', 'released', 'taken-back', 'objected', 'reopened', 'desk-unreached', 'place-lost'];
+
 export function newsCard(view: NewsView): Drawn {
   if (view.event.type === 'desk-unreached' && view.destination.kind !== 'person') return failureReceipt(view);
-  const { outage, words, repeated } = view;
+  const { outage, words } = view;
   const news = newsOf(view);
+  const { by, quote = [] } = news;
   const lead = ownNumber(view);
   const readBy = readerOf(view.destination) === 'desk' ? 'desk' : 'others';
   const unknown = view.unknownSince === null ? [] : [words.watch.restored[readBy](clockOf(view)(view.unknownSince))];
-  const { quote = [] } = news;
+  const calls = readBy === 'desk' && CALLS.includes(view.event.type);
+  const clock = calls ? clockFor(outage, words, clockOf(view), { now: view.now, desk: true }) : NOT_DRAWN;
   const quotation = quote.length > 0 ? [quoted(quote.join(' '))] : [];
   const card = drawMessage(words, {
-    style: news.quiet ? 'emphasis' : stateStyle(outage, readBy),
+    ...(news.quiet ? { style: 'emphasis' } : lookOf(outage)),
     heading: news.heading,
     subheading: showsTitle(view) ? quoted(outage.report.title) : '',
+    by,
     mentions: news.mentions ?? (news.quiet ? [] : forReporter(view)),
-    lead: [...(repeated ? [words.news.repeated] : []), ...lead, ...unknown],
+    lead: [...lead, ...unknown],
     quote,
+    ...(TELL_STAGE.includes(view.event.type) && { stages: stagesOf(outage, words, clockOf(view)) }),
+    clock,
     lines: news.lines,
     facts: news.facts ?? [],
-    fallbackText: `${news.heading}. ${[...lead, ...unknown, ...quotation, ...news.lines].join(' ')}`,
-    actions: news.actions ?? [],
+    fallbackText: `${inOne(news.heading, by)}. ${[...lead, ...unknown, ...quotation, clock.text, ...news.lines].filter(Boolean).join(' ')}`,
+    first: [...(news.actions ?? []), ...threadButton(view)],
+    firstFor: view.destination.kind === 'origin' && news.actions?.length ? buttonsFor(outage, words) : '',
   });
-  return { card, summary: spelledOut(news.heading, words) };
+  const said = quote.length > 0 ? quoted(shorten(quote.join(' '), NOTIFIED)) : '';
+  return { card, summary: spelledOut(inOne(news.heading, by, said), words) };
 }
 
-/** What became of what the event asked for; empty: it still asks. */
-function answerIn(view: NewsView): string {
+/** For engineers alone: nobody else may read the desk's channel. */
+const threadButton = ({ thread, destination, words }: NewsView) =>
+  thread && destination.kind === 'person' ? [link(words.desk.openThread, thread)] : [];
+
+/** What a phone shows of what somebody wrote, before it is opened. */
+const NOTIFIED = 100;
+const inOne = (...texts: readonly string[]): string => texts.filter(Boolean).join('. ');
+
+/** What became of what the event asked for, as engineers read it; nothing: it still asks. */
+function answerIn(view: NewsView): Pick<Told, 'heading' | 'by'> {
   const event = answerTo(view.event, view.events);
-  if (event?.type === 'acknowledged') return view.words.ping.answered(outageName(view.outage), asName(event.by.name));
-  return event ? newsOf({ ...view, event }).heading : '';
+  if (!event) return { heading: '', by: '' };
+  return newsOf({ ...view, event, ...(event.type === 'acknowledged' ? { destination: DESK } : {}) });
 }
 
 /** A ping whose outage somebody took, or which is over in another way. Whoever has it can go on with it in their own chat. */
 export function settledCard(view: NewsView): Drawn {
   const { outage, words, destination } = view;
-  const heading = answerIn(view);
+  const { heading, by } = answerIn(view);
   const line = words.ping.settled(newsOf(view).heading, clockOf(view)(view.event.at));
   const isOwners = outage.state === 'acknowledged' && destination.kind === 'person' && destination.id === outage.owner.id;
   const card = drawMessage(words, {
     style: 'emphasis',
     heading,
     subheading: quoted(outage.report.title),
+    by,
     lines: [line],
-    fallbackText: `${heading}. ${line}`,
-    actions: isOwners ? deskButtons(outage, words) : [],
+    fallbackText: `${inOne(heading, by)}. ${line}`,
+    actions: [...(isOwners ? deskButtons(outage, words) : []), ...threadButton(view)],
   });
-  return { card, summary: spelledOut(heading, words) };
+  return { card, summary: spelledOut(inOne(heading, by), words) };
 }
 
 /**
@@ -173,7 +204,7 @@ const NEWS: { readonly [type in OutageEventType]: ((view: NewsView<type>) => New
     if (destination.kind === 'person') return deskLost(view);
     if (event.place.startsWith(NOT_MENTIONED)) return notMentioned(view);
     return {
-      heading: words.news.placeLost(destinationIn(outage, parseDestination(event.place), words)),
+      heading: words.news.placeLost(outageName(outage), destinationIn(outage, parseDestination(event.place), words)),
       lines: [words.news.placeLostText],
     };
   },
@@ -187,9 +218,10 @@ const NEWS: { readonly [type in OutageEventType]: ((view: NewsView<type>) => New
   'personal-data-removed': null,
 };
 
-function newsOf(view: NewsView): News {
+type Told = News & { readonly by: string };
+function newsOf(view: NewsView): Told {
   const { event, destination } = view;
   const news = NEWS[event.type] as ((view: NewsView) => News) | null;
   if (!news) throw new Error(`'${event.type}' has a card of its own and no news (${destination.kind})`);
-  return news(view);
+  return { by: byLine(view), ...news(view) };
 }

@@ -12,6 +12,11 @@ const END_OF_ISOLATE = '\u2069';
 
 /** Stands in the place of personal data that was removed, until the text is complete and the reader's words say so. */
 export const REMOVED = '\uE000';
+/** Stand around a telephone number that becomes a link (base/phone-links.ts). */
+export const NUMBER = '\uE001';
+export const END_OF_NUMBER = '\uE002';
+/** These are ours alone. */
+const MARKS = /[\uE000-\uE002]/g;
 
 /** What a block costs beside its text, in bytes of a card's JSON. */
 const BLOCK_BYTES = 100;
@@ -22,8 +27,7 @@ const ENDING_JOINER = new RegExp(`[${WORD_JOINER}${BREAK}]$`);
 /** Ends an isolate that was cut within: it would go on over what follows. */
 const closed = (text: string): string => (text.lastIndexOf(ISOLATE) > text.lastIndexOf(END_OF_ISOLATE) ? text + END_OF_ISOLATE : text);
 
-const encoder = new TextEncoder();
-const bytesOf = (text: string): number => encoder.encode(JSON.stringify(text)).length;
+const bytesOf = (text: string): number => Buffer.byteLength(JSON.stringify(text));
 /** The quotation marks of a text in JSON. */
 const QUOTES = 2;
 
@@ -33,17 +37,18 @@ export function fitting(lines: readonly string[], bytes: number, mark: string): 
   let left = bytes;
   for (const line of lines) {
     left -= BLOCK_BYTES;
-    const whole = bytesOf(line) <= left;
+    const size = bytesOf(line);
+    const whole = size <= left;
     const shown = whole ? line : beginning(line, left);
     if (shown !== '') kept.push(whole ? shown : `${shown}\u2026`);
     if (!whole) return [...kept, mark];
-    left -= bytesOf(line);
+    left -= size;
   }
   return kept;
 }
 
 /** The longest beginning, in whole characters, that takes so many bytes of JSON. */
-function beginning(text: string, bytes: number): string {
+export function beginning(text: string, bytes: number): string {
   let left = bytes;
   let end = 0;
   for (const character of text) {
@@ -56,7 +61,7 @@ function beginning(text: string, bytes: number): string {
 
 /** The first `limit` characters, for a place that has one line; the desk's thread shows the whole text. */
 export function shorten(text: string, limit: number): string {
-  const characters = [...text];
+  const characters = text.length <= limit ? [] : [...text];
   if (characters.length <= limit) return text;
   const start = characters.slice(0, limit - 1).join('');
   return closed(`${start.replace(ENDING_JOINER, '')}\u2026`);
@@ -79,7 +84,7 @@ const visible = (text: string): string =>
         .toWellFormed()
         .replace(/\r\n?|[\u2028\u2029]/g, '\n')
         .replace(HIDDEN, '')
-        .replaceAll(REMOVED, '')
+        .replace(MARKS, '')
         .replace(PILED, '$1');
 
 /** The value of an input that is drawn again: at most `limit` UTF-16 units, cut at a whole character. */
@@ -130,8 +135,9 @@ const MARKUP = /[*`[\]<>#~|\\]|(?<![\p{L}\p{N}])_+|_+(?![\p{L}\p{N}])/gu;
 const LINKING = /[.:@&](?=\S)|\/(?=\/)|^\d+(?=[.)])|\S(?=@)/g;
 
 /** A name for a TextBlock or a choice, which render Markdown and make links: markup is removed, links are parted by joiners. */
-export const asName = (text: string): string =>
-  isolated(inert(withoutMarkup(shorten(visible(text), LONGEST_NAME))).replace(LINKING, `$&${WORD_JOINER}`));
+export const asName = (text: string): string => isolated(literal(shorten(visible(text), LONGEST_NAME)));
+/** Without anything of which Markdown makes more than text. */
+export const literal = (text: string): string => inert(withoutMarkup(text)).replace(LINKING, `$&${WORD_JOINER}`);
 const withoutMarkup = (text: string): string =>
   text
     .replace(MARKUP, '')
@@ -198,13 +204,14 @@ export const clockIn = ({ formats }: Pick<Words, 'formats'>, now: Instant, zone?
 export const spelledOut = (text: string, { formats, privacy }: Words): string =>
   text
     .replaceAll(REMOVED, privacy.removed)
-    .replaceAll(BREAK, '')
+    .replace(UNSEEN, '')
     .replace(MACROS, (macros, first: string, iso: string, both: string | undefined) => {
       const at = Date.parse(iso);
       if (Number.isNaN(at)) return macros;
       if (first === 'DATE' && !both) return formats.date(at, 'UTC');
       return `${(first === 'DATE' ? formats.dateTime : formats.time)(at, 'UTC')} UTC`;
     });
+const UNSEEN = new RegExp(`[${BREAK}${NUMBER}${END_OF_NUMBER}]`, 'g');
 /** A date, a time, or a date and the time of the same instant. */
 const MACROS = /\{\{(DATE|TIME)\(([^,(){}]{1,40})(?:,[^(){}]{0,40})?\)\}\}(, \{\{TIME\(\2\)\}\})?/g;
 

@@ -3,18 +3,18 @@ import { checkCard } from '../cards/watch/check.ts';
 import { type AskedOfMembers, checkDesk, checkReach, roomsOf } from '../desk/check.ts';
 import { seenAccount } from '../desk/desk-file.ts';
 import { atDesk } from './authorize/access.ts';
-import { type Command, cardReply, sayLine, says, type Turn } from './command.ts';
+import { type Command, cardReply, forRoom, isAlone, sayLine, says, type Turn } from './command.ts';
 
 export const check: Command = {
   name: '/outage check',
   needs: 'check',
-  menu: ['team'],
+  menu: ['room'],
   parse: says(/^\/?(?:outage\s+)?check[.?]?$/i),
   async run(_argument, turn) {
-    const { desk, outages, overrides, rooms, reach, place, words } = turn;
+    const { desk, outages, overrides, rooms, reach, words } = turn;
     const used = desk.roomsIn(await rooms.all());
     // It names people, rooms and projects, which customers must not read.
-    if (place.kind !== 'personal' && !atDesk(turn, used.desk)) return sayLine(words.look.list.ownChat, turn);
+    if (!isAlone(turn) && !atDesk(turn, used.desk)) return sayLine(words.look.list.ownChat, turn);
     const asking = roomsOf(used, desk.file).map(async ({ id, room }) => ({ id, members: await reach.members(room) }));
     const onRoster = desk.onRoster.map(({ id }) => id);
     const [now, byHand, places, chats, ofMembers] = await Promise.all([
@@ -25,7 +25,9 @@ export const check: Command = {
       askOfMembers(turn),
     ]);
     const { findings, until } = checkDesk(desk, now, byHand);
-    return cardReply(checkCard({ findings: [...findings, ...checkReach(desk, { places, chats, ofMembers })], until }, { words, now }));
+    return forRoom(
+      cardReply(checkCard({ findings: [...findings, ...checkReach(desk, { places, chats, ofMembers })], until }, { words, now })),
+    );
   },
 };
 

@@ -26,6 +26,8 @@ export type Caller = {
   readonly place: Omit<Origin, 'cardId'>;
   /** The message whose button was pressed. */
   readonly cardId: string | null;
+  /** In a room, nobody else sees what they typed, or the message whose button they pressed. */
+  readonly isPrivate: boolean;
   readonly words: Words;
   /** The client's IANA time zone and BCP 47 tag; empty when it does not send them. */
   readonly timeZone: string;
@@ -40,9 +42,12 @@ export type Caller = {
   readonly mentioned: () => Promise<readonly string[]>;
 };
 
+/** Nobody else reads the answer. */
+export const isAlone = ({ place, isPrivate }: Pick<Caller, 'place' | 'isPrivate'>): boolean => place.kind === 'personal' || isPrivate;
+
 /** The zone in which this person reads times in their own chat. An engineer's client writes them, as in the messages that call engineers. */
-export const ownZone = ({ place, actor, timeZone }: Caller): string | undefined =>
-  place.kind === 'personal' && !isEngineer(actor) && timeZone !== '' ? timeZone : undefined;
+export const ownZone = (caller: Caller): string | undefined =>
+  isAlone(caller) && !isEngineer(caller.actor) && caller.timeZone !== '' ? caller.timeZone : undefined;
 
 export type Reply =
   /** After a command: a message. After a press: the person sees it in place of the card; the others see `forEveryone`, if given. */
@@ -52,8 +57,12 @@ export type Reply =
         readonly card: Card;
         readonly summary: string;
         readonly forEveryone?: Card;
-        /** A form that was opened, or comes again. An opened one is a message of its own in somebody's own chat, where edits by others cannot wipe it. */
-        readonly form?: 'opened' | 'again';
+        /** A form that was opened, comes again, or was sent. An opened one is a message of its own, which edits by others cannot wipe. */
+        readonly form?: 'opened' | 'again' | 'sent';
+        /** What stands in a room where Teams has no messages that one person alone sees. */
+        readonly instead?: () => Promise<CardReply>;
+        /** After a form was sent, what its person has to know. */
+        readonly said?: string;
       }
     /** After a command: a message. After a press: shown to the person who pressed; the card stays as it is. */
     | { readonly type: 'sentence'; readonly text: string }
@@ -62,7 +71,20 @@ export type Reply =
   ) & {
     /** Why something was refused; it is written to the audit. What the core rejected is written there anyway. */
     readonly refused?: DenialReason;
+    /** Typed in a room, it is of use to all who read there. Any other answer goes to the person alone, where Teams can do that. */
+    readonly forRoom?: 'everywhere' | 'beside outages';
   };
+
+/** What is for one person alone. `inCompany`: what a room reads where Teams has no messages that one person alone sees. */
+export function orInCompany({ forRoom: _, ...reply }: Reply, turn: Turn, inCompany: () => Promise<CardReply>): Reply {
+  return reply.type === 'card' && !isAlone(turn) ? { ...reply, instead: inCompany } : reply;
+}
+
+export const forRoom = (reply: Reply): Reply => ({ ...reply, forRoom: 'beside outages' });
+/** The same of what is about one outage: its thread holds nothing else. */
+export const forThread = (reply: Reply): Reply => ({ ...reply, forRoom: 'everywhere' });
+
+export type CardReply = Extract<Reply, { readonly type: 'card' }>;
 
 export const isReply = (one: { readonly type: string }): one is Reply => ['card', 'sentence', 'nothing'].includes(one.type);
 
@@ -78,6 +100,8 @@ export type Services = {
   readonly drafts: Drafts;
   readonly forms: OpenForms;
   readonly draftTurns: DraftTurns;
+  /** Whether cards let people search for somebody. */
+  readonly searchesPeople: boolean;
   /** A new GUID that nobody can guess. */
   readonly newId: () => string;
 };
@@ -88,8 +112,11 @@ export type Turn = Caller & Services;
 export type Command = {
   /** What Teams' menu inserts. `parse` takes it, and the other ways to say it. */
   readonly name: string;
-  /** In whose menu Teams offers it. Absent: in none, it has to be typed. Without 'personal' only engineers read it in the help. */
-  readonly menu?: readonly ('personal' | 'team' | 'groupChat')[];
+  /**
+   * In which menu Teams offers it: in somebody's own chat, where the bot is mentioned in a channel or group chat, or there after a
+   * slash. Absent: in none, it has to be typed. Without 'personal' only engineers read it in the help.
+   */
+  readonly menu?: readonly ('personal' | 'room' | 'slash')[];
   /** Asked before it runs. The help shows a command only to people who have this permission. */
   readonly needs: Permission;
   /** What follows the command's word, or null when the text is not this command. It takes a text that is normalised. */
@@ -97,8 +124,11 @@ export type Command = {
   readonly run: (argument: string, turn: Turn) => Promise<Reply>;
 };
 
-/** A command of the lists. `help`: what it does, in these words. */
-export type ListedCommand = Command & { readonly help: (words: Words) => string };
+/** A command of the lists. `help`: what it does, in these words. `starter`: what offers it in an empty chat with the bot. */
+export type ListedCommand = Command & {
+  readonly help: (words: Words) => string;
+  readonly starter: (words: Words) => string | undefined;
+};
 
 /** A press failed; `redraw` draws its card again with all that was entered. `notice` says what went wrong. */
 export class PressFailedError extends Error {
@@ -123,23 +153,27 @@ export type Presses = { readonly [verb in Verb]: Press };
 export const sentence = (text: Sentence): Reply => refusing(text, { type: 'sentence', text: textOf(text) });
 
 /** One sentence as an answer to what was typed. */
-export function sayLine(text: Sentence, turn: Turn): Reply {
+export function sayLine(text: Sentence, turn: Turn): CardReply {
   // Engineers in a channel are the desk that the phone numbers call.
   const phones = turn.place.kind !== 'channel' || !isEngineer(turn.actor);
   return refusing(text, cardReply(answer(turn, { heading: textOf(text), lines: [], phones })));
 }
 
 /** The reply; where the sentence is a denial, it carries the denial's reason. */
-export const refusing = (text: Sentence | { readonly refused: DenialReason }, reply: Reply): Reply =>
+export const refusing = <Given extends Reply>(text: Sentence | { readonly refused: DenialReason }, reply: Given): Given =>
   typeof text === 'string' ? reply : { ...reply, refused: text.refused };
 
 /** `forEveryone`: what the others see from now on in place of the card that was pressed. */
-export const cardReply = (card: Card, forEveryone?: Card): Reply => ({
+export const cardReply = (card: Card, forEveryone?: Card): CardReply => ({
   type: 'card',
   card,
   summary: typeof card.fallbackText === 'string' ? card.fallbackText : '',
   ...(forEveryone ? { forEveryone } : {}),
 });
+
+/** Where something was reported. Where nobody else saw the card, the first message about it opens there. */
+export const originOf = ({ place, cardId, isPrivate }: Caller): Origin =>
+  isPrivate ? { ...place, cardId: null, opens: true } : { ...place, cardId };
 
 /** The message whose button was pressed; null: Teams does not say. The first message of a thread stands in the thread's id. */
 export function cardMessageOf({ place: { conversationId }, cardId }: Pick<Caller, 'place' | 'cardId'>): CardMessage | null {

@@ -1,7 +1,7 @@
 /** The lists: everything that people can type and everything that they can press. Help and manifest derive from them. */
 import { mayForSomeOutage, type Permission } from '../outage/permissions.ts';
 import type { Denial } from '../words/denial.ts';
-import type { Words } from '../words/words.ts';
+import { type Words, wordsOfDesk } from '../words/words.ts';
 import { joinPresses } from './affected/join.ts';
 import { joinedPresses } from './affected/joined.ts';
 import { mergeDuplicatesPresses } from './affected/merge-duplicates.ts';
@@ -35,7 +35,7 @@ import { notAdministrator, setup, setupPresses } from './setup.ts';
 const help: Command = {
   name: 'help',
   needs: 'help',
-  menu: ['personal', 'team', 'groupChat'],
+  menu: ['personal', 'room', 'slash'],
   // "Help, production is down" is no question about the bot.
   parse: says(
     /^\/?(?:help(?:\s+(?:me|us|please))*|commands?|menu|what (?:can|do) (?:you|i) do|how does (?:this|it) work|how do i (?:\w+ ){0,3}report\b.{0,40}|who are you|what(?:['\u2019]s| is) this)[\s.,:;!?]*$/i,
@@ -85,6 +85,7 @@ const BY_KEY: { readonly [key in keyof Words['commands']]: Command } = {
 export const COMMANDS: readonly ListedCommand[] = Object.entries(BY_KEY).map(([key, command]) => ({
   ...command,
   help: ({ commands }) => commands[key as keyof typeof BY_KEY],
+  starter: ({ starters }) => new Map(Object.entries(starters)).get(key),
 }));
 
 /**
@@ -135,8 +136,14 @@ export const PRESSES: Presses = guarded({
 /** Commands with a longer name are tried first: "/outage list" is no report of an outage that is called "list". */
 const TRIED = COMMANDS.toSorted((a, b) => b.name.length - a.name.length);
 
-/** Which command a normalised text is, also after a greeting, and what follows its word; null when it is none. */
-export function commandOf(text: string): { readonly command: Command; readonly argument: string } | null {
+type Said = { readonly command: Command; readonly argument: string };
+
+/**
+ * Which command a normalised text is, also after a greeting, and what follows its word; null when it is none. `isPrivate`: in a room,
+ * nobody else saw the text, so a slash command wrote its first words.
+ */
+export function commandOf(text: string, isPrivate = false): Said | null {
+  if (isPrivate) return slashCommandOf(text);
   for (const said of new Set([text, withoutGreeting(text)])) {
     for (const command of TRIED) {
       const argument = command.parse(said);
@@ -146,10 +153,37 @@ export function commandOf(text: string): { readonly command: Command; readonly a
   return null;
 }
 
+/** What Teams inserts for a command that somebody chose after a slash: its name, without the slash and without "outage" in front. */
+export const slashTitle = ({ name }: Command): string => name.replace(/^\/outage (?=\S)|^\//, '');
+
+const SLASHED = COMMANDS.filter(({ menu }) => menu?.includes('slash')).map((command) => ({
+  command,
+  title: new RegExp(`^${slashTitle(command).replace('-', '[- ]?')}(?![\\p{L}\\p{N}_-])`, 'iu'),
+}));
+/** "Outage Desk list" is no report of a desk that is out. */
+const TO_THE_BOT = new RegExp(`^@?${wordsOfDesk().look.help.heading.replaceAll(' ', '[ _-]*')}(?![\\p{L}\\p{N}])[\\s.,:;!?/]*`, 'iu');
+const NUMBER = /\b(?:OUT|DRILL|REQ)-?\d{1,9}\b|^\W*(?:of\s+)?\d{1,9}(?=[\s.,!?]|$)/i;
+
+/**
+ * Words behind a title that its command does not know ("list please") change nothing; they are no report. Those behind "outage" are the
+ * title of a report, as anywhere.
+ */
+function slashCommandOf(text: string): Said | null {
+  const said = text.replace(/^[\s/]+/, '').replace(TO_THE_BOT, '');
+  if (said === '') return null;
+  const chosen = SLASHED.find(({ title }) => title.test(said));
+  if (!chosen || chosen.command.name === reportOutage.name) return commandOf(said) ?? commandOf(text);
+  const { command, title } = chosen;
+  const words = said.replace(title, '');
+  const tries = [`${command.name}${words}`, `${command.name} ${NUMBER.exec(words)?.[0] ?? ''}`.trim(), command.name];
+  const argument = tries.map(command.parse).find((one) => one !== null) ?? '';
+  return { command, argument };
+}
+
 /** Runs the command that was typed. Any other text is answered too, never with silence. */
 export async function runText(typed: string, turn: Turn): Promise<Reply> {
   const text = normalise(typed);
-  const found = commandOf(text);
+  const found = commandOf(text, turn.isPrivate);
   if (found) {
     const denied = denialOf(found.command.needs, turn);
     if (denied === null) return await found.command.run(found.argument, turn);

@@ -4,7 +4,7 @@ import { roomOf } from '../desk/rooms.ts';
 import { drillEndsAt, speedUp } from '../outage/promise.ts';
 import { outageName } from '../outage/types/outage.ts';
 import type { Report } from '../outage/types/values.ts';
-import { type Command, sayLine, says, sentence, type Turn } from './command.ts';
+import { type Command, forRoom, sayLine, says, sentence, type Turn } from './command.ts';
 
 export const drill: Command = {
   name: '/outage drill',
@@ -30,7 +30,7 @@ export const drill: Command = {
     if (!outcome.ok) return sentence(words.refusals.notPermitted);
     const { outage } = outcome.recorded;
     const ends = readersClock(drillEndsAt(outage) ?? outage.reportedAt, await outages.now());
-    return sayLine(words.watch.drill.begun(outageName(outage), ends, mentions), turn);
+    return forRoom(sayLine(words.watch.drill.begun(outageName(outage), ends, mentions), turn));
   },
 };
 

@@ -6,12 +6,23 @@ import type { FormState, Texts } from '../cards/layouts/layouts.ts';
 import { coverForm, endForm, type OnCallFormView, type OnCallView, onCallCard, takeForm, targetValue } from '../cards/on-call/on-call.ts';
 import { asName, readersClock } from '../cards/text.ts';
 import { HOUR_MS, instantOf, localTime, readLocal, writeLocal } from '../desk/on-call/local-time.ts';
-import { HORIZON_MS, type Override } from '../desk/on-call/roster.ts';
+import { HORIZON_MS, type Override, weekFrom } from '../desk/on-call/roster.ts';
 import { type Instant, LEVELS, type Person } from '../outage/types/values.ts';
 import { asInput } from '../report/draft.ts';
 import { readDates, readTime } from '../report/typed.ts';
-import { type Command, cardReply, type Find, type Press, type Presses, type Reply, says, type Turn, whenFound } from './command.ts';
-import { type Form, formPresses, giveForm, openForm, sendForm } from './forms/form.ts';
+import {
+  type Command,
+  cardReply,
+  type Find,
+  forRoom,
+  type Press,
+  type Presses,
+  type Reply,
+  says,
+  type Turn,
+  whenFound,
+} from './command.ts';
+import { backTo, type Form, formPresses, giveForm, openForm, sendForm } from './forms/form.ts';
 
 const SHORTEST_OFFER_MS = 8 * HOUR_MS;
 
@@ -22,10 +33,10 @@ const endSchema = z.object({ what: z.string().max(100).catch('') });
 export const onCall: Command = {
   name: '/outage on-call',
   needs: 'on-call',
-  menu: ['team'],
+  menu: ['room', 'slash'],
   parse: says(/^\/?(?:(?:outage|who(?:['\u2019]s| is))\s+)?on[- ]?call[.?]?$/i),
   async run(_argument, turn) {
-    return cardReply(onCallCard(await viewFor(turn)));
+    return forRoom(cardReply(onCallCard(await viewFor(turn))));
   },
 };
 
@@ -54,8 +65,10 @@ const overrideForm = <Sends extends FormVerb>(verb: Sends, { draw, first, choose
     draw: (view, state, turn) => draw({ ...view, ...shownIn(state), zone: zoneOf(view, turn) }, turn),
     drawUnread: (_data, state, turn) => {
       const { desk, words } = turn;
-      const view = { desk, words, now: 0, overrides: [], shifts: desk.shifts(0, 0, []) };
-      return draw({ ...view, ...shownIn(state), zone: zoneOf(view, turn) }, turn);
+      const zone = zoneOf(turn, turn);
+      // The store's clock is away too. The hours of the zone are those of the day that was entered.
+      const now = endsOf(state.filled, zone)[0] ?? 0;
+      return draw({ desk, words, now, overrides: [], shifts: desk.shifts(0, 0, []), week: [], ...shownIn(state), zone }, turn);
     },
     async send(view, filled, turn) {
       const { errors } = turn.words.onCall;
@@ -109,16 +122,18 @@ async function showRoster(turn: Turn, hint: string): Promise<Reply> {
   return cardReply(onCallCard(view, { hint }), turn.place.kind === 'personal' ? undefined : onCallCard(view));
 }
 
-async function viewFor({ words, desk, outages, overrides }: Turn): Promise<OnCallView> {
+/** In company its days are those of the desk. */
+async function viewFor({ words, desk, outages, overrides, place, timeZone }: Turn): Promise<OnCallView> {
   const [now, byHand] = await Promise.all([outages.now(), overrides.list()]);
-  return { desk, words, now, overrides: byHand, shifts: desk.shifts(now, now + HORIZON_MS, byHand) };
+  const zone = (place.kind === 'personal' && timeZone) || desk.file.desk.timeZone;
+  return { desk, words, now, overrides: byHand, shifts: desk.shifts(now, now + HORIZON_MS, byHand), week: weekFrom(now, zone), zone };
 }
 
 /** The people for whom somebody can cover: everybody else on the roster. */
 const othersOf = ({ desk }: OnCallView, { actor }: Turn): readonly Person[] =>
   desk.onRoster.filter(({ id }) => id !== actor.id).sort((a, b) => a.name.localeCompare(b.name, 'en'));
 
-const zoneOf = ({ desk }: OnCallView, { timeZone }: Turn): string => timeZone || desk.file.desk.timeZone;
+const zoneOf = ({ desk }: Pick<OnCallView, 'desk'>, { timeZone }: Turn): string => timeZone || desk.file.desk.timeZone;
 
 /** A form as it is opened. It offers a full hour, at least a working day from now. */
 function freshForm(view: OnCallView, turn: Turn, what = ''): OnCallFormView {
@@ -133,14 +148,18 @@ function shownIn(state: FormState<(typeof ENTERED)[number] | 'until'>) {
   return { ...state, filled: { ...state.filled, untilDate: asInput('date', untilDate), untilTime: asInput('time', untilTime) } };
 }
 
+const endsOf = ({ untilDate = '', untilTime = '' }: Texts<(typeof ENTERED)[number]>, zone: string): readonly Instant[] =>
+  readDates(untilDate)
+    .map((day) => readLocal(day, readTime(untilTime) ?? ''))
+    .flatMap((local) => (local === null ? [] : [instantOf(local, zone)]));
+
 /** When it ends, or what is wrong with the time that was entered. */
 function readEnd(
-  { untilDate = '', untilTime = '' }: Texts<(typeof ENTERED)[number]>,
+  filled: Texts<(typeof ENTERED)[number]>,
   view: OnCallView,
   turn: Turn,
 ): { readonly until: Instant } | { readonly error: 'not-a-time' | 'past' | 'too-far' } {
-  const locals = readDates(untilDate).map((day) => readLocal(day, readTime(untilTime) ?? ''));
-  const ends = locals.filter((local) => local !== null).map((local) => instantOf(local, zoneOf(view, turn)));
+  const ends = endsOf(filled, zoneOf(view, turn));
   const possible = ends.filter((end) => end > view.now && end <= view.now + HORIZON_MS);
   const [first] = ends;
   // The day and the month may be in either order, and both may be possible.
@@ -151,6 +170,6 @@ function readEnd(
 export const onCallPresses = {
   ...takePresses,
   ...coverPresses,
-  'on-call-show': press(async (view) => cardReply(onCallCard(view))),
+  'on-call-show': press(async (view, turn) => backTo(cardReply(onCallCard(view)), turn)),
   'on-call-end': press(end),
 } satisfies Partial<Presses>;

@@ -9,12 +9,24 @@ import { asName } from '../cards/text.ts';
 import type { RoomFacts, RoomUse } from '../desk/rooms.ts';
 import { may } from '../outage/permissions.ts';
 import type { Denial } from '../words/denial.ts';
-import { type Command, cardReply, type Press, type Presses, type Reply, reading, refusing, says, sentence, type Turn } from './command.ts';
+import {
+  type Command,
+  cardReply,
+  forRoom,
+  type Press,
+  type Presses,
+  type Reply,
+  reading,
+  refusing,
+  says,
+  sentence,
+  type Turn,
+} from './command.ts';
 
 export const setup: Command = {
   name: '/outage setup',
   needs: 'setup',
-  menu: ['personal', 'team', 'groupChat'],
+  menu: ['personal', 'room'],
   // Alone: "/outage setup fails for everyone" is a report.
   parse: says(/^\/?(?:outage\s+)?set-?up[.!?]*$/i),
   run: async (_argument, turn) => await offer(turn),
@@ -23,7 +35,7 @@ export const setup: Command = {
 /** In company only a card that opens the setup, because the setup itself is for administrators. */
 async function offer(turn: Turn): Promise<Reply> {
   const { kind } = turn.place;
-  if (kind !== 'personal') return cardReply(setupInviteCard({ desk: turn.desk, words: turn.words }, kind));
+  if (kind !== 'personal') return forRoom(cardReply(setupInviteCard({ desk: turn.desk, words: turn.words }, kind)));
   return await show(turn, null);
 }
 

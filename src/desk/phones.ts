@@ -1,8 +1,7 @@
 /** The phone numbers of the desk, those of the reader's region first, by the time zone: a client's language does not say where somebody is. Pure. */
 import { parsePhoneNumberFromString, validatePhoneNumberLength } from 'libphonenumber-js/max';
-import { IANAZone } from 'luxon';
 import { z } from 'zod';
-import { isSameZone } from './on-call/local-time.ts';
+import { isSameZone, isZone } from './on-call/local-time.ts';
 
 /** The first part of an IANA zone's name, such as Europe in Europe/Paris. */
 const AREAS = ['Africa', 'America', 'Antarctica', 'Arctic', 'Asia', 'Atlantic', 'Australia', 'Europe', 'Indian', 'Pacific'];
@@ -16,7 +15,7 @@ export const phoneSchema = z.strictObject({
       z
         .string()
         .refine(
-          (zone) => AREAS.includes(zone) || IANAZone.isValidZone(zone),
+          (zone) => AREAS.includes(zone) || isZone(zone),
           `use an IANA time zone such as Europe/Paris, or one of ${AREAS.join(', ')}`,
         ),
     )
@@ -30,6 +29,12 @@ function faultOf(number: string) {
   return validatePhoneNumberLength(number) ?? (parsePhoneNumberFromString(number)?.isValid() ? null : ('UNKNOWN' as const));
 }
 export type PhoneFault = NonNullable<ReturnType<typeof faultOf>>;
+
+/** The link that dials it, by the numbering plans: "+44 (0)20 7946 0958" has a digit that is not dialled from abroad. null: not to be called. */
+export function dialLink(number: string): string | null {
+  const parsed = parsePhoneNumberFromString(number);
+  return parsed?.isValid() ? parsed.getURI() : null;
+}
 
 /** `key`: of the number in the desk file. */
 export const uncallable = (phones: readonly Phone[]) =>

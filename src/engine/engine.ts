@@ -1,7 +1,8 @@
 /** The engine, to start and to stop. Deadlines and deliveries run in loops of their own, so a slow message does not delay a deadline. */
+import type { Instant } from '../outage/types/values.ts';
 import { createDeliverer } from './delivery/deliver.ts';
 import { createHandle } from './handle.ts';
-import { createLoop, type Sleep } from './loop.ts';
+import { createLoop, LONGEST_SLEEP_MS, type Sleep } from './loop.ts';
 import type { DeskFacts } from './ports/desk.ts';
 import type { Leases, Restores } from './ports/health.ts';
 import type { DeadlineQueue, Receipts } from './ports/timers.ts';
@@ -28,11 +29,12 @@ export function createEngine(
   },
 ) {
   const { outages, deadlines, deliveries, restores, log, sleep, metrics, onTurn = () => {} } = parts;
-  const wakeAll = () => {
-    deadlineLoop.wake();
+  /** A deadline that is due later need not wake its loop, which asks for the next one every second. */
+  const onStored = (soonestInMs: number) => {
+    if (soonestInMs <= LONGEST_SLEEP_MS) deadlineLoop.wake();
     deliveryLoop.wake();
   };
-  const handle = createHandle({ outages, desk: parts.desk, log, onStored: wakeAll });
+  const handle = createHandle({ outages, desk: parts.desk, log, onStored });
   const recovery = createRestoreRecovery({ restores, handle, tell: parts.tellRestored, log });
   const passDue = createDeadlineKeeper({ deadlines, handle, log, metrics });
   const deliverer = createDeliverer({ ...parts, handle, onLaneDone: () => deliveryLoop.wake() });
@@ -41,18 +43,21 @@ export function createEngine(
     await recovery.ready();
     return await step();
   };
+  // Until the desk was told of a restore, each round tries it again.
+  const next = (nextDueAt: () => Promise<Instant | null>) => async () => (recovery.isOver() ? await nextDueAt() : undefined);
   // Looking again at once makes sense only after a full batch. Lanes are claimed until none is due or enough are worked on.
   const passBatch = recovered(async () => (await passDue()) >= BATCH);
   const beginLanes = recovered(() => deliverer.begin().then(() => false));
-  // When no more lanes may be worked on, the next one that ends wakes the loop.
-  const nextDeliveryAt = async () => (deliverer.isFull() ? null : await deliveries.nextDueAt());
+  // When no more lanes may be worked on, the next one that ends wakes the loop; acknowledgements are looked for all the same.
+  const nextDelivery = next(() => deliveries.nextDueAt());
+  const nextDeliveryAt = async () => (deliverer.isFull() ? undefined : await nextDelivery());
   const lateThreads = createReceiptKeeper({ ...parts, now: () => outages.now(), handle, afterMs: parts.receiptAfterMs });
   const shared = { now, sleep, log, onTurn };
-  const deadlineLoop = createLoop({ name: 'deadlines', step: passBatch, nextDueAt: () => deadlines.nextDueAt(), ...shared });
+  const deadlineLoop = createLoop({ name: 'deadlines', step: passBatch, nextDueAt: next(() => deadlines.nextDueAt()), ...shared });
   const deliveryLoop = createLoop({ name: 'deliveries', step: beginLanes, nextDueAt: nextDeliveryAt, ...shared });
   const receiptStep = recovered(async () => (await lateThreads.step()) >= BATCH);
   // What is stored now is not late at once, so storing does not wake this loop.
-  const receiptLoop = createLoop({ name: 'receipts', step: receiptStep, nextDueAt: lateThreads.nextDueAt, ...shared });
+  const receiptLoop = createLoop({ name: 'receipts', step: receiptStep, nextDueAt: next(lateThreads.nextDueAt), ...shared });
   const loops = [deadlineLoop, deliveryLoop, receiptLoop];
 
   return {

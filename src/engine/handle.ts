@@ -9,6 +9,7 @@ import { evolve } from '../outage/evolve.ts';
 import { deskOpeningKeys, notices } from '../outage/notices.ts';
 import { deadlines } from '../outage/promise.ts';
 import type { Outage } from '../outage/types/outage.ts';
+import { waitMs } from './delivery/limits.ts';
 import type { DeskFacts } from './ports/desk.ts';
 import type { Log } from './ports/log.ts';
 import { ConflictError, type OutageStore, type OutageTransaction, type Recorded } from './ports/outages.ts';
@@ -28,7 +29,7 @@ export type Outcome =
   | { readonly ok: true; readonly recorded: Recorded; readonly events: readonly OutageEvent[] }
   | { readonly ok: false; readonly rejection: Rejection; readonly recorded: Recorded | null };
 
-/** `client`: the client that the person used (see outage/client.ts); it is stored with the events, and the core does not know it. */
+/** `client`: the client that the person used (see outage/types/client.ts); it is stored with the events, and the core does not know it. */
 export type Handle = (request: ActionRequest, client?: string) => Promise<Outcome>;
 
 const MAX_CONFLICTS = 8;
@@ -38,9 +39,10 @@ const REPORTS_AT_ONCE = 4;
 /**
  * Decides an action and stores all that follows, in one transaction. Actions on one outage take turns: in a process by a queue, so
  * that a crowd holds one connection, and between bots by a lock on its row. An action that turns out to change other outages too
- * takes turns on all of them. If two meet all the same, one is decided again. Throws when it failed.
+ * takes turns on all of them. If two meet all the same, one is decided again. Throws when it failed. `onStored` is called after each
+ * commit, with the time until the next deadline of the outage.
  */
-export function createHandle(parts: { outages: OutageStore; desk: DeskFacts; log: Log; onStored: () => void }): Handle {
+export function createHandle(parts: { outages: OutageStore; desk: DeskFacts; log: Log; onStored: (soonestInMs: number) => void }): Handle {
   const { outages, desk, log, onStored } = parts;
   const reports = new PQueue({ concurrency: REPORTS_AT_ONCE });
   const takeTurn = createTurns();
@@ -63,7 +65,7 @@ export function createHandle(parts: { outages: OutageStore; desk: DeskFacts; log
         const work = (transaction: OutageTransaction) => decideAndStore(request, { transaction, desk, locked, client });
         const outcome = await outages.transaction(work, locked);
         record(log, request, outcome);
-        if (outcome.ok && outcome.events.length > 0) onStored();
+        if (outcome.ok && outcome.events.length > 0) onStored(soonestInMs(outcome));
         return outcome;
       } catch (error) {
         if (!(error instanceof ConflictError) || conflicts >= MAX_CONFLICTS) throw error;
@@ -71,6 +73,10 @@ export function createHandle(parts: { outages: OutageStore; desk: DeskFacts; log
     }
   }
 }
+
+/** How long after its last event the next deadline of the outage is due. */
+const soonestInMs = ({ recorded, events }: Outcome & { ok: true }): number =>
+  Math.min(...deadlines(recorded.outage).map(({ dueAt }) => dueAt - (events.at(-1)?.at ?? 0)));
 
 /** The order in which all bots lock outages, so that no two wait for each other. */
 const inOrder = (ids: readonly string[]): readonly string[] => [...new Set(ids)].sort();
@@ -129,7 +135,11 @@ async function decideAndStore(request: ActionRequest, context: Context): Promise
   if (!outage) throw new Error(`'${request.type}' made no outage`);
   // A deadline that caused no events has to be stored again, or its claim would last until its lease ends.
   if (events.length > 0 || request.type === 'pass-deadline') {
-    const addressed = notices(events, outage, before).map((notice) => ({ ...notice, lane: laneOf(notice.destination, outage) }));
+    const addressed = notices(events, outage, before).map((notice) => ({
+      ...notice,
+      lane: laneOf(notice, outage),
+      waitMs: waitMs(notice),
+    }));
     await transaction.append({ before, events, outage, notices: addressed, deadlines: deadlines(outage), client });
   }
   if (events.length > 0) await changeOthers(request, outage, before, context);
@@ -172,6 +182,8 @@ async function complete(request: ActionRequest, before: Recorded | null, { trans
   const at = transaction.now;
   const { project } = (request.type === 'report' ? request : before?.outage)?.report ?? {};
   const onCall = async () => desk.onCall(project?.id ?? '', at, await transaction.overrides());
+  /** For the record of who took what nobody had. */
+  const taking = async () => (before?.outage.state === 'reported' ? { onCall: await onCall() } : {});
   /** Whoever is on call, and the administrators. */
   const everybody = async () => {
     const all = [...Object.values(await onCall()).flat(), ...(desk.administrators ?? [])];
@@ -189,6 +201,7 @@ async function complete(request: ActionRequest, before: Recorded | null, { trans
       return await numbered(action, before, () => transaction.nextNumber('outage'));
     }
     case 'release':
+    case 'take-back':
     case 'object':
     case 'reopen':
       return { ...request, at, onCall: await onCall() };
@@ -210,8 +223,13 @@ async function complete(request: ActionRequest, before: Recorded | null, { trans
       return { ...request, at, posted: await isPosted(transaction, request.outageId), inPerson: await everybody() };
     case 'note-desk-reached':
       return { ...request, at, posted: await isPosted(transaction, request.outageId) };
+    case 'acknowledge':
+    case 'update':
+    case 'transfer':
+    case 'resolve':
+      return { ...request, at, ...(await taking()) };
     case 'merge':
-      return { ...request, at, into: (await transaction.read(request.intoId))?.outage ?? null };
+      return { ...request, at, ...(await taking()), into: (await transaction.read(request.intoId))?.outage ?? null };
     default:
       return { ...request, at };
   }

@@ -1,9 +1,9 @@
-/** Runs a step whenever something is due: at once after a wake-up, else at the next due time, and at least every second. */
+/** Runs a step whenever something is due: at once after a wake-up, else at the next due time, which it asks for every second at least. */
 import type { Instant } from '../outage/types/values.ts';
 import type { Log } from './ports/log.ts';
 
 /** Another bot may have stored something that this one does not know of; it is seen after this time at the latest. */
-const LONGEST_SLEEP_MS = 1_000;
+export const LONGEST_SLEEP_MS = 1_000;
 const AFTER_ERROR_MS = 1_000;
 /** Between two looks when more is due than can be started; a lane that ends wakes the loop earlier. */
 const SHORTEST_SLEEP_MS = 20;
@@ -15,8 +15,8 @@ export function createLoop(parts: {
   name: string;
   /** Resolves to whether more may be due already: then it runs again at once. */
   step: () => Promise<boolean>;
-  /** Without it, only `everyMs` counts. */
-  nextDueAt?: () => Promise<Instant | null>;
+  /** null: nothing is known to be due, and no step is run until something is. undefined, and without it: a step is run after `everyMs`. */
+  nextDueAt?: () => Promise<Instant | null | undefined>;
   now: () => Promise<Instant>;
   sleep: Sleep;
   log: Log;
@@ -24,10 +24,11 @@ export function createLoop(parts: {
   /** Called when the loop starts and after each round, with or without an error. */
   onTurn?: (name: string) => void;
 }): Loop {
-  const { name, step, nextDueAt = async () => null, now, sleep, log, onTurn = () => {}, everyMs = LONGEST_SLEEP_MS } = parts;
+  const { name, step, nextDueAt = async () => undefined, now, sleep, log, onTurn = () => {}, everyMs = LONGEST_SLEEP_MS } = parts;
   let stopped = false;
   let sleeping = new AbortController();
   let woken = false;
+  let isDue = true;
   let running: Promise<void> = Promise.resolve();
   let failing = false;
 
@@ -49,6 +50,7 @@ export function createLoop(parts: {
     onTurn(name);
     while (!stopped) {
       sleeping = new AbortController();
+      isDue ||= woken;
       woken = false;
       const waitMs = await round();
       onTurn(name);
@@ -58,14 +60,17 @@ export function createLoop(parts: {
 
   async function round(): Promise<number> {
     try {
-      const more = await step();
-      const dueAt = more ? null : await nextDueAt();
-      const current = dueAt === null ? 0 : await now();
+      const more = isDue && (await step());
+      const dueAt = more ? undefined : await nextDueAt();
+      const inMs = typeof dueAt === 'number' ? dueAt - (await now()) : everyMs;
       if (failing) log.info({ loop: name }, 'the store answers again');
       failing = false;
-      if (more) return 0;
-      return dueAt === null ? everyMs : Math.max(SHORTEST_SLEEP_MS, Math.min(everyMs, dueAt - current));
+      const wasDue = isDue;
+      isDue = more || dueAt === undefined || (dueAt !== null && inMs <= everyMs);
+      if (more || (inMs <= 0 && !wasDue)) return 0;
+      return Math.max(SHORTEST_SLEEP_MS, Math.min(everyMs, inMs));
     } catch (error) {
+      isDue = true;
       if (!failing) log.error({ err: error, loop: name }, 'the store does not answer; trying again every second');
       failing = true;
       return AFTER_ERROR_MS;

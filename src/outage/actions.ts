@@ -9,6 +9,9 @@ type Seen = { readonly seen: number | null };
 /** It may put the outage back on the ladder, which calls people. */
 type MayCall = ByPerson & { readonly onCall: OnCall };
 
+/** It makes the person the owner of what nobody has. `onCall`: at that moment; not there: it has an owner. */
+type MayTake = ByPerson & { readonly onCall?: OnCall };
+
 /** `inPerson`: who is called so when nothing arrives in the desk's channel. */
 type InPerson = Common & { readonly inPerson?: readonly Person[] };
 
@@ -22,11 +25,13 @@ export type ReportAction = MayCall &
 
 /** What a person does to an outage that exists. */
 export type PersonsAction =
-  | (ByPerson & { readonly type: 'acknowledge' })
+  | (MayTake & { readonly type: 'acknowledge'; readonly byReaction?: true })
+  /** It was taken by a reaction of theirs, which was not meant so. */
+  | (MayCall & { readonly type: 'take-back' })
   /** What the owner looks at first (null: as it is), and when the next update comes (null: as it is). */
   | (ByPerson & { readonly type: 'plan'; readonly firstLook: string | null; readonly nextUpdateInMs: number | null })
   /** An empty text: there is nothing new. `nextUpdateInMs` null: the cadence of the policy. */
-  | (ByPerson &
+  | (MayTake &
       Seen & { readonly type: 'update'; readonly text: string; readonly phase: Phase | null; readonly nextUpdateInMs: number | null })
   | (ByPerson & { readonly type: 'hand-over'; readonly to: Person })
   | (ByPerson & { readonly type: 'accept' })
@@ -37,7 +42,7 @@ export type PersonsAction =
   | (ByPerson & { readonly type: 'note'; readonly text: string; readonly shown: boolean; readonly works?: boolean })
   | (ByPerson & Seen & { readonly type: 'correct'; readonly changes: Correction })
   /** `plan`: the customer's support plan, and how long a reply may take by it. */
-  | (ByPerson &
+  | (MayTake &
       Seen & {
         readonly type: 'transfer';
         readonly team: Team;
@@ -47,7 +52,7 @@ export type PersonsAction =
   | (MayCall & { readonly type: 'object'; readonly reason: string })
   | (ByPerson & { readonly type: 'withdraw'; readonly reason: string })
   /** `into`: the other outage as it is at that moment; null: there is none. */
-  | (ByPerson &
+  | (MayTake &
       Seen & {
         readonly type: 'merge';
         readonly intoId: string;
@@ -55,7 +60,7 @@ export type PersonsAction =
       })
   /** Follows from a merge, on the other outage. `joined`: who had joined the one that was merged. */
   | (ByPerson & { readonly type: 'absorb'; readonly merged: Absorbed; readonly joined: readonly Joined[] })
-  | (ByPerson & Seen & { readonly type: 'resolve'; readonly text: string })
+  | (MayTake & Seen & { readonly type: 'resolve'; readonly text: string })
   | (ByPerson & { readonly type: 'confirm' })
   | (MayCall & { readonly type: 'reopen'; readonly reason: string })
   /** A request is found to be an outage, and is handled as a new one from then on. */

@@ -4,13 +4,15 @@ import { evolve, replay } from './evolve.ts';
 import type { Outage } from './types/outage.ts';
 
 /** Whether it has waited on the ladder since then without a break. */
-export const waitsSince = (at: number, outage: Outage): boolean => outage.state === 'reported' && outage.ladderFrom <= at;
+export const waitsSince = (at: number, outage: Outage): boolean =>
+  outage.state === 'reported' && (outage.back?.at ?? outage.ladderFrom) <= at;
 
 /** Whether the messages of this event ask for something that nobody has given yet. */
 export function asks(event: OutageEvent, outage: Outage): boolean {
   switch (event.type) {
     case 'escalated':
     case 'released':
+    case 'taken-back':
     case 'objected':
     case 'reopened':
     case 'desk-unreached':
@@ -29,7 +31,7 @@ export function asks(event: OutageEvent, outage: Outage): boolean {
 export type Recorded = { readonly outage: Outage; readonly events: readonly OutageEvent[] };
 
 /** An outage that waited for days has more messages; those before these are out of sight. */
-const MOST_ANSWERED = 200;
+export const MOST_ANSWERED = 200;
 
 /**
  * The messages that asked for something before and ask for nothing in `outage`, the oldest first. The record is told again, because

@@ -17,6 +17,8 @@ export type Rejection =
   /** It was offered to somebody else (null: to nobody). */
   | { readonly type: 'not-offered'; readonly to: Person | null }
   | { readonly type: 'objected-already' }
+  /** It is not taken back: it is somebody else's, it was taken otherwise or worked on since, or it is too late for that. */
+  | { readonly type: 'stays-taken'; readonly why: 'theirs' | 'in-work' | 'late'; readonly owner: Person; readonly until: Instant }
   | { readonly type: 'too-late'; readonly until: Instant }
   | { readonly type: 'bad-target'; readonly why: 'same' | 'unknown' | 'ended' }
   /** They were merged, and somebody said that they are not the same. `into`: the number of the other one. */

@@ -109,8 +109,10 @@ export function tenantOf(destination: Destination, outage: Outage): string {
   return (originAt(destination, outage) ?? roomAt(destination, outage)).tenantId;
 }
 
-/** The conversation in Teams whose limits and order a message shares; all threads of a channel share one. */
-export function laneOf(destination: Destination, outage: Outage): string {
+/** The conversation in Teams whose limits and order a notice shares; all threads of a channel share one. */
+export function laneOf(notice: { readonly kind: string; readonly destination: Destination }, outage: Outage): string {
+  // What one person reads alone stands in the desk's thread.
+  const destination = notice.kind === 'alone' ? DESK : notice.destination;
   const address = addressOf(destination, outage);
   if (address && 'room' in address) return address.room.conversationId;
   if (address && 'origin' in address) return roomIdOf(address.origin.conversationId);

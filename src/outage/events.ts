@@ -1,6 +1,6 @@
 /** What happened to an outage. The events are the record; everything else follows from them (evolve.ts). */
 import type { Absorbed, DrillDelivery, Facts, Joined, Phase, Request, Similarity, SimilarOutage } from './types/outage.ts';
-import type { Called, Correction, Instant, Person, Team } from './types/values.ts';
+import type { Called, Correction, Instant, OnCall, Person, Team } from './types/values.ts';
 
 type By = { readonly at: Instant; readonly by: Person };
 type Calls = { readonly at: Instant; readonly people: readonly Called[] };
@@ -17,8 +17,16 @@ export type OutageEvent =
         readonly drill: { readonly mentions: boolean } | null;
         readonly request: Pick<Request, 'queue' | 'plan'> | null;
       })
-  /** `withinMs`: what was promised, counted from the same moment as `afterMs`. */
-  | (By & { readonly type: 'acknowledged'; readonly afterMs: number; readonly withinMs: number })
+  /** `withinMs`: what was promised, counted from the same moment as `afterMs`. `onCall`: at that moment; older events do not say it. */
+  | (By & {
+      readonly type: 'acknowledged';
+      readonly afterMs: number;
+      readonly withinMs: number;
+      readonly byReaction?: true;
+      readonly onCall?: OnCall;
+    })
+  /** Whoever took it by a reaction had not meant to. `people`: who is called; nobody where a step of the ladder follows at once. */
+  | (By & Calls & { readonly type: 'taken-back' })
   | (By & { readonly type: 'planned'; readonly firstLook: string; readonly nextUpdateBy: Instant })
   /** An empty text: nothing new. */
   | (By & Late & { readonly type: 'updated'; readonly text: string; readonly phase: Phase; readonly nextUpdateBy: Instant })
@@ -73,6 +81,13 @@ export function eventOf(notice: { readonly key: string; readonly seq: number }, 
   return event;
 }
 
+/** Without the acknowledgements that were taken back: for all that counts, they never were. */
+export const asMeant = (events: readonly OutageEvent[]): readonly OutageEvent[] =>
+  events.filter(({ type }, index) => {
+    const next = events.slice(index + 1).find((one) => one.type === 'acknowledged' || one.type === 'taken-back');
+    return type !== 'acknowledged' || next?.type !== 'taken-back';
+  });
+
 export function pinged(event: OutageEvent): readonly Person[] {
   switch (event.type) {
     case 'reported':
@@ -80,6 +95,7 @@ export function pinged(event: OutageEvent): readonly Person[] {
     case 'promoted':
       return event.onCall.primary;
     case 'released':
+    case 'taken-back':
     case 'objected':
     case 'reopened':
     case 'escalated':

@@ -1,6 +1,6 @@
 /** Folds events into the outage that they make. Pure. */
 import type { Back, EventOf, OutageEvent, OutageEventType } from './events.ts';
-import { lastCallFor, onLadder, take } from './promise.ts';
+import { lastCallFor, onLadder, take, wasOnCall } from './promise.ts';
 import {
   type Acknowledged,
   type Apart,
@@ -15,7 +15,8 @@ import {
   type Resolved,
   type Withdrawn,
 } from './types/outage.ts';
-import type { Instant, Ladder, Person } from './types/values.ts';
+import { type Reached, STAGES, type Stage, stageOf } from './types/stage.ts';
+import type { BackBy, Instant, Ladder, Person } from './types/values.ts';
 
 /** Folds one event into the outage. The first event must be `reported`. Throws on an order that `decide` never makes. */
 export function evolve(outage: Outage | null, event: OutageEvent): Outage {
@@ -27,16 +28,22 @@ export function evolve(outage: Outage | null, event: OutageEvent): Outage {
   const version = outage.version + 1;
   const changed =
     'by' in event && event.by && !CHANGES_NO_FORM.includes(event.type) ? { lastChange: { version, by: event.by, at: event.at } } : {};
-  return fold({ ...outage, ...changed, version }, event);
+  const worked = WORK.includes(event.type) ? { byReaction: false } : {};
+  return fold({ ...outage, ...changed, ...worked, version }, event);
 }
+
+/** What nobody does who took an outage by mistake, and nobody for such an owner. */
+const WORK: readonly OutageEventType[] = ['planned', 'updated', 'hand-over-offered', 'hand-over-declined', 'handed-over', 'assisted'];
 
 /** Notes of engineers, helpers and people who join: no form that is open can be wrong because of them. */
 const CHANGES_NO_FORM: readonly OutageEventType[] = ['noted', 'assisted', 'joined', 'left', 'phone-added'];
 
 /** What holds of each outage when it begins. */
 const AT_FIRST = {
+  reached: {},
   updates: 0,
   lastUpdate: '',
+  lastUpdateAt: null,
   lastNote: null,
   worksSince: null,
   absorbed: [],
@@ -71,14 +78,24 @@ function begin(event: EventOf<'reported'>): Reported | Requested {
 /** `outage` has the version and the last change of the event already. */
 function fold(outage: Outage, event: Exclude<OutageEvent, { type: 'reported' }>): Outage {
   switch (event.type) {
-    case 'acknowledged':
-      return { ...factsOf(outage), ...take(event.by, event.at, outage), state: 'acknowledged' };
+    case 'acknowledged': {
+      const how = { byReaction: event.byReaction ?? false, notOnCall: !wasOnCall(event, outage) };
+      return { ...factsOf(outage), ...take(event.by, event.at, outage), ...how, state: 'acknowledged' };
+    }
+    case 'taken-back':
+      return { ...factsOf(outage), reached: {}, back: { by: 'mistake', owner: event.by, at: event.at }, state: 'reported' };
     case 'planned':
-      return { ...(outage as Acknowledged), firstLook: event.firstLook, nextUpdateBy: event.nextUpdateBy };
+      return {
+        ...(outage as Acknowledged),
+        ...reach((outage as Acknowledged).phase, outage, event),
+        firstLook: event.firstLook,
+        nextUpdateBy: event.nextUpdateBy,
+      };
     case 'updated': {
       const { phase, nextUpdateBy, text } = event;
-      const { updates, lastUpdate } = outage;
-      return { ...(outage as Acknowledged), phase, nextUpdateBy, nudges: 0, updates: updates + 1, lastUpdate: text || lastUpdate };
+      const said = text === '' ? {} : { lastUpdate: text, lastUpdateAt: event.at };
+      const now = { ...reach(phase, outage, event), updates: outage.updates + 1, ...said };
+      return { ...(outage as Acknowledged), ...now, phase, nextUpdateBy, nudges: 0 };
     }
     case 'hand-over-offered':
       return { ...(outage as Acknowledged), offeredTo: event.to };
@@ -86,7 +103,8 @@ function fold(outage: Outage, event: Exclude<OutageEvent, { type: 'reported' }>)
       return { ...(outage as Acknowledged), offeredTo: null };
     case 'handed-over': {
       const taken = outage as Acknowledged;
-      return { ...taken, owner: event.by, ownerSince: event.at, offeredTo: null, helpers: without(taken, event.by) };
+      const owner = { owner: event.by, ownerSince: event.at, notOnCall: false };
+      return { ...taken, ...owner, offeredTo: null, helpers: without(taken, event.by) };
     }
     case 'assisted':
       return { ...(outage as Acknowledged), helpers: [...(outage as Acknowledged).helpers, event.person] };
@@ -137,7 +155,7 @@ function fold(outage: Outage, event: Exclude<OutageEvent, { type: 'reported' }>)
       return { ...outage, gathered: [...outage.gathered, event.likeness] };
     case 'resolved': {
       const over = { resolvedAt: event.at, resolvedBy: event.by, resolution: event.text };
-      return { ...factsOf(outage), ...takenOf(outage as Acknowledged), ...over, state: 'resolved' };
+      return { ...factsOf(outage), ...takenOf(outage as Acknowledged), ...over, ...reach('resolved', outage, event), state: 'resolved' };
     }
     case 'answered': {
       const { type: _, ...answer } = event;
@@ -146,7 +164,7 @@ function fold(outage: Outage, event: Exclude<OutageEvent, { type: 'reported' }>)
     case 'promoted': {
       const { at, by, number, desk, followers, policy, onCall } = event;
       const promoted = outage.request && { ...outage.request, promoted: { by, at, version: outage.version } };
-      const anew = { number, desk, followers, policy, onCall, ...onLadder(policy, at), request: promoted };
+      const anew = { reached: {}, number, desk, followers, policy, onCall, ...onLadder(policy, at), request: promoted };
       return { ...factsOf(outage), ...anew, back: null, state: 'reported' };
     }
     case 'closed':
@@ -179,10 +197,17 @@ function fold(outage: Outage, event: Exclude<OutageEvent, { type: 'reported' }>)
   }
 }
 
-function back(outage: Outage, event: Back, by: NonNullable<Reported['back']>['by'], ladder: Ladder): Reported {
+/** It is in this stage now, or still. One that goes back to an earlier stage has not reached the later ones any more. */
+function reach(stage: keyof Reached, { reached }: Outage, { at }: { readonly at: Instant }): Pick<Facts, 'reached'> {
+  if (stageOf({ reached }) === stage) return { reached };
+  const kept = Object.entries(reached).filter(([one]) => STAGES.indexOf(one as Stage) < STAGES.indexOf(stage));
+  return { reached: { ...Object.fromEntries(kept), [stage]: at } };
+}
+
+function back(outage: Outage, event: Back, by: BackBy, ladder: Ladder): Reported {
   const apart = outage.state === 'merged' ? apartFrom(outage, outage.into, event) : outage.apart;
-  const facts = { ...factsOf(outage), apart, worksSince: null, ...onLadder(ladder, event.at) };
-  return { ...facts, back: { by, owner: ownerOf(outage) }, state: 'reported' };
+  const facts = { ...factsOf(outage), apart, reached: {}, worksSince: null, ...onLadder(ladder, event.at) };
+  return { ...facts, back: { by, owner: ownerOf(outage), at: event.at }, state: 'reported' };
 }
 
 const apartFrom = ({ apart, version }: Outage, { id, number }: Pick<Apart, 'id' | 'number'>, { by, at }: Pick<Apart, 'by' | 'at'>) => [

@@ -1,19 +1,10 @@
 /** Who must hear what, as data. The card is drawn on delivery, from what is true then; later events can make the notice pointless. */
-import { answered, asks, type Recorded, waitsSince } from './asks.ts';
-import {
-  DESK,
-  type Destination,
-  formatDestination,
-  hasThread,
-  hearingIn,
-  joinedAt,
-  ORIGIN,
-  parseDestination,
-  QUEUE,
-} from './destinations.ts';
-import { type OutageEvent, pinged } from './events.ts';
-import { isOpen, isUnreached, type Joined, mentionsNobody, type Outage, outageName, requestIn } from './types/outage.ts';
-import type { Person } from './types/values.ts';
+import { answered, type Recorded } from './asks.ts';
+import { DESK, type Destination, formatDestination, hasThread, hearingIn, ORIGIN, parseDestination, QUEUE } from './destinations.ts';
+import { type EventOf, type OutageEvent, pinged } from './events.ts';
+import { breachRung } from './promise.ts';
+import { isUnreached, type Joined, mentionsNobody, type Outage, outageName, requestIn } from './types/outage.ts';
+import type { Origin, Person } from './types/values.ts';
 
 /**
  * - opening  the first message in the desk's channel or in a follower: a thread or a card of its own
@@ -21,9 +12,10 @@ import type { Person } from './types/values.ts';
  * - news     a new message about one event
  * - ping     a new message that mentions people, in the desk's thread
  * - direct   the same to one person
+ * - alone    a new message in the desk's thread that one person alone sees; its destination is that person
  * - settled  an edit of one of these messages when it asks for nothing any more: it says who gave what it asked for
  */
-export const NOTICE_KINDS = ['opening', 'state', 'news', 'ping', 'direct', 'settled'] as const;
+export const NOTICE_KINDS = ['opening', 'state', 'news', 'ping', 'direct', 'alone', 'settled'] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 /** An edit may be made twice without harm, and nobody is told when it cannot be made. */
 export const isEdit = ({ kind }: { readonly kind: string | undefined }): boolean => kind === 'state' || kind === 'settled';
@@ -45,15 +37,20 @@ export type Notice = {
   readonly after: string | null;
 };
 
-/** After a restore the numbers of events repeat, and Teams may hold a message with the same one, so the restore's time makes the key another. */
+/**
+ * After a restore the numbers of events repeat, and Teams may hold a message with the same one, so the restore's time makes the key
+ * another. Where an outage mostly opens nothing, the key says that this is its first message.
+ */
 function keyOf({ id, restored }: Outage, kind: NoticeKind, destination: Destination, seq: number): string {
   const again = restored && seq >= restored.version ? `/${restored.at}` : '';
-  return `${id}/${kind}/${formatDestination(destination)}/${seq}${again}`;
+  const first = kind === 'opening' && !hasThread(destination) ? FIRST : '';
+  return `${id}/${kind}/${formatDestination(destination)}/${seq}${again}${first}`;
 }
+const FIRST = '/first';
 
 /** A first message once more, because the first one is gone: it follows another opening, or is one where the outage opens none. */
-export const isReopening = ({ kind, destination, after }: Notice): boolean =>
-  kind === 'opening' && (after !== null || !hasThread(destination));
+export const isReopening = ({ kind, key, destination, after }: Notice): boolean =>
+  kind === 'opening' && (after !== null || (!hasThread(destination) && !key.endsWith(FIRST)));
 
 /** The parts of a key; null when it is none any more, because it named a person whose data was removed. */
 export function readKey(key: string, outageId: string) {
@@ -84,7 +81,8 @@ function othersThanActor(event: OutageEvent, outage: Outage): Destination[] {
 }
 const workAt = (outage: Outage): Destination => (requestIn(outage) ? QUEUE : DESK);
 /** The number of the event that opened a destination: the report, or the promotion of a request to an outage. */
-const openedBy = ({ kind }: Destination, { request }: Outage): number => (kind === 'queue' ? 1 : (request?.promoted?.version ?? 1));
+const openedBy = ({ kind }: Destination, { request }: Outage): number =>
+  kind === 'queue' || kind === 'origin' ? 1 : (request?.promoted?.version ?? 1);
 /** The desk hears of the first person who joins, then ever less often: its card shows the count. */
 const ANNOUNCED_JOINS: readonly number[] = [1, 5, 10, 25, 50, 100, 250, 500, 1_000];
 const announceJoins = ({ joins }: Outage): Destination[] => (ANNOUNCED_JOINS.includes(joins.count) ? [DESK] : []);
@@ -93,7 +91,14 @@ const announceJoins = ({ joins }: Outage): Destination[] => (ANNOUNCED_JOINS.inc
 const destinationsToOpen = (event: OutageEvent, outage: Outage): Destination[] =>
   'request' in event && event.request ? [QUEUE] : [DESK, ...followersOf(outage)];
 
-/** Events after which the card of the outage shows the same as before. */
+/** Where nobody else saw the card on which it was reported or joined, the others there hear of it by an opening message too. */
+function ownPlaceToOpen(event: EventOf<'reported' | 'joined'>): readonly Destination[] {
+  if (event.type === 'reported') return event.origin.opens ? [ORIGIN] : [];
+  const { person, origin } = event.joined;
+  return origin.opens ? [{ kind: 'joined', id: person.id }] : [];
+}
+
+/** Events after which the card of the outage shows the same as before, but for its clock. */
 const SAME_STATE: readonly OutageEvent['type'][] = [
   'escalated',
   'place-lost',
@@ -117,9 +122,19 @@ export function notices(events: readonly OutageEvent[], outage: Outage, before: 
     // The news of the reopening says who has it.
     event.type === 'acknowledged' && events[index - 1]?.type === 'reopened' ? [] : noticesOf(event, firstSeq + index, outage),
   );
-  const edited = events.some((event) => !showsTheSame(event)) ? stateEdits(events, outage) : [];
-  return [...messages, ...edited, ...(before ? settled(before, outage) : [])];
+  const edited = events.some((event) => !showsTheSame(event)) ? stateEdits(events, outage) : clockEdits(events, outage);
+  const taken = events.filter((event) => event.type === 'acknowledged');
+  const alone = taken.flatMap((event) => (event.byReaction ? [toTaker(event.by, firstSeq + events.indexOf(event), outage)] : []));
+  return [...messages, ...alone, ...edited, ...(before ? settled(before, outage) : [])];
 }
+
+const toTaker = ({ id }: Person, seq: number, outage: Outage) => make(outage, 'alone', { kind: 'person', id }, seq, PRIORITY.update);
+/**
+ * After a release or a reporter's reopening that news goes first, or people would hear who has it, and then that nobody has. That a
+ * reaction was not meant is as urgent as its acknowledgement, for the same reason.
+ */
+const takenPriority = ({ ladderFrom, reportedAt }: Outage): number =>
+  ladderFrom === reportedAt ? PRIORITY.acknowledgement : PRIORITY.update;
 
 /** Edits of the messages that asked for something until now. */
 const settled = (before: Recorded, outage: Outage): readonly Notice[] =>
@@ -134,7 +149,8 @@ export const isPing = ({ kind }: Notice): boolean => kind === 'ping' || kind ===
 const mayAsk = (notice: Notice): boolean => isPing(notice) || (notice.kind === 'news' && notice.destination.kind === 'desk');
 
 function make(outage: Outage, kind: NoticeKind, destination: Destination, seq: number, priority: number): Notice {
-  const inThread = kind !== 'opening' && hasThread(destination);
+  const place = kind === 'alone' ? DESK : destination;
+  const inThread = kind !== 'opening' && (hasThread(place) || (place.kind === 'origin' && outage.origin.opens === true));
   return {
     key: keyOf(outage, kind, destination, seq),
     outageId: outage.id,
@@ -142,7 +158,7 @@ function make(outage: Outage, kind: NoticeKind, destination: Destination, seq: n
     destination,
     seq,
     priority,
-    after: inThread ? keyOf(outage, 'opening', destination, openedBy(destination, outage)) : null,
+    after: inThread ? keyOf(outage, 'opening', place, openedBy(place, outage)) : null,
   };
 }
 
@@ -156,36 +172,38 @@ function noticesOf(event: OutageEvent, seq: number, outage: Outage): Notice[] {
   const callAll = () => [make(outage, 'ping', DESK, seq, PRIORITY.ping), ...direct(pinged(event))];
   // While nothing arrives in the desk's channel, everybody is called in person too.
   const ping = () => (isDeskLost(outage) ? callAll() : callAll().slice(0, 1));
-  const told = othersThanActor(event, outage);
-  const everywhere: Destination[] = [work, ...told];
+  // Only where they are told, because thousands may have joined.
+  const told = () => othersThanActor(event, outage);
+  const everywhere = (): Destination[] => [work, ...told()];
   const team: Destination[] = outage.team?.room && !outage.drill ? [{ kind: 'team', id: outage.team.id }] : [];
   switch (event.type) {
     case 'reported':
-      return openings(destinationsToOpen(event, outage));
+      return openings([...destinationsToOpen(event, outage), ...ownPlaceToOpen(event)]);
     // The queue and the reporter hear that it goes on elsewhere and under another number.
     case 'promoted':
       return [...openings(destinationsToOpen(event, outage)), ...news([QUEUE, ORIGIN], PRIORITY.update)];
     case 'answered':
       return news([QUEUE, ORIGIN], PRIORITY.update);
     case 'acknowledged':
-      // After a release or a reporter's reopening that news goes first, or people would hear who has it, and then that nobody has.
-      return news(everywhere, outage.ladderFrom === outage.reportedAt ? PRIORITY.acknowledgement : PRIORITY.update);
+      return news(everywhere(), takenPriority(outage));
     case 'updated':
     case 'handed-over':
     case 'resolved':
     case 'withdrawn':
     case 'merged':
-      return news(everywhere, PRIORITY.update);
+      return news(everywhere(), PRIORITY.update);
     case 'transferred':
-      return news([...everywhere, ...team], PRIORITY.update);
+      return news([...everywhere(), ...team], PRIORITY.update);
     // The desk is pinged, and everybody else informed. An engineer who reopens it, and so owns it, calls nobody.
     case 'released':
+    case 'taken-back':
     case 'reopened': {
-      const informed = [...told, ...(event.type === 'reopened' && event.team ? team : [])];
-      return event.people.length > 0 ? [...ping(), ...news(informed, PRIORITY.update)] : news([DESK, ...informed], PRIORITY.update);
+      const informed = [...told(), ...(event.type === 'reopened' && event.team ? team : [])];
+      const first = event.type === 'taken-back' ? takenPriority(outage) : PRIORITY.update;
+      return event.people.length > 0 ? [...ping(), ...news(informed, first)] : news([DESK, ...informed], first);
     }
     case 'objected':
-      return [...callAll(), ...news([...told, ...team], PRIORITY.update)];
+      return [...callAll(), ...news([...told(), ...team], PRIORITY.update)];
     case 'hand-over-offered':
       return callAll();
     case 'hand-over-declined':
@@ -199,7 +217,7 @@ function noticesOf(event: OutageEvent, seq: number, outage: Outage): Notice[] {
     case 'parted':
       return news([DESK], PRIORITY.update);
     case 'joined':
-      return news(announceJoins(outage), PRIORITY.update);
+      return [...news(announceJoins(outage), PRIORITY.update), ...openings(ownPlaceToOpen(event))];
     case 'closed':
       return event.by ? news([DESK], PRIORITY.update) : [];
     case 'breached':
@@ -213,7 +231,7 @@ function noticesOf(event: OutageEvent, seq: number, outage: Outage): Notice[] {
       return event.direct ? callAll() : ping();
     // Followers are told once, the desk at each nudge.
     case 'update-missed':
-      return [...ping(), ...(event.nudge === 0 ? news(told, PRIORITY.update) : [])];
+      return [...ping(), ...(event.nudge === 0 ? news(told(), PRIORITY.update) : [])];
     case 'place-lost':
       return event.place === formatDestination(work) ? direct(pinged(event)) : news([work], PRIORITY.update);
     case 'drill-ended':
@@ -240,60 +258,25 @@ function stateEdits(events: readonly OutageEvent[], outage: Outage): Notice[] {
   const opened = reported || events.some((event) => event.type === 'promoted');
   const joins = events.flatMap((event) => (event.type === 'joined' ? [event.joined] : []));
   // Only the desk's card and their own show who else is affected.
-  if (events.every(({ type }) => type === 'joined' || type === 'left')) return edits(outage, [DESK, ...cardsOf(joins)]);
+  if (events.every(({ type }) => type === 'joined' || type === 'left'))
+    return edits(outage, [DESK, ...cardsOf(joins.filter(({ origin }) => !origin.opens))]);
   // Nobody else needs to know, and the chats of these people may be gone.
   if (events.every(({ type }) => type === 'personal-data-removed')) return edits(outage, [workAt(outage)]);
   const queue: Destination[] = outage.request && !reported ? [QUEUE] : [];
   const cards: Destination[] = opened || requestIn(outage) ? queue : [DESK, ...queue, ...followersOf(outage)];
-  if (outage.origin.cardId) cards.push(ORIGIN);
+  if (hasCard(outage.origin) && !(reported && outage.origin.opens)) cards.push(ORIGIN);
   return edits(outage, [...cards, ...cardsOf(outage.joined)]);
 }
 
+/** The clock of the promise moves on at the rungs before its end, when nothing more urgent waits. The breach edits these cards anyway. */
+const clockEdits = (events: readonly OutageEvent[], outage: Outage): Notice[] =>
+  events.some((event) => event.type === 'escalated' && event.rung < breachRung(outage.ladder))
+    ? edits(outage, hasCard(outage.origin) ? [DESK, ORIGIN] : [DESK], PRIORITY.settled)
+    : [];
+
+const hasCard = ({ cardId, opens }: Origin): boolean => cardId !== null || opens === true;
 const cardsOf = (joined: readonly Joined[]): Destination[] =>
-  joined.filter(({ origin }) => origin.cardId).map(({ person: { id } }) => ({ kind: 'joined', id }));
+  joined.filter(({ origin }) => hasCard(origin)).map(({ person: { id } }) => ({ kind: 'joined', id }));
 
-const edits = (outage: Outage, to: readonly Destination[]): Notice[] =>
-  to.map((one) => make(outage, 'state', one, outage.version, PRIORITY.edit));
-
-/** Whether it would be wrong or useless to send it now: it calls people to an outage that has an owner, or a later edit covers it. */
-export function overtaken(notice: Notice, outage: Outage, event: OutageEvent): boolean {
-  const { destination } = notice;
-  // They left, or theirs goes on by itself: it is not their outage.
-  if (destination.kind === 'joined' && joinedAt(destination, outage) === null) return true;
-  if (destination.kind === 'merged' && outage.absorbed.every(({ id }) => id !== destination.id)) return true;
-  if (notice.kind === 'state') return outage.version > notice.seq && laterEditExists(notice, outage);
-  if (notice.kind === 'settled') return false;
-  // Another team answers by now.
-  if (destination.kind === 'team' && destination.id !== outage.team?.id) return true;
-  switch (event.type) {
-    case 'escalated':
-      return !asks(event, outage) || outage.rungsPassed > event.rung + 1;
-    case 'breached':
-      return !waitsSince(event.at, outage);
-    // Followers still hear that it was back, but nobody is called when somebody has taken it again.
-    case 'released':
-    case 'objected':
-    case 'reopened':
-      return isPing(notice) && !asks(event, outage);
-    case 'update-missed':
-      return !asks(event, outage) || (outage.state === 'acknowledged' && isPing(notice) && outage.nudges > event.nudge + 1);
-    case 'hand-over-offered':
-      return !asks(event, outage);
-    case 'hand-over-declined':
-    case 'assisted':
-      return !isOpen(outage);
-    case 'place-lost':
-      return isPing(notice) && !isOpen(outage);
-    // The news of its owner, or of its end, says more.
-    case 'desk-unreached':
-      return outage.state !== 'reported' || outage.deskUnreached?.until !== null;
-    case 'desk-reached':
-      return outage.state !== 'reported';
-    default:
-      return false;
-  }
-}
-
-/** Every later version that changes a card has queued an edit of its own. */
-const laterEditExists = ({ destination, seq }: Notice, { lastChange, joins }: Outage) =>
-  lastChange.version > seq || (destination.kind === 'desk' && joins.version > seq);
+const edits = (outage: Outage, to: readonly Destination[], priority: number = PRIORITY.edit): Notice[] =>
+  to.map((one) => make(outage, 'state', one, outage.version, priority));

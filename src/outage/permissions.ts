@@ -31,6 +31,7 @@ export const PERMISSIONS = {
   confirm: ['reporter'],
   reopen: ['reporter', 'engineer'],
   acknowledge: ['engineer'],
+  'take-back': ['engineer'],
   plan: ['engineer'],
   update: ['engineer'],
   'hand-over': ['engineer'],
@@ -64,18 +65,18 @@ export type Permission = keyof typeof PERMISSIONS;
 
 export const isEngineer = ({ roles }: Actor): boolean => roles.includes('engineer');
 
-/** What the actor is to this outage; without an outage, what they are to each. */
-export function relationsOf({ id, roles }: Actor, outage: Outage | null): readonly Relation[] {
-  const own = outage?.reporter.id === id ? (['reporter'] as const) : [];
-  const joined = outage && partIn(outage, id) ? (['joined'] as const) : [];
-  return ['anyone', ...roles, ...joined, ...own];
+/** Whether the actor is this to the outage; without an outage, to each. */
+function isRelated({ id, roles }: Actor, relation: Relation, outage: Outage | null): boolean {
+  if (relation === 'reporter') return outage?.reporter.id === id;
+  if (relation === 'joined') return outage !== null && partIn(outage, id) !== undefined;
+  return relation === 'anyone' || roles.some((role) => role === relation);
 }
 
 export const isGrantedTo = (permission: Permission, relation: Relation): boolean =>
   (PERMISSIONS[permission] as readonly Relation[]).includes(relation);
 
 export const may = (actor: Actor, permission: Permission, outage: Outage | null = null): boolean =>
-  relationsOf(actor, outage).some((relation) => isGrantedTo(permission, relation));
+  PERMISSIONS[permission].some((relation) => isRelated(actor, relation, outage));
 
 /** The relations that depend on the outage. */
 const FROM_OUTAGE = ['customer', 'joined', 'reporter'] as const satisfies readonly Relation[];

@@ -1,4 +1,5 @@
 /** What is due: the ladder of the promise and the next update, as pure functions of the outage. */
+import type { EventOf } from './events.ts';
 import type { Acknowledged, Facts, Outage } from './types/outage.ts';
 import { type Called, type Instant, type Ladder, LEVELS, type Level, type OnCall, type Person, type Policy } from './types/values.ts';
 
@@ -98,12 +99,33 @@ export function take(owner: Person, at: Instant, outage: Pick<Facts, 'policy' | 
     ownerSince: at,
     acknowledgedAt: at,
     phase: 'investigating' as const,
+    reached: { acknowledged: at },
     helpers: [],
     firstLook: '',
     nextUpdateBy: at + cadenceMs(outage, at),
     nudges: 0,
     offeredTo: null,
   };
+}
+
+/** For so long the owner may say that their reaction was not meant. After that they give it back. */
+export const TAKE_BACK_WITHIN_MS = 10 * 60_000;
+
+/** Why this person cannot take back at `at` that a reaction took it; null: they can. */
+export function whyItStays({ owner, byReaction, acknowledgedAt }: Acknowledged, personId: string, at: Instant) {
+  if (owner.id !== personId) return 'theirs';
+  if (!byReaction) return 'in-work';
+  return at > acknowledgedAt + TAKE_BACK_WITHIN_MS ? 'late' : null;
+}
+
+/** Whether whoever acknowledged it by this event can still take that back. */
+export const mayTakeBack = (outage: Outage, { by, at }: EventOf<'acknowledged'>, now: Instant): boolean =>
+  outage.state === 'acknowledged' && outage.acknowledgedAt === at && whyItStays(outage, by.id, now) === null;
+
+/** Whether whoever acknowledged it was on call then or on submission; also where nobody was, or nobody knows. */
+export function wasOnCall({ by, onCall }: EventOf<'acknowledged'>, outage: Pick<Facts, 'onCall'>): boolean {
+  const then = onCall ? calledOn(LEVELS, onCall) : [];
+  return then.length === 0 || [...then, ...calledOn(LEVELS, outage.onCall)].some(({ person }) => person.id === by.id);
 }
 
 /** A nudge asks the owner, then the level above too, then two levels above; from then on they are asked less often. */

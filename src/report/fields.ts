@@ -164,7 +164,7 @@ export const FIELDS = {
     step: 'contact',
     limit: 200,
     input: { kind: 'text', lines: 'many', example: true },
-    kept: { in: 'contact', as: 'secondContact', whenEmpty: 'kept', fact: null, joining: null, correctable: false, personal: true },
+    kept: { in: 'contact', as: 'secondContact', whenEmpty: 'kept', fact: null, joining: null, correctable: true, personal: true },
   },
   timeZone: {
     step: 'contact',

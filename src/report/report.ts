@@ -146,7 +146,7 @@ export function complete(draft: Draft, context: StepContext): Completed {
   }
   const { confirmation, scenario, details, questions, contact } = parts as Parts;
   const { project, environment } = confirmation;
-  const texts = readStepTexts('contact', entered);
+  const texts = readStepTexts('contact', entered, context.desk);
   // The names of the desk file are copied, because the record must stay as it was when the desk file changes.
   const report = {
     project: { id: project.id, name: project.name },

@@ -11,6 +11,7 @@ export const FIELD_ERRORS = [
   'too-long',
   'unknown-choice',
   'in-the-future',
+  'after-the-report',
   'not-a-time',
   'not-an-email',
   'not-a-phone',

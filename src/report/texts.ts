@@ -1,10 +1,10 @@
 /** Reads the texts that the report keeps, each by its record in fields.ts. Pure. */
-import { type CountryCode, getCountries, parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import { z } from 'zod';
-import { canonicalZone, zonesOfCountry } from '../desk/on-call/local-time.ts';
+import type { Desk } from '../desk/desk.ts';
 import type { Contact, Report } from '../outage/types/values.ts';
 import type { Entered } from './draft.ts';
 import { type ContactPart, FIELD_IDS, FIELDS, type FieldId, type Input, type JoiningId, type ReportPart, type TextId } from './fields.ts';
+import { readPhones } from './phones.ts';
 import { collectErrors, type Errors, type FieldError, isBlank } from './step.ts';
 
 const isText = (id: FieldId): id is TextId => {
@@ -20,7 +20,7 @@ type ReadText = { readonly text: string; readonly error: FieldError | null };
 const wrong = (error: FieldError): ReadText => ({ text: '', error });
 
 /** The text of a field, trimmed; an error where it is empty but needed, too long, or not what the field asks for. */
-export function readText(id: TextId, entered: Entered): ReadText {
+export function readText(id: TextId, entered: Entered, desk: Desk): ReadText {
   const { input, limit, kept }: { input: Input; limit: number; kept: { whenEmpty: string } } = FIELDS[id];
   const text = (entered[id] ?? '').trim();
   if (isBlank(text)) return kept.whenEmpty === 'refused' ? wrong('required') : { text: '', error: null };
@@ -29,53 +29,19 @@ export function readText(id: TextId, entered: Entered): ReadText {
   switch (input.kind === 'text' && input.format) {
     case 'email':
       return emailSchema.safeParse(text).success ? { text, error: null } : wrong('not-an-email');
-    case 'phone':
-      return readPhone(text, entered.timeZone ?? '');
+    case 'phone': {
+      const numbers = readPhones(text, { timeZone: entered.timeZone ?? '', desk });
+      return numbers === null ? wrong('not-a-phone') : { text: numbers, error: null };
+    }
     default:
       return { text, error: null };
   }
 }
 
-/** Stands between two numbers in one field, and what people write there. A slash is also written within a number. */
-const BETWEEN = ' / ';
-const SEPARATORS = [
-  /[;,|\n]|\s(?:or|and|oder|und|ou|et|o|y|e|eller|og)\s|\//i,
-  /[;,|\n]|\s(?:or|and|oder|und|ou|et|o|y|e|eller|og)\s|\s\/\s/i,
-];
-const DIGITS_OF_A_NUMBER = /(?:\p{Nd}\P{Nd}*){6}/u;
-
-/** Numbers that somebody can call, as people, PDFs and messengers write them. Without a country they are of that of the time zone. */
-function readPhone(typed: string, timeZone: string): ReadText {
-  const country = countryOf(timeZone);
-  const text = typed
-    .replace(/\p{Cf}/gu, '')
-    .normalize('NFKC')
-    .replace(/\b(?:tel|callto|sms):\/*/gi, '');
-  const parse = (part: string) => parsePhoneNumberFromString(part.trim().replace(/^00/, '+'), country);
-  const isNumber = (part: string) => DIGITS_OF_A_NUMBER.test(part);
-  const parts = SEPARATORS.map((separator) => text.split(separator)).find((split) => split.every(isNumber)) ?? [text];
-  const numbers = parts.filter(isNumber).flatMap((part) => parse(part) ?? []);
-  if (numbers.length < parts.length || !numbers.every((number) => number.isPossible())) return wrong('not-a-phone');
-  return { text: numbers.map((number) => number.formatInternational()).join(BETWEEN), error: null };
-}
-
-/** Whether all numbers of a field are in use as far as the numbering plans tell. */
-export const isCheckedPhone = (text: string): boolean =>
-  text.split(BETWEEN).every((number) => parsePhoneNumberFromString(number)?.isValid() ?? false);
-
-const countries = new Map<string, CountryCode>();
-/** The country that a time zone is of. */
-function countryOf(timeZone: string): CountryCode | undefined {
-  if (countries.size === 0) {
-    for (const country of getCountries()) for (const zone of zonesOfCountry(country)) countries.set(zone, country);
-  }
-  return countries.get(canonicalZone(timeZone));
-}
-
 export type Texts = readonly { readonly id: TextId; readonly text: string }[];
 
-export function readTexts(ids: readonly TextId[], entered: Entered): { texts: Texts } | { errors: Errors } {
-  const read = ids.map((id) => ({ id, ...readText(id, entered) }));
+export function readTexts(ids: readonly TextId[], entered: Entered, desk: Desk): { texts: Texts } | { errors: Errors } {
+  const read = ids.map((id) => ({ id, ...readText(id, entered, desk) }));
   const errors = collectErrors(Object.fromEntries(read.map(({ id, error }) => [id, error])));
   return errors ? { errors } : { texts: read };
 }
@@ -92,10 +58,15 @@ export type StepTexts<Step> = {
 };
 
 /** All texts of a step. An empty one that the report does without is left out. */
-export function readStepTexts<Step extends 'details' | 'contact'>(step: Step, entered: Entered): StepTexts<Step> | { errors: Errors } {
+export function readStepTexts<Step extends 'details' | 'contact'>(
+  step: Step,
+  entered: Entered,
+  desk: Desk,
+): StepTexts<Step> | { errors: Errors } {
   const read = readTexts(
     TEXT_IDS.filter((id) => FIELDS[id].step === step),
     entered,
+    desk,
   );
   if ('errors' in read) return read;
   const texts = read.texts.filter(({ id, text }) => text !== '' || FIELDS[id].kept.whenEmpty !== 'left-out');

@@ -1,6 +1,8 @@
 /** The time zones to choose from: common ones, not all four hundred. */
+import { LRUCache } from 'lru-cache';
 import { IANAZone } from 'luxon';
-import { isSameZone } from '../desk/on-call/local-time.ts';
+import { isSameZone, isZone } from '../desk/on-call/local-time.ts';
+import type { Instant } from '../outage/types/values.ts';
 
 const COMMON = [
   'Pacific/Honolulu',
@@ -40,9 +42,19 @@ const COMMON = [
   'Pacific/Auckland',
 ];
 
-/** The list as choices, which includes the reader's own zone. */
-export const zonesWith = (own = '') =>
-  (IANAZone.isValidZone(own) ? [own, ...COMMON.filter((zone) => !isSameZone(zone, own))] : COMMON).map((zone) => ({
-    title: zone.replaceAll('_', ' '),
-    value: zone,
-  }));
+const QUARTER_MS = 15 * 60_000;
+/** By the quarter of an hour, since clocks are moved at the beginning of one. */
+const byOffset = new LRUCache<number, readonly string[]>({
+  max: 4,
+  memoMethod(quarter) {
+    const at = quarter * QUARTER_MS;
+    const zones = COMMON.map((id) => ({ id, offset: IANAZone.create(id).offset(at), city: id.slice(id.lastIndexOf('/') + 1) }));
+    return zones.toSorted((one, other) => one.offset - other.offset || (one.city < other.city ? -1 : 1)).map(({ id }) => id);
+  },
+});
+
+/** The reader's own zone first, then the common ones by their offset at this moment, and by city. */
+export function zonesWith(own: string, at: Instant): readonly string[] {
+  const sorted = byOffset.memo(Math.floor(at / QUARTER_MS));
+  return isZone(own) ? [own, ...sorted.filter((zone) => !isSameZone(zone, own))] : sorted;
+}

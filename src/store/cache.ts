@@ -1,15 +1,20 @@
 /** keyv on the same database: for what may be lost or overwritten without harm, and nothing else. */
 import { Keyv, type KeyvStoreAdapter } from 'keyv';
 import { sql } from 'kysely';
+import { LRUCache } from 'lru-cache';
 import type { Cache } from '../engine/ports/messenger.ts';
 import { later, type SqlDialect } from './dialect.ts';
 
 const SWEEP_EVERY = 100;
 /** Bounded, so that no single write pays for a long night. */
 const SWEEP_AT_MOST = 500;
+const KEPT = { max: 10_000, ttl: 60_000, ttlResolution: 0 };
 
-/** A failed read throws: to keyv's default, `undefined`, a database that is away would look like a missing key. */
-export function createCache(dialect: SqlDialect): Cache {
+/**
+ * A failed read throws: to keyv's default, `undefined`, a database that is away would look like a missing key. `clock`: for what is
+ * remembered in memory; the machine's without it.
+ */
+export function createCache(dialect: SqlDialect, clock?: () => number): Cache {
   const keyv = new Keyv({
     store: createAdapter(dialect),
     namespace: 'outage-desk',
@@ -18,13 +23,32 @@ export function createCache(dialect: SqlDialect): Cache {
     serialize: ({ value }) => JSON.stringify({ value }),
     deserialize: (text) => JSON.parse(text),
   });
-  return {
-    get: (key) => keyv.get(key),
-    // To keyv a life of 0 ms means for ever.
-    set: async (key, value, lifeMs) =>
-      void (lifeMs !== undefined && lifeMs <= 0 ? await keyv.delete(key) : await keyv.set(key, value, lifeMs)),
-    delete: async (key) => void (await keyv.delete(key)),
+  // Entries go by themselves too, since the store may be told to forget a person.
+  const kept = new LRUCache<string, string>({ ...KEPT, ttlAutopurge: true, ...(clock && { perf: { now: clock } }) });
+  const cache: Cache = {
+    async get(key, mayBeOld = false) {
+      const known = mayBeOld ? kept.get(key) : undefined;
+      if (known !== undefined) return known;
+      const value = await keyv.get(key);
+      if (mayBeOld && typeof value === 'string') kept.set(key, value);
+      return value;
+    },
+    async set(key, value, lifeMs) {
+      kept.delete(key);
+      // To keyv a life of 0 ms means for ever.
+      await (lifeMs !== undefined && lifeMs <= 0 ? keyv.delete(key) : keyv.set(key, value, lifeMs));
+    },
+    async keep(key, value, lifeMs) {
+      if (kept.get(key) === value) return;
+      if ((await keyv.get(key)) !== value) await cache.set(key, value, lifeMs);
+      kept.set(key, value);
+    },
+    async delete(key) {
+      kept.delete(key);
+      await keyv.delete(key);
+    },
   };
+  return cache;
 }
 
 function createAdapter({ db, now }: SqlDialect): KeyvStoreAdapter {

@@ -4,16 +4,36 @@ import type { Instant } from '../outage/types/values.ts';
 import type { Tables } from './tables.ts';
 
 export type Database = Kysely<Tables>;
+export type Row = Readonly<Record<string, string | number | null>>;
 
 export type SqlDialect = {
   readonly db: Database;
   /** The store's clock as an expression that is read once in a statement. */
   now(): RawBuilder<number>;
-  /** The time, read when the rows of these outages are locked for the transaction. SQLite has one writer and locks nothing. */
-  readNow(db: Database, locked?: readonly string[]): Promise<Instant>;
+  /** The same, where it is a clock of this process. */
+  readonly clock?: (() => number) | undefined;
+  readNow(db: Database): Promise<Instant>;
   readonly greatest: RawBuilder<unknown>;
   /** The end of a select whose rows are claimed: skips rows that another worker is claiming at this moment. */
   claiming(alias: string): RawBuilder<unknown>;
+  /** The end of a select whose rows are locked until the transaction ends. SQLite has one writer and locks nothing. */
+  locking(alias: string): RawBuilder<unknown>;
+  /** These rows, which all have the same columns, as a table. They are one value, so the statement is the same for any number of them. */
+  rows(rows: readonly Row[], alias: string): RawBuilder<unknown>;
+  /**
+   * Runs writes of which none reads what another one writes; PostgreSQL takes them in one statement. Each returns a number `n` for
+   * each row that it wrote; resolves to the sum of each write.
+   */
+  together(db: Database, writes: readonly RawBuilder<{ n: number }>[]): Promise<readonly number[]>;
+  /**
+   * A read, and writes that know these columns of its rows as the table `found`; none reads what another one writes. PostgreSQL takes
+   * all of it in one statement, SQLite in a transaction.
+   */
+  following<Found extends Row>(
+    read: RawBuilder<Found>,
+    columns: readonly (keyof Found & string)[],
+    writes: readonly RawBuilder<unknown>[],
+  ): Promise<readonly Found[]>;
   /** In a transaction: no other one writes to the table until this one ends. */
   alone(table: string): RawBuilder<unknown>;
   /** Removes what was deleted from the database's files too, as far as we can. */

@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import { ConflictError } from '../engine/ports/outages.ts';
 import type { Drafts, KeptDraft } from '../engine/ports/timers.ts';
+import { compiledOnce } from './compiled.ts';
 import { later, type SqlDialect } from './dialect.ts';
 
 const KEPT_MS = 24 * 3_600_000;
@@ -10,16 +11,34 @@ const SWEEP_AT_MOST = 500;
 const NUDGE = { no: 0, wanted: 1, done: 2 } as const;
 
 type Row = KeptDraft & { readonly data: string };
-const toDraft = (row: Row): KeptDraft => ({ ...row, data: JSON.parse(row.data) });
+const toDraft = ({ nonce, personId, data, touchedAt }: Row): KeptDraft => ({ nonce, personId, data: JSON.parse(data), touchedAt });
 
 export function createDrafts(dialect: SqlDialect): Drafts {
   const { db, now } = dialect;
   const ago = (ms: number) => later(now(), -ms);
-  const kept = () =>
+  const kept = (at = now()) =>
     db
       .selectFrom('draft')
       .select(['nonce', 'person_id as personId', 'data', 'touched_at as touchedAt'])
-      .where('touched_at', '>', ago(KEPT_MS));
+      .where('touched_at', '>', later(at, -KEPT_MS));
+  const find = compiledOnce<{ nonce: string }, Row & { isSent: unknown; now: number }>(dialect, (value, at) =>
+    kept(at)
+      .where('nonce', '=', value('nonce'))
+      .select(({ exists, selectFrom }) => exists(selectFrom('outage').select('id').where('id', '=', value('nonce'))).as('isSent'))
+      .select(at.as('now')),
+  );
+  const update = compiledOnce<{ nonce: string; data: string; nudge: number; before: string }, unknown>(dialect, (value, at) =>
+    db
+      .updateTable('draft')
+      .set({
+        data: value('data'),
+        touched_at: at,
+        held_until: 0,
+        nudge: sql<number>`case when draft.nudge = ${sql.lit(NUDGE.done)} then draft.nudge else ${value('nudge')} end`,
+      })
+      .where('nonce', '=', value('nonce'))
+      .where('data', '=', value('before')),
+  );
   let restoreHandled = false;
 
   return {
@@ -31,23 +50,14 @@ export function createDrafts(dialect: SqlDialect): Drafts {
         await db.insertInto('draft').values({ nonce, person_id: personId, data, touched_at: now(), nudge, held_until: 0 }).execute();
         return;
       }
-      const { numUpdatedRows } = await db
-        .updateTable('draft')
-        .set({
-          data,
-          touched_at: now(),
-          held_until: 0,
-          nudge: sql<number>`case when draft.nudge = ${sql.lit(NUDGE.done)} then draft.nudge else ${nudge} end`,
-        })
-        .where('nonce', '=', nonce)
-        .where('data', '=', JSON.stringify(before))
-        .executeTakeFirst();
-      if (numUpdatedRows === 0n) throw new ConflictError('the draft has changed since it was read');
+      const { numAffectedRows } = await update(db, { nonce, data, nudge, before: JSON.stringify(before) });
+      if (numAffectedRows === 0n) throw new ConflictError('the draft has changed since it was read');
     },
 
     async find(nonce) {
-      const row = await kept().where('nonce', '=', nonce).executeTakeFirst();
-      return row ? toDraft(row) : null;
+      const [row] = (await find(db, { nonce })).rows;
+      // SQLite has no true and false.
+      return row ? { ...toDraft(row), isSent: Boolean(row.isSent), now: row.now } : null;
     },
 
     async newestOf(personId) {

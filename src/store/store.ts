@@ -10,6 +10,7 @@ import { createDrafts } from './drafts.ts';
 import { migrate } from './migrate.ts';
 import { createAudit } from './outages/audit.ts';
 import { createOutages } from './outages/outages.ts';
+import { createRecords } from './outages/record.ts';
 import { createPersonalRecords } from './personal/personal-data.ts';
 import { createDeadlines, createReceipts } from './queue/deadlines.ts';
 import { createDeliveryAttempts } from './queue/delivery-attempts.ts';
@@ -26,17 +27,21 @@ export class StoreUnavailableError extends Error {
 }
 
 /** `label`: the name of the store in errors; it must not hold a password. Without `log` nothing is logged. */
-export function createStore(dialect: SqlDialect, parts: { label: string; log?: Log; close: () => Promise<void> }) {
-  const { label, log, close } = parts;
+export function createStore(
+  dialect: SqlDialect,
+  parts: { label: string; log?: Log; clock?: (() => number) | undefined; close: () => Promise<void> },
+) {
+  const { label, log, clock, close } = parts;
+  const records = createRecords(dialect);
   let migrated: Promise<void> | null = null;
   let closed: Promise<void> | null = null;
 
   return {
-    outages: createOutages(dialect),
+    outages: createOutages(dialect, records),
     deadlines: createDeadlines(dialect),
     deliveries: { ...createLanes(dialect), ...createDeliveryAttempts(dialect), ...createSettled(dialect) },
     overrides: createOverrides(dialect),
-    cache: createCache(dialect),
+    cache: createCache(dialect, clock),
     drafts: createDrafts(dialect),
     restores: createRestores(dialect),
     receipts: createReceipts(dialect),
@@ -45,7 +50,7 @@ export function createStore(dialect: SqlDialect, parts: { label: string; log?: L
     alarms: createAlarms(dialect),
     rooms: createRooms(dialect),
     audit: createAudit(dialect),
-    personal: createPersonalRecords(dialect),
+    personal: createPersonalRecords(dialect, records.forgetAll),
 
     /**
      * Brings the tables up to date the first time, then makes sure that a report could be stored now. Throws

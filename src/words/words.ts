@@ -1,4 +1,5 @@
 /** Which words somebody reads. */
+import { LRUCache } from 'lru-cache';
 import { en } from './en/index.ts';
 
 export type { CalledBefore } from './en/on-call.ts';
@@ -13,9 +14,16 @@ export type Words = typeof en;
 export const LANGUAGES: { readonly [language: string]: Words } = { en };
 
 /** The words for a BCP 47 tag ("en-US"); English when there are none. */
-export function wordsFor(language: string | undefined): Words {
-  return LANGUAGES[languageAmong(Object.keys(LANGUAGES), language) ?? ''] ?? en;
-}
+export const wordsFor = (tag = ''): Words => (tag.length > LONGEST_TAG ? en : byTag.memo(tag));
+const LONGEST_TAG = 64;
+/** To find a language takes several objects of `Intl`, and clients send the same few tags. The languages never change. */
+const byTag = new LRUCache<string, Words>({
+  max: 500,
+  memoMethod(tag) {
+    const known = Object.hasOwn(LANGUAGES, tag) ? tag : languageAmong(Object.keys(LANGUAGES), tag);
+    return LANGUAGES[known ?? ''] ?? en;
+  },
+});
 
 /**
  * The language of these that fits a tag best, by the lookup of RFC 4647: "pt-BR" for pt-BR, else "pt". The other way round too:

@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { COMMANDS } from '../../src/commands/commands.ts';
-import { commandLists, messageActions } from './menus.ts';
+import { read } from '../support/read-command.ts';
+import { commandLists, messageActions, starters } from './menus.ts';
 
 const file = path.join(import.meta.dirname, '../../appPackage/manifest.json');
 const manifest = JSON.parse(readFileSync(file, 'utf8')) as {
@@ -20,6 +21,12 @@ test('the command menus of the manifest are those that the commands say', () => 
 test('every command that has a menu is in the manifest under its own name', () => {
   const titles = new Set(commandLists.flatMap((list) => list.commands.map((command) => command.title)));
   for (const { name, menu } of COMMANDS) expect(titles.has(name), name).toBe(menu !== undefined);
+});
+
+test('15.1 after a slash Teams offers the words without one, and in an empty chat two starters that are understood as they stand', () => {
+  expect(commandLists[2]?.commands.map(({ title }) => title)).toEqual(['outage', 'list', 'mine', 'status', 'timeline', 'on-call', 'help']);
+  const understood = starters.flatMap(({ title, prompt }) => [read(title)?.[0], read(prompt)?.[0]]);
+  expect(understood).toEqual(['/outage', '/outage', '/outage list', '/outage list']);
 });
 
 test('the actions on messages are those that the bot answers, within what Teams takes', () => {

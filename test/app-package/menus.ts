@@ -1,15 +1,32 @@
 /** What the app's manifest says of commands, derived from src/commands/. */
-import { COMMANDS } from '../../src/commands/commands.ts';
+import type { ListedCommand } from '../../src/commands/command.ts';
+import { COMMANDS, slashTitle } from '../../src/commands/commands.ts';
 import { REPORT_MESSAGE } from '../../src/commands/report/report-from-message.ts';
 import { wordsOfDesk } from '../../src/words/words.ts';
 
 const words = wordsOfDesk();
 
-/** `bots[].commandLists`: one list for each kind of conversation. */
-export const commandLists = (['personal', 'team', 'groupChat'] as const).map((scope) => ({
-  scopes: [scope],
-  commands: COMMANDS.filter(({ menu }) => menu?.includes(scope)).map(({ name, help }) => ({ title: name, description: help(words) })),
-}));
+const offeredIn = (menu: 'personal' | 'room' | 'slash') => COMMANDS.filter((command) => command.menu?.includes(menu));
+const typed = ({ name, help }: ListedCommand) => ({ title: name, description: help(words) });
+/** The description shows how it is typed; after a slash that is without "/outage". */
+const slashed = (command: ListedCommand) => ({
+  title: slashTitle(command),
+  description: command.help(words).replaceAll('/outage ', '/'),
+});
+/** Teams shows them before the first message, and behind "View prompts". */
+export const starters = COMMANDS.flatMap((command) => {
+  const starter = command.starter(words);
+  // Older clients send the title, newer ones the prompt.
+  return starter ? [{ title: starter, description: command.help(words), type: 'prompt', prompt: starter }] : [];
+});
+const ROOMS = ['team', 'groupChat'];
+
+/** `bots[].commandLists`: Teams takes three. */
+export const commandLists = [
+  { scopes: ['personal'], triggers: ['mention'], commands: [...offeredIn('personal').map(typed), ...starters] },
+  { scopes: ROOMS, triggers: ['mention'], commands: offeredIn('room').map(typed) },
+  { scopes: ROOMS, triggers: ['slash'], commands: offeredIn('slash').map(slashed) },
+];
 
 /** `composeExtensions[].commands`: what somebody can do with a message. */
 export const messageActions = [

@@ -32,21 +32,22 @@ export const ROOMS: Readonly<Record<string, RoomRule>> = {
     rooms: { 'outage/types/values.ts': 'all', outage: 'types' },
     // `yaml`: the mistakes in a desk file are named with their line. `luxon`: shifts and hours are in a
     // time zone. `libphonenumber-js`: whether the desk's numbers can be called. All are pure: the file's text and the time are handed in.
-    packages: ['zod', 'yaml', 'luxon', 'libphonenumber-js'],
+    // `lru-cache`, here and in other rooms: remembers a bounded number of what is costly to find out.
+    packages: ['zod', 'yaml', 'luxon', 'libphonenumber-js', 'lru-cache'],
     builtins: false,
     instead: `The desk is pure: app.ts reads the file and hands its text in. ${ASK_THE_CALLER}`,
   },
   words: {
     // Each reason for which something is refused has words of its own.
     rooms: { outage: 'types', desk: 'types' },
-    packages: ['zod'],
+    packages: ['zod', 'lru-cache'],
     builtins: false,
     instead: 'Words are sentences with blanks: let the card or the command fill them in with plain values.',
   },
   report: {
     rooms: { outage: 'all', desk: 'all' },
     // `libphonenumber-js` checks the phone number, `luxon` reads "when did it begin" in the reporter's time zone.
-    packages: ['zod', 'libphonenumber-js', 'luxon'],
+    packages: ['zod', 'libphonenumber-js', 'luxon', 'lru-cache'],
     builtins: false,
     instead:
       'The report is pure: a draft and answers go in, the next step or an Action comes out. Cards and Teams call it, never the other way.',
@@ -100,7 +101,7 @@ export const ROOMS: Readonly<Record<string, RoomRule>> = {
       desk: 'types',
       report: 'types',
     },
-    packages: ['kysely', 'pg', 'keyv'],
+    packages: ['kysely', 'pg', 'keyv', 'lru-cache'],
     builtins: true,
     instead:
       'The store is the durable side of engine/ports/: it keeps and finds what it is given. Decide in outage/, act in engine/, and pass the result in.',
@@ -126,6 +127,7 @@ export const ROOMS: Readonly<Record<string, RoomRule>> = {
       // `luxon` and `windows-iana`: the time zone that a client names.
       'luxon',
       'windows-iana',
+      'lru-cache',
       'p-queue',
       'restify',
       'rate-limiter-flexible',
@@ -146,7 +148,8 @@ export const ROOMS: Readonly<Record<string, RoomRule>> = {
   tools: {
     // What removes personal data is an action like any other: it goes through the engine's handle.
     rooms: { 'config.ts': 'all', store: 'all', desk: 'all', cards: 'all', words: 'all', log: 'all', engine: 'all', outage: 'all' },
-    packages: [],
+    // `zod`: the values of the app package, which are settings. The other two check and pack it, and are there for development only.
+    packages: ['zod', '@microsoft/app-manifest', 'fflate'],
     builtins: true,
     instead: 'A tool reads its arguments and says how it ended: the work is done in store/ or desk/.',
   },
@@ -165,13 +168,20 @@ export const ROOMS: Readonly<Record<string, RoomRule>> = {
   },
   'config.ts': {
     // `desk`: the mistakes of the desk file are reported together with those of the environment.
-    rooms: { desk: 'all' },
+    // `compile-cache.ts`: where the store is by default.
+    rooms: { desk: 'all', 'compile-cache.ts': 'all' },
     packages: ['zod'],
     builtins: true,
     instead: 'config.ts only says whether the environment is right: main.ts reads process.env, app.ts uses the result.',
   },
+  'compile-cache.ts': {
+    rooms: {},
+    packages: [],
+    builtins: true,
+    instead: 'compile-cache.ts is loaded before everything that it makes quicker.',
+  },
   'main.ts': {
-    rooms: { 'config.ts': 'all', 'app.ts': 'all', log: 'all' },
+    rooms: { 'compile-cache.ts': 'all', 'config.ts': 'all', 'app.ts': 'all', log: 'all' },
     packages: [],
     builtins: true,
     instead: 'main.ts only reads the environment, starts and stops: wire it in app.ts.',

@@ -52,6 +52,7 @@ const INSIDE = [
   'from.role',
   'recipient.id',
   'recipient.role',
+  'recipient.isTargeted',
   'conversation.id',
   'conversation.tenantId',
   'conversation.conversationType',
@@ -169,10 +170,29 @@ const shape = fc.record({
   ),
   text,
   place: fc.constantFrom<'chat' | 'group' | 'channel'>('chat', 'chat', 'group', 'channel'),
+  /** How it says that nobody else sees it; undefined: it does not. */
+  targeted: fc.option(fc.oneof(fc.constant<unknown>(true), anything), { freq: 1, nil: undefined }),
+  room: fc.nat(),
   changes: fc.array(fc.tuple(fc.constantFrom(...FIELDS, ...INSIDE), fc.option(anything, { freq: 4, nil: undefined })), { maxLength: 4 }),
 });
 
 type Shape = typeof shape extends fc.Arbitrary<infer One> ? One : never;
+
+/** Rooms in which everything is said and pressed where nobody else sees it: so many that none meets the limit of a conversation. */
+const WHISPERED = '19:whispered-';
+export const isWhispered = (path: string): boolean => path.includes(WHISPERED);
+
+/** What is private takes place in a room of its own, where nothing may become public. What cannot be read counts as private. */
+function whisper(activity: Record<string, unknown>, { room, changes }: Shape): void {
+  const { type, recipient, conversation } = activity as { type?: unknown; recipient?: unknown; conversation?: unknown };
+  if (type !== 'message' && type !== 'invoke' && type !== 'messageUpdate') return;
+  if (typeof recipient !== 'object' || recipient === null || typeof conversation !== 'object' || conversation === null) return;
+  const { isTargeted } = recipient as { isTargeted?: unknown };
+  const isMoved = changes.some(([path]) => path === 'conversation' || path.startsWith('conversation.'));
+  const { conversationType, id } = conversation as { conversationType?: unknown; id?: unknown };
+  if (isTargeted === undefined || isTargeted === null || isTargeted === false || isMoved || conversationType === 'personal') return;
+  Object.assign(conversation, { id: `${WHISPERED}${room}@${String(id).includes('tacv2') ? 'thread.tacv2;messageid=1' : 'thread.v2'}` });
+}
 
 /** Replaces the value at a path; undefined removes it. A path that does not exist stays so. */
 function change(activity: Record<string, unknown>, path: string, value: unknown): void {
@@ -199,6 +219,7 @@ export function* fuzzed(parts: {
     for (const one of fc.sample(shape, { numRuns: Math.min(AT_ONCE, count - made), seed: seed + made })) {
       const activity = activityOf(one, users, tenants);
       for (const [path, value] of one.changes) change(activity, path, value);
+      whisper(activity, one);
       const body = JSON.stringify(activity);
       yield { name: `fuzz: ${one.type} ${JSON.stringify(one.changes).slice(0, 300)}`, body, expect: check };
     }
@@ -206,7 +227,7 @@ export function* fuzzed(parts: {
 }
 
 function activityOf(
-  { person, unknown, tenant, type, name, verb, data, text: typed, place }: Shape,
+  { person, unknown, tenant, type, name, verb, data, text: typed, place, targeted }: Shape,
   users: Users,
   tenants: readonly string[],
 ): Record<string, unknown> {
@@ -215,6 +236,7 @@ function activityOf(
   if (type === 'invoke')
     Object.assign(activity, { name, replyToId: '1000000', value: { action: { type: 'Action.Execute', verb, data }, trigger: 'manual' } });
   if (unknown !== null) activity.from = { id: `29:${unknown}`, name: typed.slice(0, 50), aadObjectId: unknown };
+  if (targeted !== undefined) activity.recipient = { ...(activity.recipient as object), isTargeted: targeted };
   const id = tenants[tenant % tenants.length];
   Object.assign(activity.conversation as object, { tenantId: id });
   Object.assign(activity.channelData as object, { tenant: { id } });

@@ -1,7 +1,7 @@
 /** Checks what the bot posts and draws: whom it mentions, where it links to, and where users' text appears. */
 import { objectId, PEOPLE } from '../support/bot/users.ts';
 import { HIDDEN, MARKER, mayHoldTyped, OURS, withoutBreaks } from '../support/cards/hostile-text.ts';
-import { elements, type Leaf, leaves } from '../support/cards/walk.ts';
+import { elements, type Leaf, leaves, withoutPhoneLinks } from '../support/cards/walk.ts';
 
 /** The hosts of the desk file, and Teams. */
 const HOSTS = new Set(['support.example.com', 'contoso.operations.dynamics.example', 'teams.microsoft.com']);
@@ -37,7 +37,7 @@ function wrongText(leaf: Leaf, ownMentions: readonly string[]): string | null {
   if (leaf.owner.startsWith('Input.') && key === 'value') return null;
   const typed = mayHoldTyped(leaf) || key === 'summary';
   if (value.includes(MARKER) && !typed) return `a user's text is drawn as the bot's: ${path}: ${value}`;
-  const left = typed ? value : ownMentions.reduce((text, mention) => text.replaceAll(mention, ''), value);
+  const left = typed ? value : ownMentions.reduce((text, mention) => text.replaceAll(mention, ''), withoutPhoneLinks(value));
   if (!typed && /<at>|\]\(|https?:/i.test(left)) return `mentions or links in its text: ${path}: ${value}`;
   return /\{\{|\$\{/.test(left.replace(OURS, '')) ? `is run: ${path}: ${value}` : null;
 }

@@ -20,6 +20,7 @@ import { fuzzed } from './fuzz.ts';
 import { BOT_TOKEN, FORGED, SECRET, SERVICE_URL, startSignIn, tokenFor, trueToken } from './microsoft.ts';
 import { shownOf, wrongIn } from './posted.ts';
 import { forgedPresses, forgedWords } from './presses.ts';
+import { beginInPrivate, beginsBySlash, forgedPrivately, judgePrivate } from './private.ts';
 import { type Attack, createTarget, type Target } from './target.ts';
 import { bodies, slowAndBroken, tooLarge } from './wire.ts';
 import { hostileStories } from './words.ts';
@@ -40,7 +41,7 @@ const SENT_LIMIT_MS = 120_000;
 /** Somebody who gets no answer to "/outage" types it again. */
 const ANSWER_LIMIT_MS = 3_000;
 const MOST_ASKED = 10;
-const GO_ON = 'Go on';
+const GO_ON = 'Continue';
 /** Thousands of forged tokens must not become thousands of log lines. */
 const MOST_LINES = 50;
 const MEGABYTE = 1024 * 1024;
@@ -115,6 +116,8 @@ async function attack(): Promise<number> {
       const events = store.prepare('select outage_id, seq, type, data from outage_event order by outage_id, seq').all();
       return JSON.stringify([events, store.prepare('select * from on_call_override').all()]);
     });
+  const draftOf = (nonce: string): string =>
+    stored((store) => JSON.stringify(store.prepare('select data from draft where nonce = ?').all(nonce)));
   /** Waits until nothing is left that the bot would send by itself. */
   const drained = () =>
     within(SENT_LIMIT_MS, 'the bot still has something to send', () =>
@@ -154,8 +157,8 @@ async function attack(): Promise<number> {
 
   // The bot has to work, or nothing below proves anything. This also warms it up.
   const review = await fillReport(users, 'maya', await firstStep('maya'));
-  const draft = String(review.buttons.find(({ title }) => title === 'Done')?.data.draft);
-  const receipt = await users.presses('maya', 'Done', review);
+  const draft = String(review.buttons.find(({ title }) => title === 'Send report')?.data.draft);
+  const receipt = await users.presses('maya', 'Send report', review);
   const number = Number(/OUT-(\d+)/.exec(receipt.text)?.[1]);
   await settled(0);
   await drained();
@@ -235,6 +238,10 @@ async function attack(): Promise<number> {
   await phase('slow and broken requests', { changesNothing: true, sendsNothing: true }, () => slowAndBroken(target, url, trueToken()));
   await phase('forged presses', { changesNothing: true }, () => forgedPresses(target, users, known, OTHER_TENANTS));
   await phase('forged words', { changesNothing: true }, () => forgedWords(target, users, known, OTHER_TENANTS));
+  const privately = await beginInPrivate(users, await beginsBySlash(users, MOST_ASKED));
+  await phase('presses and words beside what one person sees', { changesNothing: true }, () =>
+    forgedPrivately({ target, users, teams: fake, stored: draftOf }, privately),
+  );
   const beforeFuzz = await measure();
   const half = Math.ceil(fuzzCount / 2);
   const fuzzHalf = (from: number) => target.all(fuzzed({ count: half, seed: seed + from, users, tenants, check: fuzzCheck }));
@@ -249,6 +256,7 @@ async function attack(): Promise<number> {
   );
 
   judgeOutput(target, bot);
+  judgePrivate(target, fake);
   // Under load the process takes up to 100 MB once, which glibc keeps for it when they are free again. A leak goes on.
   const held = after.held - before.held;
   target.judge('memory', held < MOST_HELD_BYTES ? null : `holds ${megabytes(held)} MB more`);

@@ -90,7 +90,8 @@ export async function slowAndBroken(target: Target, url: string, token: string):
   const lines = Array.from({ length: 10_000 }, (_none, index) => `x-${index}: 1\r\n`).join('');
   const cases: readonly (readonly [string, readonly number[], readonly string[]])[] = [
     ['10,000 header lines', [431], [HEAD, lines, '\r\n']],
-    ['a header of a megabyte', [431], [HEAD, `x: ${'x'.repeat(MEGABYTE)}\r\n\r\n`]],
+    // It is refused while it is still sent, and closing the connection may overtake the answer.
+    ['a header of a megabyte', [431, 0], [HEAD, `x: ${'x'.repeat(MEGABYTE)}\r\n\r\n`]],
     ['headers that never end', [408], [HEAD]],
     ['a body that never comes', [408, 400], [`${authorised}content-length: 100\r\n\r\n`]],
     ['a body that stops', [408, 400], [`${authorised}content-length: 100\r\n\r\n{"type":`]],
@@ -110,7 +111,10 @@ export async function slowAndBroken(target: Target, url: string, token: string):
     [...cases, ...slow].map(async ([name, expect, parts]) => {
       const status = await raw(url, parts, HELD_MS);
       const heldMs = Math.round(performance.now() - began);
-      target.judge(name, expect.includes(status) ? null : `${status || 'no answer'} after ${heldMs} ms`);
+      target.judge(
+        name,
+        expect.includes(status) && (status !== 0 || heldMs < 5_000) ? null : `${status || 'no answer'} after ${heldMs} ms`,
+      );
     }),
   );
 }

@@ -43,7 +43,7 @@ export async function hostileStories(parts: {
     const details = { ...ANSWERS.details, title: typed.slice(0, 80), description: `${typed}\n${typed}`, impact: typed, changes: typed };
     const contact = { ...ANSWERS.contact, name: typed.slice(0, 60), secondContact: typed };
     const review = await fillReport(users, 'jonas', first, chat('jonas'), { ...ANSWERS, details, contact });
-    await users.presses('jonas', 'Done', review);
+    await users.presses('jonas', 'Send report', review);
     await settled(before);
     const opening = newest();
     if (!opening) throw new Error('the desk has no thread');

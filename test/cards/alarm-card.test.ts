@@ -17,12 +17,12 @@ it.each(LASTING_TROUBLES.map(({ kind }) => kind))('the end of %s frees nobody fr
   const text = texts.get(`${kind} is over`);
   // A bot that was killed reports no clock skew and no stopped loop, so these alarms end too.
   const mayBeDead = kind === 'clock-skew' || kind === 'loop-stopped';
-  expect(text).toContain(mayBeDead ? 'Look whether all your bots run.' : 'It is over.');
+  expect(text).toContain(mayBeDead ? 'Check that all your bots are running.' : 'It is over.');
   expect(text).not.toMatch(/nothing to do|all bots/i);
 });
 
 it('of refused messages says that some may be given up', () => {
-  expect(texts.get('deliveries-refused begins')).toContain('What is given up is named in this channel.');
+  expect(texts.get('deliveries-refused begins')).toContain('name here each message that I give up.');
   expect(texts.get('deliveries-refused begins')).not.toContain('Nothing is lost');
 });
 

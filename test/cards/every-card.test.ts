@@ -2,16 +2,22 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { MAX_CARD_BYTES } from '../../src/cards/base/card.ts';
+import { errorText } from '../../src/cards/base/inputs.ts';
 import { VERBS } from '../../src/cards/base/verbs.ts';
 import { PRESSES } from '../../src/commands/commands.ts';
 import { FIELDS, type FieldId, STEP_FIELDS, STEP_IDS, type StepId } from '../../src/report/fields.ts';
 import { messageLink } from '../../src/report/message-link.ts';
+import { FIELD_ERRORS } from '../../src/report/step.ts';
 import { CONDITIONS } from '../../src/report/steps/confirmation.ts';
 import { en } from '../../src/words/en/index.ts';
 import { type SampleCard, SECRETS, sampleCards } from '../support/cards/cards.ts';
 import { problemsOf } from '../support/cards/schema.ts';
+import { versionOf } from '../support/cards/versions.ts';
 import { actions, bytesOf, elements, inputs, leaves, type Node, ofType, short, textOf } from '../support/cards/walk.ts';
+import { smallDesk } from '../support/desk/small-desk.ts';
+import { ANSWERED } from '../support/report/sample-draft.ts';
 
 const CARDS = sampleCards();
 
@@ -46,10 +52,12 @@ describe('every card', () => {
     ).toEqual([]);
   });
 
-  test('is an Adaptive Card 1.5 with a text for clients that cannot draw it', () => {
+  test('16.2: is an Adaptive Card of the lowest version that its elements need, with a text for clients that cannot draw it', () => {
     expect(
-      findings(({ card }) => [
-        ...(card.type === 'AdaptiveCard' && card.version === '1.5' ? [] : ['no AdaptiveCard 1.5']),
+      findings(({ card, name }) => [
+        ...(card.type === 'AdaptiveCard' ? [] : ['no AdaptiveCard']),
+        // A dialog leaves out buttons of a card that was drawn for a chat.
+        ...(name.endsWith('in a dialog') || card.version === versionOf(card) ? [] : [`${card.version} and not ${versionOf(card)}`]),
         ...(typeof card.fallbackText === 'string' && card.fallbackText.trim() !== '' ? [] : ['no fallbackText']),
         ...(/\{\{|<at>/.test(String(card.fallbackText)) ? [`a fallbackText that nobody draws: ${card.fallbackText}`] : []),
         ...(String(card.fallbackText).length > 400 ? ['a long fallbackText'] : []),
@@ -164,6 +172,22 @@ describe('every input', () => {
     ).toEqual([]);
   });
 
+  test('15.6: that searches for people is of one person, and has the choices that clients without the search show', () => {
+    const searches = (input: Node) => input['choices.data'] !== undefined;
+    expect([...new Set(CARDS.filter(({ card }) => inputs(card).some(searches)).map(({ by }) => by))].sort()).toEqual([
+      'assistForm',
+      'handOverForm',
+    ]);
+    const shape = z.object({ type: z.literal('Input.ChoiceSet'), choices: z.array(z.object({ value: z.guid() })).min(1) });
+    expect(
+      findings(({ card }) =>
+        inputs(card)
+          .filter(searches)
+          .flatMap((input) => (shape.safeParse(input).success && !input.isMultiSelect ? [] : [String(input.id)])),
+      ),
+    ).toEqual([]);
+  });
+
   /** Fields without an input, because a button sets them with one tap: the three conditions and the scenario. */
   const unasked = (step: StepId, name: string): readonly string[] => {
     if (step === 'scenario') return STEP_FIELDS.scenario;
@@ -206,7 +230,8 @@ describe('every input', () => {
     for (const { card, step, name } of CARDS.filter((sample) => sample.name.includes('with every error'))) {
       if (!step || (STEP_FIELDS[step].length === 0 && inputs(card).length === 0)) continue;
       const read = elements(card).filter(({ type }) => type === 'TextBlock' || String(type).startsWith('Input.'));
-      const texts = Object.values(en.report.errors);
+      const typist = { timeZone: ANSWERED.contact.timeZone, desk: smallDesk() };
+      const texts = FIELD_ERRORS.map((error) => errorText(error, en, typist));
       const unmarked = read.filter(({ type }, index) => {
         if (!String(type).startsWith('Input.')) return false;
         return !texts.some((text) => textOf(read[index + 1]) === `⚠ ${text}`);
@@ -218,7 +243,7 @@ describe('every input', () => {
         name,
       ).toEqual([]);
       expect(
-        read.some((one) => textOf(one) === `⚠ ${en.report.fix}`),
+        read.some((one) => /^⚠ \d+ answers? .* marked below\.$/.test(textOf(one))),
         name,
       ).toBe(true);
     }
@@ -271,7 +296,10 @@ describe('for everybody', () => {
   test('nothing is told by a picture or by colour alone', () => {
     expect(findings(({ card }) => ofType(card, 'Image', 'Media', 'ImageSet').map(({ type }) => String(type)))).toEqual([]);
     const marked = findings(({ card }) =>
-      ofType(card, 'TextBlock').flatMap(({ color, text }) => (color && !/^⚠ ./.test(String(text)) ? [`"${text}"`] : [])),
+      // A coloured heading has the sign of its stage beside it.
+      ofType(card, 'TextBlock').flatMap(({ color = 'Default', text, style }) =>
+        color === 'Default' || style === 'heading' || /^(⚠ .|[◔◕◉]$)/.test(String(text)) ? [] : [`"${text}"`],
+      ),
     );
     expect(marked).toEqual([]);
   });

@@ -12,7 +12,7 @@ import { en } from '../../src/words/en/index.ts';
 import { type SampleCard, sampleCards } from '../support/cards/cards.ts';
 import { FORGED, HIDDEN, MARKER, OURS, withoutBreaks } from '../support/cards/hostile-text.ts';
 import { madeOf, runs, workedOn } from '../support/cards/seen-by-teams.ts';
-import { isNode, ofType, short } from '../support/cards/walk.ts';
+import { isNode, ofType, short, textOf } from '../support/cards/walk.ts';
 import { START } from '../support/clock.ts';
 import { smallDesk } from '../support/desk/small-desk.ts';
 import { run } from '../support/outage/apply.ts';
@@ -72,6 +72,12 @@ describe.each(FORGED.map((text) => [JSON.stringify(text), text]))('%s', (_text, 
     ).toEqual([]);
   });
 
+  test('16.6: calls nobody: a number is a link where it is of the desk, or was checked', () => {
+    expect(
+      findings(({ card }) => ofType(card, 'TextBlock').flatMap((block) => (textOf(block).includes('tel:+4590') ? [textOf(block)] : []))),
+    ).toEqual([]);
+  });
+
   test('begins no line among our own: it stands beside a label, in a box of its own, or between quotation marks', () => {
     expect(
       findings(({ card }) =>
@@ -118,6 +124,7 @@ test.each(FORGED)('a name of the desk file is nothing but text in the lists to c
       errors: {},
       hint: '',
       open: [],
+      searchesPeople: true,
     };
     const shifts = { primary: [], secondary: [], 'duty-manager': [] };
     const onCall = {
@@ -126,6 +133,7 @@ test.each(FORGED)('a name of the desk file is nothing but text in the lists to c
       now: START,
       overrides: [],
       shifts,
+      week: [],
       zone: 'UTC',
       filled: { what: '', untilDate: '', untilTime: '' },
       errors: {},

@@ -1,14 +1,18 @@
 /** What the news of each event say: who is mentioned, when the next update comes, and what others must not read. */
 import { describe, expect, test } from 'vitest';
 import { createRenderer } from '../../src/cards/render.ts';
+import type { Action } from '../../src/outage/actions.ts';
 import { formatDestination, isDeskSide, otherReporterAt, readerOf } from '../../src/outage/destinations.ts';
 import type { OutageEvent } from '../../src/outage/events.ts';
 import { pinged } from '../../src/outage/events.ts';
 import { replay } from '../../src/outage/evolve.ts';
-import { notices, overtaken } from '../../src/outage/notices.ts';
+import { notices } from '../../src/outage/notices.ts';
+import { overtaken } from '../../src/outage/overtaken.ts';
 import { mentionsNobody } from '../../src/outage/types/outage.ts';
 import { FIELDS } from '../../src/report/fields.ts';
 import { smallDesk } from '../support/desk/small-desk.ts';
+import { run } from '../support/outage/apply.ts';
+import * as sample from '../support/outage/sample.ts';
 import { at, CALM, SECRETS, stories } from '../support/outage/stories.ts';
 import { cardText } from '../support/teams/fake-teams.ts';
 
@@ -57,11 +61,11 @@ describe('a ping', () => {
   test('about a missing update asks the owner, then says to the levels above whose update is missing, and since when', () => {
     const nudges = of('update-missed').filter(({ notice }) => notice.kind === 'ping' && notice.key.includes('nonce-1'));
     const first = nudges.find(({ event }) => event.type === 'update-missed' && event.nudge === 0);
-    expect(first?.text).toContain('the next update was promised by');
+    expect(first?.text).toContain('the next update was due by');
     expect(first?.text).not.toContain('secondary');
     const later = nudges.find(({ event }) => event.type === 'update-missed' && event.nudge > 1);
-    expect(later?.text).toContain('you are the secondary. The owner, Mia Winter, has not given the update that was due at {{TIME(');
-    expect(later?.text).toContain('you are the duty manager. The owner, Mia Winter, has not given');
+    expect(later?.text).toContain('you are the secondary. The owner, Mia Winter, has not posted the update that was due by {{TIME(');
+    expect(later?.text).toContain('you are the duty manager. The owner, Mia Winter, has not posted');
   });
 });
 
@@ -70,8 +74,8 @@ describe('news', () => {
     const news = of('update-missed').filter(({ notice }) => formatDestination(notice.destination) === 'follower:board');
     expect(news.length).toBeGreaterThan(0);
     for (const { summary, text } of news) {
-      expect(summary).toBe('OUT-1001: no update was given');
-      expect(text).toContain('Asked for it: Mia Winter');
+      expect(summary).toBe('OUT-1001: update is late');
+      expect(text).toContain('We asked Mia Winter for it');
       expect(text).not.toMatch(/work goes on|working|soon/i);
     }
   });
@@ -139,7 +143,7 @@ describe('news', () => {
         expect(text, name).toContain('If it is still down for you, report it again with /outage');
         continue;
       }
-      expect(text, name).toContain('An outage: acknowledged within 30 minutes, then updates at most 1 hour apart');
+      expect(text, name).toContain('As an outage: acknowledged within 30 minutes, then an update every 1 hour');
       expect(text, name).toMatch(/Mia Winter replies by .*support plan: Mia Winter/);
     }
   });
@@ -154,12 +158,49 @@ describe('news', () => {
     } as Parameters<typeof render>[0];
     const drawn = (outage: typeof before) =>
       cardText(render(notice, { outage, events: released.events }, { now: at(40), repeated: false }).card);
-    expect(drawn(before)).toContain('A support engineer will have acknowledged it by');
-    expect(drawn(released.outage)).not.toContain('will have acknowledged');
+    expect(drawn(before)).toContain('A support engineer acknowledges it by');
+    expect(drawn(released.outage)).not.toContain('A support engineer acknowledges');
   });
 });
 
 test('every message of every story can be drawn, and has its blanks filled in', () => {
   for (const { name, text } of MESSAGES) expect(text, name).not.toMatch(/Invalid|NaN|undefined/);
   expect(MESSAGES.length).toBeGreaterThan(150);
+});
+
+/** Beside its number, the name of a person or a team, and a place that Teams lost. */
+const wordsIn = (heading: string): number =>
+  heading
+    .replace(/ reach .*$/, ' reach it')
+    .replaceAll(/(?:OUT|REQ|DRILL)-\d+|Mia Winter|\b\d+\b/g, ' ')
+    .split(/[\s:]+/)
+    .filter(Boolean).length;
+
+test('16.1: a heading says what is new in at most six words; who did it and when stand under it', () => {
+  const headings = MESSAGES.map(({ summary, ...message }) => ({ ...message, summary, heading: summary.split('. ')[0] ?? '' }));
+  expect(headings.flatMap(({ name, heading }) => (wordsIn(heading) > 6 ? [`${name}: ${heading}`] : []))).toEqual([]);
+  for (const type of ['acknowledged', 'updated', 'resolved', 'released', 'handed-over', 'transferred', 'corrected', 'noted'] as const) {
+    expect(of(type).length, type).toBeGreaterThan(0);
+    for (const { name, notice, summary, text } of of(type)) {
+      // Who acknowledged by a reaction reads, alone, what it did.
+      if (notice.kind === 'alone') continue;
+      expect(summary, name).toMatch(/(?:By|to) Mia Winter (?:\(not on call\) )?at /);
+      expect(text, name).toMatch(/\n(?:By|From Mia Winter to) Mia Winter (?:\(not on call\) )?at /);
+      expect(summary.split('. ')[0], name).not.toMatch(/\bby\b/);
+    }
+  }
+});
+
+test('16.4: who joined reads a whole line where the reporter, whom they do not know, acknowledges it', () => {
+  const by = { ...sample.reporter, roles: ['engineer'] } as const;
+  const told = (...actions: readonly Action[]) => {
+    const { outage, events } = run(sample.sampleReportAction(), sample.sampleJoinAction(), ...actions);
+    const notice = notices(events.slice(-1), outage).find(({ kind, destination }) => kind === 'news' && destination.kind === 'joined');
+    if (!notice) throw new Error('Nobody who joined hears of it.');
+    return cardText(render(notice, { outage, events }, { now: at(41), repeated: false }).card);
+  };
+  const taken = sample.sampleAcknowledgeAction({ by, at: at(35) });
+  expect(told(taken)).toMatch(/\n“.*”\nAfter 35 minutes, 5 minutes late\n/);
+  const back = { ...taken, type: 'release', at: at(36), reason: 'A train', seen: null, onCall: sample.sampleOnCall } as unknown as Action;
+  expect(told(taken, back, { ...taken, at: at(40) })).toMatch(/\n4 minutes after it was given back\n/);
 });

@@ -1,7 +1,8 @@
 /** After an outage's personal data was removed, each of its cards can still be drawn, says so in words, and mentions nobody. */
 import { describe, expect, test } from 'vitest';
 import { affectedCard } from '../../src/cards/affected.ts';
-import { listCard, timelineCard } from '../../src/cards/look.ts';
+import { listCard } from '../../src/cards/look/look.ts';
+import { timelineCard } from '../../src/cards/look/timeline.ts';
 import { createRenderer } from '../../src/cards/render.ts';
 import type { OutageEvent } from '../../src/outage/events.ts';
 import { replay } from '../../src/outage/evolve.ts';

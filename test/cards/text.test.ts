@@ -1,6 +1,7 @@
 /** Texts and times as cards show them. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { callable, callablePhones, withLinks } from '../../src/cards/base/phone-links.ts';
 import { sentenceCard } from '../../src/cards/layouts/layouts.ts';
 import { asName, fitting, forInput, mention, oneLine, paragraphs, plain, readersClock, shorten, spelledOut } from '../../src/cards/text.ts';
 import { zonesWith } from '../../src/report/zones.ts';
@@ -168,17 +169,32 @@ describe('a point in time', () => {
   });
 
   test('names its zone as people do', () => {
-    expect(en.formats.zone('America/Argentina/Buenos_Aires')).toBe('Buenos Aires time');
+    expect(en.formats.zone('America/Argentina/Buenos_Aires', START)).toBe('Buenos Aires (UTC-3)');
   });
 });
 
 describe('the time zones to choose from', () => {
-  const values = (own?: string) => zonesWith(own).map(({ value }) => value);
+  const values = (own = '') => [...zonesWith(own, START)];
 
   test('hold the reader’s own, once, and no nonsense', () => {
     expect(values('America/Phoenix')[0]).toBe('America/Phoenix');
     expect(values('Europe/Berlin').filter((zone) => zone === 'Europe/Berlin')).toHaveLength(1);
     for (const none of [undefined, '', 'Middle/Earth', '**x**']) expect(values(none).sort()).toEqual(values('UTC').sort());
+  });
+
+  test('16.6: stand in the order of their offset at that moment, then of their city, each by both', () => {
+    const titles = (at: number) => zonesWith('Asia/Tokyo', at).map((zone) => en.formats.zone(zone, at));
+    expect(titles(START).slice(0, 3)).toEqual(['Tokyo (UTC+9)', 'Honolulu (UTC-10)', 'Anchorage (UTC-9)']);
+    const winter = titles(START).filter((title) => /UTC(?:\+1)?\)$/.test(title));
+    const ahead = ['Berlin', 'Copenhagen', 'Lagos', 'Madrid', 'Paris'].map((city) => `${city} (UTC+1)`);
+    expect(winter).toEqual(['London (UTC)', 'Reykjavik (UTC)', ...ahead]);
+    expect(titles(START + 180 * 24 * HOUR_MS)).toContain('London (UTC+1)');
+  });
+
+  test('are in another order from the moment on at which clocks are moved', () => {
+    const moved = Date.parse('2026-03-29T01:00:00Z');
+    const isFirst = (at: number) => zonesWith('', at).indexOf('Europe/London') < zonesWith('', at).indexOf('Atlantic/Reykjavik');
+    expect([isFirst(moved - 1), isFirst(moved), isFirst(moved - 1)]).toEqual([true, false, true]);
   });
 
   test('exist', () => {
@@ -193,4 +209,47 @@ test('a mention is by id, with a name that stands in the text letter by letter',
     mentioned: { id: 'aad-1', name: 'Ann bX/b' },
   });
   expect(mention({ id: 'aad-1', name: '' }).text).toBe('<at>aad-1</at>');
+});
+
+describe('16.6: a telephone number', () => {
+  const draw = (text: string) => withLinks([{ type: 'RichTextBlock', spacing: 'None', inlines: [{ type: 'TextRun', text }] }])[0];
+
+  test('calls when it is tapped, and stands there as text', () => {
+    expect(draw(`Please call ${callable('+1 206 555 0100 ext. 5')} (Americas) and say OUT-1001.`)).toEqual({
+      type: 'TextBlock',
+      text: 'Please call [+1 206 555 0100 ext. 5](tel:+12065550100;ext=5) (Americas) and say OUT-1001.',
+      wrap: true,
+      spacing: 'None',
+    });
+  });
+
+  test('of the desk is one only with its country code', () => {
+    const numbers = ['+45 70 10 20 30', '112', '+45 [x](y)'].map((number) => ({ number, region: 'Europe', timeZones: [] }));
+    expect(callablePhones(numbers).map(({ number }, index) => number === numbers[index]?.number)).toEqual([false, true, true]);
+  });
+
+  test.each([
+    ['+44 (0)20 7946 0958', '+442079460958'],
+    ['+49 (0) 30 123456', '+4930123456'],
+    ['+41 (0)44-668 18 00', '+41446681800'],
+  ])('that is written %s dials what is dialled from abroad', (number, dialled) => {
+    expect(draw(callable(number))).toMatchObject({ text: `[${number}](tel:${dialled})` });
+  });
+
+  test('that no numbering plan has is text alone', () => {
+    expect(draw(callable('+45 10'))).toMatchObject({ text: '+45 10' });
+  });
+
+  test('is text alone in an input, in a notification, beside what a client works on, and where it was cut', () => {
+    const number = callable('+45 70 10 20 30');
+    expect(withLinks({ type: 'Input.Text', value: number })).toEqual({ type: 'Input.Text', value: '+45 70 10 20 30' });
+    expect(spelledOut(number, en)).toBe('+45 70 10 20 30');
+    expect(draw(`By {{TIME(2026-01-04T09:00:00Z)}} call ${number}`)).toMatchObject({ type: 'RichTextBlock' });
+    expect(JSON.stringify(draw(number.slice(0, 5)))).toContain('"+45"');
+  });
+
+  test('makes no more than itself a link in its line', () => {
+    const { text } = draw(`**x** [a](http://e.com) ${callable('+45 70 10 20 30')}`) as { text?: string };
+    expect(text).toBe('x a(http:\u2060/\u2060/e.\u2060com) [+45 70 10 20 30](tel:+4570102030)');
+  });
 });

@@ -8,6 +8,7 @@ import { PRESSES } from '../../src/commands/commands.ts';
 import type { ActionRequest } from '../../src/engine/handle.ts';
 import { createOpenForms } from '../../src/engine/open-forms.ts';
 import { en } from '../../src/words/en/index.ts';
+import { LARGE_DESK } from '../support/cards/engineer.ts';
 import { ofType } from '../support/cards/walk.ts';
 import { START } from '../support/clock.ts';
 import { smallDesk } from '../support/desk/small-desk.ts';
@@ -18,7 +19,7 @@ const ID = '22222222-2222-4222-8222-222222222222';
 const MINUTES = [1, 15, 30, 60, 90, 240, 24 * 60] as const;
 
 /** An acknowledged outage, its presses, and the actions that they ask of the engine. */
-function desk(cadence = 30) {
+function desk(cadence = 30, whose: Services['desk'] = smallDesk()) {
   const policy = { ...samplePolicy, updateEveryMs: cadence * MINUTE_MS };
   const recorded = run(sampleReportAction({ outageId: ID, policy }), sampleAcknowledgeAction({ outageId: ID }));
   const asked: ActionRequest[] = [];
@@ -27,10 +28,11 @@ function desk(cadence = 30) {
   const cache = {
     get: async (key: string) => kept.get(key),
     set: async (key: string, value: unknown) => void kept.set(key, value),
+    keep: async (key: string, value: unknown) => void kept.set(key, value),
     delete: async (key: string) => void kept.delete(key),
   };
   const parts = {
-    desk: smallDesk(),
+    desk: whose,
     forms: createOpenForms({ cache, now, clock: () => START, forgottenAt: async () => null }),
     outages: { now, read: async (id: string) => (id === ID ? recorded : null) },
     handle: async (request: ActionRequest) => {
@@ -44,7 +46,7 @@ function desk(cadence = 30) {
     place: { kind: 'channel', conversationId: `${recorded.outage.desk.conversationId};messageid=1` },
   } as unknown as Caller;
   const form = updateForm({ target: dataOf(recorded.outage), outage: recorded.outage, words: en, filled: {}, errors: {}, hint: '' });
-  const press = (verb: 'outage-update' | 'outage-resolve', inputs: object, by: Caller = caller): Promise<Reply> =>
+  const press = (verb: 'outage-update' | 'outage-resolve' | 'outage-hand-over', inputs: object, by: Caller = caller): Promise<Reply> =>
     PRESSES[verb].run({ outage: ID, version: recorded.outage.version, ...inputs }, { ...parts, ...by });
   return { asked, form, press, caller };
 }
@@ -74,6 +76,13 @@ describe('the update form', () => {
     expect(await press('outage-update', inputs)).toEqual({ type: 'sentence', text: en.refusals.oldCard.text, refused: 'unreadable' });
     expect(asked).toEqual([]);
   });
+});
+
+test('15.6: somebody who is no engineer of a large desk is refused without a list of more than a hundred names', async () => {
+  const { asked, press } = desk(30, LARGE_DESK);
+  const reply = await press('outage-hand-over', { person: '00000000-0000-4000-8000-00000000e15e' });
+  expect(JSON.stringify(reply)).toContain(`⚠ ${en.ownership.person.noEngineer('')}`);
+  expect(asked).toEqual([]);
 });
 
 describe.each(['outage-update', 'outage-resolve'] as const)('%s', (verb) => {

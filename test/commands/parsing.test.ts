@@ -4,8 +4,8 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Card } from '../../src/cards/base/card.ts';
 import { VERBS } from '../../src/cards/base/verbs.ts';
-import type { Caller, Command, Reply, Services, Turn } from '../../src/commands/command.ts';
-import { COMMANDS, PRESSES, runText } from '../../src/commands/commands.ts';
+import { type Caller, type Command, normalise, type Reply, type Services, type Turn } from '../../src/commands/command.ts';
+import { COMMANDS, commandOf, PRESSES, runText } from '../../src/commands/commands.ts';
 import { isGrantedTo, type Relation } from '../../src/outage/permissions.ts';
 import { en } from '../../src/words/en/index.ts';
 import { smallDesk } from '../support/desk/small-desk.ts';
@@ -293,7 +293,7 @@ describe('help', () => {
     expect(engineer).not.toContain(what.join);
     // Nobody does what follows from another action, and what has a command is listed already.
     for (const text of [customer, engineer])
-      expect(text).not.toMatch(new RegExp(`${what.absorb}|${what.acknowledge}|${what['suggest-merge']}`));
+      expect(text).not.toMatch(new RegExp(`cards[^"]*(?:${what.absorb}|${what.acknowledge}|${what['suggest-merge']})`));
   });
 
   test('is the same for everybody in company, so that it tells nobody of what others are', async () => {
@@ -378,6 +378,53 @@ describe('what is asked', () => {
       expect(read(text)).toBeNull();
     },
   );
+});
+
+describe('15.1 what Teams inserts after a slash', () => {
+  test.each([
+    ['outage', '/outage', ''],
+    ['outage posting fails for everyone', '/outage', 'posting fails for everyone'],
+    ['outage list of customers is empty', '/outage', 'list of customers is empty'],
+    ['outage list', '/outage list', ''],
+    ['list', '/outage list', ''],
+    ['list please', '/outage list', ''],
+    ['list of customers is empty', '/outage list', ''],
+    ['mine', '/outage mine', ''],
+    ['mine today', '/outage mine', ''],
+    ['status', '/outage status', ''],
+    ['status?', '/outage status', ''],
+    ['status OUT-1042', '/outage status', 'OUT-1042'],
+    ['status 1042 please', '/outage status', '1042'],
+    ['status of the printers, OUT-1042', '/outage status', 'OUT-1042'],
+    ['timeline of 1042, please', '/outage timeline', 'of 1042'],
+    ['timeline of the night', '/outage timeline', ''],
+    ['on-call tomorrow', '/outage on-call', ''],
+    ['on call', '/outage on-call', ''],
+    ['help, how does this work', 'help', ''],
+    // Other cases, slashes, and the app's name in front.
+    ['LIST', '/outage list', ''],
+    ['//list', '/outage list', ''],
+    ['/ Status OUT-1042', '/outage status', 'OUT-1042'],
+    ['\uFF0Fmine', '/outage mine', ''],
+    ['Outage Desk', null, ''],
+    ['/Outage Desk list', '/outage list', ''],
+    ['@outage-desk: /on-call', '/outage on-call', ''],
+    ['Outage Desk outage posting fails', '/outage', 'posting fails'],
+    ['outage desk is out of reach', '/outage', 'desk is out of reach'],
+    // What is in no menu is understood as anywhere.
+    ['//ack OUT-1042', 'ack', 'OUT-1042'],
+    ['setup', '/outage setup', ''],
+    ['listing is broken', null, ''],
+    ['help-desk is down', null, ''],
+    ['', null, ''],
+  ])('%j is %j', (text, name, argument) => {
+    const found = commandOf(normalise(text), true);
+    expect(found && [found.command.name, found.argument]).toEqual(name && [name, argument]);
+  });
+
+  test('is no command in their own chat, where these words are what is down', () => {
+    for (const text of ['list of customers is empty', 'mine today', 'help, how does this work']) expect(read(text)).toBeNull();
+  });
 });
 
 describe('setting up', () => {

@@ -37,7 +37,8 @@ export function createBot(parts: {
       name,
       program: 'src/main.ts',
       args: ['--playground'],
-      env: { DATABASE_URL: '', DATABASE_FILE: '', PORT: '0', LOG_LEVEL: 'info', ...environment },
+      // Unlike the playground, this connector has messages that one person sees.
+      env: { DATABASE_URL: '', DATABASE_FILE: '', PORT: '0', LOG_LEVEL: 'info', TARGETED_MESSAGES: 'on', ...environment },
       patienceMs: STOP_LIMIT_MS,
       onLine: (line) => {
         if (!line.startsWith('{')) return;

@@ -11,7 +11,7 @@ import { crowdId } from '../support/bot/crowd.ts';
 import type { Gathering } from './crowds.ts';
 import type { Row } from './databases.ts';
 import { type Evidence, isCutOff } from './evidence.ts';
-import type { Told } from './people.ts';
+import { ONE_TAP, ROOM, type Told } from './people.ts';
 import type { Ran } from './world.ts';
 
 /** Held against the history of a crash run; the others look at what only a simulation can see. */
@@ -98,6 +98,7 @@ export function judge(evidence: Evidence): Judged {
       count: 'wrong',
       findings: evidence.strays.map(({ at, room, summary }) => `${at} ${room} ${summary}`),
     },
+    { name: 'what was asked where nobody else sees it was answered there', count: 'wrong', findings: publicAnswers(evidence) },
     { name: 'the run itself', count: 'wrong', findings: ran.complaints },
   ];
   const settled = arrivals.filter(({ cameAt }) => Number.isFinite(cameAt));
@@ -220,6 +221,12 @@ function whatIsWrong(told: Told, id: string, events: readonly OutageEvent[]): st
   }
 }
 
+/** In that room all is said by slash. But for a card that tells nothing, nobody else sees an answer. */
+const publicAnswers = ({ ran }: Evidence): string[] =>
+  ran.received.all
+    .filter(({ kind, room, only, text }) => kind === 'answer' && room === ROOM.id && only === null && !text.includes(ONE_TAP))
+    .map(({ at, summary, text }) => `${at} ${summary}: ${text.slice(0, 200)}`);
+
 function ofCrowd({ number, crowd }: Gathering, { history, names }: Evidence): string[] {
   const events = history.stories.get(names.get(number) ?? '')?.held.events ?? [];
   const joins = events.flatMap((event) => (event.type === 'joined' ? [event.by.id] : []));
@@ -249,9 +256,13 @@ function stillWaiting({ rows: { deliveries }, ran }: Evidence): string[] {
 
 /** An edit waits for the forms that are open on its card, for three minutes at most and a look. */
 const FORM_MS = 200_000;
-/** An edit rests while somebody has a form open on the card, and for a minute where a ping was answered. No run waits for it. */
+/**
+ * An edit rests while somebody has a form open on the card, and for a minute where a ping was answered. No run waits for it: what
+ * was tried for the first time while the bots were told to stop, and met a proxy, waits for its second attempt.
+ */
 function rests({ kind, attempts, due_at, created_at, error }: Row, { endedAt }: Ran): boolean {
-  if (error !== null) return false;
-  if (kind === 'settled') return Number(attempts) === 0;
-  return kind === 'state' && Number(due_at) > endedAt && Number(created_at) > endedAt - FORM_MS;
+  const isLater = Number(due_at) > endedAt;
+  if (error !== null && (Number(attempts) > 1 || !isLater)) return false;
+  if (kind === 'settled') return error !== null || Number(attempts) === 0;
+  return kind === 'state' && isLater && Number(created_at) > endedAt - FORM_MS;
 }

@@ -67,7 +67,7 @@ function drawFault(from: Random): Failure | undefined {
   return undefined;
 }
 
-type Sent = { summary?: string; attachments?: { content: unknown }[]; activity?: Sent };
+type Sent = { summary?: string; attachments?: { content: unknown }[]; activity?: Sent; recipient?: { id?: string } };
 
 /** What is told of a request that was not as it should be; null when all was well. */
 function faultOf({ failure, result }: Decided): string | null {
@@ -80,8 +80,8 @@ function faultOf({ failure, result }: Decided): string | null {
 
 function kindOf(request: TeamsRequest, sent: Sent | undefined, activity: string): ReceivedMessage['kind'] {
   if (request.method === 'PUT') return 'edit';
-  // A direct answer names the message that it answers.
-  if (activity) return 'answer';
+  // A direct answer names the message that it answers, or the one person who sees it.
+  if (activity || request.targeted) return 'answer';
   return sent?.attachments ? 'post' : 'chat';
 }
 
@@ -99,6 +99,7 @@ function onDecided(decided: Decided): void {
     arrivedAt: arrivals.get(request) ?? Date.now(),
     at: Date.now(),
     room,
+    only: request.targeted ? (sent?.recipient?.id ?? null) : null,
     conversationId: opens ? (made.id ?? room) : conversation,
     id: kind === 'edit' ? activity : (made.activityId ?? made.id ?? ''),
     taken: result !== null && result.status < 300,

@@ -1,4 +1,4 @@
-/** Crowds on one outage: many press "This is us too" in one moment, while engineers acknowledge it and a bot is killed. */
+/** Crowds on one outage: many press "Join this outage" in one moment, while engineers acknowledge it and a bot is killed. */
 import { setTimeout as pause } from 'node:timers/promises';
 import { type CrowdKey, crowdId } from '../support/bot/crowd.ts';
 import { ANSWERS, PLACES, type Shown, show } from '../support/bot/users.ts';
@@ -9,9 +9,9 @@ import { ownChat } from './user-requests.ts';
 import { within } from './wait-within.ts';
 
 const SMALLEST = 20;
-const JOIN = 'This is us too';
-/** The buttons that lead to the offer. */
-const WAY: readonly string[] = ['Go on', ANSWERS.confirmation.press, ANSWERS.scenario.press];
+const JOIN = 'Join this outage';
+/** The buttons that lead to the offer. Continue is one only on a report that was begun before, not on its steps. */
+const WAY: readonly string[] = ['Continue', ANSWERS.confirmation.press, ANSWERS.scenario.press];
 const JOINED = 'You joined it at';
 /** Each begins a little after the one before, because Teams takes 30 messages a second of a tenant. */
 const BEGIN_APART_MS = 60;
@@ -68,7 +68,7 @@ export function createCrowds(scene: Scene, reserve: () => Promise<() => Promise<
   type Offer = { readonly person: CrowdKey; readonly shown: Shown; readonly replyTo: string };
 
   async function offer(person: CrowdKey): Promise<Offer> {
-    const wayOn = (shown: Shown) => shown.buttons.find(({ title }) => WAY.includes(title))?.title;
+    const wayOn = (shown: Shown) => shown.buttons.find(({ title, verb }) => WAY.includes(title) && verb !== 'report-next')?.title;
     const { id, card } = await requests.asks(person, '/outage', (message) => wayOn(show(message.card)) !== undefined);
     let shown = show(card);
     for (let title = wayOn(shown); title; title = wayOn(shown)) {
@@ -79,7 +79,7 @@ export function createCrowds(scene: Scene, reserve: () => Promise<() => Promise<
 
   async function join({ person, shown, replyTo }: Offer, to: { outageId: string; number: number; unanswered: () => void }) {
     const { outageId, number, unanswered } = to;
-    const title = shown.buttons.find((one) => one.title.startsWith(JOIN) && one.data.outage === outageId)?.title ?? JOIN;
+    const title = shown.buttons.find((one) => one.verb === 'join-outage' && one.data.outage === outageId)?.title ?? JOIN;
     const twice = scene.random.chance(0.2);
     const { text, said } = await requests.presses({ person, place: ownChat(person), replyTo, title, on: shown, twice, unanswered });
     if (!text.includes(JOINED)) throw new Error(`${person} joined OUT-${number} and read: ${said || text}`);

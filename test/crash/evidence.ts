@@ -1,7 +1,6 @@
 /** Puts the connector's received and the database's contents together: the history that the simulation's invariants read. */
 
 import { createRenderer } from '../../src/cards/render.ts';
-import { quoted } from '../../src/cards/text.ts';
 import type { Desk } from '../../src/desk/desk.ts';
 import { type Recorded, recordedFrom } from '../../src/engine/ports/outages.ts';
 import { laneOf } from '../../src/outage/destinations.ts';
@@ -120,7 +119,7 @@ function commitsOf(events: readonly OutageEvent[]): Commit[] {
     const before = recordedFrom(events.slice(0, from));
     from = to;
     if (!outage) continue;
-    const told = notices(own, outage, before).map((notice) => ({ ...notice, lane: laneOf(notice.destination, outage) }));
+    const told = notices(own, outage, before).map((notice) => ({ ...notice, lane: laneOf(notice, outage) }));
     commits.push({ at, storeAt: at, bot: '', events: own, outage, notices: told });
   }
   return commits;
@@ -158,7 +157,7 @@ function matchSends({ history, ran, names, held, desk }: Matching): readonly Rec
   // What is told in a thread need not say the number again.
   const threads = new Map(ran.received.all.filter(isOpening).map((one) => [one.conversationId, numberIn(one)]));
   for (const one of ran.received.all) {
-    if (one.kind === 'answer' || one.kind === 'chat' || isAlarm(one.summary)) continue;
+    if (one.kind === 'answer' || one.kind === 'chat' || isAlarm(one.summary) || isAnswerElsewhere(one)) continue;
     const told = isDigest(one) ? pingsOf(one, names, held) : noticeOf(one);
     for (const { notice, recorded } of told) history.story(notice.outageId).sends.push(sendOf(one, notice, recorded, ran));
     if (one.kind === 'post' && told.length < (isDigest(one) ? DIGEST_FROM : 1)) strays.push(one);
@@ -174,8 +173,16 @@ function matchSends({ history, ran, names, held, desk }: Matching): readonly Rec
   }
 }
 
+/**
+ * An answer to what was begun by slash in a room, where Teams refused a message for one person: it is in their own chat. All that
+ * the engine sends there by a notice names an outage.
+ */
+const isAnswerElsewhere = (one: ReceivedMessage): boolean => one.conversationId.startsWith('a:chat-with-') && numberIn(one) === null;
+
 const DIGEST_FROM = 3;
-const isDigest = ({ kind, summary }: ReceivedMessage) => kind === 'post' && summary === en.digest.heading(Number.parseInt(summary, 10));
+/** Of outages that wait for an acknowledgement, some or all of them, or for an update. */
+const isDigest = ({ kind, summary }: ReceivedMessage) =>
+  kind === 'post' && [en.digest.heading, en.digest.updates].some((say) => summary === say(Number.parseInt(summary, 10)));
 /** Also when some of its outages were taken, or all. */
 const isList = ({ summary }: ReceivedMessage) =>
   [en.digest.heading, en.digest.updates, en.digest.settled].some((say) =>
@@ -238,6 +245,7 @@ function sendOf(one: ReceivedMessage, notice: Notice & { lane: string }, recorde
     endedAt: one.at,
     answer: one.fault === null ? 'taken' : answerOf(one, one.fault, ran),
     restUntil: null,
+    only: null,
     gone: false,
   };
 }
@@ -266,9 +274,9 @@ function postOf(
   if (byId) return byId;
   const here = deliveries.filter(({ row, notice }) => !isEdit(notice) && isIn(one, placeOf(row), recorded));
   const isAnew = one.text.includes(en.news.begunAnew);
-  const opens = here.find(({ notice }) => notice.kind === 'opening' && isReopening(notice) === isAnew);
-  const { report } = recorded.outage;
-  if (opens && one.summary.startsWith(outageName(recorded.outage)) && one.summary.endsWith(`. ${quoted(report.title)}`)) return opens;
+  const openings = here.filter(({ notice }) => notice.kind === 'opening' && isReopening(notice) === isAnew);
+  const opens = openings.find(({ notice }) => isDrawnOnTheWay(one, notice, recorded, render));
+  if (opens) return opens;
   const joined = here.filter(({ notice }) => recorded.events[notice.seq - 1]?.type === 'joined');
   // Drawn from how many had joined then. They come in order, so it is the first that was not recorded yet.
   if (isJoinNews(one, recorded)) return joined.find(({ row }) => isWithin(one, row) || row.done_at === null);
@@ -280,6 +288,17 @@ function postOf(
   });
   // The latest of those that say the same ("still not acknowledged").
   return same.at(-1);
+}
+
+/** An opening says how the outage stands when it is sent, and a later event may have come since. */
+function isDrawnOnTheWay(
+  { at, summary }: ReceivedMessage,
+  notice: Notice,
+  { events }: Recorded,
+  render: ReturnType<typeof createRenderer>,
+) {
+  const stages = events.slice(notice.seq - 1).map((_, index) => recordedFrom(events.slice(0, notice.seq + index)));
+  return stages.some((then) => then && render(notice, then, { now: at, repeated: false }).summary === summary);
 }
 
 function isJoinNews({ summary }: ReceivedMessage, { outage, events }: Recorded): boolean {

@@ -1,7 +1,8 @@
 /** The customers who report and the engineers who answer, all the while; what they were told is kept. */
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Random } from '../simulation/random.ts';
-import { ANSWERS, chat, OTHER, type PersonKey, PLACES, SEND_TOO, type Shown, show } from '../support/bot/users.ts';
+import { isOfCrowd } from '../support/bot/crowd.ts';
+import { ANSWERS, chat, OTHER, type PersonKey, PLACES, type Place, SEND_TOO, type Shown, show } from '../support/bot/users.ts';
 import type { CurrentMessage, ReceivedMessages } from './received-messages.ts';
 import { ownChat, type Somebody, type UserRequests } from './user-requests.ts';
 import { heldWithin } from './wait-within.ts';
@@ -24,25 +25,34 @@ export type Scene = {
   readonly told: Told[];
 };
 
+/** A group chat in which people report by slash command, and so often they do. */
+export const ROOM: Place = { kind: 'groupChat', id: '19:night-shift@thread.v2' };
+const SLASHED = 0.35;
+/** Of the card for everybody that tells nothing: what stands there when Teams did not take the one for its person alone. */
+export const ONE_TAP = 'Continue my report';
+
 /** The buttons that lead from the first card to the receipt. */
 const WAY: readonly string[] = [
   ANSWERS.confirmation.press,
   ANSWERS.scenario.press,
   OTHER,
   SEND_TOO,
-  'Next',
-  'Done',
-  'Go on',
+  'Continue',
+  'Send report',
+  ONE_TAP,
   'Report an outage',
 ];
 
 /** One report from "/outage" to the receipt. A step that is lost is done again. */
 export async function report({ requests, random, told }: Scene, person: Somebody, title: string) {
-  const place = ownChat(person);
+  const place = !isOfCrowd(person) && random.chance(SLASHED) ? ROOM : ownChat(person);
   for (;;) {
     const isFirst = ({ card }: CurrentMessage) =>
-      show(card).buttons.some((one) => one.title === ANSWERS.confirmation.press || one.title === 'Go on');
-    const first = await requests.asks(person, '/outage', isFirst);
+      show(card).buttons.some(
+        ({ title: button, verb }) => [ANSWERS.confirmation.press, ONE_TAP].includes(button) || verb === 'report-stay',
+      );
+    const first = await requests.asks(person, '/outage', isFirst, place);
+    const isPrivate = first.only !== null;
     let shown = show(first.card);
     let outageId = '';
     while (shown.buttons.length > 0) {
@@ -51,7 +61,8 @@ export async function report({ requests, random, told }: Scene, person: Somebody
       outageId = typeof button.data.draft === 'string' ? button.data.draft : outageId;
       const inputs = inputsOf(String(button.data.step), title);
       const { title: word } = button;
-      shown = await requests.presses({ person, title: word, on: shown, place, replyTo: first.id, inputs, twice: random.chance(0.25) });
+      const twice = random.chance(0.25);
+      shown = await requests.presses({ person, title: word, on: shown, place, replyTo: first.id, isPrivate, inputs, twice });
     }
     const number = numberOf(shown);
     if (number === null) continue;
@@ -89,7 +100,7 @@ export async function work(
     await pause(random.int(200, 3_000));
     const text = `Update ${random.int(1, 1e9)} of OUT-${number}.`;
     if (random.chance(0.3)) await requests.says(random.pick(ENGINEERS), `update ${text}`, thread);
-    else await send(scene, shown, { form: 'Post an update', button: 'Send the update', kind: 'update', text, number, opening });
+    else await send(scene, shown, { form: 'Post update', button: 'Send update', kind: 'update', text, number, opening });
   }
   if (random.chance(0.3) && !over) return;
   await pause(random.int(200, 3_000));
@@ -134,7 +145,7 @@ async function race(scene: Scene, opening: CurrentMessage, number: number): Prom
 }
 
 function hearOwner({ told }: Scene, number: number, { text }: Shown): void {
-  const owner = /^(.+) already took OUT-/m.exec(text)?.[1] ?? /OUT-\d+: (.+) is on it/.exec(text)?.[1];
+  const owner = /^(.+) already acknowledged OUT-/m.exec(text)?.[1] ?? /OUT-\d+: (?:Acknowledged by |\w+ \()([^()\n]+)/.exec(text)?.[1];
   if (owner) told.push({ kind: 'owner', at: Date.now(), number, owner });
 }
 

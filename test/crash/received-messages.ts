@@ -8,6 +8,8 @@ export type ReceivedMessage = {
   readonly at: number;
   readonly room: string;
   readonly conversationId: string;
+  /** The Teams id of the one person who sees it; null: everybody there. */
+  readonly only: string | null;
   /** The message; empty when it was not taken. */
   readonly id: string;
   readonly taken: boolean;
@@ -21,7 +23,14 @@ export type ReceivedMessage = {
 export type Line = { readonly remembered: ReceivedMessage } | { readonly serviceUrl: string };
 
 /** A message as it is now, after all edits. */
-export type CurrentMessage = { readonly id: string; readonly conversationId: string; readonly at: number; summary: string; card: unknown };
+export type CurrentMessage = {
+  readonly id: string;
+  readonly conversationId: string;
+  readonly only: string | null;
+  readonly at: number;
+  summary: string;
+  card: unknown;
+};
 
 export type ReceivedMessages = {
   readonly all: ReceivedMessage[];
@@ -40,11 +49,11 @@ export function createReceivedMessages(): ReceivedMessages {
     keep(one) {
       all.push(one);
       if (!one.taken) return;
-      const { id, conversationId, at, summary, card } = one;
+      const { id, conversationId, only, at, summary, card } = one;
       const known = byId.get(id);
       if (one.kind === 'edit' && known) Object.assign(known, { summary, card });
       if (one.kind !== 'post' && one.kind !== 'answer') return;
-      const message = { id, conversationId, at, summary, card };
+      const message = { id, conversationId, only, at, summary, card };
       byId.set(id, message);
       messages.push(message);
     },

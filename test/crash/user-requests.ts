@@ -24,8 +24,8 @@ export type UserRequests = {
   presses(press: Press): Promise<Shown>;
   /** Types; resolves when a bot has accepted it. */
   says(person: Somebody, text: string, place?: Place): Promise<void>;
-  /** Types until the answer is in the conversation. */
-  asks(person: Somebody, text: string, isAnswer: (message: CurrentMessage) => boolean): Promise<CurrentMessage>;
+  /** Types until the answer is in the conversation, and is for this person: in a room by a slash command. */
+  asks(person: Somebody, text: string, isAnswer: (message: CurrentMessage) => boolean, place?: Place): Promise<CurrentMessage>;
   readonly counts: { requests: number; unanswered: number; redelivered: number };
   /** Ends all waiting; nothing is sent any more. */
   end(): void;
@@ -36,6 +36,8 @@ export type Press = {
   readonly on: Shown;
   readonly place: Place;
   readonly replyTo: string;
+  /** The card is on a message that nobody else sees. */
+  readonly isPrivate?: boolean;
   readonly inputs?: Record<string, string>;
   readonly twice?: boolean;
   /** Is called for each try that was not answered. */
@@ -51,7 +53,7 @@ export function createUserRequests(parts: {
 }): UserRequests {
   const { received, urls, serviceUrl, random, manners } = parts;
   const noTeams = { serviceUrl, manners, roster: [], messages: [], in: () => [] } as unknown as FakeTeams;
-  const { typed, pressed } = createUsers({ teams: noTeams, url: () => '' });
+  const { typed, slashed, pressed } = createUsers({ teams: noTeams, url: () => '' });
   const counts = { requests: 0, unanswered: 0, redelivered: 0 };
   const ended = new AbortController();
 
@@ -93,11 +95,21 @@ export function createUserRequests(parts: {
     throw new Error(`no answer within ${PATIENCE_MS} ms: ${what}`);
   }
 
-  async function presses({ person, title, on, place, replyTo, inputs = {}, twice = false, unanswered }: Press): Promise<Shown> {
+  async function presses({
+    person,
+    title,
+    on,
+    place,
+    replyTo,
+    isPrivate = false,
+    inputs = {},
+    twice = false,
+    unanswered,
+  }: Press): Promise<Shown> {
     const button = on.buttons.find((one) => one.title === title);
     if (!button) throw new Error(`no button '${title}' on: ${on.buttons.map((one) => one.title).join(', ')}\n${on.text}`);
     const { verb, data } = button;
-    const what = { verb, data: { ...data, ...inputs }, card: on.card, replyToId: replyTo };
+    const what = { verb, data: { ...data, ...inputs }, card: on.card, replyToId: replyTo, isPrivate };
     const make = () => sentBy(person, (one) => pressed(one, isOfCrowd(person) ? chat(one) : place, what));
     const [first, second] = await Promise.all([
       untilAnswered(`${person} presses ${title}`, make, unanswered),
@@ -121,19 +133,30 @@ export function createUserRequests(parts: {
     await untilAnswered(`${person} says ${text}`, make);
   }
 
-  async function asks(person: Somebody, text: string, isAnswer: (message: CurrentMessage) => boolean): Promise<CurrentMessage> {
-    const place = ownChat(person);
+  async function slashes(person: PersonKey, text: string, place: Place): Promise<void> {
+    await untilAnswered(`${person} says /${text}`, () => slashed(person, text, place));
+  }
+
+  async function asks(
+    person: Somebody,
+    text: string,
+    isAnswer: (message: CurrentMessage) => boolean,
+    place: Place = ownChat(person),
+  ): Promise<CurrentMessage> {
+    const isFor = ({ only }: CurrentMessage) => only === null || only === `29:${person}`;
     const end = performance.now() + PATIENCE_MS;
     while (performance.now() < end && !ended.signal.aborted) {
       const before = received.messages.length;
-      await says(person, text, place);
+      if (place.kind === 'personal' || isOfCrowd(person)) await says(person, text, place);
+      else await slashes(person, text.replace('/', ''), place);
       let answer: CurrentMessage | undefined;
       await heldWithin(ANSWER_SHOWN_MS, () => {
-        answer = received.messages.slice(before).findLast((message) => message.conversationId === place.id && isAnswer(message));
+        const fresh = received.messages.slice(before).filter((message) => message.conversationId === place.id && isFor(message));
+        answer = fresh.findLast(isAnswer);
         return answer !== undefined;
       });
       if (answer) return answer;
     }
-    throw new Error(`no answer in the chat of ${person} to: ${text}`);
+    throw new Error(`no answer to ${person} in ${place.id} to: ${text}`);
   }
 }

@@ -84,6 +84,8 @@ export interface PlaygroundPage extends Omit<Form, 'card'> {
   blueButtons(): Promise<readonly string[]>;
   /** How many buttons stood on cards that were pictured in a width of their own, and the titles that did not fit there. */
   buttonsOnPhone(): { readonly measured: number; readonly cut: readonly string[] };
+  /** How far below the top of such a card a button of it ends, in pixels; null when the picture does not show it. */
+  reachOnPhone(picture: string, title: string): number | null;
 }
 
 /** `folder`: where screenshots go. */
@@ -122,7 +124,7 @@ export async function openPlayground(page: Page, url: string, folder: string): P
   const conversation = page.locator(':not([role=tree] *)');
   const form = () => formOf(page, lastCard());
   const file = (name: string) => join(folder, `${name}.png`);
-  const buttons: Measured[] = [];
+  const buttons: (Measured & { readonly picture: string })[] = [];
 
   return {
     page,
@@ -139,8 +141,8 @@ export async function openPlayground(page: Page, url: string, folder: string): P
       await shown;
     },
     lastCard,
-    cardWith: (text) => formOf(page, newest(page.locator(cardSelector).filter({ hasText: text }))),
-    threadWith: (text) => threadOf(page, threads.filter({ hasText: text }).first()),
+    cardWith: (text) => formOf(page, newest(page.locator(cardSelector).filter({ hasText: asWritten(text) }))),
+    threadWith: (text) => threadOf(page, threads.filter({ hasText: asWritten(text) }).first()),
     fill: (label, text) => form().fill(label, text),
     choose: (label, option) => form().choose(label, option),
     toggle: (label, on) => form().toggle(label, on),
@@ -148,17 +150,18 @@ export async function openPlayground(page: Page, url: string, folder: string): P
     setTime: (label, time) => form().setTime(label, time),
     press: (title, kept) => form().press(title, kept),
     pressInVain: (title, objection) => form().pressInVain(title, objection),
-    waitForText: (text) => page.getByText(text).and(conversation).first().waitFor(),
+    waitForText: (text) => page.getByText(asWritten(text)).and(conversation).first().waitFor(),
     screenshot: async (name) => {
       await page.screenshot({ path: file(name) });
       return file(name);
     },
     screenshotCard: async (name, card = lastCard(), width) => {
-      buttons.push(...(await photograph(page, card, file(name), width)));
+      buttons.push(...(await photograph(page, card, file(name), width)).map((button) => ({ ...button, picture: name })));
       return file(name);
     },
     blueButtons: () => blueOf(lastCard()),
     buttonsOnPhone: () => ({ measured: buttons.length, cut: [...new Set(buttons.filter(({ cut }) => cut).map(({ title }) => title))] }),
+    reachOnPhone: (picture, title) => buttons.find((one) => one.picture === picture && one.title === title)?.ends ?? null,
   };
 }
 
@@ -220,6 +223,12 @@ function formOf(page: Page, card: Locator): Form {
   };
 }
 
+/** "OUT-1: Resolved" heads the desk's card and "OUT-1: resolved" the message below it, and Playwright takes one string for the other. */
+const asWritten = (text: string | RegExp): RegExp =>
+  typeof text === 'string' ? new RegExp(escaped(text).replaceAll(' ', String.raw`\s+`)) : text;
+
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
 /** By its label. While the card shows an objection to a field, that is part of the field's name, behind the label. */
 async function fieldOf(card: Locator, label: string): Promise<Locator> {
   const named = (name: string | RegExp, exact: boolean) => {
@@ -228,7 +237,7 @@ async function fieldOf(card: Locator, label: string): Promise<Locator> {
     return typed.or(card.getByRole('combobox', options)).or(card.getByRole('radiogroup', options)).first();
   };
   const plain = named(label, true);
-  const refused = named(new RegExp(`^${label.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}\\s`), false);
+  const refused = named(new RegExp(`^${escaped(label)}\\s`), false);
   await plain.or(refused).first().waitFor();
   return (await plain.count()) ? plain : refused;
 }
@@ -286,7 +295,8 @@ function isBlue(color: string): boolean {
   return blue > Math.max(red, green) + 50;
 }
 
-type Measured = { readonly title: string; readonly cut: boolean };
+/** `ends`: below the top of the card, in pixels. */
+type Measured = { readonly title: string; readonly cut: boolean; readonly ends: number };
 
 /** A button has one line: what does not fit is cut by a part of it that is narrower than its text, or by what the button stands in. */
 async function measure(card: Locator): Promise<Measured[]> {
@@ -295,7 +305,8 @@ async function measure(card: Locator): Promise<Measured[]> {
     scrollWidth: number;
     clientWidth: number;
     parentElement: Box | null;
-    getBoundingClientRect(): { right: number };
+    getBoundingClientRect(): { top: number; right: number; bottom: number };
+    closest(selector: string): Box | null;
     matches(selector: string): boolean;
     querySelectorAll(selector: string): Iterable<Box>;
   };
@@ -310,7 +321,12 @@ async function measure(card: Locator): Promise<Measured[]> {
       return false;
     };
     const drawn = (found as unknown as Box[]).filter(({ clientWidth }) => clientWidth > 0);
-    return drawn.map((button) => ({ title: button.innerText, cut: isCut(button) }));
+    const top = (button: Box) => button.closest(cardItself)?.getBoundingClientRect().top ?? 0;
+    return drawn.map((button) => ({
+      title: button.innerText,
+      cut: isCut(button),
+      ends: Math.round(button.getBoundingClientRect().bottom - top(button)),
+    }));
   }, cardSelector);
 }
 

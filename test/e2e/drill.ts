@@ -23,6 +23,7 @@ export function writeUsualDesk(file: string): void {
   writeFileSync(file, stringify(desk));
 }
 
+const SIGN_IN = 'Nobody in Aarhus can sign in';
 const TYPED = 'The directory refuses our tokens. We talk to its owners.';
 
 const never = (): never => {
@@ -36,6 +37,7 @@ export const chapters: readonly Chapter[] = [
   ['Somebody takes it', taking],
   ['and it ends with its report', ending],
   ['An update is written while a colleague begins to help', helping],
+  ['It is offered to a colleague by the form', offering],
 ];
 
 const thread = (scene: Scene) => inPlace(scene, deskThread(scene, TITLE));
@@ -52,7 +54,7 @@ async function checking(scene: Scene): Promise<void> {
   await page.say('/outage check');
   await page.waitForText('Would it work tonight?');
   const answer = said(scene).map(readableText).join();
-  checks.that('the bot can write to everybody on the roster', answer.includes('Nothing is wrong that can be seen from here'), answer);
+  checks.that('the bot can write to everybody on the roster', answer.includes('I found nothing wrong'), answer);
   await picture(scene, 'd00-check', 'Would it work tonight?');
 }
 
@@ -72,9 +74,9 @@ async function beginning(scene: Scene): Promise<void> {
 async function climbing(scene: Scene): Promise<void> {
   const { checks } = scene;
   const steps: readonly (readonly [words: string, minutes: number])[] = [
-    [`${DRILL} waits for an acknowledgement`, 15],
-    [`${DRILL}: last call`, 25],
-    [`${DRILL}: the promise is broken`, 30],
+    [`${DRILL}: please acknowledge`, 15],
+    [`${DRILL}: deadline is near`, 25],
+    [`${DRILL}: late, acknowledge it now`, 30],
   ];
   for (const [words, minutes] of steps) {
     await checks.becomes(`it comes: ${words}`, () => heads(thread(scene), words).length === 1, 40);
@@ -83,9 +85,9 @@ async function climbing(scene: Scene): Promise<void> {
     const due = (minutes * 60) / FAST;
     checks.that(`after ${due} seconds for ${minutes} minutes`, Math.abs(seconds - due) < 4, `after ${seconds} seconds`);
   }
-  await picture(scene, 'd03-reminder', `${DRILL} waits for an acknowledgement`);
-  await picture(scene, 'd04-broken', `${DRILL}: the promise is broken`);
-  const told = `Nobody has acknowledged ${DRILL} yet`;
+  await picture(scene, 'd03-reminder', `${DRILL}: please acknowledge`);
+  await picture(scene, 'd04-broken', `${DRILL}: late, acknowledge it now`);
+  const told = `${DRILL}: late, not acknowledged yet`;
   const reporter = heads(said(scene), told).map(readableText).join();
   checks.that(
     'who began it hears it as a reporter would, marked as a drill, and is not told to ring',
@@ -98,19 +100,19 @@ async function climbing(scene: Scene): Promise<void> {
 async function taking(scene: Scene): Promise<void> {
   const { page, checks } = scene;
   await page.threadWith(TITLE).root.press('Acknowledge');
-  await checks.becomes('the card says who has it', () => rootText(scene).includes('Priya Nair is on it'));
-  await picture(scene, 'd06-taken', `${DRILL}: Priya Nair is on it`);
+  await checks.becomes('the card says who has it', () => rootText(scene).includes('Acknowledged by Priya Nair'));
+  await picture(scene, 'd06-taken', `${DRILL}: Acknowledged by Priya Nair`);
 }
 
 async function ending(scene: Scene): Promise<void> {
   const { page, checks, cast } = scene;
-  const over = `${DRILL} is over: what came when`;
+  const over = `${DRILL}: drill ended`;
   await checks.becomes('the report comes', () => heads(thread(scene), over).length === 1, 60);
   const report = heads(thread(scene), over).map(readableText).join();
   checks.that('all has arrived', report.includes('Every message arrived.'), report);
   await picture(scene, 'd07-report', over);
-  await checks.becomes('the card says that it is over', () => rootText(scene).includes('The drill is over'));
-  await picture(scene, 'd08-over', 'The drill is over');
+  await checks.becomes('the card says that it is over', () => rootText(scene).includes('Drill ended'));
+  await picture(scene, 'd08-over', 'Drill ended');
   await page.screenshot('d08-page');
   const mentioned = threadsOf(scene).flatMap(({ mentions }) => mentions);
   checks.that('nobody was mentioned', mentioned.length === 0, mentioned);
@@ -130,7 +132,7 @@ function rootText(scene: Scene): string {
 
 async function helping(scene: Scene): Promise<void> {
   const { page, checks, people, cast } = scene;
-  const what = { title: 'Nobody in Aarhus can sign in', description: 'AADSTS90033 for everyone' };
+  const what = { title: SIGN_IN, description: 'AADSTS90033 for everyone' };
   const name = await reportsElsewhere(scene, 'maya', { scenario: 'Nobody can sign in', ...what });
   await checks.becomes(`${name} has a thread`, () => deskThread(scene, name) !== '');
   const place = deskThread(scene, name);
@@ -142,21 +144,41 @@ async function helping(scene: Scene): Promise<void> {
   await page.waitForText(`${name}: new outage`);
   const outage = page.threadWith(name);
   await outage.root.press('Acknowledge');
-  await checks.becomes('everybody sees who has it', () => heads([follower() ?? never()], 'Priya Nair is on it').length === 1);
-  await outage.root.press('Post an update');
+  await checks.becomes('everybody sees who has it', () => heads([follower() ?? never()], 'Acknowledged by Priya Nair').length === 1);
+  await outage.root.press('Post update');
   await outage.root.fill('What do people need to know?', TYPED);
   const before = { desk: desk()?.timesEdited, follower: follower()?.timesEdited };
   await people.sayInThread('tomas', place, 'I help');
-  await outage.waitForText(`Tomás Herrera helps with ${name}`);
+  await outage.waitForText(`${name}: new helper`);
   await checks.becomes('the card of those who follow is edited', () => follower()?.timesEdited !== before.follower, 60);
   checks.that('3.1: the one with the open form is not', desk()?.timesEdited === before.desk, desk()?.timesEdited);
   const typed = await outage.root.card.getByRole('textbox', { name: 'What do people need to know?' }).inputValue();
   checks.that('3.1: what the engineer types stays there while a colleague begins to help', typed === TYPED, typed);
   await page.screenshotCard('d09-update-form', outage.root.card);
   await page.screenshotCard('d09-update-form-phone', outage.root.card, phoneWidth);
-  await outage.root.press('Send the update');
-  const sent = `${name}: Investigating. Update by Priya Nair`;
-  await checks.becomes('3.1: and is sent at once', () => heads(inPlace(scene, place), sent).length === 1);
+  await outage.root.press('Send update');
+  const sent = `${name}: Investigating`;
+  // The first card of the thread says so too.
+  await checks.becomes('3.1: and is sent at once', () => heads(inPlace(scene, place).slice(1), sent).length === 1);
   await checks.becomes('then the card is edited', () => desk()?.timesEdited !== before.desk, 60);
   await picture(scene, 'd10-update-sent', sent);
+}
+
+/** Where nothing searches for people, as in old clients, the engineers of the desk are there to choose from. */
+async function offering(scene: Scene): Promise<void> {
+  const { page, checks } = scene;
+  const { root } = page.threadWith(SIGN_IN);
+  await root.press('More');
+  await root.press('Hand over');
+  await page.screenshotCard('d11-hand-over', root.card);
+  await page.screenshotCard('d11-hand-over-phone', root.card, phoneWidth);
+  await root.press('Send offer');
+  await root.card.getByText('A typed name is not enough').waitFor();
+  await root.choose('To whom?', 'Ingrid Sørensen');
+  await page.screenshotCard('d12-chosen', root.card);
+  await root.press('Send offer');
+  await checks.becomes(
+    '15.6: the engineer who was chosen from the list is asked',
+    () => heads(inPlace(scene, deskThread(scene, SIGN_IN)), 'hand-over offered').length === 1,
+  );
 }

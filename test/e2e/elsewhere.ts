@@ -29,10 +29,10 @@ export async function reportsElsewhere(scene: Scene, person: string, { scenario,
   };
   await press(scenario);
   if (textOf(answer).includes('"join-not"')) await press(OTHER);
-  await press('Next', { title, description, began: 'just-now', affected: 'everyone' });
-  await press('Next');
-  await press('Next', contact);
-  await press('Done');
+  await press('Continue', { title, description, began: 'just-now', affected: 'everyone' });
+  await press('Continue');
+  await press('Continue', contact);
+  await press('Send report');
   return numberIn(answer);
 }
 

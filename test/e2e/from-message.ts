@@ -2,13 +2,14 @@
  * "Report an outage" on somebody's message, as the Playground's own menu of a message sends it. Then what its reporter says of it,
  * and a merge that was wrong.
  */
+import { en } from '../../src/words/en/index.ts';
 import { personOf } from '../playground/cast.ts';
 import { readableText } from '../playground/recording.ts';
 import { stepLabel } from '../support/report/step-label.ts';
 import { phoneWidth } from './browser.ts';
 import { reportsElsewhere } from './elsewhere.ts';
 import type { Chapter } from './play.ts';
-import { DESK, deskThread, heads, inPlace, type Scene, said, textOf } from './scene.ts';
+import { DESK, deskThread, heads, inPlace, newsOf, type Scene, said, textOf } from './scene.ts';
 
 const WORDS = 'Posting fails for everybody since 9. "Update conflict" <b>in</b> LedgerJournal';
 
@@ -25,7 +26,7 @@ const OWN = 'OUT-1001';
 const TITLE = 'Invoices cannot be posted';
 const OTHER = 'OUT-1002';
 const OTHER_TITLE = 'Nobody in Aarhus can sign in';
-const APART = `${OWN} is not the same as ${OTHER}`;
+const APART = en.progress.news.parted(OWN);
 
 async function pictured({ page }: Scene, name: string, words: string | RegExp): Promise<void> {
   await page.waitForText(words);
@@ -33,7 +34,7 @@ async function pictured({ page }: Scene, name: string, words: string | RegExp): 
   await page.screenshotCard(`${name}-phone`, page.cardWith(words).card, phoneWidth);
 }
 
-const hears = (scene: Scene, place: string, words: string) => heads(inPlace(scene, place), words).length;
+const hears = (scene: Scene, place: string, words: string | RegExp) => heads(inPlace(scene, place), words).length;
 
 async function choosing(scene: Scene): Promise<void> {
   const { page, checks, cast } = scene;
@@ -45,7 +46,7 @@ async function choosing(scene: Scene): Promise<void> {
   // The Playground reads no manifest: where Teams has the command in its menu, it asks for the command's id.
   await page.page.getByPlaceholder('Input command id').fill('report-outage');
   await page.page.getByRole('button', { name: 'Create', exact: true }).click();
-  await page.page.getByText('Your report has begun in your own chat').waitFor();
+  await page.page.getByText('Continue in your own chat').waitFor();
   await page.screenshot('m00-dialog');
   await page.page.getByRole('button', { name: 'Close', exact: true }).click();
   checks.that(
@@ -62,19 +63,19 @@ async function reporting(scene: Scene): Promise<void> {
   await page.press('Yes, all three are true');
   await page.press('A core process fails for everyone');
   await page.waitForText(stepLabel('details'));
-  const details = await page.lastCard().getByRole('textbox', { name: 'What happens, and what error do you see?' }).inputValue();
+  const details = await page.lastCard().getByRole('textbox', { name: 'What is happening, and what error do you see?' }).inputValue();
   checks.that('who wrote it and what', /^Maya Lindt wrote at .*:\nPosting fails for everybody since 9\./.test(details), details);
   await page.screenshotCard('m01-details');
   await page.screenshotCard('m01-details-phone', undefined, phoneWidth);
   await page.fill('Title: what is wrong, in a few words', TITLE);
   await page.choose('How many are affected?', 'Everyone');
-  await page.press('Next');
+  await page.press('Continue');
   // What the scenario asks may be left empty.
-  await page.press('Next');
+  await page.press('Continue');
   await page.fill('Phone, with country code', '+45 32 12 34 56');
   await page.toggle('Reachable');
-  await page.press('Next');
-  await page.press('Done');
+  await page.press('Continue');
+  await page.press('Send report');
   await checks.becomes('the desk reads it', () => deskThread(scene, OWN) !== '');
   const desk = inPlace(scene, deskThread(scene, OWN)).map(readableText).join();
   checks.that('with the words of the message', desk.includes('Maya Lindt wrote at') && desk.includes('LedgerJournal'), desk);
@@ -90,21 +91,21 @@ async function speaking(scene: Scene): Promise<void> {
   const { page, checks, people } = scene;
   const thread = deskThread(scene, OWN);
   await people.sayInThread('priya', thread, 'ack');
-  await checks.becomes('somebody has it', () => hears(scene, MAYA, `Priya Nair acknowledged ${OWN}`) === 1);
+  await checks.becomes('somebody has it', () => hears(scene, MAYA, newsOf(`${OWN}: Acknowledged`)) === 1);
   await page.openPersonal();
   await page.say('still down: now the printers too');
-  const told = 'The support desk has that in its thread now.';
+  const told = 'We told the support desk in its thread.';
   await pictured(scene, 'm03-still-down', told);
   await checks.becomes('3.4: "still down" goes to the thread', () => hears(scene, thread, 'now the printers too') === 1);
   await page.say('it works');
-  await pictured(scene, 'm04-it-works', `${OWN}: withdraw the report?`);
+  await pictured(scene, 'm04-it-works', `${OWN}: withdraw it?`);
   await checks.becomes('3.4: "it works" tells the desk', () => hears(scene, thread, 'It works again') === 1);
-  const offered = await page.cardWith(`${OWN}: withdraw the report?`).card.getByRole('button', { name: 'Withdraw it' }).isVisible();
+  const offered = await page.cardWith(`${OWN}: withdraw it?`).card.getByRole('button', { name: 'Withdraw' }).isVisible();
   checks.that('3.4: and offers to withdraw', offered);
   await page.press('Back');
-  checks.that('3.4: neither is answered with "no outage of yours"', hears(scene, MAYA, 'I see no outage of yours') === 0);
+  checks.that('3.4: neither is answered with "no outage of yours"', hears(scene, MAYA, 'I find no outage of yours') === 0);
   await page.openChannel(DESK);
-  await pictured(scene, 'm05-reporter-wrote', `${OWN}: Maya Lindt, who reported it, writes`);
+  await pictured(scene, 'm05-reporter-wrote', `${OWN}: message from the reporter`);
 }
 
 /** Typed in its thread, asked, and pressed. */
@@ -116,7 +117,7 @@ async function merge(scene: Scene, times: number, look: (question: string) => Pr
   await checks.becomes('3.3: a typed merge asks', () => hears(scene, thread, question) === 1);
   await look(question);
   await people.pressButton('priya', thread, 'Merge');
-  await checks.becomes('and merges', () => hears(scene, MAYA, `${OWN} is the same as ${OTHER}`) === times);
+  await checks.becomes('and merges', () => hears(scene, MAYA, newsOf(`${OWN}: Merged into ${OTHER}`)) === times);
 }
 
 async function parting(scene: Scene): Promise<void> {
@@ -129,12 +130,12 @@ async function parting(scene: Scene): Promise<void> {
   await merge(scene, 1, async (question) => {
     const text = heads(inPlace(scene, thread), question).map(readableText).join();
     checks.that('3.3: with both titles', text.includes(TITLE) && text.includes(OTHER_TITLE), text);
-    checks.that('3.3: and merges nothing before', hears(scene, MAYA, `is the same as ${OTHER}`) === 0);
+    checks.that('3.3: and merges nothing before', hears(scene, MAYA, `merged into ${OTHER}`) === 0);
     await pictured(scene, 'm10-merge-question', question);
   });
   await page.openPersonal();
-  await pictured(scene, 'm11-merged', `${OWN} is the same as ${OTHER}`);
-  await pictured(scene, 'm12-merged-receipt', `${OWN}: The same as ${OTHER}`);
+  await pictured(scene, 'm11-merged', `${OWN}: Merged into ${OTHER}`);
+  await pictured(scene, 'm12-merged-receipt', `${OWN}: Merged into ${OTHER}`);
   await people.sayInThread('priya', thread, 'unmerge');
   await checks.becomes('3.3: an engineer takes it apart, and its reporter hears it', () => hears(scene, MAYA, APART) === 1);
   await pictured(scene, 'm13-apart', APART);
@@ -147,21 +148,21 @@ async function objecting(scene: Scene): Promise<void> {
   const thread = deskThread(scene, OWN);
   await merge(scene, 2);
   await page.openPersonal();
-  const news = page.cardWith(`${OWN} is the same as ${OTHER}`);
-  await news.press('This is something else');
-  await pictured(scene, 'm15-something-else', `${OWN}: is it something else?`);
-  const form = page.cardWith(`${OWN}: is it something else?`);
+  const news = page.cardWith(`${OWN}: Merged into ${OTHER}`);
+  await news.press('Say it is different');
+  await pictured(scene, 'm15-something-else', `${OWN}: is it different?`);
+  const form = page.cardWith(`${OWN}: is it different?`);
   await form.fill('What is different about it? (optional)', 'Sign-in works here; only posting fails.');
-  await form.press('This is something else');
-  await checks.becomes('3.3: the duty manager is called', () =>
+  await form.press('Say it is different');
+  await checks.becomes('3.3: we ping the duty manager', () =>
     inPlace(scene, thread).some(
       (one) => heads([one], 'Sign-in works here').length > 0 && one.mentions.includes(personOf(cast, 'ingrid').aadObjectId),
     ),
   );
-  await page.waitForText('It is handled as an outage again, and the duty manager was called.');
-  await pictured(scene, 'm16-objected', `${OWN}: Back after an objection`);
-  const again = textOf(await news.press('This is something else'));
+  await page.waitForText('It is an outage again, and we told the duty manager.');
+  await pictured(scene, 'm16-objected', `${OWN}: Reporter objected, not acknowledged yet`);
+  const again = textOf(await news.press('Say it is different'));
   checks.that('3.3: it can be said once', !again.includes('What is different about it'), again);
   await page.openChannel(DESK);
-  await pictured(scene, 'm17-desk-objected', /says that it is something else/);
+  await pictured(scene, 'm17-desk-objected', /The reporter says that it is not the same as/);
 }

@@ -3,7 +3,7 @@ import type { InvokeAnswer } from './people.ts';
 
 type Pressing = { press(title: string): Promise<InvokeAnswer> };
 
-export const OTHER = 'No, ours is another one';
+export const OTHER = 'No, ours is different';
 
 /** Presses a scenario, and goes past the offer when there is one. */
 export async function chooseScenario(page: Pressing, scenario: string): Promise<void> {

@@ -16,26 +16,28 @@ export async function reporting(scene: Scene): Promise<void> {
   await chooseScenario(page, 'A core process fails for everyone');
   await page.fill('Title: what is wrong, in a few words', 'Invoices cannot be posted in any company');
   await page.fill(
-    'What happens, and what error do you see?',
+    'What is happening, and what error do you see?',
     'Every posting ends with "Update conflict in LedgerJournal". Since the morning batch.',
   );
   await page.choose('When did it begin?', '15 minutes ago');
   await page.choose('How many are affected?', 'Everyone');
   await page.fill('What does it stop the business from doing? (optional)', '40 trucks wait for delivery notes.');
   await page.screenshotCard('report');
-  await page.press('Next');
-  await page.press('Next');
+  await page.press('Continue');
+  await page.press('Continue');
   await page.fill('Phone, with country code', '+45 32 12 34 56');
   await page.toggle('Reachable');
-  await page.press('Next');
-  await page.press('Done');
+  await page.press('Continue');
+  await page.press('Send report');
   await page.openChannel(DESK);
   await page.waitForText(`${NUMBER}: new outage`);
   await checks.becomes('the desk has a thread', () => deskThread(scene, NUMBER) !== '');
   await people.sayInThread('priya', deskThread(scene, NUMBER), 'ack');
   await people.sayInThread('priya', deskThread(scene, NUMBER), 'update A lock on the batch table blocks all postings. We are clearing it.');
   const thread = page.threadWith(NUMBER);
-  await thread.waitForText(`${NUMBER}: Investigating. Update by Priya Nair`);
+  await thread.waitForText(`${NUMBER}: Investigating`);
+  // The edit of the first card follows the news.
+  await thread.root.card.getByText('Investigating (Priya Nair)').waitFor();
   await page.screenshotCard('thread', thread.all);
 }
 

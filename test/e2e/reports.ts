@@ -7,6 +7,7 @@ import { parse, stringify } from 'yaml';
 import { readDeskFile } from '../../src/desk/file/read-desk-file.ts';
 import { DEFAULT_SCENARIOS } from '../../src/desk/scenarios/default-scenarios.ts';
 import type { Question } from '../../src/desk/scenarios/questions.ts';
+import { en } from '../../src/words/en/index.ts';
 import { channelId } from '../playground/cast.ts';
 import { readableText } from '../playground/recording.ts';
 import { stepLabel } from '../support/report/step-label.ts';
@@ -14,7 +15,7 @@ import { phoneWidth } from './browser.ts';
 import { numberIn, reportsElsewhere } from './elsewhere.ts';
 import { chooseScenario } from './past-the-offer.ts';
 import type { Chapter } from './play.ts';
-import { DESK, deskThread, heads, inPlace, type Scene, said, textOf } from './scene.ts';
+import { DESK, deskThread, heads, inPlace, newsOf, type Scene, said, textOf } from './scene.ts';
 
 const MAYA = 'a:maya-lindt';
 const PHONE = '+45 32 12 34 56';
@@ -61,9 +62,9 @@ async function begin({ page }: Scene, { scenario, title }: Begun): Promise<void>
   await chooseScenario(page, scenario);
   await page.waitForText(stepLabel('details'));
   await page.fill('Title: what is wrong, in a few words', title);
-  await page.fill('What happens, and what error do you see?', ERROR_TEXT);
+  await page.fill('What is happening, and what error do you see?', ERROR_TEXT);
   await page.choose('How many are affected?', 'Everyone');
-  await page.press('Next');
+  await page.press('Continue');
 }
 
 /** From the card of the contact to the receipt; gives the number. */
@@ -74,17 +75,17 @@ async function finish({ page, checks }: Scene): Promise<string> {
     await page.fill('Phone, with country code', PHONE);
     await page.toggle('Reachable');
   }
-  await page.press('Next');
-  const answer = await page.press('Done');
+  await page.press('Continue');
+  const answer = await page.press('Send report');
   const name = numberIn(answer);
-  if (name === '') checks.that('Done is answered with a number', false, textOf(answer));
+  if (name === '') checks.that('what was sent is answered with a number', false, textOf(answer));
   return name;
 }
 
 async function resolve(scene: Scene, name: string): Promise<void> {
   await scene.checks.becomes(`${name} has a thread at the desk`, () => deskThread(scene, name) !== '');
   await scene.people.sayInThread('priya', deskThread(scene, name), 'resolve It works again.');
-  await scene.checks.becomes('and ends', () => heads(inPlace(scene, MAYA), `${name} is resolved`).length > 0);
+  await scene.checks.becomes('and ends', () => heads(inPlace(scene, MAYA), newsOf(`${name}: Resolved`)).length > 0);
 }
 
 async function eachKind(scene: Scene): Promise<void> {
@@ -97,18 +98,18 @@ async function eachKind(scene: Scene): Promise<void> {
     await begin(scene, { scenario: title, title: `About: ${title}` });
     const answers: string[] = [];
     if (questions.length > 0) {
-      await page.waitForText('What helps the engineer');
+      await page.waitForText('Help the engineer start faster');
       for (const question of questions.filter(({ parent }) => parent === undefined)) {
         const answer = await fillIn(scene, question);
         if (answer) answers.push(answer);
       }
       await page.screenshotCard(`r01-${id}`, undefined, phoneWidth);
-      await page.press('Next');
+      await page.press('Continue');
       // A toggle that was turned on may ask for more.
-      if (await page.page.getByText('What helps the engineer').last().isVisible()) {
+      if (await page.page.getByText('Help the engineer start faster').last().isVisible()) {
         const under = questions.some(({ parent }) => parent !== undefined);
         checks.that(`"${title}" asks more only under a toggle`, under);
-        await page.press('Next');
+        await page.press('Continue');
       }
     }
     const name = await finish(scene);
@@ -138,7 +139,7 @@ async function fillIn({ page }: Scene, question: Question): Promise<string | nul
       return '40';
     case 'datetime':
       await page.setDate(question.text, '2026-11-20');
-      await page.setTime(`${question.text} Time of day (UTC)`, '08:15');
+      await page.setTime(`${question.text} Time of day in UTC`, '08:15');
       return null;
     default:
       await page.fill(question.text, `Answer to ${question.id}`);
@@ -157,7 +158,7 @@ async function joining(scene: Scene): Promise<void> {
   await page.press('Yes, all three are true');
   await page.press('Nobody can sign in');
   await picture(scene, 'r10-offer', 'Is it this outage?');
-  await page.press('This is us too');
+  await page.press('Join this outage');
   await picture(scene, 'r11-joined', 'You joined it at');
   const thread = deskThread(scene, name);
   await checks.becomes('the desk sees who is affected too', () => {
@@ -166,9 +167,9 @@ async function joining(scene: Scene): Promise<void> {
   });
   checks.that('no second outage was made', heads(said(scene), 'Nobody can sign in').length > 0 && !nextExists(scene, name));
   await people.pressButton('priya', thread, 'Acknowledge');
-  await checks.becomes('who joined hears who has it', () => heads(inPlace(scene, MAYA), `Priya Nair acknowledged ${name}`).length === 1);
+  await checks.becomes('who joined hears who has it', () => heads(inPlace(scene, MAYA), newsOf(`${name}: Acknowledged`)).length === 1);
   await page.openChannel(DESK);
-  await picture(scene, 'r12-desk-joined', `${name}: Priya Nair is on it`);
+  await picture(scene, 'r12-desk-joined', `${name}: Acknowledged by Priya Nair`);
   await resolve(scene, name);
 }
 
@@ -177,22 +178,22 @@ const nextExists = (scene: Scene, name: string): boolean => deskThread(scene, `O
 async function resuming(scene: Scene): Promise<void> {
   const { page, checks, stage } = scene;
   await begin(scene, { scenario: 'Batch jobs do not run', title: 'Nothing runs since the restart' });
-  await page.press('Next');
+  await page.press('Continue');
   await page.waitForText(stepLabel('contact'));
   await page.fill('Phone, with country code', PHONE);
   await stage.killBot();
   await stage.startBot();
   await page.say('/outage');
-  await picture(scene, 'r20-resume', 'Go on');
-  const before = heads(inPlace(scene, MAYA), 'You have not sent your report yet').length;
+  await picture(scene, 'r20-resume', 'not sent');
+  const before = heads(inPlace(scene, MAYA), 'Your report waits to be sent').length;
   checks.that('nobody was reminded yet', before === 0);
   await checks.becomes(
     'after a while without a press, one reminder comes',
-    () => heads(inPlace(scene, MAYA), 'You have not sent your report yet').length === 1,
+    () => heads(inPlace(scene, MAYA), 'Your report waits to be sent').length === 1,
     90,
   );
-  await picture(scene, 'r21-nudge', 'You have not sent your report yet');
-  const answer = await page.cardWith('You have not sent your report yet').press('Send as it is');
+  await picture(scene, 'r21-nudge', 'Your report waits to be sent');
+  const answer = await page.cardWith('Your report waits to be sent').press('Send report');
   const name = numberIn(answer);
   checks.that('one tap sends what was entered before the kill', name !== '', textOf(answer));
   await checks.becomes('with every word', () =>
@@ -222,16 +223,15 @@ async function redirecting(scene: Scene): Promise<void> {
   await picture(scene, 'r31-not-listed', 'None of these fits');
   const blue = await page.blueButtons();
   checks.that('3.2: the blue button is the outage', blue.join() === 'Report it as an outage', blue);
-  await page.press('Send as a request');
+  await page.press(en.request.exit.send);
   await page.fill('Title: what is wrong, in a few words', 'A report shows the wrong currency');
-  await page.fill('What happens, and what error do you see?', 'The total is in EUR.');
+  await page.fill('What is happening, and what error do you see?', 'The total is in EUR.');
   await page.choose('How many are affected?', 'Some users, more than one');
-  await page.press('Next');
-  await picture(scene, 'r32-request-contact', 'Whom do we call?');
-  await page.press('Next');
-  await picture(scene, 'r33-request-review', 'Nobody is called for it');
-  const send = page.lastCard().getByRole('button', { name: /^Send as a request/ });
-  const answer = await page.press((await send.textContent())?.trim() ?? '');
+  await page.press('Continue');
+  await picture(scene, 'r32-request-contact', 'Who should we call?');
+  await page.press('Continue');
+  await picture(scene, 'r33-request-review', 'Nobody is alerted for it');
+  const answer = await page.press(en.request.done);
   const name = numberIn(answer);
   checks.that('it has a number of its own', name.startsWith('REQ-'), textOf(answer));
   await picture(scene, 'r34-request-sent', `${name} was sent to`);
@@ -241,7 +241,7 @@ async function redirecting(scene: Scene): Promise<void> {
   const thread = heads(said(scene), name).find(({ conversationId }) => conversationId.startsWith(channelId(scene.cast, DESK)));
   checks.that('nobody is mentioned for it', thread?.mentions.length === 0, thread?.mentions);
   await page.openChannel(DESK);
-  await picture(scene, 'r35-request-desk', `${name}: Request, waits for a reply`);
+  await picture(scene, 'r35-request-desk', `${name}: Request, waiting for a reply`);
 }
 
 async function refusing(scene: Scene): Promise<void> {
@@ -261,10 +261,10 @@ async function unreached(scene: Scene): Promise<void> {
   const desk = channelId(cast, DESK);
   line.breaks(503, ({ path, body }) => (path === '/v3/conversations' && body.includes(desk)) || path.includes(encodeURIComponent(desk)));
   await begin(scene, { scenario: 'Nobody can sign in', title: 'Nobody gets in since 08:00' });
-  await page.press('Next');
+  await page.press('Continue');
   const name = await finish(scene);
-  checks.that('Done is answered with a number although Teams takes nothing there', name.startsWith('OUT-'), name);
-  const late = `${name}: not in the support desk's channel yet`;
+  checks.that('it is answered with a number although Teams takes nothing there', name.startsWith('OUT-'), name);
+  const late = `${name}: not at the support desk yet`;
   await checks.becomes('the failure receipt comes', () => heads(inPlace(scene, MAYA), late).length === 1, 40);
   const text = heads(inPlace(scene, MAYA), late).map(readableText).join();
   checks.that(
@@ -276,12 +276,8 @@ async function unreached(scene: Scene): Promise<void> {
   await picture(scene, 'r40-failure-receipt', late);
   line.heals();
   await checks.becomes('the thread comes when Teams is back', () => deskThread(scene, name) !== '', 90);
-  await checks.becomes(
-    'and the reporter hears it',
-    () => heads(inPlace(scene, MAYA), `${name} is in the support desk's channel now`).length === 1,
-    60,
-  );
-  await picture(scene, 'r41-reached', `${name} is in the support desk's channel now`);
+  await checks.becomes('and the reporter hears it', () => heads(inPlace(scene, MAYA), `${name}: at the support desk now`).length === 1, 60);
+  await picture(scene, 'r41-reached', `${name}: at the support desk now`);
   await page.openChannel(DESK);
   await picture(scene, 'r42-desk-late', `${name}`);
 }

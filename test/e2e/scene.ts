@@ -24,5 +24,7 @@ export const threadsOf = (scene: Scene) =>
 export const deskThread = (scene: Scene, name: string) =>
   threadsOf(scene).find((message) => readableText(message).includes(name))?.conversationId ?? '';
 export const textOf = (answer: InvokeAnswer) => (typeof answer.value === 'string' ? answer.value : JSON.stringify(answer.value));
-export const heads = (messages: readonly BotMessage[], words: string) =>
-  messages.filter((message) => readableText(message).includes(words));
+export const heads = (messages: readonly BotMessage[], words: string | RegExp) =>
+  messages.filter((message) => (typeof words === 'string' ? readableText(message).includes(words) : words.test(readableText(message))));
+/** "OUT-1: Resolved" heads both the card and the message about it, which says below by whom. */
+export const newsOf = (heading: string): RegExp => new RegExp(`${heading}\\s*(?:“[^”]*”\\s*)?By `);

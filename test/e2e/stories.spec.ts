@@ -7,6 +7,7 @@ import { chapters as message } from './from-message.ts';
 import { chapters as night, writeNightDesk } from './night.ts';
 import { AT_THE_END, play } from './play.ts';
 import { chapters as reports, writeReportsDesk } from './reports.ts';
+import { chapters as tour } from './tour.ts';
 
 const FOLDER = '.artifacts/e2e';
 
@@ -29,4 +30,8 @@ test('a drill, with an engineer in the browser', async ({ page }) => {
 
 test('a message that is reported, and merged by mistake', async ({ page }) => {
   await play(page, `${FOLDER}/message`, { writeDesk: writeUsualDesk, chapters: [...message, ...AT_THE_END] });
+});
+
+test('a tour of the playground', async ({ page }) => {
+  await play(page, `${FOLDER}/tour`, { writeDesk: writeDayDesk, chapters: [...tour, ...AT_THE_END] });
 });

@@ -39,6 +39,7 @@ it('a message that is stored while its conversation is being given back goes out
       edit: async () => {},
     },
     renderDigest: () => ({ card: {}, summary: 'several' }),
+    clock: fakeClock().now,
     tellRestored: async () => {},
     tenantPerSecond: 30,
     receiptAfterMs: 60_000,

@@ -300,7 +300,7 @@ describe('the conversation of a message', () => {
     const origin = { ...sampleReportAction().origin, kind: 'channel', conversationId: `${DESK};messageid=7` } as const;
     const { outage, events } = run(sampleReportAction({ origin }), sampleAcknowledgeAction());
     const lanes = new Map(
-      notices(events.slice(1), outage).map((notice) => [formatDestination(notice.destination), laneOf(notice.destination, outage)]),
+      notices(events.slice(1), outage).map((notice) => [formatDestination(notice.destination), laneOf(notice, outage)]),
     );
     expect(lanes.get('origin')).toBe(DESK);
     expect(lanes.get('desk')).toBe(DESK);

@@ -54,6 +54,16 @@ describe('the loop', () => {
     await loop.stop();
   });
 
+  it('takes no step while it is told that nothing is due, and one at once when something is', async () => {
+    const due = [null, NOW + 60_000, NOW - 5, NOW + 60_000];
+    dueAt = async () => due.shift() ?? null;
+    loop.start();
+    for (const index of [1, 2]) (await nap(index)).wake();
+    await nap(3);
+    expect([steps, naps.map(({ ms }) => ms)]).toEqual([2, [1_000, 1_000, 1_000]]);
+    await loop.stop();
+  });
+
   it('works on without a pause while there is something to do', async () => {
     const more = [true, true, true, false];
     step = async () => more.shift() ?? false;
@@ -103,6 +113,7 @@ describe('the loop', () => {
   });
 
   it('tells a second failure again', async () => {
+    dueAt = async () => NOW + 300;
     const outcomes = [Promise.reject.bind(Promise, new Error('1')), async () => false, Promise.reject.bind(Promise, new Error('2'))];
     step = async () => await ((outcomes.shift() ?? (async () => false))() as Promise<boolean>);
     loop.start();

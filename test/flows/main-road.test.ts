@@ -14,7 +14,7 @@ describe('a report', () => {
     testBot = await startTestBot();
     const receipt = await testBot.reports();
     expect(receipt.text).toContain('OUT-1001: your report has arrived');
-    expect(receipt.text).toContain('acknowledged it by 10:30 (Copenhagen time)');
+    expect(receipt.text).toContain('acknowledges it by 10:30 (Copenhagen time)');
     const root = testBot.teams.text(deskThread());
     for (const said of [
       'OUT-1001: new outage',
@@ -48,16 +48,16 @@ describe('a report', () => {
     const general = testBot.teams.messages.filter(({ conversationId }) => conversationId.startsWith(PLACES.general));
     expect(general).toHaveLength(1);
     expect(testBot.teams.in(PLACES.announcements)).toHaveLength(1);
-    expect(testBot.teams.text(testBot.teams.in(PLACES.announcements)[0])).toContain('Waiting for a support engineer');
+    expect(testBot.teams.text(testBot.teams.in(PLACES.announcements)[0])).toContain('Not acknowledged yet');
   });
 
   it('exists once, however often Done is pressed, also at the same time', async () => {
     testBot = await startTestBot();
     const review = await fillReport(testBot, 'maya', (await testBot.says('maya', '/outage')) ?? undefined);
-    const receipts = await Promise.all([1, 2, 3].map(() => testBot.presses('maya', 'Done', review)));
+    const receipts = await Promise.all([1, 2, 3].map(() => testBot.presses('maya', 'Send report', review)));
     await testBot.settles();
     for (const receipt of receipts) expect(receipt.text).toContain('OUT-1001');
-    expect((await testBot.presses('maya', 'Done', review)).text).toContain('OUT-1001');
+    expect((await testBot.presses('maya', 'Send report', review)).text).toContain('OUT-1001');
     await testBot.settles();
     expect(testBot.teams.messages.filter(({ conversationId }) => conversationId.startsWith(PLACES.desk))).toHaveLength(1);
   });
@@ -79,15 +79,13 @@ describe('an acknowledgement', () => {
     await testBot.reports();
     await testBot.passes(7);
     const after = await testBot.presses('priya', 'Acknowledge', deskThread());
-    expect(after.buttons.slice(-4).map(({ title }) => title)).toEqual(['Post an update', 'Nothing new', 'Resolve', 'More']);
+    expect(after.buttons.slice(-4).map(({ title }) => title)).toEqual(['Post update', 'Post "Nothing new"', 'Resolve', 'More']);
     await testBot.settles();
-    const told = 'Priya Nair acknowledged OUT-1001 after 7 minutes';
-    expect(summaries(deskThread()?.conversationId ?? '')).toContain(told);
-    expect(summaries('a:maya')).toContain(told);
-    expect(summaries(PLACES.announcements)).toContain(told);
+    for (const place of [deskThread()?.conversationId ?? '', 'a:maya', PLACES.announcements])
+      expect(summaries(place).at(-1)).toMatch(/^OUT-1001: Acknowledged\. By Priya Nair at .*, after 7 minutes$/);
     expect(testBot.teams.text(testBot.teams.in('a:maya').at(-1))).toContain('Next update by 10:37 (Copenhagen time)');
-    expect(testBot.teams.text(deskThread())).toContain('OUT-1001: Priya Nair is on it. Investigating');
-    expect(testBot.teams.text(testBot.teams.in(PLACES.announcements)[0])).toContain('Priya Nair is on it');
+    expect(testBot.teams.text(deskThread())).toContain('OUT-1001: Acknowledged by Priya Nair');
+    expect(testBot.teams.text(testBot.teams.in(PLACES.announcements)[0])).toContain('Acknowledged by Priya Nair');
   });
 
   it('by the word in the thread does the same', async () => {
@@ -95,7 +93,7 @@ describe('an acknowledgement', () => {
     await testBot.reports();
     expect(await testBot.says('priya', 'ack', thread(deskThread()))).toBeNull();
     await testBot.settles();
-    expect(summaries('a:maya').at(-1)).toBe('Priya Nair acknowledged OUT-1001 after 0 seconds');
+    expect(summaries('a:maya').at(-1)).toMatch(/^OUT-1001: Acknowledged\. By Priya Nair at .*, after 0 seconds$/);
   });
 
   it('by the number, in any place, takes the outage that is named', async () => {
@@ -104,10 +102,10 @@ describe('an acknowledgement', () => {
     await testBot.reports('jonas');
     expect((await testBot.says('priya', 'ack OUT-1003'))?.text).toContain('I do not know that outage');
     expect((await testBot.says('jonas', 'ack OUT-1002'))?.text).toContain('Only engineers');
-    expect((await testBot.says('priya', 'ack OUT-1002, on it'))?.text).toContain('OUT-1002: Priya Nair is on it');
+    expect((await testBot.says('priya', 'ack OUT-1002, on it'))?.text).toContain('OUT-1002: Acknowledged by Priya Nair');
     await testBot.settles();
-    expect(summaries('a:jonas').at(-1)).toBe('Priya Nair acknowledged OUT-1002 after 0 seconds');
-    expect(summaries('a:maya').join()).not.toContain('acknowledged');
+    expect(summaries('a:jonas').at(-1)).toMatch(/^OUT-1002: Acknowledged\. By Priya Nair at .*, after 0 seconds$/);
+    expect(summaries('a:maya').join()).not.toContain(': Acknowledged');
   });
 
   it('of two at once goes to one; the other is told who and when', async () => {
@@ -118,10 +116,10 @@ describe('an acknowledgement', () => {
       testBot.presses('tomas', 'Acknowledge', deskThread()),
     ]);
     await testBot.settles();
-    const lost = answers.filter(({ text }) => /already took OUT-1001/.test(text));
+    const lost = answers.filter(({ text }) => /already acknowledged OUT-1001/.test(text));
     expect(lost).toHaveLength(1);
-    expect(lost[0]?.text).toMatch(/(Priya Nair|Tomás Herrera) already took OUT-1001/);
-    expect(inDesk().filter(({ summary }) => summary.includes('acknowledged OUT-1001'))).toHaveLength(1);
+    expect(lost[0]?.text).toMatch(/(Priya Nair|Tomás Herrera) already acknowledged OUT-1001/);
+    expect(inDesk().filter(({ summary }) => summary.includes('OUT-1001: Acknowledged. By'))).toHaveLength(1);
   });
 
   it('is refused with a reason to somebody who is no engineer', async () => {
@@ -143,7 +141,7 @@ describe('the ladder', () => {
     await testBot.passes(14.5);
     expect(inDesk()).toHaveLength(1);
     await testBot.passes(0.5);
-    expect(inDesk().at(-1)?.summary).toBe('OUT-1001 waits for an acknowledgement');
+    expect(inDesk().at(-1)?.summary).toBe('OUT-1001: please acknowledge');
     expect(testBot.teams.text(inDesk().at(-1))).toContain(
       '<at>Priya Nair</at>: you are the primary; you were pinged at {{TIME(2026-01-04T09:00:00Z)}} already.',
     );
@@ -151,15 +149,16 @@ describe('the ladder', () => {
       '<at>Tomás Herrera</at>: you are the secondary; the primary was pinged at {{TIME(2026-01-04T09:00:00Z)}}, no answer.',
     );
     await testBot.passes(10);
-    expect(inDesk().at(-1)?.summary).toBe('OUT-1001: last call');
-    for (const person of ['priya', 'tomas', 'ingrid']) expect(summaries(`a:chat-with-29:${person}`)).toEqual(['OUT-1001: last call']);
+    expect(inDesk().at(-1)?.summary).toBe('OUT-1001: deadline is near');
+    for (const person of ['priya', 'tomas', 'ingrid'])
+      expect(summaries(`a:chat-with-29:${person}`)).toEqual(['OUT-1001: deadline is near']);
     await testBot.passes(5);
-    expect(inDesk().at(-1)?.summary).toBe('OUT-1001: the promise is broken');
-    expect(summaries('a:maya').at(-1)).toBe('Nobody has acknowledged OUT-1001 yet');
+    expect(inDesk().at(-1)?.summary).toBe('OUT-1001: late, acknowledge it now');
+    expect(summaries('a:maya').at(-1)).toBe('OUT-1001: late, not acknowledged yet');
     expect(testBot.teams.text(testBot.teams.in('a:maya').at(-1))).toContain('+45 70 10 20 30');
     await testBot.passes(30);
-    expect(inDesk().filter(({ summary }) => summary === 'OUT-1001 is still not acknowledged')).toHaveLength(3);
-    expect(summaries('a:maya').filter((summary) => summary.startsWith('Nobody has acknowledged'))).toHaveLength(1);
+    expect(inDesk().filter(({ summary }) => summary === 'OUT-1001: still not acknowledged')).toHaveLength(3);
+    expect(summaries('a:maya').filter((summary) => summary === 'OUT-1001: late, not acknowledged yet')).toHaveLength(1);
   });
 
   it('ends with the acknowledgement, a late one too, which is on the record as late', async () => {
@@ -169,7 +168,7 @@ describe('the ladder', () => {
     await testBot.presses('ingrid', 'Acknowledge', deskThread());
     await testBot.settles();
     const pings = inDesk().length;
-    expect(testBot.teams.text(testBot.teams.in('a:maya').at(-1))).toContain('The promise was 30 minutes');
+    expect(testBot.teams.text(testBot.teams.in('a:maya').at(-1))).toContain('We promised 30 minutes. We are sorry that it took longer.');
     await testBot.passes(25);
     expect(inDesk()).toHaveLength(pings);
   });
@@ -181,7 +180,7 @@ describe('the ladder', () => {
     const direct = testBot.teams.in('a:chat-with-29:tomas')[0];
     await testBot.presses('tomas', 'Acknowledge', direct, {}, { kind: 'personal', id: 'a:chat-with-29:tomas' });
     await testBot.settles();
-    expect(testBot.teams.text(deskThread())).toContain('Tomás Herrera is on it');
+    expect(testBot.teams.text(deskThread())).toContain('Acknowledged by Tomás Herrera');
   });
 });
 
@@ -190,10 +189,10 @@ describe('updates and the end', () => {
     testBot = await startTestBot();
     await testBot.reports();
     const desk = await testBot.presses('priya', 'Acknowledge', deskThread());
-    const form = await testBot.presses('priya', 'Post an update', desk, {}, thread(deskThread()));
+    const form = await testBot.presses('priya', 'Post update', desk, {}, thread(deskThread()));
     await testBot.presses(
       'priya',
-      'Send the update',
+      'Send update',
       form,
       { text: 'A lock on the batch table. We are clearing it.', phase: 'mitigating', next: '60' },
       thread(deskThread()),
@@ -201,7 +200,7 @@ describe('updates and the end', () => {
     await testBot.settles();
     for (const conversation of [deskThread()?.conversationId ?? '', 'a:maya', PLACES.announcements]) {
       const last = testBot.teams.in(conversation).at(-1);
-      expect(last?.summary).toBe('OUT-1001: Mitigating. Update by Priya Nair');
+      expect(last?.summary).toMatch(/^OUT-1001: Mitigating\. By Priya Nair at .*\. \u201CA lock on the batch table\. /);
       expect(testBot.teams.text(last)).toContain('A lock on the batch table.');
     }
     expect(testBot.teams.text(testBot.teams.in('a:maya').at(-1))).toContain('Next update by 11:00 (Copenhagen time)');
@@ -214,10 +213,10 @@ describe('updates and the end', () => {
     await testBot.says('priya', 'update First line\nSecond line', thread(deskThread()));
     await testBot.says('priya', 'resolve Posting works again since 10:05.', thread(deskThread()));
     await testBot.settles();
-    expect(testBot.teams.text(testBot.teams.in('a:maya').find(({ summary }) => summary.includes('Update by')))).toContain(
+    expect(testBot.teams.text(testBot.teams.in('a:maya').find(({ summary }) => summary.includes('First line')))).toContain(
       'First line\nSecond line',
     );
-    expect(summaries('a:maya').at(-1)).toBe('OUT-1001 is resolved, says Priya Nair');
+    expect(summaries('a:maya').at(-1)).toMatch(/^OUT-1001: Resolved\. By /);
     expect(testBot.teams.text(deskThread())).toContain('OUT-1001: Resolved');
     expect(show(deskThread()?.card).buttons.map(({ title }) => title)).toEqual(['More']);
     expect(testBot.teams.text(testBot.teams.in(PLACES.announcements)[0])).toContain('Posting works again');
@@ -228,16 +227,16 @@ describe('updates and the end', () => {
     await testBot.reports();
     await testBot.presses('priya', 'Acknowledge', deskThread());
     await testBot.passes(45);
-    const nudges = inDesk().filter(({ summary }) => summary === 'OUT-1001: an update is due');
+    const nudges = inDesk().filter(({ summary }) => summary === 'OUT-1001: update is late');
     expect(nudges).toHaveLength(2);
-    expect(testBot.teams.text(nudges[0])).toContain('<at>Priya Nair</at>: the next update was promised by');
+    expect(testBot.teams.text(nudges[0])).toContain('<at>Priya Nair</at>: the next update was due by');
     expect(testBot.teams.text(nudges[0])).not.toContain('Tomás');
     expect(testBot.teams.text(nudges[1])).toMatch(
-      /<at>Tomás Herrera<\/at>: you are the secondary. The owner, Priya Nair, has not given the update that was due at/,
+      /<at>Tomás Herrera<\/at>: you are the secondary. The owner, Priya Nair, has not posted the update that was due by/,
     );
-    expect(testBot.teams.text(testBot.teams.in(PLACES.announcements)[0])).toContain('No update was given: one was due at');
-    expect(summaries(PLACES.announcements).filter((summary) => summary === 'OUT-1001: no update was given')).toHaveLength(1);
-    expect(testBot.teams.text(testBot.teams.in('a:maya').at(-1))).toContain('Asked for it: Priya Nair.');
+    expect(testBot.teams.text(testBot.teams.in(PLACES.announcements)[0])).toContain('The update is late: it was due by');
+    expect(summaries(PLACES.announcements).filter((summary) => summary === 'OUT-1001: update is late')).toHaveLength(1);
+    expect(testBot.teams.text(testBot.teams.in('a:maya').at(-1))).toContain('We asked Priya Nair for it.');
   });
 
   it('from the card as it is now are taken, whoever took the outage', async () => {
@@ -248,7 +247,7 @@ describe('updates and the end', () => {
     const form = await testBot.presses('tomas', 'Resolve', deskThread());
     await testBot.presses('tomas', 'Resolve', form, { text: 'It works again.' }, thread(deskThread()));
     await testBot.settles();
-    expect(summaries('a:maya').at(-1)).toBe('OUT-1001 is resolved, says Tomás Herrera');
+    expect(summaries('a:maya').at(-1)).toMatch(/^OUT-1001: Resolved\. By /);
   });
 
   it('keep what was typed when somebody else changed the outage meanwhile', async () => {
@@ -256,26 +255,20 @@ describe('updates and the end', () => {
     await testBot.reports();
     await testBot.presses('priya', 'Acknowledge', deskThread());
     await testBot.settles();
-    const form = await testBot.presses('priya', 'Post an update', deskThread());
+    const form = await testBot.presses('priya', 'Post update', deskThread());
     await testBot.says('tomas', 'update I restarted the service.', thread(deskThread()));
     await testBot.settles();
     const again = await testBot.presses(
       'priya',
-      'Send the update',
+      'Send update',
       form,
       { text: 'My long text', phase: 'monitoring', next: '30' },
       thread(deskThread()),
     );
     expect(again.text).toContain('Tomás Herrera changed it');
     expect(JSON.stringify(again.card)).toContain('My long text');
-    await testBot.presses(
-      'priya',
-      'Send the update',
-      again,
-      { text: 'My long text', phase: 'monitoring', next: '30' },
-      thread(deskThread()),
-    );
+    await testBot.presses('priya', 'Send update', again, { text: 'My long text', phase: 'monitoring', next: '30' }, thread(deskThread()));
     await testBot.settles();
-    expect(inDesk().at(-1)?.summary).toBe('OUT-1001: Monitoring. Update by Priya Nair');
+    expect(inDesk().at(-1)?.summary).toMatch(/^OUT-1001: Monitoring\. By Priya Nair at /);
   });
 });

@@ -13,18 +13,20 @@ const TONIGHT = { untilDate: '2026-01-04', untilTime: '18:00' };
 const SIX = '{{DATE(2026-01-04T17:00:00Z,SHORT)}}, {{TIME(2026-01-04T17:00:00Z)}}';
 
 async function takes(person: 'priya' | 'tomas' | 'ingrid', what: string, until = TONIGHT) {
-  const form = await testBot.presses(person, 'I take it until \u2026', await ask(person));
-  return await testBot.presses(person, 'Take it', form, { what, ...until });
+  const form = await testBot.presses(person, 'Take on-call', await ask(person));
+  return await testBot.presses(person, 'Take on-call', form, { what, ...until });
 }
 async function covers(person: 'priya' | 'tomas' | 'ingrid', whom: string, until = TONIGHT) {
-  const form = await testBot.presses(person, 'Cover for \u2026', await ask(person));
+  const form = await testBot.presses(person, 'Cover for somebody', await ask(person));
   return await testBot.presses(person, 'Cover', form, { what: whom, ...until });
 }
 
 describe('/outage on-call', () => {
   it('shows an engineer who has it, and nobody else', async () => {
     testBot = await startTestBot();
-    expect((await ask('priya'))?.text).toMatch(/On call\nPrimary\nPriya Nair, for the next 14 days\nSecondary\nTomás Herrera[\s\S]*Ingrid/);
+    expect((await ask('priya'))?.text).toMatch(
+      /On call\nThe next 7 days in .*\nPrimary\n(?:\w{3}\n\u2713\n){7}Priya Nair, for the next 14 days\nSecondary\n[\s\S]*Tomás Herrera[\s\S]*Ingrid/,
+    );
     for (const text of ['who is on call?', 'on-call']) expect((await testBot.says('tomas', text))?.text).toContain('Priya Nair');
     expect((await ask('maya'))?.text).toContain('Only engineers of the support desk');
     expect((await ask('maya'))?.text).not.toContain('Priya Nair');
@@ -37,7 +39,7 @@ describe('who takes a level', () => {
     const taken = await takes('ingrid', 'primary');
     expect(taken.text).toContain(`You are the primary until ${SIX}.`);
     expect(taken.text).toContain(`Now: Ingrid Sørensen\n${SIX}: Priya Nair`);
-    expect(taken.text).toContain(`Taken by hand\nIngrid Sørensen is the primary until ${SIX}`);
+    expect(taken.text).toContain(`Changed here\nIngrid Sørensen is the primary until ${SIX}`);
     await testBot.reports();
     expect(testBot.teams.text(inDesk()[0])).toContain('<at>Ingrid Sørensen</at>: you are on call.');
     expect(testBot.teams.text(inDesk()[0])).not.toContain('Priya Nair');
@@ -58,28 +60,30 @@ describe('who takes a level', () => {
   it('may end it: the only one at once, of several the one that they choose', async () => {
     testBot = await startTestBot();
     await takes('ingrid', 'primary');
-    expect((await testBot.presses('ingrid', 'End mine', await ask('ingrid'))).text).toMatch(/That has ended\.\nPrimary\nPriya Nair, for/);
+    expect((await testBot.presses('ingrid', 'End my on-call', await ask('ingrid'))).text).toMatch(
+      /You are no longer on call for that\.\n.*\nPrimary\n(?:.*\n){14}Priya Nair, for/,
+    );
     await takes('ingrid', 'primary');
     await takes('ingrid', 'secondary');
-    const form = await testBot.presses('ingrid', 'End mine', await ask('ingrid'));
+    const form = await testBot.presses('ingrid', 'End my on-call', await ask('ingrid'));
     expect(form.text).toContain('Ingrid Sørensen is the secondary until 4 Jan, 17:00 UTC');
-    const after = await testBot.presses('ingrid', 'End it', form, { what: 'secondary' });
-    expect(after.text).toContain('That has ended.');
-    expect(after.text).toMatch(/Now: Ingrid Sørensen[\s\S]*Secondary\nTomás Herrera, for/);
+    const after = await testBot.presses('ingrid', 'End my on-call', form, { what: 'secondary' });
+    expect(after.text).toContain('You are no longer on call for that.');
+    expect(after.text).toMatch(/Now: Ingrid Sørensen[\s\S]*Secondary\n(?:.*\n){14}Tomás Herrera, for/);
   });
 
   it('cannot be ended by somebody else', async () => {
     testBot = await startTestBot();
     await takes('ingrid', 'primary');
-    const after = await testBot.presses('priya', 'End mine', await ask('priya'), { what: 'primary' });
-    expect(after.text).toContain('There is nothing that you took.');
+    const after = await testBot.presses('priya', 'End my on-call', await ask('priya'), { what: 'primary' });
+    expect(after.text).toContain('You have taken no on-call here.');
     expect(after.text).toContain('Now: Ingrid Sørensen');
   });
 
   it('is asked again, with what was entered, when the time cannot be', async () => {
     testBot = await startTestBot();
     for (const [untilDate, untilTime, complaint] of [
-      ['2026-01-04', '09:59', 'That time is over'],
+      ['2026-01-04', '09:59', 'That time has passed'],
       ['2026-01-19', '18:00', 'within 14 days'],
       ['2026-01-04', '', 'Choose a day and a time'],
       ['soon', '18:00', 'Choose a day and a time'],
@@ -121,7 +125,7 @@ describe('who covers for somebody', () => {
 });
 
 describe('what is pressed by others', () => {
-  it.each(['I take it until \u2026', 'Cover for \u2026', 'End mine'])('%s is refused to a customer who sees the card', async (title) => {
+  it.each(['Take on-call', 'Cover for somebody', 'End my on-call'])('%s is refused to a customer who sees the card', async (title) => {
     testBot = await startTestBot();
     await takes('ingrid', 'primary');
     const card = await ask('priya', { kind: 'channel', id: PLACES.general });
@@ -130,9 +134,9 @@ describe('what is pressed by others', () => {
 
   it('a forged form is refused by the server too', async () => {
     testBot = await startTestBot();
-    const form = await testBot.presses('priya', 'I take it until \u2026', await ask('priya'));
-    expect((await testBot.presses('maya', 'Take it', form, { what: 'primary', ...TONIGHT })).said).toContain('Only engineers');
-    const strange = await testBot.presses('priya', 'Take it', form, { what: { level: 'primary' }, ...TONIGHT } as unknown as Record<
+    const form = await testBot.presses('priya', 'Take on-call', await ask('priya'));
+    expect((await testBot.presses('maya', 'Take on-call', form, { what: 'primary', ...TONIGHT })).said).toContain('Only engineers');
+    const strange = await testBot.presses('priya', 'Take on-call', form, { what: { level: 'primary' }, ...TONIGHT } as unknown as Record<
       string,
       string
     >);
@@ -144,8 +148,8 @@ describe('what is pressed by others', () => {
     testBot = await startTestBot();
     const place = { kind: 'channel', id: `${PLACES.general};messageid=1` } as const;
     const card = await ask('ingrid', place);
-    const form = await testBot.presses('ingrid', 'I take it until \u2026', card, {}, place);
-    await testBot.presses('ingrid', 'Take it', form, { what: 'primary', ...TONIGHT }, place);
+    const form = await testBot.presses('ingrid', 'Take on-call', card, {}, place);
+    await testBot.presses('ingrid', 'Take on-call', form, { what: 'primary', ...TONIGHT }, place);
     // Where Teams does not say which message was pressed, it is a new one.
     const message = () => testBot.teams.in(place.id).at(-1);
     await testBot.teams.until(() => testBot.teams.text(message()).includes('Now: Ingrid Sørensen'));
@@ -162,7 +166,7 @@ describe('the card of a new outage', () => {
     const at = (time: string) => `{{TIME(2026-01-04T${time}:00Z)}}`;
     expect(text).toContain(
       [
-        'If nobody does',
+        'If nobody acknowledges',
         `${at('09:15')}: Primary, Priya Nair`,
         `${at('09:15')}: Secondary, Tomás Herrera`,
         `${at('09:25')}: Duty manager, Ingrid Sørensen`,
@@ -171,19 +175,19 @@ describe('the card of a new outage', () => {
     );
     await testBot.presses('priya', 'Acknowledge', inDesk()[0]);
     await testBot.settles();
-    expect(testBot.teams.text(inDesk()[0])).not.toContain('If nobody does');
+    expect(testBot.teams.text(inDesk()[0])).not.toContain('If nobody acknowledges');
   });
 });
 
 describe('/outage check', () => {
   it('says to an engineer what would not work tonight, with what was taken by hand', async () => {
     testBot = await startTestBot();
-    expect((await testBot.says('priya', '/outage check'))?.text).toContain('Nothing is wrong that can be seen from here.');
+    expect((await testBot.says('priya', '/outage check'))?.text).toContain('I found nothing wrong');
     await takes('tomas', 'primary');
     const troubled = (await testBot.says('priya', '/outage check'))?.text;
-    expect(troubled).toContain('One thing is not right.');
+    expect(troubled).toContain('1 thing is wrong.');
     expect(troubled).toMatch(
-      /Tomás Herrera is both primary on call and secondary on call from \{\{TIME.*Put somebody else under onCall > secondary/,
+      /Tomás Herrera is both primary on call and secondary on call from \{\{TIME.*Put another person under onCall > secondary/,
     );
   });
 
@@ -195,9 +199,9 @@ describe('/outage check', () => {
       1,
     );
     const text = (await testBot.says('priya', '/outage check'))?.text;
-    expect(text).toContain('Would it work tonight? 2 things are not right.');
+    expect(text).toContain('Would it work tonight? 2 things are wrong.');
     expect(text).toContain('Teams does not let me into the follower "general". Add the app to that team or chat');
-    expect(text).toContain('Tomás Herrera is on the roster, but not in the team');
+    expect(text).toContain('Tomás Herrera is in the on-call schedule but not in the team');
     testBot.teams.untold.set(PLACES.desk, 404).set(PLACES.announcements, 500);
     const closed = (await testBot.says('priya', '/outage check'))?.text;
     expect(closed).toContain("Teams does not let me into the support desk's channel.");
@@ -212,17 +216,15 @@ describe('/outage check', () => {
         { status },
         { times: 9, matches: ({ path, text }) => path === '/conversations' && text.includes(`29:${person}`) },
       );
-    expect((await testBot.says('priya', '/outage check'))?.text).toContain('Nothing is wrong');
+    expect((await testBot.says('priya', '/outage check'))?.text).toContain('I found nothing wrong');
     refuse('tomas', 403);
     refuse('ingrid', 500);
     const text = (await testBot.says('priya', '/outage check'))?.text;
-    expect(text).toContain('Would it work tonight? 2 things are not right.');
-    expect(text).toMatch(
-      /people of the roster in person, so they get no direct message: Tomás Herrera\. Let them add the app.*Setup policies/,
-    );
-    expect(text).toContain('Teams did not say whether I can write in person to Ingrid Sørensen. Check again');
+    expect(text).toContain('Would it work tonight? 2 things are wrong.');
+    expect(text).toMatch(/people of the on-call schedule: Tomás Herrera\. Ask them to add the app.*Setup policies/);
+    expect(text).toContain('Teams did not say whether I can send direct messages to Ingrid Sørensen. Check again');
     testBot.teams.heal();
-    expect((await testBot.says('priya', '/outage check'))?.text).toContain('Nothing is wrong');
+    expect((await testBot.says('priya', '/outage check'))?.text).toContain('I found nothing wrong');
     expect(new Set(testBot.teams.messages.map(({ conversationId }) => conversationId))).toEqual(new Set([chat('priya').id]));
   });
 

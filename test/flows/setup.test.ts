@@ -47,7 +47,7 @@ describe('a bot without a channel for the desk', () => {
   it('says what is missing, who can choose it, and whom to call', async () => {
     await startBare();
     const { text, buttons } = (await testBot.says('maya', '/outage')) ?? { text: '', buttons: [] };
-    expect(text).toContain('Outages cannot be reported here yet');
+    expect(text).toContain('You cannot report outages here yet');
     expect(text).toContain('Ingrid Sørensen can choose the channel');
     expect(text).toContain('+45 70 10 20 30');
     expect(buttons).toEqual([]);
@@ -56,7 +56,7 @@ describe('a bot without a channel for the desk', () => {
   it('shows an administrator what can be set up, and where', async () => {
     await startBare();
     const shown = await testBot.says('ingrid', '/outage');
-    expect(shown?.text).toContain('Until there is one, nobody can report an outage.');
+    expect(shown?.text).toContain('Nobody can report an outage until there is one.');
     expect(shown?.text).toContain('add me there and write "@Outage Desk setup"');
     // In company the others read the answer too: it says how to call; the rest is behind the button.
     const inChannel = await testBot.says('ingrid', '/outage', deskChannel);
@@ -70,10 +70,10 @@ describe('a bot without a channel for the desk', () => {
     await choosesDesk();
     const review = await testBot.reviews();
     await testBot.app.store.rooms.release(PLACES.desk);
-    const refused = await testBot.presses('maya', 'Done', review);
-    expect(refused.said).toMatch(/^This was not sent: .* press Done again later\. .*\+45 70 10 20 30/);
+    const refused = await testBot.presses('maya', 'Send report', review);
+    expect(refused.said).toMatch(/^This was not sent: .* press Send report again later\. .*\+45 70 10 20 30/);
     await choosesDesk();
-    expect((await testBot.presses('maya', 'Done', review)).text).toContain('OUT-1001: your report has arrived');
+    expect((await testBot.presses('maya', 'Send report', review)).text).toContain('OUT-1001: your report has arrived');
   });
 });
 
@@ -90,7 +90,7 @@ describe('an administrator', () => {
     expect(seen).toContain('Each outage that is reported from now on gets a thread here.');
     expect(seen).not.toContain('Set up');
     await testBot.reports();
-    expect(summaries(PLACES.desk).at(-1)).toContain('OUT-1001: Waiting for a support engineer');
+    expect(summaries(PLACES.desk).at(-1)).toContain('OUT-1001: Not acknowledged yet');
     expect(inRoom(PLACES.desk).at(-1)?.conversationId).toMatch(/;messageid=/);
   });
 
@@ -110,7 +110,7 @@ describe('an administrator', () => {
     await testBot.presses('priya', 'Acknowledge', inRoom(PLACES.desk).at(-1));
     await testBot.settles();
     await testBot.reports();
-    expect(summaries(PLACES.desk).at(-1)).toContain('Priya Nair acknowledged OUT-1001');
+    expect(summaries(PLACES.desk).at(-1)).toMatch(/OUT-1001: Acknowledged[.\s]+(?:“.*”\s+)?By Priya Nair/);
     expect(summaries(PLACES.general).at(-1)).toContain('OUT-1002');
     expect((await opensSetup(deskChannel)).text).toContain('Contoso / General');
   });
@@ -124,7 +124,7 @@ describe('an administrator', () => {
       'Choose all, or one or more projects.',
     );
     const kept = await testBot.presses('ingrid', 'Follow these projects', card, { projects: 'fabrikam,nonsense' }, group);
-    expect(kept.text).toContain('Follows the outages of Fabrikam.');
+    expect(kept.text).toContain('Follows outages of Fabrikam.');
     await testBot.reports();
     expect(summaries(group.id).join()).not.toContain('OUT-1001');
     // "All" together with one project is unclear, and nobody shall hear of too much.
@@ -143,11 +143,11 @@ describe('an administrator', () => {
   it('is told where the desk file wins', async () => {
     testBot = await startTestBot();
     const board = await opensSetup(general);
-    expect(board.text).toContain('The desk file says so, and it wins over what is chosen here.');
-    expect(board.text).toContain('named in the desk file (desk.channel)');
+    expect(board.text).toContain('The desk file says so, and what it says counts more than what is chosen here.');
+    expect(board.text).toContain('The desk file names the support desk (desk.channel)');
     expect(board.buttons).toEqual([]);
     const forged = { ...board, buttons: [{ title: 'x', verb: 'setup-desk', data: {} }] };
-    expect((await testBot.presses('ingrid', 'x', forged, {}, general)).text).toContain('named in the desk file');
+    expect((await testBot.presses('ingrid', 'x', forged, {}, general)).text).toContain('The desk file names the support desk');
     expect(await testBot.app.store.rooms.all()).toEqual([]);
   });
 });
@@ -209,6 +209,40 @@ describe('where the bot is added', () => {
   });
 });
 
+describe('15.10 a private channel', { tags: 'full' }, () => {
+  const hidden: Place = { kind: 'channel', id: '19:hidden-desk@thread.tacv2' };
+  const team = { id: teamOf(hidden.id), name: 'Contoso' };
+  const channel = { id: hidden.id, name: 'Hidden desk', type: 'private' };
+  const bot = [{ id: '28:bot' }];
+
+  it('is the support desk: the app is added to it alone, Teams does not list it, and people come and go in it', async () => {
+    await startBare();
+    await teamsSays(hidden, { eventType: 'channelMemberAdded', channel, team }, { membersAdded: bot });
+    expect(summaries(hidden.id)).toEqual([expect.stringContaining('This channel can be made the support desk')]);
+    const typed = {
+      ...testBot.typed('ingrid', 'setup', hidden),
+      channelData: { tenant: { id: TENANT }, team, channel, teamsChannelId: hidden.id },
+    };
+    await testBot.post(typed);
+    const card = await testBot.presses('ingrid', 'Set up', inRoom(hidden.id).at(-1), {}, hidden);
+    expect((await testBot.presses('ingrid', 'Make it the support desk', card, {}, hidden)).text).toContain('is the support desk now');
+    await testBot.reports();
+    const thread = inRoom(hidden.id).at(-1);
+    expect(thread?.summary).toContain('OUT-1001: Not acknowledged yet');
+    await teamsSays(hidden, { eventType: 'channelMemberRemoved', channel, team }, { membersRemoved: [{ id: '29:jonas' }] });
+    await testBot.presses('priya', 'Acknowledge', thread);
+    await testBot.settles();
+    expect(summaries(hidden.id).at(-1)).toMatch(/OUT-1001: Acknowledged[.\s]+(?:“.*”\s+)?By Priya Nair/);
+    // The other channels of the team, and the app in the team, are left as they are.
+    await teamsSays(hidden, { eventType: 'channelMemberRemoved', channel, team }, { membersRemoved: bot });
+    await testBot.watches(1);
+    expect(testBot.teams.text(testBot.teams.in('a:chat-with-29:ingrid')[0])).toContain('the support desk: I was removed from it.');
+    await teamsSays(hidden, { eventType: 'channelMemberAdded', channel, team }, { membersAdded: bot });
+    await testBot.watches(6);
+    expect(summaries(hidden.id)).toContain('Updates arrive again in 1 place');
+  });
+});
+
 describe('a room that is gone', () => {
   const channel = { id: PLACES.general, name: 'General' };
   const team = { id: teamOf(PLACES.general), name: 'Contoso' };
@@ -217,13 +251,13 @@ describe('a room that is gone', () => {
     testBot = await startTestBot();
     await teamsSays(general, { eventType: 'channelDeleted', channel, team });
     await testBot.watches(40);
-    expect(summaries(PLACES.desk)).toEqual(['Updates no longer arrive in one place']);
+    expect(summaries(PLACES.desk)).toEqual(['Updates no longer arrive in 1 place']);
     expect(testBot.teams.text(inRoom(PLACES.desk)[0])).toContain('Contoso / General: the channel was deleted.');
     await testBot.reports();
     expect(inRoom(PLACES.general)).toEqual([]);
     await teamsSays(general, { eventType: 'channelRestored', channel, team });
     await testBot.watches(1);
-    expect(summaries(PLACES.desk)).toContain('Updates arrive again in one place');
+    expect(summaries(PLACES.desk)).toContain('Updates arrive again in 1 place');
     await testBot.reports();
     expect(summaries(PLACES.general)).toEqual([expect.stringContaining('OUT-1002')]);
   });
@@ -242,7 +276,7 @@ describe('a room that is gone', () => {
     const before = inRoom(PLACES.desk).length;
     await teamsSays(deskChannel, { team: { id: teamOf(PLACES.desk) } }, { membersRemoved: [{ id: '28:bot' }] });
     await testBot.watches(1);
-    expect(toPerson('ingrid')).toEqual(['Updates no longer arrive in one place']);
+    expect(toPerson('ingrid')).toEqual(['Updates no longer arrive in 1 place']);
     expect(testBot.teams.text(testBot.teams.in('a:chat-with-29:ingrid')[0])).toContain(
       'Contoso / Support desk, the support desk: I was removed from it.',
     );
@@ -254,7 +288,7 @@ describe('a room that is gone', () => {
     // Several changes of rooms are told in one message, after five minutes at the most.
     await testBot.watches(6);
     expect(summaries(PLACES.desk).slice(before)).toEqual(
-      expect.arrayContaining([expect.stringContaining('OUT-1001: Waiting'), 'Updates arrive again in one place']),
+      expect.arrayContaining([expect.stringContaining('OUT-1001: Not acknowledged yet'), 'Updates arrive again in 1 place']),
     );
   });
 

@@ -147,10 +147,12 @@ describe('1C: a press of which Teams does not say on which message it was', () =
     for (const place of [chat('maya'), { kind: 'groupChat', id: '19:night-shift@thread.v2' } as const]) {
       await testBot.reports('maya', place);
       const [card] = testBot.teams.in(place.id);
-      const root = testBot.teams.messages.findLast(({ summary }) => summary.includes('Waiting for a support engineer'));
+      const root = testBot.teams.messages.findLast(
+        ({ conversationId, summary }) => conversationId.startsWith(PLACES.desk) && summary.includes('Not acknowledged yet'),
+      );
       await testBot.presses('priya', 'Acknowledge', root);
       await testBot.settles();
-      expect(testBot.teams.text(card)).toContain('Priya Nair is on it');
+      expect(testBot.teams.text(card)).toContain('Acknowledged by Priya Nair');
     }
   });
 
@@ -159,9 +161,9 @@ describe('1C: a press of which Teams does not say on which message it was', () =
     const place: Place = { kind: 'channel', id: `${PLACES.general};messageid=1` };
     const roster = await testBot.says('ingrid', '/outage on-call', place);
     const before = testBot.teams.in(place.id).length;
-    const form = await testBot.presses('ingrid', 'I take it until \u2026', roster ?? undefined, {}, place);
+    const form = await testBot.presses('ingrid', 'Take on-call', roster ?? undefined, {}, place);
     const taken = { what: 'primary', untilDate: '2026-01-04', untilTime: '18:00' };
-    expect((await testBot.presses('ingrid', 'Take it', form, taken, place)).text).toContain('You are the primary');
+    expect((await testBot.presses('ingrid', 'Take on-call', form, taken, place)).text).toContain('You are the primary');
     await testBot.teams.until(() => testBot.teams.in(place.id).length > before);
     expect(testBot.teams.text(testBot.teams.in(place.id).at(-1))).toContain('Now: Ingrid Sørensen');
   });

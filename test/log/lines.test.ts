@@ -120,7 +120,7 @@ const PUT_IN_ERRORS: Readonly<Record<string, readonly string[]>> = {
   'src/outage/events.ts': ['events.length', 'notice.key', 'notice.seq'],
   'src/outage/evolve.ts': ['(event satisfies never as OutageEvent).type', 'event.type', 'outageName(outage)'],
   'src/outage/notices.ts': ['(event satisfies never as OutageEvent).type', 'outageName(outage)'],
-  'src/store/outages/append.ts': ['events.length', 'id', 'message', 'outage.id', 'outage.version', 'version'],
+  'src/store/outages/append.ts': ['events.length', 'id', 'number', 'outage.id', 'outage.version', 'version'],
   'src/store/tools/audit-trail.ts': ['name', 'reasonOf(error)'],
   'src/store/migrate.ts': ['NOT_THE_OWNER', "unknown.join(', ')"],
   'src/store/tools/open.ts': ['file'],

@@ -52,12 +52,12 @@ describe('what a process prints', () => {
     const id = '11111111-2222-4333-8444-555555555555';
     const bot = spawnBot(
       {
-        MicrosoftAppId: id,
-        MicrosoftAppTenantId: id,
+        CLIENT_ID: id,
+        TENANT_ID: id,
         DESK_FILE: 'env/playground.desk.yaml',
         PORT: '0',
         HOST: '127.0.0.1',
-        MicrosoftAppPassword_FILE: inFile('app', `${SECRET}-of-the-app`),
+        CLIENT_SECRET_FILE: inFile('app', `${SECRET}-of-the-app`),
         DATABASE_URL_FILE: inFile('database', `postgres://desk:${SECRET}@127.0.0.1:${await freePort()}/desk`),
         HEARTBEAT_URL_FILE: inFile('heartbeat', `http://127.0.0.1:${await freePort()}/${SECRET}`),
       },
@@ -66,6 +66,7 @@ describe('what a process prints', () => {
     const trouble = 'the store is not ready; trying again. Look at DATABASE_URL, or at the disk';
     expect(await bot.says(trouble)).toMatchObject({ err: { type: 'StoreUnavailableError', cause: { code: 'ECONNREFUSED' } } });
     await until(() => bot.log.filter(({ msg }) => msg === trouble).length > 1);
+    expect(await bot.says('listening')).toMatchObject({ settings: ['CLIENT_ID', 'CLIENT_SECRET', 'TENANT_ID'] });
     if (process.platform === 'linux') {
       for (const seen of ['cmdline', 'environ']) expect(readFileSync(`/proc/${bot.pid}/${seen}`, 'utf8')).not.toContain(SECRET);
     }

@@ -8,9 +8,11 @@ import { decide } from '../../src/outage/decide/decide.ts';
 import { formatDestination } from '../../src/outage/destinations.ts';
 import { type OutageEvent, pinged } from '../../src/outage/events.ts';
 import { evolve, replay } from '../../src/outage/evolve.ts';
-import { type Notice, notices, overtaken } from '../../src/outage/notices.ts';
+import { type Notice, notices } from '../../src/outage/notices.ts';
+import { overtaken } from '../../src/outage/overtaken.ts';
 import { deadlines, speedUp } from '../../src/outage/promise.ts';
 import { isOpen, type Outage, PHASES } from '../../src/outage/types/outage.ts';
+import type { Actor } from '../../src/outage/types/values.ts';
 import { START } from '../support/clock.ts';
 import { MINUTE_MS } from '../support/outage/apply.ts';
 import { engineer, reporter, samplePolicy, sampleReportAction, secondEngineer } from '../support/outage/sample.ts';
@@ -75,7 +77,7 @@ function holds(
   expect(replay(JSON.parse(JSON.stringify(world.events)))).toEqual(outage);
   expect(factsOf(outage)).toEqual(model.first);
   // It is acknowledged once each time that it is on the ladder.
-  const times = 1 + count(world.events, ['released', 'objected', 'reopened', 'promoted']);
+  const times = 1 + count(world.events, ['released', 'taken-back', 'objected', 'reopened', 'promoted']);
   expect(count(world.events, ['acknowledged'])).toBeLessThanOrEqual(times);
   expect(count(world.events, ['breached'])).toBeLessThanOrEqual(times);
   expect(count(world.events, ['objected'])).toBeLessThanOrEqual(1);
@@ -131,7 +133,7 @@ function pingsHold(world: World, outage: Outage, events: readonly OutageEvent[])
     expect(settled.has(notice.key), `${notice.key} is edited`).toBe(answer !== null);
     // It is told by the news of that event, and these have none.
     expect(['planned', 'left', 'phone-added', 'restored', 'personal-data-removed']).not.toContain(answer?.type);
-    if (['escalated', 'released', 'objected', 'reopened'].includes(event.type) && outage.state !== 'reported') {
+    if (['escalated', 'released', 'taken-back', 'objected', 'reopened'].includes(event.type) && outage.state !== 'reported') {
       expect(overtaken(notice, outage, event), `${notice.key} when it is ${outage.state}`).toBe(true);
     }
     if (!isOpen(outage)) expect(overtaken(notice, outage, event), `${notice.key} after the end`).toBe(true);
@@ -163,6 +165,7 @@ const details = fc.record(
   },
   { requiredKeys: [] },
 );
+type Given = typeof details extends fc.Arbitrary<infer One> ? One : never;
 const lost = fc.constantFrom(0, MINUTE_MS, 100 * MINUTE_MS);
 
 /** Actions that need another one before them are drawn more often, so that every run sees every event. */
@@ -170,6 +173,8 @@ const OFTEN = [
   'pass-deadline',
   'acknowledge',
   'acknowledge',
+  'take-back',
+  'take-back',
   'hand-over',
   'hand-over',
   'accept',
@@ -180,20 +185,28 @@ const OFTEN = [
 ] as const;
 
 /** Any action of the core, by anybody, with any of its possible facts. */
-const changes: fc.Arbitrary<Change> = fc
+const changes: fc.Arbitrary<{ readonly type: Action['type']; readonly change: Change }> = fc
   .tuple(fc.constantFrom(...ACTION_TYPES, ...OFTEN), actor, fc.boolean(), details, lost)
-  .map(([type, someone, usual, given, lostMs]) => (at, outage) => {
+  .map(([type, someone, usual, given, lostMs]) => ({ type, change: changeOf(type, someone, usual, given, lostMs) }));
+
+const changeOf =
+  (type: Action['type'], someone: Actor, usual: boolean, given: Given, lostMs: number): Change =>
+  (at, outage) => {
     const sample: Action = SAMPLES[type];
     const known = Object.fromEntries(Object.entries(given).filter(([key]) => key in sample));
     const seen = typeof known.seen === 'number' ? { seen: Math.min(known.seen, outage?.version ?? 0) } : {};
-    const by = 'by' in sample && !usual ? { by: someone } : {};
+    const owner = type === 'take-back' && outage?.state === 'acknowledged' ? { ...outage.owner, roles: engineer.roles } : someone;
+    const by = 'by' in sample && !usual ? { by: owner } : {};
+    const reaction = type === 'acknowledge' && given.shown !== false ? { byReaction: true } : {};
     const to = type === 'restore' ? { to: at - lostMs } : {};
-    return { ...sample, ...known, ...seen, ...by, ...to, at } as Action;
-  });
+    return { ...sample, ...known, ...seen, ...by, ...reaction, ...to, at } as Action;
+  };
 
 test('whatever happens, the record stays whole, people are told once, and nobody is nagged about something done', () => {
   const reached = new Set<string>();
-  const commands = fc.commands([fc.tuple(wait, changes).map(([waitMs, change]) => new Do(waitMs, change))], {
+  // What is taken back is taken back within ten minutes.
+  const waitOf = (type: Action['type'], waitMs: number) => (type === 'take-back' ? waitMs % (12 * MINUTE_MS) : waitMs);
+  const commands = fc.commands([fc.tuple(wait, changes).map(([waitMs, { type, change }]) => new Do(waitOf(type, waitMs), change))], {
     maxCommands: 40,
     size: 'max',
   });

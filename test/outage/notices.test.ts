@@ -4,7 +4,8 @@ import { describe, expect, test } from 'vitest';
 import type { Action } from '../../src/outage/actions.ts';
 import { formatDestination } from '../../src/outage/destinations.ts';
 import { pinged } from '../../src/outage/events.ts';
-import { type Notice, notices, overtaken, PRIORITY } from '../../src/outage/notices.ts';
+import { isReopening, type Notice, notices, PRIORITY } from '../../src/outage/notices.ts';
+import { overtaken } from '../../src/outage/overtaken.ts';
 import { START } from '../support/clock.ts';
 import { MINUTE_MS, run } from '../support/outage/apply.ts';
 import {
@@ -74,11 +75,20 @@ describe('who must hear it', () => {
         'state origin 3',
       ],
     ],
-    ['a reminder pings the desk’s thread alone', [sampleReportAction(), pass(15)], ['ping desk 2']],
     [
-      'the last call pings the thread, and each person directly',
+      '16.2 a reminder pings the desk’s thread alone, and moves the clocks of the desk and of the reporter',
+      [sampleReportAction(), pass(15)],
+      ['ping desk 2', 'state desk 2', 'state origin 2'],
+    ],
+    [
+      '16.2 the last call pings the thread, and each person directly, and moves those clocks',
       [sampleReportAction(), pass(25)],
-      ['ping desk 2', `direct person:${engineer.id} 2`, `direct person:${secondEngineer.id} 2`],
+      ['ping desk 2', `direct person:${engineer.id} 2`, `direct person:${secondEngineer.id} 2`, 'state desk 2', 'state origin 2'],
+    ],
+    [
+      '16.2 after the breach there is no clock to move',
+      [sampleReportAction(), pass(30), pass(45)],
+      ['ping desk 4', `direct person:${engineer.id} 4`, `direct person:${secondEngineer.id} 4`],
     ],
     [
       'the breach is told to the reporter, and pinged',
@@ -211,6 +221,22 @@ describe('who must hear it', () => {
     expect(brief(toldBy(sampleReportAction({ origin }), sampleAcknowledgeAction()))).not.toContain('state origin 2');
   });
 
+  test('15.3 where nobody else saw the card of the report, its first message opens there, and all else comes after it', () => {
+    const origin = { ...sampleReportAction().origin, kind: 'channel' as const, cardId: null, opens: true as const };
+    expect(brief(toldBy(sampleReportAction({ origin })))).toContain('opening origin 1');
+    expect(brief(toldBy(sampleReportAction({ origin })))).not.toContain('state origin 1');
+    const taken = toldBy(sampleReportAction({ origin }), sampleAcknowledgeAction()).filter(
+      ({ destination }) => destination.kind === 'origin',
+    );
+    expect(taken.map(({ kind, after }) => [kind, after])).toEqual([
+      ['news', 'nonce-1/opening/origin/1/first'],
+      ['state', 'nonce-1/opening/origin/1/first'],
+    ]);
+    expect(isReopening(toldBy(sampleReportAction({ origin })).find(({ destination }) => destination.kind === 'origin') as Notice)).toBe(
+      false,
+    );
+  });
+
   test('nobody hears it twice when several followers or none are there', () => {
     const followers = [sampleFollower, { ...sampleFollower, id: 'chat', kind: 'groupChat' as const }];
     const told = toldBy(sampleReportAction({ followers }), sampleAcknowledgeAction());
@@ -226,7 +252,10 @@ describe('the order', () => {
     expect(priorities(toldBy(sampleReportAction(), sampleAcknowledgeAction()))).toEqual(
       new Set([`news ${PRIORITY.acknowledgement}`, `state ${PRIORITY.edit}`]),
     );
-    expect(priorities(toldBy(sampleReportAction(), pass(25)))).toEqual(new Set([`ping ${PRIORITY.ping}`, `direct ${PRIORITY.ping}`]));
+    // An edit that only moves the clock is the least urgent.
+    expect(priorities(toldBy(sampleReportAction(), pass(25)))).toEqual(
+      new Set([`ping ${PRIORITY.ping}`, `direct ${PRIORITY.ping}`, `state ${PRIORITY.settled}`]),
+    );
     expect(priorities(toldBy(sampleReportAction(), sampleAcknowledgeAction(), sampleUpdateAction()))).toEqual(
       new Set([`news ${PRIORITY.update}`, `state ${PRIORITY.edit}`]),
     );
@@ -273,9 +302,20 @@ describe('what events have overtaken', () => {
     ['an acknowledgement is always told', 'news', 'origin', 4, 5, false],
     ['an edit is skipped when a later one is queued', 'state', 'desk', 4, 5, true],
     ['the last edit is made', 'state', 'desk', 5, 5, false],
+    ['16.2 the clock is moved while nobody took it', 'state', 'origin', 2, 2, false],
+    ['16.2 the clock is not moved when the breach is shown', 'state', 'origin', 2, 3, true],
     ['an opening is always made', 'opening', 'desk', 1, 5, false],
   ])('%s', (_sentence, kind, place, told, now, expected) => {
     expect(stale(kind, place, told, now)).toBe(expected);
+  });
+
+  test('16.2 the edit of the breach is made although higher steps follow, which queue none', () => {
+    expect(stale('state', 'desk', 2, 3, [sampleReportAction(), pass(30), pass(60)])).toBe(false);
+  });
+
+  test('16.2 the clock is moved once for two steps', () => {
+    const steps = [sampleReportAction(), pass(15), pass(25)];
+    expect([2, 3].map((told) => stale('state', 'desk', told, 3, steps))).toEqual([true, false]);
   });
 
   test('an edit is not skipped for an event that queued none', () => {

@@ -38,6 +38,7 @@ const BY_HAND: { readonly [relation in Relation]: readonly Permission[] } = {
     'see-notes',
     'see-affected',
     'acknowledge',
+    'take-back',
     'plan',
     'update',
     'hand-over',
@@ -164,7 +165,7 @@ describe('every kind of person', () => {
       ),
     );
     expect(wrong).toEqual([]);
-    expect([PEOPLE.length, types.length]).toEqual([14, 22]);
+    expect([PEOPLE.length, types.length]).toEqual([14, 23]);
   });
 
   test('may report what is new, or begin a drill, as the table says; a report that is there is nobody else’s', () => {

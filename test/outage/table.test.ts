@@ -16,6 +16,7 @@ const REMOVED = 'personal-data-removed';
 const TABLE: { readonly [type in Action['type']]: readonly string[] } = {
   report: ['quiet', 'quiet', 'quiet', 'quiet', 'quiet', 'quiet', 'quiet', 'quiet'],
   acknowledge: ['acknowledged', 'no: already-acknowledged', ENDED, ENDED, ENDED, ENDED, ENDED, NOT_NOW],
+  'take-back': [NOT_NOW, 'taken-back', ENDED, ENDED, ENDED, ENDED, ENDED, NOT_NOW],
   plan: [NOT_NOW, 'planned', ENDED, ENDED, ENDED, ENDED, ENDED, NOT_NOW],
   update: ['acknowledged, updated', 'updated', ENDED, ENDED, ENDED, ENDED, ENDED, NOT_NOW],
   'hand-over': [NOT_NOW, 'hand-over-offered', ENDED, ENDED, ENDED, ENDED, ENDED, NOT_NOW],

@@ -16,6 +16,8 @@ export interface Child {
   ending(): Ending | undefined;
   /** Its last lines of output, for a message about why it ended. */
   lastLines(): string;
+  /** Sends it a message over the channel between us. */
+  send(message: object): void;
   /** Ends it and all it started. May be called often; settles when nothing of it is left. */
   stop(): Promise<void>;
 }
@@ -29,12 +31,16 @@ export interface ChildOptions {
   readonly name: string;
   readonly program: string;
   readonly args?: readonly string[];
+  /** For Node itself, in front of the program. */
+  readonly nodeArguments?: readonly string[];
   readonly env?: NodeJS.ProcessEnv;
   readonly cwd?: string;
   /** How long it may take to end after SIGTERM, in milliseconds. Then SIGKILL. */
   readonly patienceMs?: number;
   /** Is given every line that it prints, on either stream. */
   readonly onLine?: (line: string) => void;
+  /** Is given every message that it sends over the channel between us. */
+  readonly onMessage?: (message: unknown) => void;
   /** Stops it when aborted, also while somebody still waits for it to be ready. */
   readonly signal?: AbortSignal | undefined;
 }
@@ -43,7 +49,7 @@ const linesKept = 20;
 
 /** A detached group of its own: a Ctrl-C in the terminal reaches only us, and we stop things in order. */
 export function startChild(options: ChildOptions): Child {
-  const child = spawn(process.execPath, ['--import', leash, options.program, ...(options.args ?? [])], {
+  const child = spawn(process.execPath, ['--import', leash, ...(options.nodeArguments ?? []), options.program, ...(options.args ?? [])], {
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     env: { ...process.env, ...options.env },
@@ -61,11 +67,13 @@ export function startChild(options: ChildOptions): Child {
       options.onLine?.(line);
     });
   }
+  if (options.onMessage) child.on('message', options.onMessage);
   let ending: Ending | undefined;
   const ended = endOf(child).then((known) => {
     ending = known;
     return known;
   });
+  const send = (message: object) => void child.send(message);
   let stopping: Promise<void> | undefined;
   const stop = () => {
     stopping ??= stopGroup(pid, ended, options.patienceMs ?? 3_000);
@@ -73,7 +81,7 @@ export function startChild(options: ChildOptions): Child {
   };
   if (options.signal?.aborted) void stop();
   options.signal?.addEventListener('abort', () => void stop(), { once: true });
-  return { name: options.name, pid, ended, ending: () => ending, lastLines: () => kept.join('\n'), stop };
+  return { name: options.name, pid, ended, ending: () => ending, lastLines: () => kept.join('\n'), send, stop };
 }
 
 /** "ended with code 1" or "was ended by SIGKILL". */

@@ -60,7 +60,7 @@ test('the newest thread is that of an outage, not of an alarm that came later', 
   const channel = '19:desk@thread.tacv2';
   const open = (id: string, text: string) =>
     exchange('POST', connector, { isGroup: true, activity: message(card(text)) }, { id: `${channel};messageid=${id}`, activityId: id });
-  const messages = foldMessages([open('1', 'OUT-1001: new outage'), open('2', 'REQ-7: new request'), open('3', 'My pings are late')]);
+  const messages = foldMessages([open('1', 'OUT-1001: new outage'), open('2', '○ REQ-7: new request'), open('3', '⚠ My pings are late')]);
   expect(newestOutageThread(messages, channel)?.activityId).toBe('2');
   expect(newestOutageThread(messages, '19:other@thread.tacv2')).toBeUndefined();
 });

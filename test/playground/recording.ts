@@ -111,7 +111,8 @@ export function newestOutageThread(messages: readonly BotMessage[], channel: str
     (message) =>
       message.conversationId.startsWith(`${channel};`) &&
       message.conversationId.endsWith(`=${message.activityId}`) &&
-      /^(?:OUT|REQ|DRILL)-\d+:/.test(readableText(message)),
+      // A banner begins with the sign of its stage.
+      /^(?:[^\w\s]+ )?(?:OUT|REQ|DRILL)-\d+:/.test(readableText(message)),
   );
 }
 

@@ -10,6 +10,7 @@ import { type Cast, channelId, everybody, findPerson, firstName, type Person, re
 import { asClientShows, newestOutageThread, readableText, readMessages } from './recording.ts';
 import { answerText, reportFor } from './report.ts';
 import { type Stage, startStage } from './stage.ts';
+import { startTour, type Tour } from './tour.ts';
 
 const folder = '.data/playground';
 const desk = 'Support desk';
@@ -24,9 +25,11 @@ const ROLES: Readonly<Record<string, string>> = {
 };
 const CUSTOMERS = ['maya', 'jonas'];
 const help = `npm run playground                  starts the bot and the Playground; you are the customer in the browser
+npm run playground -- --tour        the same, and begins with a guided tour of three minutes
 npm run playground -- --as priya    the same with Priya in the browser (or tomas, ingrid, jonas, aiko): type  maya: report  in the terminal
 PORT=4000 PLAYGROUND_PORT=56151     in front of it: other ports`;
 
+const isCustomer = (cast: Cast) => CUSTOMERS.includes(firstName(cast.currentUser));
 const say = (text: string) => process.stdout.write(`${text}\n`);
 
 const ended = new AbortController();
@@ -49,8 +52,9 @@ async function main(): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void end(0));
   // The reader of this output may be gone (`| head`, a closed terminal): then stop everything.
   process.stdout.on('error', () => void end(0));
-  const cast = castOf(process.argv.slice(2));
-  if (typeof cast === 'string') return end(cast === help ? 0 : 2, cast);
+  const asked = readArguments(process.argv.slice(2));
+  if (typeof asked === 'string') return end(asked === help ? 0 : 2, asked);
+  const { cast } = asked;
   mkdirSync(folder, { recursive: true });
   try {
     starting = startStage({
@@ -62,8 +66,8 @@ async function main(): Promise<void> {
       signal: ended.signal,
     });
     const stage = await starting;
-    introduce(stage, cast);
-    readLines(stage, playPeople(stage.playground, cast), cast);
+    if (!asked.tour) introduce(stage, cast);
+    readLines(stage, playPeople(stage.playground, cast), asked);
     tellDirectMessages(stage, cast);
     const reason = await stage.broken;
     await end(1, `${reason}\nEverything else is being stopped. The whole log: ${stage.botLogFile}`);
@@ -76,11 +80,11 @@ function introduce({ playground, botLogFile }: Stage, cast: Cast): void {
   const others = cast.users.map(firstName).join(', ');
   // Whom the terminal plays is not who is in the browser.
   const who = firstName(cast.currentUser) === 'priya' ? 'tomas' : 'priya';
-  const isCustomer = CUSTOMERS.includes(firstName(cast.currentUser));
-  const report = isCustomer
-    ? `In "Personal Chat", type /outage and answer; Done submits it.`
+  const report = isCustomer(cast)
+    ? `In "Personal Chat", type /outage and answer; Send report sends it.`
     : `Somebody has to report first. Type here:  ${CUSTOMERS[0]}: report`;
-  const then = isCustomer
+  const tour = isCustomer(cast) ? '\nNew here? Type  tour  for a guided tour of three minutes, in this terminal and the browser.\n' : '';
+  const then = isCustomer(cast)
     ? 'Its promise is short: watch the pings come.'
     : `Acknowledge it there. Its promise is short, so pings come soon.`;
   say(`Outage Desk runs, with Microsoft's Agents Playground in the place of Teams.
@@ -90,18 +94,32 @@ function introduce({ playground, botLogFile }: Stage, cast: Cast): void {
   3. "${desk}" (team ${cast.team.name}) now has a thread. ${then}
   4. You play the others in this terminal, in the newest thread there: ${others}.
      Type a line  ${who}: ack  or press a button for them with  ${who}: press Acknowledge
-What only they can see is shown here, because no page shows it. The bot's log: ${botLogFile}
+${tour}What only they can see is shown here, because no page shows it. The bot's log: ${botLogFile}
 Ctrl-C stops everything. The bot keeps what was reported in ${folder}, but a new Playground has none of its threads: delete
 that folder to start afresh.`);
 }
 
 /** "priya: ack" says it, "priya: press Acknowledge" presses it, both in the newest thread of the desk's channel. */
-function readLines(stage: Stage, people: People, cast: Cast): void {
+function readLines(stage: Stage, people: People, { cast, tour: withTour }: Asked): void {
+  let tour: Tour | null = null;
+  const begin = () => {
+    if (tour) return say('The tour runs already.');
+    if (!isCustomer(cast)) return say('The tour is for the customer in the browser: start the playground without --as.');
+    const messages = () => readMessages(stage.playground.recordingFile);
+    tour = startTour({ cast, people, url: stage.playground.url, messages, say, signal: ended.signal });
+    void tour.ended.then(() => {
+      tour = null;
+    });
+  };
   const lines = createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY });
   lines.on('SIGINT', () => void end(0));
   lines.on('line', (line) => {
-    if (line.trim()) void play(stage, people, cast, line).then(say, (error: Error) => say(error.message));
+    const text = line.trim();
+    if (text === '') tour?.enter();
+    else if (text.toLowerCase() === 'tour') begin();
+    else void play(stage, people, cast, line).then(say, (error: Error) => say(error.message));
   });
+  if (withTour) begin();
 }
 
 async function play(stage: Stage, people: People, cast: Cast, line: string): Promise<string> {
@@ -146,16 +164,20 @@ function shorten(text: string): string {
   return line.length > 160 ? `${line.slice(0, 159)}…` : line;
 }
 
-/** The stage as asked for on the command line, or the sentence to say instead. */
-function castOf(args: string[]): Cast | string {
+type Asked = { readonly cast: Cast; readonly tour: boolean };
+
+/** What was asked for on the command line, or the sentence to say instead. */
+function readArguments(args: string[]): Asked | string {
   const cast = readCast();
+  const options = { as: { type: 'string' }, tour: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } } as const;
   try {
-    const { values } = parseArgs({ args, options: { as: { type: 'string' }, help: { type: 'boolean', short: 'h' } } });
+    const { values } = parseArgs({ args, options });
+    const { tour = false } = values;
     if (values.help) return help;
-    if (!values.as) return cast;
+    if (!values.as) return { cast, tour };
     const person = findPerson(cast, values.as);
     return person
-      ? withInBrowser(cast, person)
+      ? { cast: withInBrowser(cast, person), tour }
       : `Nobody is called "${values.as}". There are: ${everybody(cast).map(firstName).join(', ')}.`;
   } catch (error) {
     return `${error instanceof Error ? error.message : String(error)}\n${help}`;

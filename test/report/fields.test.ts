@@ -46,14 +46,35 @@ describe('the desk', () => {
 });
 
 describe('a correction', () => {
+  // It can be made hours after the report.
+  const at = { desk: view.desk, reportedAt: view.now };
   const correctedTo = (entered: Entered) => {
-    const read = readCorrection({ ...enteredOf(report), ...entered }, report);
+    const read = readCorrection({ ...enteredOf(report), ...entered }, report, at);
     if (!('changes' in read)) throw new Error('The correction was refused.');
     return read.changes;
   };
 
   test('in which nothing was changed leaves the report as it is', () => {
     expect({ ...report, ...correctedTo({}) }).toEqual(report);
+  });
+
+  test('16.5: from a form of the version before, which asks for less, leaves the rest as it is', () => {
+    const { beganDate, beganTime, aroundTheClock, secondContact, ...asked } = enteredOf(report);
+    const read = readCorrection(asked, report, at);
+    expect('changes' in read && { ...report, ...read.changes }).toEqual(report);
+    expect([beganDate, beganTime, aroundTheClock, secondContact].every((text) => text !== undefined)).toBe(true);
+  });
+
+  test.each<[string, Entered, object]>([
+    ['a time that cannot be read', { beganTime: 'at noon' }, { beganTime: 'not-a-time' }],
+    ['a time after the report', { beganTime: '10:01' }, { beganTime: 'after-the-report' }],
+    ['nobody to call', { aroundTheClock: 'false', secondContact: ' ' }, { secondContact: 'someone-reachable' }],
+  ])('16.5: with %s is refused', (_what, entered, errors) => {
+    expect(readCorrection({ ...enteredOf(report), ...entered }, report, at)).toEqual({ errors });
+  });
+
+  test('16.5: without a date and a time says that nobody knows when it began', () => {
+    expect(correctedTo({ beganDate: '', beganTime: '' })).toMatchObject({ beganAt: null });
   });
 
   test.each(CORRECTABLE.filter((id) => FREE_TEXT.includes(id)))('of %s is kept, and told in the thread of the desk', (id) => {

@@ -190,7 +190,7 @@ describe('a press that comes again', () => {
   });
 });
 
-describe('Done', () => {
+describe('a report that is sent', () => {
   test.each<[string, Entered, StepId, object]>([
     ['a sandbox', { environment: 'shop/test' }, 'confirmation', { environment: 'unknown-choice' }],
     ['no title', { title: '' }, 'details', { title: 'required' }],

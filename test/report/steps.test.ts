@@ -3,6 +3,8 @@ import fc from 'fast-check';
 import { DateTime } from 'luxon';
 import { expect, describe as group, test } from 'vitest';
 import { phoneText } from '../../src/cards/base/facts.ts';
+import { errorText } from '../../src/cards/base/inputs.ts';
+import { spelledOut } from '../../src/cards/text.ts';
 import type { Entered } from '../../src/report/draft.ts';
 import { FIELDS } from '../../src/report/fields.ts';
 import type { Errors, Exit } from '../../src/report/step.ts';
@@ -248,6 +250,7 @@ group('contact', () => {
     const result = readContact({ ...answered, ...entered }, context);
     return 'errors' in result ? result.errors : {};
   };
+  const shown = (phone: string) => spelledOut(phoneText(phone, en), en);
   const contactOf = (entered: Entered) => {
     const result = readContact({ ...answered, ...entered }, context);
     return 'part' in result ? result.part : result;
@@ -298,12 +301,30 @@ group('contact', () => {
   test('C23: a number that the numbering plans do not know is taken, and marked for whoever calls', () => {
     const contact = contactOf({ phone: '+45 10 00 00 00' });
     expect(contact).toMatchObject({ phone: '+45 10000000' });
-    expect(phoneText('+45 10000000', en)).toBe('+45 10000000 (not checked)');
-    expect(phoneText('+45 32 12 34 56 / +45 70 10 20 30', en)).toBe('+45 32 12 34 56 / +45 70 10 20 30');
+    expect(shown('call +45 32 12 34 56')).toBe('call +45 32 12 34 56 (not checked)');
+    expect(shown('+4532123456')).toBe('+4532123456 (Denmark)');
+    expect(shown('+45 10000000')).toBe('+45 10000000 (not checked)');
+    expect(shown('+45 32 12 34 56 / +800 1234 5678')).toBe('+45 32 12 34 56 (Denmark) / +800 1234 5678');
   });
 
-  test('C23: a number without its country is refused where nobody can tell which', () => {
-    expect(errorsOf({ phone: '32 12 34 56', timeZone: 'UTC' })).toEqual({ phone: 'not-a-phone' });
+  test('16.6: a number without its country is of the country of the time zone', () => {
+    const contact = contactOf({ phone: '206 555 0100', timeZone: 'America/Chicago' });
+    expect('phone' in contact && shown(contact.phone)).toBe('+1 206 555 0100 (United States)');
+  });
+
+  test.each([
+    ['91 23 45 67', 'UTC'],
+    ['32 12 34 56', 'Etc/GMT-1'],
+    ['+45 32 12 34 56 ext. 1234567', 'UTC'],
+  ])('16.6: %s of somebody in %s is not guessed, but refused with an example', (phone, timeZone) => {
+    expect(errorsOf({ phone, timeZone })).toEqual({ phone: 'not-a-phone' });
+    expect(errorText('not-a-phone', en, { timeZone, desk: context.desk })).toContain('such as +45 ');
+  });
+
+  test('16.6: a number that is none of that country is refused, with an example of it', () => {
+    const timeZone = 'America/Chicago';
+    expect(errorsOf({ phone: '030 1234567', timeZone })).toEqual({ phone: 'not-a-phone' });
+    expect(errorText('not-a-phone', en, { timeZone, desk: context.desk })).toContain('such as +1 201 555 0123.');
   });
 
   test.each(['mia@customer.example', "m.o'brien+erp@mail.customer.example", 'müller@bücher.example', ' mia@customer.example '])(

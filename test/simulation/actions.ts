@@ -6,7 +6,7 @@ import { PERMISSIONS, type Permission } from '../../src/outage/permissions.ts';
 import { type Outage, PHASES, SIMILARITIES } from '../../src/outage/types/outage.ts';
 import type { Actor } from '../../src/outage/types/values.ts';
 import { ACTION_TYPES } from '../support/outage/types.ts';
-import { asOutage, CUSTOMERS, ENGINEERS, engineersOf, HOUR_MS, MINUTE_MS, type Scenario, TEAMS } from './people-and-places.ts';
+import { asOutage, CUSTOMERS, cardAt, ENGINEERS, engineersOf, HOUR_MS, MINUTE_MS, type Scenario, TEAMS } from './people-and-places.ts';
 import type { Random } from './random.ts';
 
 /** `outage`: as somebody saw it a moment ago, or null before its report was stored. `others`: the ids of the open outages. */
@@ -27,7 +27,14 @@ export const GENERATORS: { readonly [Type in Action['type']]: (scene: Scene) => 
     const { id, reporter: _, ...facts } = scenario;
     return { type: 'report', outageId: id, by, ...facts };
   },
-  acknowledge: ({ scenario, by }) => ({ type: 'acknowledge', outageId: scenario.id, by }),
+  acknowledge: ({ scenario, by, random }) => ({
+    type: 'acknowledge',
+    outageId: scenario.id,
+    by,
+    ...(random.chance(0.4) ? { byReaction: true } : {}),
+  }),
+  // Mostly whoever took it.
+  'take-back': ({ scenario, outage, by, random }) => ({ type: 'take-back', outageId: scenario.id, by: ownerIn(outage, by, random) }),
   update: ({ scenario, outage, by, random }) => ({
     type: 'update',
     outageId: scenario.id,
@@ -159,7 +166,7 @@ function joining({ id, report, origin }: Scenario, by: Actor, random: Random): R
     origin: {
       tenantId: origin.tenantId,
       serviceUrl: origin.serviceUrl,
-      cardId: random.chance(0.5) ? `card-${by.id}-${id}` : null,
+      ...cardAt(group ? 'groupChat' : 'personal', random.chance(0.5) ? `card-${by.id}-${id}` : null, random),
       ...(group ? { kind: 'groupChat', conversationId: group } : { kind: 'personal', conversationId: `a:${by.id}` }),
     },
   };
@@ -182,6 +189,11 @@ const engineer = ({ report }: Scenario, random: Random): Actor => random.pick(en
 function offered(outage: Outage | null, by: Actor, random: Random): Actor {
   const to = outage?.state === 'acknowledged' ? ENGINEERS.find(({ id }) => id === outage.offeredTo?.id) : undefined;
   return to && random.chance(0.8) ? to : by;
+}
+
+function ownerIn(outage: Outage | null, by: Actor, random: Random): Actor {
+  const owner = outage?.state === 'acknowledged' ? ENGINEERS.find(({ id }) => id === outage.owner.id) : undefined;
+  return owner && random.chance(0.9) ? owner : by;
 }
 
 /** The reporter reports, and decides what is theirs; engineers work; now and then it is somebody who may not. */

@@ -3,7 +3,7 @@
  * answer although the work was done. What was really stored is written into the history, whether or not the bot hears of it.
  */
 
-import type { DeliveryQueue } from '../../src/engine/ports/deliveries.ts';
+import type { DeliveryQueue, Lane } from '../../src/engine/ports/deliveries.ts';
 import type { Leases, Restores } from '../../src/engine/ports/health.ts';
 import { ConflictError, type OutageStore, type OutageTransaction } from '../../src/engine/ports/outages.ts';
 import type { DeadlineQueue, Receipts } from '../../src/engine/ports/timers.ts';
@@ -53,8 +53,12 @@ export function createBotPorts(parts: {
     now: () => call('now', 'read', () => store.outages.now()),
     read: (id) => call('read', 'read', () => store.outages.read(id)),
     list: (filter) => call('list', 'read', () => store.outages.list(filter)),
+    similar: (filter) => call('similar', 'read', () => store.outages.similar(filter)),
+    alike: (scenarioId, since) => call('alike', 'read', () => store.outages.alike(scenarioId, since)),
+    openWith: (personId) => call('openWith', 'read', () => store.outages.openWith(personId)),
     idByThread: (id) => call('idByThread', 'read', () => store.outages.idByThread(id)),
     idByNumber: (number) => call('idByNumber', 'read', () => store.outages.idByNumber(number)),
+    countByScenario: (projectId) => call('countByScenario', 'read', () => store.outages.countByScenario(projectId)),
     transaction: (work) =>
       call('transaction', 'write', async () => {
         const written: Commit[] = [];
@@ -96,6 +100,12 @@ export function createBotPorts(parts: {
     history.trace(`${commit.at} ${bot} ${id} v${version} ${commit.events.map(({ type }) => type).join()}`);
   }
 
+  function released({ id, fence }: Lane): void {
+    queues.changed('deliveries');
+    const claim = claimsOf(id).findLast((one) => one.fence === fence);
+    if (claim) claim.releasedAt = moment().at;
+  }
+
   const deliveries: DeliveryQueue = {
     claimLanes: (limit, leaseMs, priority) =>
       call('claimLanes', 'write', async () => {
@@ -104,12 +114,20 @@ export function createBotPorts(parts: {
         return lanes;
       }),
     next: (lane, limit) => call('next', 'read', () => store.deliveries.next(lane, limit)),
+    count: (quotas) => call('count', 'write', () => store.deliveries.count(quotas)),
     begin: (lane, keys, quotas, neededMs) =>
       call('begin', 'write', async () => {
         const result = await store.deliveries.begin(lane, keys, quotas, neededMs);
-        if (result === 'begun')
+        if (typeof result === 'number')
           for (const key of keys) history.story(outageOf(key)).begins.push({ ...moment(), bot, key, fence: lane.fence });
         return result;
+      }),
+    advance: (lane, keys, posted) =>
+      call('advance', 'write', async () => {
+        const following = await store.deliveries.advance(lane, keys, posted);
+        for (const key of keys) history.story(outageOf(key)).finishes.push({ ...moment(), key, outcome: { state: 'done', posted } });
+        if (following.length === 0) released(lane);
+        return following;
       }),
     finish: (lane, keys, outcome) =>
       call('finish', 'write', async () => {
@@ -119,9 +137,8 @@ export function createBotPorts(parts: {
       }),
     release: (lane, rest) =>
       call('release', 'write', async () => {
-        await changing(() => store.deliveries.release(lane, rest));
-        const claim = claimsOf(lane.id).findLast(({ fence }) => fence === lane.fence);
-        if (claim) claim.releasedAt = moment().at;
+        await store.deliveries.release(lane, rest);
+        released(lane);
       }),
     nextDueAt: () => call('nextDueAt', 'read', () => queues.deliveries.nextDueAt()),
     reopen: (notice) => call('reopen', 'write', () => changing(() => store.deliveries.reopen(notice))),

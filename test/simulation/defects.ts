@@ -36,7 +36,7 @@ export const DEFECTS: Record<string, Defect> = {
   'sends without recording that a try begins': {
     caughtBy: 'every try is recorded before the wire',
     faults: [],
-    breaks: (parts) => ({ ...parts, deliveries: { ...parts.deliveries, begin: async () => 'begun' as const } }),
+    breaks: (parts) => ({ ...parts, deliveries: { ...parts.deliveries, begin: async () => 0 } }),
   },
   'never rewrites the deadlines': {
     caughtBy: 'every step of the ladder is told in time, or somebody took it first',
@@ -58,6 +58,8 @@ export const DEFECTS: Record<string, Defect> = {
         async finish(lane, keys, outcome) {
           if (outcome.state !== 'done' || !keys.some((key) => key.includes('/news/'))) await parts.deliveries.finish(lane, keys, outcome);
         },
+        advance: (lane, keys, posted) =>
+          keys.some((key) => key.includes('/news/')) ? parts.deliveries.next(lane, 1) : parts.deliveries.advance(lane, keys, posted),
       },
     }),
   },
@@ -101,6 +103,15 @@ export const DEFECTS: Record<string, Defect> = {
         throw new SendError('refused', 'later', { status: 503, retryAfterMs: LONG_MS });
       };
       return { ...parts, outages: { ...parts.outages, read }, messenger: { ...parts.messenger, post } };
+    },
+  },
+  'shows everybody what is for one person alone': {
+    caughtBy: 'nobody but the person ever gets what is for one person alone',
+    faults: [],
+    breaks: (parts) => {
+      const post: Messenger['post'] = (address, message) =>
+        parts.messenger.post(address.to === 'one' ? { ...address, to: 'conversation' } : address, message);
+      return { ...parts, messenger: { ...parts.messenger, post } };
     },
   },
   'forgets who took on-call by hand': {

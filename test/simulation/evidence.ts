@@ -145,23 +145,27 @@ export function triesByKey(story: Story): ReadonlyMap<string, readonly Send[]> {
 export const arrivedAt = (story: Story, key: string): Instant | null =>
   story.sends.find((send) => send.key === key && send.acceptedAt !== null)?.acceptedAt ?? null;
 
-/** A time on the ladder: from the report, or from when it was put back, until somebody took it or ended it. */
+/** A time on the ladder: from the report, from when it was put back or from when it was taken back, until somebody took it or ended it. */
 export type Round = {
   readonly ladder: Ladder;
   /** By the store's clock. */
   readonly from: Instant;
   readonly storedAt: Instant;
   readonly takenAt: Instant | null;
+  /** Its first rung: after a take-back those before it have been told. */
+  readonly first: number;
 };
 export function roundsOf(story: Story): readonly Round[] {
   const rounds: Round[] = [];
-  for (const { at, outage } of story.commits) {
+  for (const [index, { at, outage }] of story.commits.entries()) {
     const last = rounds.at(-1);
     if (last && last.takenAt === null && (outage.state !== 'reported' || outage.ladderFrom !== last.from)) {
       rounds[rounds.length - 1] = { ...last, takenAt: at };
     }
-    if (outage.state === 'reported' && outage.ladderFrom !== last?.from) {
-      rounds.push({ ladder: outage.ladder, from: outage.ladderFrom, storedAt: at, takenAt: null });
+    const goesOn = outage.ladderFrom === last?.from;
+    if (outage.state === 'reported' && !(goesOn && last?.takenAt === null)) {
+      const first = goesOn ? (story.commits[index - 1]?.outage.rungsPassed ?? 0) : 0;
+      rounds.push({ ladder: outage.ladder, from: outage.ladderFrom, storedAt: at, takenAt: null, first });
     }
   }
   return rounds;
@@ -183,20 +187,23 @@ const isRefused = ({ answer }: Send): boolean => answer.startsWith('never');
 /** A card that is not posted anew for its edit: the news in its thread, or beside it in the chat of the reporter, tell the same. */
 const isBesideNews = ({ notice, conversationId }: Send): boolean =>
   notice.kind === 'state' && (conversationId.includes(';messageid=') || !hasThread(notice.destination));
-/** The thread could not be begun anew either. */
-const wasRefusedAnew = ({ sends }: Story, { notice }: Send): boolean =>
-  sends.some((send) => isReopening(send.notice) && isSame(send.notice.destination, notice.destination) && isRefused(send));
+/** The thread could not be begun anew either: that was refused, or never confirmed. */
+const wasRefusedAnew = ({ sends, held }: Story, { notice }: Send): boolean =>
+  sends.some((send) => isReopening(send.notice) && isSame(send.notice.destination, notice.destination) && isRefused(send)) ||
+  held.deliveries.some(
+    ({ key, error }) =>
+      reopenedOf(key) !== null && error === UNCONFIRMED && key.includes(`/opening/${formatDestination(notice.destination)}/`),
+  );
 
 /** The key of a first message that was sent once more; null: it is none. The same key without its end is that of the first. */
-export const reopenedOf = (key: string): string | null => /^(.*\/opening\/[^/]+\/\d+)\/[^/]+$/.exec(key)?.[1] ?? null;
+export const reopenedOf = (key: string): string | null => /^(.*\/opening\/[^/]+\/\d+(?:\/first)?)\/(?!first$)[^/]+$/.exec(key)?.[1] ?? null;
 
-/** The latest card there has no id that the bot knows, so nobody can edit it. */
+/** The latest card there has no id that the bot knows, so nobody can edit it: Teams gave none, or has not confirmed it. */
 export function hasNoId(story: Story, key: string, at: Instant): boolean {
   const place = key.split('/')[2];
-  const latest = story.finishes.findLast(
-    (finish) => finish.at <= at && finish.outcome.state === 'done' && finish.key.includes(`/opening/${place}/`),
-  );
-  return latest?.outcome.state === 'done' && latest.outcome.posted.activityId === null;
+  const isOpening = (one: { readonly key: string }) => one.key.includes(`/opening/${place}/`);
+  const latest = story.finishes.findLast((finish) => finish.at <= at && finish.outcome.state === 'done' && isOpening(finish));
+  return latest?.outcome.state === 'done' ? latest.outcome.posted.activityId === null : story.held.deliveries.some(isOpening);
 }
 
 /** What the ledger says of a message whose opening was given up. */
@@ -259,10 +266,11 @@ export function answerWasLost(history: History, story: Story, before: Send, send
 }
 
 export function roomOf(
-  { destination }: Notice,
+  { kind, destination }: Notice,
   outage: Outage,
   events: readonly OutageEvent[],
 ): { tenantId: string; conversationId: string } {
+  if (kind === 'alone') return outage.desk;
   switch (destination.kind) {
     case 'desk':
       return outage.desk;

@@ -38,13 +38,13 @@ const silent = NOWHERE;
 
 /** The card holds only what it was drawn from, so that it can be compared with what was true. */
 const render: Renderer = (notice, drawn, { repeated }) => {
-  const card: SimulatedCard = { told: [{ notice, drawn }], lane: laneOf(notice.destination, drawn.outage), repeated };
+  const card: SimulatedCard = { told: [{ notice, drawn }], lane: laneOf(notice, drawn.outage), repeated };
   return { card, summary: '' };
 };
 const renderDigest: DigestRenderer = (pings, { repeated }) => {
   const told = pings.map(({ notice, recorded }) => ({ notice, drawn: recorded }));
   const [first] = told;
-  const card: SimulatedCard = { told, lane: first ? laneOf(first.notice.destination, first.drawn.outage) : '', repeated };
+  const card: SimulatedCard = { told, lane: first ? laneOf(first.notice, first.drawn.outage) : '', repeated };
   return { card, summary: '' };
 };
 /** The smaller of the published figures. */
@@ -108,6 +108,7 @@ export function createFleet(parts: {
       tellRestored: async () => {},
       desk,
       log: silent,
+      clock: time.now,
       sleep: loopSleep.sleep,
       random: random.fork(life.name).next,
     });

@@ -38,6 +38,8 @@ export type Send = Moment & {
   readonly storedVersion: number;
   readonly tenantId: string;
   readonly conversationId: string;
+  /** Who alone sees it; null: everybody there. */
+  readonly only: string | null;
   /** When Teams took it, or null. */
   acceptedAt: Instant | null;
   acceptedStoreAt: Instant | null;

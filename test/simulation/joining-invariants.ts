@@ -8,6 +8,7 @@ import { CUSTOMERS, ENGINEERS } from './people-and-places.ts';
 /** What everybody has to hear for whom it is down. */
 const NEWS: readonly OutageEventType[] = [
   'acknowledged',
+  'taken-back',
   'updated',
   'transferred',
   'withdrawn',

@@ -39,7 +39,7 @@ export function ladder(story: Story, outage: Outage, history: History): Arrival[
   return roundsOf(story).flatMap((round) => ladderOf(round, story, outage, history));
 }
 
-function ladderOf({ ladder: steps, from, storedAt, takenAt }: Round, story: Story, outage: Outage, history: History): Arrival[] {
+function ladderOf({ ladder: steps, from, storedAt, takenAt, first }: Round, story: Story, outage: Outage, history: History): Arrival[] {
   const taken = takenAt ?? history.end.at;
   const pings = told(story).flatMap(({ notice, event, storedAt: at }) =>
     event.type === 'escalated' && notice.kind === 'ping' && at >= storedAt && at <= taken ? [{ notice, event }] : [],
@@ -47,7 +47,7 @@ function ladderOf({ ladder: steps, from, storedAt, takenAt }: Round, story: Stor
   // A ping answers the first message of its thread, whose own lateness is judged by `openings`: a drill's ladder is quicker than a queue.
   const threadFrom = arrivedAt(story, threadKey(outage)) ?? -Infinity;
   const arrivals: Arrival[] = [];
-  for (let rung = 0; ; rung++) {
+  for (let rung = first; ; rung++) {
     const dueAt = Math.max(threadFrom, trueTimeOf(history, from + rungAfterMs(steps, rung), storedAt));
     if (dueAt >= taken) return arrivals;
     const covering = pings.filter(({ event }) => event.rung >= rung);

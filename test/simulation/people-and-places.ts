@@ -155,7 +155,7 @@ function drawOutage(id: string, random: Random, of?: number): Scenario {
       conversationId: conversations[place],
       tenantId,
       serviceUrl: 'https://smba.trafficmanager.net/emea/',
-      cardId: random.chance(0.5) ? `card-${id}` : null,
+      ...cardAt(place, random.chance(0.5) ? `card-${id}` : null, random),
     },
     desk: DESKS[project] as Room,
     followers: FOLLOWERS[project] ?? [],
@@ -164,6 +164,10 @@ function drawOutage(id: string, random: Random, of?: number): Scenario {
     request: null,
   };
 }
+
+/** Of those who reported or joined in a room by a card that nobody else saw, the first message opens there. */
+export const cardAt = (kind: Origin['kind'], cardId: string | null, random: Random): Pick<Origin, 'cardId' | 'opens'> =>
+  cardId === null && kind !== 'personal' && random.chance(0.7) ? { cardId, opens: true } : { cardId };
 
 /** Conversations that can be lost for a while: those where people only follow, never the desk's own. */
 export const LOSABLE: readonly string[] = [

@@ -23,8 +23,16 @@ export type People = {
   endAll(leaveOpen: (index: number) => boolean): void;
 };
 
-export function createPeople(parts: { time: VirtualTime; random: Random; fleet: Fleet; history: History; moment: () => Moment }): People {
-  const { time, fleet, history, moment } = parts;
+/** `until`: nobody begins anything after it, so that what they did can be told before the end. */
+export function createPeople(parts: {
+  time: VirtualTime;
+  random: Random;
+  fleet: Fleet;
+  history: History;
+  moment: () => Moment;
+  until: number;
+}): People {
+  const { time, fleet, history, moment, until } = parts;
   const begun: { scenario: Scenario; random: Random }[] = [];
 
   return {
@@ -83,6 +91,7 @@ export function createPeople(parts: { time: VirtualTime; random: Random; fleet: 
   }
 
   function act(type: Action['type'], scenario: Scenario, random: Random): void {
+    if (time.now() >= until) return;
     const outage = history.story(scenario.id).commits.at(-1)?.outage ?? null;
     const requestOf = () => GENERATORS[type]({ scenario, outage, others, by: drawActor(type, scenario, random), random });
     const request = requestOf();
@@ -138,6 +147,11 @@ function course(scenario: Scenario, random: Random): [afterMs: number, type: Act
   if (scenario.request && random.chance(0.5)) steps.push([random.int(1, 30) * MINUTE_MS, 'promote']);
   const takenAfter = drawTakenAfter(scenario, random);
   if (takenAfter !== null) steps.push([takenAfter, 'acknowledge']);
+  // A reaction that was not meant, or one that counts by now; then somebody means it.
+  if (takenAfter !== null && random.chance(0.3)) {
+    const back = takenAfter + random.pick([random.int(1_000, MINUTE_MS), random.int(1, 12) * MINUTE_MS]);
+    steps.push([back, 'take-back'], [back + random.waitMs(10 * MINUTE_MS), 'acknowledge']);
+  }
   let last = takenAfter ?? random.int(1, 120) * MINUTE_MS;
   for (let updates = random.pick([0, 0, 0, 1, 1, 2]); updates > 0; updates--) {
     last += random.waitMs(25 * MINUTE_MS);
@@ -156,16 +170,17 @@ function course(scenario: Scenario, random: Random): [afterMs: number, type: Act
 
 /** What others do about it, some time later, and what comes of that. null: nothing. */
 const ANSWERS: Partial<Record<Action['type'], readonly (Action['type'] | null)[]>> = {
-  'hand-over': ['accept', 'accept', 'accept', 'decline', null],
+  'hand-over': ['accept', 'accept', 'decline', 'decline', null],
   transfer: ['object', 'object', 'reopen', null],
   withdraw: ['reopen', null],
   merge: ['object', 'object', 'reopen', 'reopen'],
   // Called back: mostly somebody comes, and ends it.
   release: ['acknowledge'],
+  'take-back': ['acknowledge'],
   object: ['acknowledge'],
   reopen: ['acknowledge'],
   join: ['join', 'leave', 'add-phone', null],
-  acknowledge: ['resolve', 'resolve', 'resolve', 'transfer'],
+  acknowledge: ['resolve', 'resolve', 'resolve', 'transfer', 'take-back'],
   resolve: ['confirm', 'reopen', ...Array<null>(8).fill(null)],
 };
 function answers(type: Action['type'], at: number, random: Random): [afterMs: number, type: Action['type']][] {

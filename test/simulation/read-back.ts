@@ -23,6 +23,7 @@ export function createReadBack({ time, random }: { time: VirtualTime; random: Ra
 
   return {
     keep(address, marks, at, posted) {
+      if (address.to === 'one') return;
       const posts = messages.get(conversationOf(address)) ?? [];
       messages.set(conversationOf(address), posts);
       posts.push({ marks, at, posted });
@@ -31,7 +32,8 @@ export function createReadBack({ time, random }: { time: VirtualTime; random: Ra
     async find(address, marks) {
       const known = new Map<string, Posted | 'absent'>();
       const conversation = conversationOf(address);
-      if (!isGranted(conversation.replace(/;messageid=.*$/, ''))) return known;
+      // What one person alone sees, the bot cannot read.
+      if (address.to === 'one' || !isGranted(conversation.replace(/;messageid=.*$/, ''))) return known;
       if (random.chance(NO_ANSWER)) {
         await time.wait(LOOK_LIMIT_MS);
         return known;

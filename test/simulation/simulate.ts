@@ -37,6 +37,7 @@ export type World = {
 
 const LEFT_OPEN_OF = 50;
 const CALM_AFTER_MS = 2 * HOUR_MS;
+const LAST_ACT_MS = CALM_AFTER_MS - 10 * MINUTE_MS;
 
 export const mannersIn = ({ seed, quirks }: World): Manners => (quirks ? always(...quirks) : mannersOf('simulation', seed));
 
@@ -74,7 +75,8 @@ export async function simulate(world: World): Promise<History> {
       breaks,
     },
   });
-  const people = createPeople({ time, random: random.fork('people'), fleet, history, moment });
+  const end = START + hours * HOUR_MS;
+  const people = createPeople({ time, random: random.fork('people'), fleet, history, moment, until: end + LAST_ACT_MS });
   const badDays: BadDays = createBadDays({
     kinds: faults,
     often,
@@ -92,7 +94,6 @@ export async function simulate(world: World): Promise<History> {
     },
   });
 
-  const end = START + hours * HOUR_MS;
   const when = random.fork('reports');
   const stormOver = { project: when.int(0, PROJECTS - 1), from: START + Math.floor(when.next() * hours * HOUR_MS) };
   for (let index = 0; index < outages; index++) {

@@ -27,7 +27,7 @@ describe('a simulated world', () => {
 
   it('sees every action, every event, every state and every kind of message, in a few worlds together', { tags: 'full' }, async () => {
     const histories = [];
-    for (const seed of ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h']) histories.push(await simulate({ ...SMALL, seed, outages: 120 }));
+    for (const seed of ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i']) histories.push(await simulate({ ...SMALL, seed, outages: 120 }));
     const stories = histories.flatMap((history) => [...history.stories.values()]);
     const events = stories.flatMap(({ commits }) => commits.flatMap((commit) => commit.events));
     const kinds = (all: readonly string[]) => [...new Set(all)].sort();
@@ -42,7 +42,7 @@ describe('a simulated world', () => {
     expect(byHand).toBeGreaterThan(10);
   });
 
-  it('is the same again from the same seed, to the last step, and another from another seed', async () => {
+  it('is the same again from the same seed, to the last step, and another from another seed', { tags: 'full' }, async () => {
     const digest = async (seed: string) => (await simulate({ ...SMALL, seed })).digest();
     const first = await digest('same');
     expect(await digest('same')).toBe(first);
@@ -80,7 +80,7 @@ describe('a simulated world', () => {
     expect(verdict).toMatchObject({ broken: [], repeatedPosts: 0, exceeded: 0 });
   });
 
-  it('whose desks are away for minutes gives each reporter who waits a receipt, once, that is true', async () => {
+  it('whose desks are away for minutes gives each reporter who waits a receipt, once, that is true', { tags: 'full' }, async () => {
     const history = await simulate({
       ...SMALL,
       seed: 'away',
@@ -115,7 +115,7 @@ describe('the invariants', () => {
     expect(INVARIANTS.length).toBeGreaterThanOrEqual(20);
   });
 
-  it.each(sample('defects', Object.entries(DEFECTS), 4))('catch an engine that %s', async (_what, { caughtBy, faults, storm, breaks }) => {
+  it.each(sample('defects', Object.entries(DEFECTS), 2))('catch an engine that %s', async (_what, { caughtBy, faults, storm, breaks }) => {
     expect(INVARIANTS.map(({ name }) => name)).toContain(caughtBy);
     const history = await simulate({ ...SMALL, outages: storm ?? SMALL.outages, storm, seed: 'defect', faults, often: 40, breaks });
     expect(brokenIn(history).map(({ name }) => name)).toContain(caughtBy);

@@ -32,7 +32,9 @@ function check(text: string | null, before?: string) {
 describe('npm run check', () => {
   it('ends with 0 on a good desk file, and says what it looked at', () => {
     const { status, said } = check(GOOD);
-    expect(said).toMatch(/Nothing is wrong[\s\S]*Looked at: the roster until \d+ \w+, \d\d:\d\d \(UTC\), the ladder, the projects/);
+    expect(said).toMatch(
+      /I found nothing wrong[\s\S]*Checked: the on-call schedule until \d+ \w+, \d\d:\d\d \(UTC\), escalation, projects/,
+    );
     expect(status).toBe(0);
   });
 
@@ -49,37 +51,37 @@ describe('npm run check', () => {
       'a level with nobody',
       '  secondary: bob\n',
       '',
-      /Nobody is ever secondary on call, but the ladder calls them\. Name somebody under onCall > secondary/,
+      /Nobody is ever secondary on call, but the escalation pings that level\. Name a person under onCall > secondary/,
     ],
     [
       'one person on two levels',
       'secondary: bob',
       'secondary: ada',
-      /Ada Lund is both primary on call and secondary on call from .*Put somebody else under onCall > secondary/,
+      /Ada Lund is both primary on call and secondary on call from .*Put another person under onCall > secondary/,
     ],
     [
       'a last level without time',
       'people:\n',
       'promise: { ladder: [{ beforeEndMinutes: 10, kind: reminder, levels: [secondary] }, { beforeEndMinutes: 2, kind: last-call, levels: [duty-manager] }] }\npeople:\n',
-      /The duty manager is called only 2 minutes before the promise ends\. Call the duty manager at least 5 minutes before the end: promise > ladder > beforeEndMinutes/,
+      /The duty manager is pinged only 2 minutes before the deadline\. Ping the duty manager at least 5 minutes before the deadline: promise > ladder > beforeEndMinutes/,
     ],
     [
       'a level that is called too late',
       'people:\n',
       'promise: { ladder: [{ beforeEndMinutes: 10, kind: reminder, levels: [secondary] }] }\npeople:\n',
-      /The duty manager is never called before the promise is broken\. Add duty-manager to the levels of a rung/,
+      /The duty manager is never pinged before the deadline\. Add duty-manager to the levels of a step/,
     ],
     [
       'a project without production',
       'kind: production, url',
       'kind: sandbox, url',
-      /Web shop has no environment of which an outage can be reported.*Give one of its environments kind: production/,
+      /Web shop has no environment for which an outage can be reported.*Give one of its environments kind: production/,
     ],
     [
       'a phone number that is none',
       '"+45 70 25 91 84"',
       '"to be added"',
-      /The phone number for Europe cannot be called: to be added is no number as it is written\. Write it with its country code/,
+      /The phone number for Europe cannot be called: to be added is not a phone number\. Write it with its country code/,
     ],
     [
       'a phone number that lacks a digit',
@@ -103,10 +105,10 @@ describe('npm run check', () => {
       'a phone number of films',
       '+45 70 25 91 84',
       '+1 206 555 0100',
-      /Nobody answers these phone numbers.*: \+1 206 555 0100\. Write your own/,
+      /These phone numbers are from an example, and nobody answers them: \+1 206 555 0100\. Write your own/,
     ],
-    ['a British number of films', '+45 70 25 91 84', '+44 20 7946 0123', /Nobody answers these phone numbers.*7946/],
-    ['a number that was counted up', '+45 70 25 91 84', '+45 12 34 56 78', /Nobody answers these phone numbers/],
+    ['a British number of films', '+45 70 25 91 84', '+44 20 7946 0123', /These phone numbers are from an example.*7946/],
+    ['a number that was counted up', '+45 70 25 91 84', '+45 12 34 56 78', /These phone numbers are from an example/],
     [
       'an address of examples',
       'shop.nordwind-support.dk',
@@ -117,7 +119,7 @@ describe('npm run check', () => {
       'the promise of the playground',
       'people:\n',
       'promise: { acknowledgeWithinMinutes: 3, ladder: [{ afterMinutes: 1, kind: reminder, levels: [primary, secondary, duty-manager] }] }\npeople:\n',
-      /The promise is 3 minutes, which is for trying things out.*at least 5/,
+      /The promise is 3 minutes\. That is for trying things out.*at least 5/,
     ],
     [
       'somebody on call who may not acknowledge',
@@ -153,7 +155,7 @@ describe('npm run check', () => {
   it('finds all that the example to copy has, and nothing else', () => {
     const { status, said } = check(readFileSync('env/desk.example.yaml', 'utf8'));
     expect(said.match(/^- .*$/gm)?.map((line) => line.slice(0, 28))).toEqual(
-      ['- These ids are from an examp', '- Nobody answers these phone ', '- These addresses are from an'].map((line) => line.slice(0, 28)),
+      ['- These ids are from an examp', '- These phone numbers are from', '- These addresses are from an'].map((line) => line.slice(0, 28)),
     );
     expect(status).toBe(1);
   });
@@ -175,20 +177,20 @@ describe('A6: somebody leaves a rotation', () => {
 
   it('and whoever is on call this minute changes: it says so, with what to write so that the turn stays, and that is right', () => {
     const { status, said } = check(withRotation('bob, cay', daysAgo(10)), before);
-    expect(said).toContain('By this file Cay Holm is the primary now; until now it was Bob');
-    expect(said).toMatch(new RegExp(`put Bob .* first in the rotation, .* and write starts: ${daysAgo(3)}\\.`));
+    expect(said).toContain('By this file, Cay Holm is the primary now. Until now it was Bob');
+    expect(said).toMatch(new RegExp(`put Bob .* first in the rotation .* and write starts: ${daysAgo(3)}\\.`));
     expect(said).toMatch(/On call now, by this file: Cay Holm \(primary\)/);
     expect(status).toBe(1);
-    expect(check(withRotation('bob, cay', daysAgo(3)), before).said).not.toContain('until now it was');
+    expect(check(withRotation('bob, cay', daysAgo(3)), before).said).not.toContain('Until now it was');
   });
 
   it('whose turn it was: it says who takes over', () => {
     const { said } = check(withRotation('ada, cay', daysAgo(10)), before);
-    expect(said).toMatch(/By this file Cay Holm is the primary now; until now it was Bob .*Tell both/);
+    expect(said).toMatch(/By this file, Cay Holm is the primary now. Until now it was Bob .*Tell both/);
   });
 
   it('and nobody else moves: it says nothing', () => {
-    expect(check(withRotation('ada, bob', daysAgo(10)), before).said).not.toContain('until now it was');
+    expect(check(withRotation('ada, bob', daysAgo(10)), before).said).not.toContain('Until now it was');
   });
 
   it('and the file before cannot be read: it says which', () => {

@@ -1,13 +1,13 @@
 /** Every card, drawn in a language of brackets: what stands outside of them and was not typed by somebody is English in code. */
 import { expect, test } from 'vitest';
-import { zonesWith } from '../../src/report/zones.ts';
+import { cut } from '../support/cards/button-width.ts';
 import { SECRETS, sampleCardsIn } from '../support/cards/cards.ts';
-import { leaves } from '../support/cards/walk.ts';
+import { elements, leaves, withoutPhoneLinks } from '../support/cards/walk.ts';
 import { askingDesk } from '../support/desk/desk-with-every-question.ts';
 import { smallDesk } from '../support/desk/small-desk.ts';
 import { CALM, stories } from '../support/outage/stories.ts';
 import { sampleDraft } from '../support/report/sample-draft.ts';
-import { pseudo } from '../support/words/pseudo-language.ts';
+import { CLOSE, CLOSE_BLANK, LENGTHENED, OPEN, OPEN_BLANK, pseudo } from '../support/words/pseudo-language.ts';
 import { unbracketed } from '../support/words/unbracketed.ts';
 
 /** Where a card shows text to people. An input's value is what they typed, or an id. */
@@ -49,17 +49,8 @@ const typed = [
 /** What may stand outside of the brackets in every language. */
 const ALLOWED: readonly [why: string, what: RegExp][] = [
   ['a time that the client writes', /\{\{DATE\([^)]*\)\}\}, \{\{TIME\([^)]*\)\}\}|\{\{TIME\([^)]*\)\}\}/g],
-  ['the number of an outage, a request or a drill', /\b(?:OUT|REQ|DRILL)-[\d\u2026]*/g],
+  ['the number of an outage, a request or a drill, also where it was cut', /\b(?:OUT|REQ|DRILL)(?:-[\d\u2026]*|\u2026)/g],
   ['a mention, as Teams wants it', /<\/?at>/g],
-  [
-    'the id of a time zone, by which people choose theirs',
-    new RegExp(
-      zonesWith('UTC')
-        .map(({ title }) => title)
-        .join('|'),
-      'g',
-    ),
-  ],
 ];
 
 /** Names that a sample has by the dozen. */
@@ -85,19 +76,39 @@ function withoutCut(text: string): string {
   return begin ? text.slice(0, begin.index) : text;
 }
 
+const cards = sampleCardsIn(pseudo, CALM);
+
 test('every text of a card that nobody typed is one of its language', () => {
-  const cards = sampleCardsIn(pseudo, CALM);
   const hidden = cards.flatMap(({ name, card }) =>
     leaves(card)
       .filter(({ key, value }) => SHOWN.has(key) && typeof value === 'string')
       .flatMap(({ value }) =>
-        unbracketed(String(value))
+        unbracketed(withoutPhoneLinks(String(value)))
           .filter((part) => english(part) !== '')
           .map((part) => `${name}: "${english(part)}" in "${value}"`),
       ),
   );
   expect(cards.length).toBeGreaterThan(1_000);
   expect(hidden).toEqual([]);
+});
+
+/** A text as wide as that of a language that is 40 % longer: without the brackets, and what was added counts as usual letters. */
+const spelled = (text: string): string => {
+  const brackets: readonly string[] = [OPEN, CLOSE, OPEN_BLANK, CLOSE_BLANK];
+  return [...text]
+    .filter((letter) => !brackets.includes(letter))
+    .join('')
+    .replaceAll(LENGTHENED, 'e');
+};
+
+test('16.1: every button of ours fits on a phone that is 320 px wide, also in a language that is 40 % longer', () => {
+  const titles = cards.flatMap(({ card }) =>
+    elements(card).flatMap(({ type, title }) => (String(type).startsWith('Action.') ? [String(title)] : [])),
+  );
+  const ours = [...new Set(titles)].filter((title) => title.includes(OPEN)).map(spelled);
+  expect(ours.length).toBeGreaterThan(60);
+  expect(ours.filter(cut)).toEqual([]);
+  expect(cut(spelled(`${OPEN}Report it as a support request${LENGTHENED.repeat(12)}${CLOSE}`))).toBe(true);
 });
 
 test('what stands beside a text, or fills a blank of it, is found', () => {

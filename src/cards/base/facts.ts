@@ -2,46 +2,68 @@
 import { isRemoved } from '../../outage/personal-data.ts';
 import type { Instant, Report } from '../../outage/types/values.ts';
 import { AFFECTED, type FactId, FIELD_IDS, FIELDS, type FieldWords, type OwnFactId } from '../../report/fields.ts';
-import { isCheckedPhone, textIn } from '../../report/texts.ts';
+import { numbersIn } from '../../report/phones.ts';
+import { textIn } from '../../report/texts.ts';
 import type { Words } from '../../words/words.ts';
-import { clockIn, fitting, oneLine, paragraphs, plain } from '../text.ts';
+import { clockIn, fitting, NUMBER, oneLine, paragraphs, plain } from '../text.ts';
+import { type Drawing, drawn, NOT_DRAWN } from './drawing.ts';
+import type { Element } from './inputs.ts';
+import { callable, withLinks } from './phone-links.ts';
 
 /** The words for the fields of the report. Where this does not compile, words/<language>/report/fields.ts lacks a field. */
 export const fieldWords = ({ report }: Words): FieldWords => report.fields;
 
 /** `url`: the link of the first line: an address of the desk file or of a message in Teams, never one that a person wrote. */
-export type Fact = { readonly label: string; readonly lines: readonly string[]; readonly url?: string };
+export type Fact = { readonly label: string; readonly lines: readonly string[]; readonly url?: string; readonly clock?: Drawing };
 
-/** The rows for the fragment `facts`, which needs every property. */
-export const factRows = (facts: readonly Fact[]) =>
-  facts.map(({ label, lines, url = '' }) =>
-    url ? { label, url, link: lines[0] ?? '', lines: lines.slice(1) } : { label, url, link: '', lines },
-  );
+/** A row for each fact, as elements: a template would take several times as long for so many. */
+export const factRows = (facts: readonly Fact[]): readonly Element[] =>
+  facts.map(({ label, lines, url, clock = NOT_DRAWN }) => {
+    const left = { type: 'Column', width: '94px', items: [{ type: 'TextBlock', text: label, wrap: true, isSubtle: true }] };
+    const texts = lines.map((text, index) => textLine(text, { spacing: 'None', ...(index === 0 && url && { url }) }));
+    const items = [...texts, ...drawn(clock)];
+    return { type: 'ColumnSet', spacing: 'Small', columns: [left, { type: 'Column', width: 'stretch', spacing: 'Small', items }] };
+  });
+
+/** A text that no client reads as Markdown. `url`: its link. */
+export function textLine(text: string, { spacing, url }: { readonly spacing?: 'None'; readonly url?: string } = {}): Element {
+  const run = { type: 'TextRun', text, ...(url && { selectAction: { type: 'Action.OpenUrl', url } }) };
+  const line = { type: 'RichTextBlock', ...(spacing && { spacing }), inlines: [run] };
+  return text.includes(NUMBER) ? withLinks(line) : line;
+}
 
 /** How many bytes of the card each longer text may take, so that all of them together fit. The stored report keeps every word. */
 export const ROOM = { description: 7500, reason: 1500, answers: 5600, other: 1900 } as const;
 /** Used when that does not fit. Text of one byte a letter is still not cut; other scripts may be. */
 export const TIGHT_ROOM = { ...ROOM, description: 6000, answers: 1200 } as const;
 /** Where even that is too much, because the report has further fields. */
-export const LAST_ROOM = { ...TIGHT_ROOM, description: 3000 } as const;
+export const LAST_ROOM = { ...TIGHT_ROOM, description: 2000 } as const;
 export type Room = { readonly [text in keyof typeof ROOM]: number };
 
 /** `zone`: times in the zone of one reader; without it each reader's client shows its own. */
 type FactView = { readonly report: Report; readonly words: Words; readonly now: Instant; readonly zone?: string; readonly room?: Room };
 
+/** Where it is down, for whom, and what that stops. */
+export const mainFacts = (view: FactView): Fact[] => [...placeFacts(view), ...MAIN.flatMap((id) => factOf(id, view))];
+const MAIN: readonly FactId[] = ['affected', 'impact'];
+
+const placeFacts = ({ report, words }: FactView): Fact[] => [
+  ...textFact(words.facts.customer, report.project.name, words),
+  { label: words.facts.environment, lines: paragraphs(report.environment.name), url: report.environment.url },
+];
+
 /** A row for each part of the report that is not empty; also for an unknown beginning. */
 export function reportFacts(
-  /** `contact`: only for the desk and the reporter. `title`: false where the card says above what is in a heading. */
-  view: FactView & { readonly contact: boolean; readonly title?: boolean },
+  /** `contact`: only for the desk and the reporter. `title`: false where the card says above what is in a heading. `main`: false without `mainFacts`. */
+  view: FactView & { readonly contact: boolean; readonly title?: boolean; readonly main?: boolean },
 ): Fact[] {
-  const { report, words, contact, title = true } = view;
+  const { report, words, contact, title = true, main = true } = view;
   const rows = (where: 'report' | 'contact', fits: (id: FactId) => boolean) =>
-    FACT_IDS.filter((id) => FIELDS[id].kept.in === where && fits(id) && (title || !IN_HEADING.includes(id))).flatMap((id) =>
-      factOf(id, view),
-    );
+    FACT_IDS.filter((id) => FIELDS[id].kept.in === where && fits(id) && (title || !IN_HEADING.includes(id)))
+      .filter((id) => main || !MAIN.includes(id))
+      .flatMap((id) => factOf(id, view));
   return [
-    ...textFact(words.facts.customer, report.project.name, words),
-    { label: words.facts.environment, lines: paragraphs(report.environment.name), url: report.environment.url },
+    ...(main ? placeFacts(view) : []),
     ...textFact(words.facts.scenario, report.scenario.title, words),
     ...rows('report', (id) => FIELDS[id].step !== 'contact'),
     ...answerFacts(report, words, view.room),
@@ -83,16 +105,23 @@ const OWN_LINES: { readonly [id in OwnFactId]: (view: FactView) => readonly stri
     return [clockIn(words, now, zone)(beganAt)];
   },
   affected: ({ report, words }) => textLines(affectedText(report.affected, words), words),
-  name: ({ report: { contact }, words }) => [contact.name, phoneText(contact.phone, words), contact.email].map(oneLine),
+  name: ({ report: { contact }, words }) => [oneLine(contact.name), phoneText(contact.phone, words), oneLine(contact.email)],
   aroundTheClock: ({ report: { contact }, words }) => reachable(contact, words),
-  timeZone: ({ report: { contact }, words: { formats } }) => [
-    formats.list([formats.zone(contact.timeZone), formats.languageName(contact.language)]),
+  timeZone: ({ report: { contact }, words: { formats }, now }) => [
+    formats.list([formats.zone(contact.timeZone, now), formats.languageName(contact.language)]),
   ],
 };
 
-/** The number, marked where the numbering plans do not know it. */
-export const phoneText = (phone: string, { facts }: Words): string =>
-  phone === '' || isRemoved(phone) || isCheckedPhone(phone) ? phone : facts.notChecked(phone);
+/** Each number with its region, to be called by a tap; marked where the numbering plans do not know it. */
+export const phoneText = (phone: string, { facts, formats }: Words): string =>
+  phone === '' || isRemoved(phone)
+    ? oneLine(phone)
+    : numbersIn(phone)
+        .map(({ number, region, isKnown }) => {
+          if (!isKnown) return facts.notChecked(oneLine(number));
+          return region === null ? callable(number) : facts.inRegion(callable(number), formats.region(region));
+        })
+        .join(' / ');
 
 /** The words for the reporter's choice, or its value when it is no choice any more. */
 export const affectedText = (affected: string, { report: { details } }: Words): string => {

@@ -4,6 +4,8 @@
  * A view gives a template either a flat list, which the template names as one item of its body (`"${inputs}"`), or a list
  * of fields, each drawn in a container of its own (`{ "$use": "fields" }`).
  */
+import { examplePhone, type Typist } from '../../report/phones.ts';
+import type { FieldError } from '../../report/step.ts';
 import type { Words } from '../../words/words.ts';
 import { asName, forInput } from '../text.ts';
 
@@ -45,7 +47,7 @@ export const textInput = (words: Words, { value, limit, multiline, ...input }: T
     ...input,
     value: forInput(value, limit),
     maxLength: limit,
-    ...(multiline === undefined ? {} : { isMultiline: multiline }),
+    ...(multiline && { isMultiline: true }),
   });
 
 /** Values that are none of the choices are not shown. */
@@ -54,6 +56,15 @@ export function choiceInput(words: Words, { value, ...input }: ChoiceInput): Ele
   const shown = values.filter((one) => input.choices.some((choice) => choice.value === one));
   return inputOf('ChoiceSet', words, { ...input, value: shown.join(','), wrap: true });
 }
+
+/**
+ * One person. With `search`, Teams looks for the typed name among the choices and the members of the conversation, and sends
+ * an Entra id. Clients that cannot do that show the choices alone.
+ */
+export const personInput = (words: Words, { search, ...input }: Omit<ChoiceInput, 'style'> & { readonly search: boolean }): Element => ({
+  ...choiceInput(words, { ...input, style: 'filtered' }),
+  ...(search && { 'choices.data': { type: 'Data.Query', dataset: 'graph.microsoft.com/users?scope=currentContext' } }),
+});
 
 /** Choices by name; the value is the id, never the name. */
 export const choicesOf = (things: readonly { readonly id: string; readonly name: string }[]): readonly Choice[] =>
@@ -76,11 +87,16 @@ export const timeInput = (words: Words, input: Input): Element => inputOf('Time'
 /** `error`: what is wrong with the input; empty or left out when nothing is. */
 export const field = (inputs: Element | readonly Element[], error = ''): Field => [inputs, error === '' ? [] : errorLine(error)].flat();
 
+/** What is wrong with what somebody typed; empty when nothing is. */
+export function errorText(error: FieldError | undefined, { report }: Words, typist: Typist): string {
+  if (error === 'not-a-phone') return report.errors[error](examplePhone(typist));
+  return error ? report.errors[error] : '';
+}
+
 const errorLine = (text: string): Element => ({
   type: 'TextBlock',
   text: `⚠ ${text}`,
   wrap: true,
-  color: 'Attention',
   weight: 'Bolder',
   spacing: 'None',
   size: 'Small',

@@ -3,8 +3,10 @@ import type { Desk } from '../../desk/desk.ts';
 import { phonesFor } from '../../desk/phones.ts';
 import type { Words } from '../../words/words.ts';
 import { type Card, template } from '../base/card.ts';
-import { type Fact, factRows } from '../base/facts.ts';
+import { type Drawing, drawn, NOT_DRAWN, type Style } from '../base/drawing.ts';
+import { type Fact, factRows, textLine } from '../base/facts.ts';
 import type { Field } from '../base/inputs.ts';
+import { callablePhones } from '../base/phone-links.ts';
 import type { Button, ButtonGroup, Link } from '../base/verbs.ts';
 import type { MentionLine } from '../text.ts';
 import answerTemplate from './answer.json' with { type: 'json' };
@@ -29,7 +31,7 @@ export function answer(
     heading,
     first,
     lines,
-    phones: phones ? words.phones(phonesFor(desk.file.desk.phones, timeZone)) : '',
+    phones: phones ? words.phones(phonesFor(callablePhones(desk.file.desk.phones), timeZone)) : '',
     fallbackText: [heading, ...lines].join(' '),
     actions,
   });
@@ -69,18 +71,32 @@ export const formWith = (words: Words, { heading, hint, fix = '', lines = [], qu
 
 const expandMessage = template(messageTemplate);
 
-export type Message = {
-  readonly style: 'attention' | 'warning' | 'accent' | 'good' | 'emphasis' | 'default';
+/** The colour of a banner, and the sign beside its heading. */
+export type Look = { readonly style: Style; readonly sign: string; readonly color?: 'Accent' };
+
+export type Message = Partial<Omit<Look, 'style'>> & {
+  readonly style: Look['style'];
   readonly heading: string;
   readonly subheading?: string;
+  /** Who did it and when, below that. */
+  readonly by?: string;
   /** Lines that mention people. All the others may hold what people typed. */
   readonly mentions?: readonly MentionLine[];
   /** What readers have to know before anything else. */
   readonly lead?: readonly string[];
   /** What somebody wrote, in a box of its own, so that nobody takes it for our words. */
   readonly quote?: readonly string[];
+  readonly stages?: Drawing;
+  readonly clock?: Drawing;
   readonly lines: readonly string[];
+  /** The buttons that matter, above the facts. */
+  readonly first?: readonly (Button | Link)[];
+  /** For whom they are, where others read the card too. */
+  readonly firstFor?: string;
   readonly facts?: readonly Fact[];
+  /** Facts that are folded under a row, which says `detailsLabel`. */
+  readonly details?: readonly Fact[];
+  readonly detailsLabel?: string;
   readonly fields?: readonly Field[];
   readonly phones?: string;
   /** Buttons above the last row. */
@@ -89,10 +105,41 @@ export type Message = {
   readonly fallbackText: string;
 };
 
-const EMPTY = { subheading: '', lead: [], quote: [], fields: [], phones: '', groups: [], actions: [] };
+const EMPTY = {
+  sign: '',
+  color: 'Default',
+  firstFor: '',
+  first: [],
+  fields: [],
+  phones: '',
+  groups: [],
+  actions: [],
+};
 
-export function drawMessage(words: Words, { facts = [], mentions = [], ...message }: Message): Card {
-  const mentionLines = mentions.map(({ text }) => text);
+const textLines = (lines: readonly string[]) => lines.map((text) => textLine(text));
+const inBox = (items: readonly object[]) => (items.length > 0 ? [{ type: 'Container', style: 'emphasis', items }] : []);
+
+export function drawMessage(
+  words: Words,
+  {
+    facts = [],
+    details = [],
+    mentions = [],
+    stages = NOT_DRAWN,
+    clock = NOT_DRAWN,
+    subheading = '',
+    by = '',
+    lead = [],
+    quote = [],
+    lines,
+    ...message
+  }: Message,
+): Card {
+  const mentionLines = mentions.map(({ text }) => ({ type: 'TextBlock', text, wrap: true }));
   const entities = mentions.flatMap((line) => line.entities);
-  return expandMessage(words, { ...EMPTY, ...message, mentionLines, facts: factRows(facts) }, entities);
+  const { label: detailsLabel, toggle } = words.details;
+  const subheadings = [subheading, by].filter(Boolean);
+  const written = { lead: textLines(lead), lines: textLines(lines), quote: inBox(textLines(quote)) };
+  const rows = { ...written, subheadings, stages: drawn(stages), clock: drawn(clock), facts: factRows(facts), details: factRows(details) };
+  return expandMessage(words, { ...EMPTY, detailsLabel, toggle, ...message, ...rows, mentionLines }, entities);
 }

@@ -8,9 +8,10 @@ import type { Drawn } from '../base/card.ts';
 import type { Fact } from '../base/facts.ts';
 import { type Button, button, dataOf } from '../base/verbs.ts';
 import { drawMessage } from '../layouts/layouts.ts';
-import { stateStyle } from '../outage/outage.ts';
+import type { Clock } from '../outage/next-lines.ts';
+import { byUrgency, clockFor, lookOf } from '../outage/stages.ts';
 import { mentionAll, plain, quoted, readersClock } from '../text.ts';
-import { mayTakeThere, type NewsView, saysWorks, timeLeft } from './news.ts';
+import { mayTakeThere, type NewsView, saysWorks } from './news.ts';
 
 /** So many outages have a row of their own; of the others only the names are shown. */
 const MOST_ROWS = 12;
@@ -18,7 +19,7 @@ const MOST_BUTTONS = 4;
 /** Teams may refuse a message with more mentions. The next rungs of the ladder call the others. */
 const MOST_PEOPLE = 20;
 
-type DigestView = Pick<NewsView, 'desk' | 'words' | 'now' | 'repeated'> & {
+type DigestView = Pick<NewsView, 'desk' | 'words' | 'now'> & {
   /** At least three. */
   readonly pings: readonly PingInDigest[];
 };
@@ -26,8 +27,8 @@ type DigestView = Pick<NewsView, 'desk' | 'words' | 'now' | 'repeated'> & {
 type PingInDigest = Pick<NewsView, 'outage' | 'event' | 'destination'> & { readonly answer: string };
 
 export function digestCard(view: DigestView): Drawn {
-  const { words, repeated } = view;
-  const open = view.pings.filter(({ answer }) => answer === '').toSorted((one, other) => dueAt(one.outage) - dueAt(other.outage));
+  const { words } = view;
+  const open = view.pings.filter(({ answer }) => answer === '').toSorted((one, other) => byUrgency(one.outage, other.outage));
   const pings = [...open, ...view.pings.filter(({ answer }) => answer !== '')];
   // Two pings may be about the same outage.
   const outages = outagesOf(open);
@@ -39,10 +40,10 @@ export function digestCard(view: DigestView): Drawn {
   const rest = pings.slice(MOST_ROWS).map(({ outage }) => outageName(outage));
   const [first] = open;
   const card = drawMessage(words, {
-    style: first ? stateStyle(first.outage, 'desk') : 'emphasis',
+    ...(first ? lookOf(first.outage) : { style: 'emphasis' }),
     heading,
     mentions: mentionAll(peopleOf(open), words.digest.people, words),
-    lines: [...(repeated ? [words.news.repeated] : []), ...unknownLines(view), ...howLines(open, words, takeable, mayTake)],
+    lines: [...unknownLines(view), ...howLines(open, words, takeable, mayTake)],
     facts: [
       ...pings.slice(0, MOST_ROWS).map((ping) => row(ping, view)),
       ...(rest.length > 0 ? [{ label: words.digest.also, lines: [words.formats.list(rest)] }] : []),
@@ -72,34 +73,34 @@ function howLines(pings: readonly PingInDigest[], words: Words, takeable: readon
   ];
 }
 
-const dueAt = (outage: Outage): Instant => (outage.state === 'acknowledged' ? outage.nextUpdateBy : outage.acknowledgeBy);
-
 function row({ outage, event, answer }: PingInDigest, view: DigestView): Fact {
   const { project, environment, title } = outage.report;
-  const works = outage.state === 'reported' ? saysWorks(outage, view.words, (at) => readersClock(at, view.now)) : [];
+  const when = (at: Instant) => readersClock(at, view.now);
+  const works = outage.state === 'reported' ? saysWorks(outage, view.words, when) : [];
   return {
-    label: outageName(outage),
+    label: `${lookOf(outage).sign} ${outageName(outage)}`,
     lines: [
-      ...(answer ? [answer] : [needOf(outage, event, view), ...works]),
+      ...(answer ? [answer] : [...needOf(outage, event, view, when), ...works]),
       `${view.words.formats.list([plain(project.name), plain(environment.name)])}: ${quoted(title)}`,
     ],
+    ...(!answer && { clock: clockFor(outage, view.words, when, { now: view.now, desk: true }) }),
   };
 }
 
-function needOf(outage: Outage, event: OutageEvent, { words, now }: DigestView): string {
+/** Nothing where the clock of the outage says it. */
+function needOf(outage: Outage, event: OutageEvent, { words }: DigestView, when: Clock): readonly string[] {
   const { digest } = words.progress;
-  const when = (at: Instant) => readersClock(at, now);
   switch (event.type) {
     case 'update-missed':
-      return words.digest.updateMissed(plain(ownerOf(outage)?.name ?? ''), when(event.dueAt));
+      return [words.digest.updateMissed(plain(ownerOf(outage)?.name ?? ''), when(event.dueAt))];
     case 'hand-over-offered':
-      return digest.offered(plain(event.by.name), plain(event.to.name));
+      return [digest.offered(plain(event.by.name), plain(event.to.name))];
     case 'hand-over-declined':
-      return digest.declined(plain(event.owner.name));
+      return [digest.declined(plain(event.owner.name))];
     case 'assisted':
-      return digest.assisted(plain(event.by.name), plain(event.person.name));
+      return [digest.assisted(plain(event.by.name), plain(event.person.name))];
     default:
-      return timeLeft(outage.acknowledgeBy, words, now, when);
+      return [];
   }
 }
 

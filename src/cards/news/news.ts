@@ -1,24 +1,27 @@
 /** What a message about one event is drawn from, and what the news of all events have in common. */
 import type { Desk } from '../../desk/desk.ts';
+import { waitsSince } from '../../outage/asks.ts';
 import { type Destination, joinedAt, mayCallAt, onlyReaderAt, otherReporterAt, readerOf } from '../../outage/destinations.ts';
-import type { OutageEvent, OutageEventType } from '../../outage/events.ts';
+import type { EventOf, OutageEvent, OutageEventType } from '../../outage/events.ts';
 import { may } from '../../outage/permissions.ts';
+import { wasOnCall } from '../../outage/promise.ts';
 import { type Outage, outageName } from '../../outage/types/outage.ts';
 import { type Called, type Instant, inSameRoom, type Person } from '../../outage/types/values.ts';
 import type { Words } from '../../words/words.ts';
 import type { Button } from '../base/verbs.ts';
 import type { Message } from '../layouts/layouts.ts';
 import type { OutageView } from '../outage/next-lines.ts';
-import { asName, clockIn, fitting, type MentionLine, paragraphs, plain, withText } from '../text.ts';
+import { asName, clockIn, fitting, type MentionLine, paragraphs, plain, withLateness, withText } from '../text.ts';
 
 export type NewsView<Type extends OutageEventType = OutageEventType> = OutageView & {
   readonly event: Events[Type];
   /** All events of the outage, including this one. */
   readonly events: readonly OutageEvent[];
   readonly destination: Destination;
-  readonly repeated: boolean;
   /** After a restore: since when nobody knows what happened. null: everything is known. */
   readonly unknownSince: Instant | null;
+  /** Opens the desk's thread, in the own chat of an engineer; null: there is no such link. */
+  readonly thread?: string | null;
 };
 type Events = { readonly [type in OutageEventType]: Extract<OutageEvent, { type: type }> };
 /** What a feature says of its own events. */
@@ -26,6 +29,8 @@ export type NewsOf<Type extends OutageEventType> = { readonly [type in Type]: (v
 
 /** Where it has no mentions of its own, it mentions the people who reported or joined it here. */
 export type News = Pick<Message, 'heading' | 'quote' | 'lines' | 'facts' | 'mentions'> & {
+  /** Who did it and when, under the heading, where it is not simply the person of the event. */
+  readonly by?: string;
   readonly actions?: readonly Button[];
   /** Whether the card has no colour, because it calls nobody and changes nothing. */
   readonly quiet?: boolean;
@@ -34,6 +39,15 @@ export type News = Pick<Message, 'heading' | 'quote' | 'lines' | 'facts' | 'ment
 /** Writes times in the reporter's zone where only the reporter reads, and in each reader's own zone elsewhere. */
 export function clockOf({ outage, destination, words, now }: NewsView): (at: Instant) => string {
   return clockIn(words, now, onlyReaderAt(destination, outage)?.timeZone);
+}
+
+/** Who did it, when, and how late. Other customers who reported the same do not read who the reporter of this one is. */
+export function byLine(view: NewsView, name = ''): string {
+  const { outage, event, destination, words } = view;
+  const by = 'by' in event ? event.by : null;
+  if (!by || (by.id === outage.reporter.id && otherReporterAt(destination, outage))) return '';
+  const lateMs = 'lateMs' in event ? event.lateMs : 0;
+  return withLateness(words.news.by(name || plain(by.name), clockOf(view)(event.at)), lateMs ?? 0, words);
 }
 
 /** What an engineer wrote, as the main part of a card: it may take most of the card's bytes. */
@@ -59,6 +73,12 @@ export function ownNumber({ outage, destination, words }: NewsView): readonly st
   if (!other || other.number === outage.number) return [];
   const yours = other.joined ? words.affected.joined.yours : words.progress.news.yours;
   return [yours(outageName(other), outageName(outage))];
+}
+
+/** Who took it, for engineers: also that it was somebody who was not on call. */
+export function whoTook(event: EventOf<'acknowledged'>, outage: Outage, { news }: Words): string {
+  const name = plain(event.by.name);
+  return wasOnCall(event, outage) ? name : news.notOnCall(name);
 }
 
 /** The people whom a message to this destination calls: in somebody's own chat, only them. */
@@ -105,20 +125,12 @@ export function destinationName(
 
 /** Mentions everybody who is called back to an outage. `had`: what its former owner reads. */
 export const callBack = (
-  { destination, words, event }: NewsView<'released' | 'objected' | 'reopened'>,
+  { destination, words, event }: NewsView<'released' | 'taken-back' | 'objected' | 'reopened'>,
   had: (mention: string) => string,
 ): readonly MentionLine[] =>
   calledIn(destination, event.people).map(({ person, level }) =>
     withText(person, (mention) => (level === 'owner' ? had(mention) : words.ping.why(mention, level, null))),
   );
-
-const MINUTE_MS = 60_000;
-
-export function timeLeft(acknowledgeBy: Instant, words: Words, now: Instant, when: (at: Instant) => string): string {
-  const left = acknowledgeBy - now;
-  if (left > 0) return words.ping.left(words.formats.duration(left), when(acknowledgeBy));
-  return -left < MINUTE_MS ? words.ping.ended : words.ping.over(words.formats.duration(-left));
-}
 
 /** What its reporter said last, where that is that it works again. */
 export const saysWorks = ({ worksSince, reporter }: Outage, words: Words, when: (at: Instant) => string): readonly string[] =>
@@ -126,10 +138,11 @@ export const saysWorks = ({ worksSince, reporter }: Outage, words: Words, when: 
 
 /** By when the outage that came back by this event must be acknowledged; empty when somebody has acknowledged it since. */
 export function calledUntil(view: NewsView): readonly string[] {
-  const { outage, event, words, now, destination } = view;
-  if (outage.state !== 'reported' || outage.ladderFrom !== event.at) return [];
+  const { outage, event, words, destination } = view;
+  if (!waitsSince(event.at, outage)) return [];
   const when = clockOf(view);
-  if (readerOf(destination) === 'desk') return [timeLeft(outage.acknowledgeBy, words, now, when)];
+  // Its clock says it to the desk.
+  if (readerOf(destination) === 'desk') return [];
   return outage.breachedAt === null ? [words.progress.news.calledUntil(when(outage.acknowledgeBy))] : [];
 }
 

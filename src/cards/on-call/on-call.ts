@@ -1,7 +1,7 @@
 /** Who is on call now and next, level by level, and the forms of an engineer who takes on-call, covers for somebody, or ends either. */
 
 import type { Desk } from '../../desk/desk.ts';
-import type { Override, Shift, Shifts } from '../../desk/on-call/roster.ts';
+import type { Day, Override, Shift, Shifts } from '../../desk/on-call/roster.ts';
 import { may } from '../../outage/permissions.ts';
 import { type Instant, LEVELS, type Person } from '../../outage/types/values.ts';
 import type { Words } from '../../words/words.ts';
@@ -17,6 +17,7 @@ const expand = template(onCallTemplate);
 /** Daily hand-overs for two weeks are all shown. Of more changes than this, only the first are shown, and the rest is counted. */
 const MOST_CHANGES = 15;
 const FIRST_CHANGES = 8;
+const MOST_HOLES = 4;
 const LONGEST_NAME = 40;
 const MOST_NAMES = 4;
 const MOST_BY_HAND = 10;
@@ -28,19 +29,27 @@ export type OnCallView = {
   readonly overrides: readonly Override[];
   /** The shifts from now until the horizon. */
   readonly shifts: Shifts;
+  /** The days that are drawn, by the clock of `zone`. */
+  readonly week: readonly Day[];
+  readonly zone: string;
 };
 
 /** `hint`: what the reader has just changed; empty when nothing. */
 export function onCallCard(view: OnCallView, { hint = '' }: { readonly hint?: string } = {}): Card {
-  const { words, overrides, shifts } = view;
+  const { words, overrides, shifts, zone, now } = view;
   const byHand = overrides.flatMap((override) => overrideLine(override, view)).slice(-MOST_BY_HAND);
   const primary = shifts.primary[0]?.people ?? [];
   return expand(words, {
     heading: words.onCall.heading,
     hint,
+    week: words.onCall.week(words.formats.zone(zone, now)),
     sections: [
-      ...LEVELS.map((level) => ({ label: words.onCall.title[level], lines: shiftLines(shifts[level], view) })),
-      ...(byHand.length > 0 ? [{ label: words.onCall.byHand, lines: byHand }] : []),
+      ...LEVELS.map((level) => ({
+        label: words.onCall.title[level],
+        days: daysOf(shifts[level], view),
+        lines: shiftLines(shifts[level], view),
+      })),
+      ...(byHand.length > 0 ? [{ label: words.onCall.byHand, days: [], lines: byHand }] : []),
     ],
     fallbackText: words.onCall.summary(namesOf(primary, words)),
     actions: [
@@ -58,15 +67,31 @@ function namesOf(people: readonly Person[], words: Words): string {
   return words.formats.list(firstOf(people.map(nameOf), MOST_NAMES, (more) => `+${more}`));
 }
 
+const isHole = ({ people }: Shift): boolean => people.length === 0;
+
+/** Each day with a sign: whether somebody is on call at every hour of it. The lines below say the same in words. */
+const daysOf = (shifts: readonly Shift[], { words, week, zone }: OnCallView) =>
+  week.map((day) => {
+    const open = shifts.length === 0 || shifts.some((one) => isHole(one) && one.from < day.until && one.until > day.from);
+    return { day: words.formats.weekday(day.from, zone), sign: open ? '\u26A0' : '\u2713' };
+  });
+
+/** First when nobody is on call, then who is now and who comes. */
 function shiftLines(shifts: readonly Shift[], { words, now }: OnCallView): string[] {
+  const say = words.onCall;
+  const when = (at: Instant) => readersClock(at, now, { withDay: true });
   const [first, ...next] = shifts;
-  if (!first) return [words.onCall.nobody];
-  if (next.length === 0) return [first.people.length === 0 ? words.onCall.nobody : words.onCall.allTheTime(namesOf(first.people, words))];
-  const shown = shifts.length <= MOST_CHANGES ? next : next.slice(0, FIRST_CHANGES);
+  if (!first || (isHole(first) && next.length === 0)) return [say.nobody];
+  if (next.length === 0) return [say.allTheTime(namesOf(first.people, words))];
+  const holes = shifts.filter(isHole).map((shift) => {
+    const from = shift === first ? say.atOnce : when(shift.from);
+    return shift === shifts.at(-1) ? say.holeOn(from) : say.hole(from, when(shift.until));
+  });
+  const changes = next.filter((shift) => !isHole(shift)).map(({ from, people }) => say.from(when(from), namesOf(people, words)));
   return [
-    words.onCall.now(namesOf(first.people, words)),
-    ...shown.map(({ from, people }) => words.onCall.from(readersClock(from, now, { withDay: true }), namesOf(people, words))),
-    ...(next.length > shown.length ? [words.onCall.more(next.length - shown.length)] : []),
+    ...firstOf(holes, MOST_HOLES, say.moreHoles),
+    ...(isHole(first) ? [] : [say.now(namesOf(first.people, words))]),
+    ...(changes.length < MOST_CHANGES ? changes : firstOf(changes, FIRST_CHANGES, say.more)),
   ];
 }
 
@@ -89,7 +114,7 @@ const LONGEST_ENTERED = 20;
 export const targetValue = (target: Override['target']): string => ('level' in target ? target.level : target.insteadOf);
 
 /** `zone`: of the entered time. An error of `until` is about its date and time together. */
-export type OnCallFormView = OnCallView & FormState<'what' | 'untilDate' | 'untilTime' | 'until'> & { readonly zone: string };
+export type OnCallFormView = OnCallView & FormState<'what' | 'untilDate' | 'untilTime' | 'until'>;
 
 export function takeForm(view: OnCallFormView): Card {
   const { takeForm: text, title } = view.words.onCall;
@@ -134,14 +159,14 @@ function form(
 }
 
 function untilField(view: OnCallFormView): Field {
-  const { words, filled, zone } = view;
+  const { words, filled, zone, now } = view;
   const { untilDate, untilTime } = words.onCall;
   const date = forInput(filled.untilDate ?? '', LONGEST_ENTERED);
   const time = forInput(filled.untilTime ?? '', LONGEST_ENTERED);
   return field(
     [
       dateInput(words, { id: 'untilDate', label: untilDate, value: date }),
-      timeInput(words, { id: 'untilTime', label: untilTime(words.formats.zone(zone)), value: time }),
+      timeInput(words, { id: 'untilTime', label: untilTime(words.formats.zone(zone, now)), value: time }),
     ],
     view.errors.until,
   );

@@ -7,7 +7,7 @@ import type { Instant } from '../../outage/types/values.ts';
 import type { Words } from '../../words/words.ts';
 import { type Card, template } from '../base/card.ts';
 import { type Button, type ButtonGroup, button, dataOf, type Verb } from '../base/verbs.ts';
-import { quoted } from '../text.ts';
+import { asName, quoted } from '../text.ts';
 import moreTemplate from './more.json' with { type: 'json' };
 import { type OutageView, reopenUntil } from './next-lines.ts';
 
@@ -48,7 +48,7 @@ export const QUICK_MINUTES = [15, 30, 60] as const;
 export const FIRST_LOOKS = ['changes', 'logs', 'database', 'network'] as const;
 
 /** The two quick choices after an acknowledgement. Each disappears once it was made; both do after an update or an offer. */
-export function quickChoices(outage: Outage, words: Words): ButtonGroup[] {
+function quickChoices(outage: Outage, words: Words): ButtonGroup[] {
   if (outage.state !== 'acknowledged' || outage.offeredTo || outage.updates > 0 || outage.nudges > 0) return [];
   const { plan: quick } = words.progress;
   const choice = (title: string, chosen: string) => button(title, 'outage-plan', { ...dataOf(outage), choice: chosen });
@@ -59,7 +59,7 @@ export function quickChoices(outage: Outage, words: Words): ButtonGroup[] {
 }
 
 export function reporterButtons(outage: Outage, words: Words, now: Instant): Button[] {
-  const { buttons } = words.ending.reporter;
+  const buttons = { ...words.ending.reporter.buttons, ...(requestIn(outage) ? words.request.reporter : {}) };
   const data = dataOf(outage);
   const correct = button(buttons.correct, 'reporter-correct-form', data);
   const stillDown = button(buttons.stillDown, 'reporter-still-down-form', data);
@@ -79,6 +79,10 @@ export function reporterButtons(outage: Outage, words: Words, now: Instant): But
       return outage.objected || requestIn(outage) ? [] : [button(buttons.other, 'reporter-object-form', data)];
   }
 }
+
+/** Says, where others read the card too, that the reporter's buttons are the reporter's. Empty in their own chat. */
+export const buttonsFor = ({ origin, reporter }: Outage, { report }: Words): string =>
+  origin.kind === 'personal' ? '' : report.public.buttonsFor(asName(reporter.name));
 
 export const correctable = (outage: Outage): boolean => withdrawable(outage) || outage.state === 'transferred';
 export const withdrawable = (outage: Outage): boolean => isOpen(outage) || outage.state === 'requested';
@@ -130,6 +134,7 @@ const ITEMS: readonly Item[] = [
     fits: (outage) => !isOpen(outage) && outage.state !== 'merged' && !requestIn(outage),
   },
   { group: 'desk', verb: 'outage-affected', title: ({ affected }) => affected.desk.button, fits: ({ joined }) => joined.length > 0 },
+  { group: 'desk', verb: 'timeline-show', title: ({ look }) => look.timeline.button, fits: () => true },
   { group: 'desk', verb: 'outage-note-form', title: ({ ownership }) => ownership.buttons.note, fits: () => true },
 ];
 
@@ -151,7 +156,7 @@ export function moreCard({ outage, desk, words }: Omit<OutageView, 'now'>): Card
     heading,
     title: quoted(outage.report.title),
     fallbackText: heading,
-    groups: groups.filter(({ actions }) => actions.length > 0),
+    groups: [...quickChoices(outage, words), ...groups.filter(({ actions }) => actions.length > 0)],
     actions: [button(words.report.back, 'outage-show', dataOf(outage))],
   });
 }

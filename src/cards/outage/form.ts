@@ -2,7 +2,7 @@
 import type { Desk } from '../../desk/desk.ts';
 import { type Outage, outageName } from '../../outage/types/outage.ts';
 import type { Instant } from '../../outage/types/values.ts';
-import type { CorrectableId } from '../../report/fields.ts';
+import type { CorrectionId } from '../../report/correction.ts';
 import type { Words } from '../../words/words.ts';
 import type { Card } from '../base/card.ts';
 import { type Choice, choiceInput, type Field, field, textInput } from '../base/inputs.ts';
@@ -13,7 +13,7 @@ import { type Form, type FormState, formWith, type Texts } from '../layouts/layo
 export const MAX_TEXT_LENGTH = 4000;
 
 type EngineersField = 'person' | 'team' | 'number' | 'reason' | 'text' | 'scenario' | 'environment' | 'phase' | 'next';
-export type FormField = EngineersField | CorrectableId;
+export type FormField = EngineersField | CorrectionId;
 export type FormTexts = Texts<FormField>;
 
 export type FormView = FormState<FormField> & {
@@ -26,9 +26,11 @@ export type FormView = FormState<FormField> & {
   readonly now: Instant;
   /** The other outages that are open, for a merge; empty where there is no need to choose one, or too many. */
   readonly open: readonly Outage[];
+  /** Whether Teams searches for people. */
+  readonly searchesPeople: boolean;
 };
 /** What the forms need that ask for nothing but texts. */
-export type FilledForm = Omit<FormView, 'desk' | 'now' | 'open'>;
+export type FilledForm = Omit<FormView, 'desk' | 'now' | 'open' | 'searchesPeople'>;
 
 /** The words of a form. `audience` says who reads what is entered. */
 export type FormWords = { readonly heading: (name: string) => string; readonly send: string; readonly audience: string };
@@ -82,6 +84,6 @@ export const choiceField = (
   id: FormField,
   label: string,
   choices: readonly Choice[],
-  style: 'compact' | 'expanded' | 'filtered' = 'compact',
+  style: 'compact' | 'expanded' = 'compact',
 ): Field =>
   field(choiceInput(words, { id, label, value: filled[id] ?? '', choices, style, placeholder: words.ownership.choose }), errors[id]);

@@ -1,6 +1,6 @@
 /** What happens next and by when, for the reporter and for followers. Everybody reads these lines first. */
 import type { Desk } from '../../desk/desk.ts';
-import { phonesFor } from '../../desk/phones.ts';
+import { phonesNear } from '../../desk/phones.ts';
 import { endOf } from '../../outage/decision.ts';
 import { type Destination, ORIGIN } from '../../outage/destinations.ts';
 import {
@@ -17,6 +17,7 @@ import {
 import type { Instant } from '../../outage/types/values.ts';
 import type { Words } from '../../words/words.ts';
 import { type Fact, ROOM, textFact } from '../base/facts.ts';
+import { callablePhones } from '../base/phone-links.ts';
 import { requestLines } from '../request/request.ts';
 import { plain, withLateness } from '../text.ts';
 
@@ -25,23 +26,21 @@ export type Clock = (at: Instant) => string;
 
 export type OutageView = { readonly outage: Outage; readonly desk: Desk; readonly words: Words; readonly now: Instant };
 
-/** `reporter`: the card is shown where the outage was reported, so it says what the reporter can do. */
-type NextView = OutageView & { readonly when: Clock; readonly reporter: boolean };
+/** `reporter`: the card is shown where the outage was reported, so it says what the reporter can do. `follower`: nobody there has to call. */
+type NextView = OutageView & { readonly when: Clock; readonly reporter: boolean; readonly follower?: boolean };
 
 export function nextLines(view: NextView): readonly string[] {
   const { outage, words, when, reporter } = view;
   const { receipt } = words.report;
   const { next } = words.progress;
   switch (outage.state) {
-    case 'reported':
-      if (outage.breachedAt !== null) {
-        return [
-          unknownSince(outage) === null
-            ? receipt.breached(when(outage.acknowledgeBy), outageName(outage))
-            : words.watch.restored.breachedText,
-        ];
-      }
-      return [outage.back ? next.back[outage.back.by](when(outage.acknowledgeBy)) : receipt.next(when(outage.acknowledgeBy))];
+    case 'reported': {
+      const by = when(outage.acknowledgeBy);
+      // Late as soon as the clock of the card says so, also before that is stored.
+      if (outage.breachedAt !== null || view.now >= outage.acknowledgeBy)
+        return [unknownSince(outage) === null ? lateLine(view, by) : words.watch.restored.breachedText];
+      return [outage.back ? next.back[outage.back.by](by) : receipt.next(by)];
+    }
     case 'acknowledged':
       return acknowledgedLines(outage, words, when);
     case 'transferred':
@@ -63,13 +62,16 @@ export function nextLines(view: NextView): readonly string[] {
   }
 }
 
+const lateLine = ({ outage, words: { report }, follower = false }: NextView, by: string): string =>
+  [report.receipt.breached(by), ...(follower ? [] : [report.receipt.call(outageName(outage))])].join(' ');
+
 function acknowledgedLines(outage: Acknowledged, words: Words, when: Clock): readonly string[] {
   const { receipt } = words.report;
   const { next } = words.progress;
   const owner = plain(outage.owner.name);
   const taken = isReopened(outage)
     ? receipt.reopened(when(outage.acknowledgedAt), owner)
-    : receipt.acknowledged(withLateness(when(outage.acknowledgedAt), outage.acknowledgedAt - outage.acknowledgeBy, words));
+    : receipt.acknowledged(owner, withLateness(when(outage.acknowledgedAt), outage.acknowledgedAt - outage.acknowledgeBy, words));
   if (outage.nudges === 0) return [`${taken} ${receipt.nextUpdate(when(outage.nextUpdateBy))}`];
   const asked = outage.nudges === 1 ? owner : next.ownerAndAbove(owner);
   return [taken, next.updateMissed(when(outage.nextUpdateBy), asked)];
@@ -100,7 +102,7 @@ const closedLine = (outage: Closed, { progress }: Words, when: Clock): string =>
 /** Where it was reported, the number of the reporter's region comes first. Other readers must not learn that region. */
 export const phonesOf = (view: Pick<NextView, 'desk' | 'outage' | 'words'> & { readonly destination?: Destination }): string => {
   const timeZone = (view.destination ?? ORIGIN).kind === 'origin' ? view.outage.report.contact.timeZone : '';
-  return view.words.formats.or(phonesFor(view.desk.file.desk.phones, timeZone).map(({ number }) => number));
+  return phonesNear(callablePhones(view.desk.file.desk.phones), timeZone, view.words.formats.or);
 };
 
 /** The old and the new promise, and the reason for the transfer. */

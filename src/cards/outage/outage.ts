@@ -1,35 +1,31 @@
 /** The card of an outage: for the desk, for the place where it was reported, and for followers. */
 import type { Desk } from '../../desk/desk.ts';
 import { phonesFor } from '../../desk/phones.ts';
-import { type Outage, outageName, requestIn, unknownSince, updateMissed } from '../../outage/types/outage.ts';
+import { affectedPeople, isOpen, type Outage, outageName, requestIn, unknownSince, updateMissed } from '../../outage/types/outage.ts';
+import { stageOf } from '../../outage/types/stage.ts';
 import type { Words } from '../../words/words.ts';
 import { type Card, firstThatFits } from '../base/card.ts';
-import { answerFacts, type Fact, LAST_ROOM, ROOM, type Room, reportFacts, TIGHT_ROOM } from '../base/facts.ts';
-import { type Button, type ButtonGroup, link } from '../base/verbs.ts';
+import {
+  affectedText,
+  type Fact,
+  fieldWords,
+  LAST_ROOM,
+  mainFacts,
+  ROOM,
+  type Room,
+  reportFacts,
+  TIGHT_ROOM,
+  textFact,
+} from '../base/facts.ts';
+import { callablePhones } from '../base/phone-links.ts';
+import { type Button, link } from '../base/verbs.ts';
 import { drawMessage } from '../layouts/layouts.ts';
 import { affectedFacts, lastWord, planFacts, progressFacts, reporterNames } from '../progress/facts.ts';
 import { requestName, wasRequest } from '../request/request.ts';
 import { asName, clockIn, mentionAll, paragraphs, quoted, readersClock } from '../text.ts';
-import { deskButtons, quickChoices, reporterButtons } from './buttons.ts';
+import { buttonsFor, deskButtons, reporterButtons } from './buttons.ts';
 import { type Clock, nextLines, type OutageView } from './next-lines.ts';
-
-/** The colour of a card. The heading says the same in words: nothing depends on the colour. */
-export function stateStyle(outage: Outage, reader: 'desk' | 'others'): 'attention' | 'warning' | 'accent' | 'good' | 'emphasis' {
-  switch (outage.state) {
-    case 'reported':
-      // The desk has to act on an outage that waits. To everybody else it is normal until the promise is broken.
-      return reader === 'desk' || outage.breachedAt !== null ? 'attention' : 'warning';
-    case 'acknowledged':
-      return updateMissed(outage) ? 'warning' : 'accent';
-    case 'resolved':
-    case 'closed':
-      return 'good';
-    case 'requested':
-      return outage.answer ? 'good' : 'accent';
-    default:
-      return 'emphasis';
-  }
-}
+import { clockFor, lookOf, stageFacts, stagesOf } from './stages.ts';
 
 export function stateText(outage: Outage, words: Words): string {
   switch (outage.state) {
@@ -37,7 +33,7 @@ export function stateText(outage: Outage, words: Words): string {
       if (outage.breachedAt !== null) return words.state.breached;
       return outage.back ? words.progress.state.back[outage.back.by] : words.state.reported;
     case 'acknowledged':
-      return words.state.acknowledged(asName(outage.owner.name), outage.phase);
+      return words.state.acknowledged(asName(outage.owner.name), stageOf(outage));
     case 'transferred':
       return words.progress.state.transferred(asName(outage.team.name));
     case 'requested':
@@ -65,41 +61,41 @@ export function deskCard(
   const name = outageName(outage);
   const { contact = true } = options;
   const when: Clock = (at) => readersClock(at, now);
-  const draw = (groups: readonly ButtonGroup[], affected: readonly Fact[], room: Room) =>
-    drawMessage(words, {
-      style: stateStyle(outage, 'desk'),
+  const draw = (room: Room) => {
+    const entered = { report: outage.report, words, now, room };
+    return drawMessage(words, {
+      ...lookOf(outage),
       heading: options.mentionOnCall
         ? (outage.drill ? words.watch.drill.begins : words.desk.newOutage)(name)
         : words.desk.heading(name, stateText(outage, words)),
       subheading: quoted(outage.report.title),
       mentions: options.mentionOnCall ? mentionAll(outage.onCall.primary, words.desk.onCall, words) : [],
+      stages: stagesOf(outage, words, when),
+      clock: clockFor(outage, words, when, { now, desk: true }),
       lines: [
         ...(options.hint ? [options.hint] : []),
         ...drillLines(outage, words),
         ...(outage.deskUnreached ? [words.report.unreached.deskTold(when(outage.deskUnreached.at))] : []),
         ...unknownLines(outage, words.watch.restored.desk, when),
+        ...nextUpdateLine(outage, words, when),
       ],
+      first: options.buttons === false ? [] : deskButtons(outage, words),
       facts: [
         ...progressFacts(outage, words, when),
         ...wasRequest(outage, words, when),
-        ...affected,
+        ...(outage.drill ? [] : mainFacts(entered)),
+        ...affectedFacts(outage, words),
+      ],
+      details: [
         { label: words.facts.reporter, lines: [words.formats.list([reporterNames(outage, words), when(outage.reportedAt)])] },
-        ...(outage.drill ? drillFacts(outage, words) : reportFacts({ report: outage.report, words, now, contact, title: false, room })),
+        ...(outage.drill ? drillFacts(outage, words) : reportFacts({ ...entered, contact, title: false, main: false })),
         ...planFacts(outage, words, when),
+        ...stageFacts(outage, words, when),
       ],
       fallbackText: `${name}: ${quoted(outage.report.title)}. ${stateText(outage, words)}.`,
-      groups,
-      actions: options.buttons === false ? [] : deskButtons(outage, words),
     });
-  const affected = affectedFacts(outage, words);
-  // The quick choices are left out first, then who is affected (More shows it too), then parts of what was entered.
-  return firstThatFits([
-    () => draw(quickChoices(outage, words), affected, ROOM),
-    () => draw([], affected, ROOM),
-    () => draw([], [], ROOM),
-    () => draw([], [], TIGHT_ROOM),
-    () => draw([], [], LAST_ROOM),
-  ]);
+  };
+  return firstThatFits([() => draw(ROOM), () => draw(TIGHT_ROOM), () => draw(LAST_ROOM)]);
 }
 
 /**
@@ -115,17 +111,17 @@ export function originCard(view: OutageView, { own, hint = '' }: { readonly own?
   const receipt = first && !outage.request ? words.report.receipt.heading(name) : requestReceipt(view);
   const state = receipt || words.desk.heading(name, stateText(outage, words));
   const heading = isPrivate ? state : words.report.public.arrived(name, asName(outage.reporter.name));
-  return forOthers(view, { heading, when, showText: isPrivate, reporter: true, hint });
+  return forOthers(view, { heading, when, showText: isPrivate, entered: isPrivate, reporter: true, hint });
 }
 
 /** Says that a request was sent, and to whom; empty once it was answered. */
 const requestReceipt = ({ outage, desk, words }: OutageView): string =>
   outage.state === 'requested' && !outage.answer ? words.request.receipt(outageName(outage), asName(desk.file.desk.name)) : '';
 
-/** `zone`: of the one who looks it up in their own chat. */
+/** `zone`: of the one who looks it up in their own chat. `entered`: only people of the project read it, so it says since when, for whom, and what it stops in the reporter's words; never the contact. */
 export function followerCard(
   view: OutageView,
-  { hint = '', zone }: { readonly hint?: string; readonly zone?: string | undefined } = {},
+  { hint = '', zone, entered = false }: { readonly hint?: string; readonly zone?: string | undefined; readonly entered?: boolean } = {},
 ): Card {
   const { outage, words, now } = view;
   return forOthers(view, {
@@ -133,9 +129,14 @@ export function followerCard(
     when: clockIn(words, now, zone),
     showText: true,
     reporter: false,
+    follower: true,
+    entered,
     hint,
   });
 }
+
+const nextUpdateLine = (outage: Outage, { clock, news }: Words, when: Clock): readonly string[] =>
+  outage.state === 'acknowledged' ? [(updateMissed(outage) ? clock.was : news.nextUpdate)(when(outage.nextUpdateBy))] : [];
 
 const drillLines = ({ drill }: Outage, words: Words): readonly string[] =>
   drill && !drill.over ? [words.watch.drill.hint, ...(drill.mentions ? [] : [words.watch.drill.quiet])] : [];
@@ -151,35 +152,93 @@ export function forOthers(
     when: Clock;
     showText: boolean;
     reporter: boolean;
+    /** Needs no phone number. */
+    follower?: boolean;
+    entered?: boolean;
     hint?: string;
     next?: readonly string[];
     actions?: readonly Button[];
   },
 ): Card {
-  const { heading, when, showText, reporter, hint } = options;
+  const { heading, when, showText, reporter, follower = false, entered = false, hint } = options;
   const { report } = outage;
-  const fact = (label: string, text: string): Fact => ({ label, lines: paragraphs(text) });
-  const next = options.next ?? nextLines({ outage, desk, words, now, when, reporter });
+  const next = options.next ?? nextLines({ outage, desk, words, now, when, reporter, follower });
   const was = reporter && outage.request?.promoted ? [words.request.next.was(requestName(outage))] : [];
-  const lines = [...(hint ? hint.split('\n') : []), ...unknownLines(outage, words.watch.restored.others, when), ...next, ...was];
-  return drawMessage(words, {
-    style: stateStyle(outage, 'others'),
-    heading,
-    subheading: showText ? quoted(report.title) : stateText(outage, words),
-    lines,
-    facts: [
-      ...lastWord(outage, words, when),
-      fact(words.facts.customer, report.project.name),
-      fact(words.facts.environment, report.environment.name),
-      fact(words.facts.scenario, report.scenario.title),
-      ...(reporter && showText && report.onBehalfOf ? [{ label: words.facts.reporter, lines: [reporterNames(outage, words)] }] : []),
-      { label: words.facts.reported, lines: [when(outage.reportedAt)] },
-      ...(reporter && showText ? answerFacts(report, words) : []),
-    ],
-    phones: words.phones(phonesFor(desk.file.desk.phones, reporter ? report.contact.timeZone : '')),
-    fallbackText: `${heading}. ${stateText(outage, words)}.`,
-    actions: options.actions ?? (reporter ? [...reporterButtons(outage, words, now), ...otherWay(outage, desk, words)] : []),
-  });
+  const state = stateText(outage, words);
+  const fallbackText = heading.endsWith(state) ? `${heading}.` : `${heading}. ${state}.`;
+  const told = hint ? hint.split('\n') : [];
+  const below = [...unknownLines(outage, words.watch.restored.others, when), ...next, ...was];
+  // A drill has no customer and no contact.
+  const own = reporter && showText && !outage.drill;
+  const zone = report.contact.timeZone;
+  const numbers = phonesFor(callablePhones(desk.file.desk.phones), reporter ? zone : '');
+  const phones = follower || !waits(outage) ? '' : words.phones(numbers);
+  const draw = (room: Room, said = told) =>
+    drawMessage(words, {
+      ...lookOf(outage),
+      heading,
+      subheading: showText ? quoted(report.title) : state,
+      stages: stagesOf(outage, words, when),
+      ...(reporter && { clock: clockFor(outage, words, when, { now, desk: false, deadline: false }) }),
+      lead: said,
+      lines: below,
+      facts: [
+        ...(entered ? downFacts({ outage, words, now, when }) : []),
+        ...(follower && entered ? textFact(fieldWords(words).impact.fact, report.impact, words) : []),
+        ...lastWord(outage, words, when),
+        ...whereFacts(outage, words, own),
+        { label: words.facts.reported, lines: [when(outage.reportedAt)] },
+      ],
+      details: [
+        ...(own ? reportFacts({ report, words, zone, now, contact: true, room }) : []),
+        ...(showText ? stageFacts(outage, words, when) : []),
+      ],
+      ...(own && { detailsLabel: words.report.receipt.reported }),
+      phones,
+      fallbackText,
+      firstFor: reporter && !showText ? buttonsFor(outage, words) : '',
+      first: options.actions ?? (reporter ? [...reporterButtons(outage, words, now), ...otherWay(outage, desk, words)] : []),
+    });
+  // What was changed stands in the report below, too.
+  const short = () => draw(LAST_ROOM, [...told.slice(0, 1), words.facts.cut]);
+  return firstThatFits([() => draw(ROOM), () => draw(TIGHT_ROOM), () => draw(LAST_ROOM), short]);
+}
+
+/** The reporter's own card has the rest of it in its details. */
+function whereFacts(outage: Outage, words: Words, own: boolean): Fact[] {
+  const { report } = outage;
+  if (own) return report.onBehalfOf ? [{ label: words.facts.reporter, lines: [reporterNames(outage, words)] }] : [];
+  const fact = (label: string, text: string): Fact => ({ label, lines: paragraphs(text) });
+  const { customer, environment, scenario } = words.facts;
+  return [fact(customer, report.project.name), fact(environment, report.environment.name), fact(scenario, report.scenario.title)];
+}
+
+/** Somebody may have to call: nobody has taken it yet, or nobody says what is new. */
+const waits = (outage: Outage): boolean => ['reported', 'requested'].includes(outage.state) || updateMissed(outage);
+
+/** Since when it is down, how long, and for how many. It says only what the reporter chose, and no name. */
+function downFacts({ outage, words, now, when }: Pick<OutageView, 'outage' | 'words' | 'now'> & { readonly when: Clock }): Fact[] {
+  if (requestIn(outage)) return [];
+  const { report, reportedAt } = outage;
+  const { down, formats } = words;
+  const { beganAt, affected } = fieldWords(words);
+  const from = report.beganAt ?? reportedAt;
+  const over = outage.state === 'resolved' || outage.state === 'closed' ? outage.resolvedAt : null;
+  const lastsMs = (over ?? now) - from;
+  const lasts = formats.duration(lastsMs);
+  const people = affectedPeople(outage).length;
+  const open = report.beganAt === null ? down.unsure(lasts, when(now)) : down.now(when(from), lasts, when(now));
+  return [
+    // Clocks differ: it may begin later than now.
+    ...(lastsMs >= 0 && (over !== null || isOpen(outage))
+      ? [{ label: beganAt.fact, lines: [over === null ? open : down.over(when(from), when(over), lasts)] }]
+      : []),
+    ...textFact(
+      affected.fact,
+      [affectedText(report.affected, words), ...(people > 1 ? [down.people(people)] : [])].filter(Boolean).join('\n'),
+      words,
+    ),
+  ];
 }
 
 /** A link to the support portal for a request without a promised reply time. */

@@ -1,15 +1,7 @@
 /** The rows of an outage's card about the work on it. */
 
 import { plannedCalls } from '../../outage/promise.ts';
-import {
-  type Acknowledged,
-  affectedPeople,
-  type Closed,
-  type Outage,
-  outageName,
-  type Resolved,
-  updateMissed,
-} from '../../outage/types/outage.ts';
+import { type Acknowledged, affectedPeople, type Closed, type Outage, outageName, type Resolved } from '../../outage/types/outage.ts';
 import type { Instant, Level, Person } from '../../outage/types/values.ts';
 import type { Words } from '../../words/words.ts';
 import { type Fact, textFact } from '../base/facts.ts';
@@ -33,7 +25,10 @@ export function lastWord(outage: Outage, words: Words, when: Clock): Fact[] {
     case 'closed':
       return textFact(facts.done, outage.resolution, words);
     default:
-      return textFact(facts.lastUpdate, outage.lastUpdate, words);
+      return textFact(facts.lastUpdate, outage.lastUpdate, words).map(({ label, lines }) => ({
+        label,
+        lines: [...(outage.lastUpdateAt === null ? [] : [when(outage.lastUpdateAt)]), ...lines],
+      }));
   }
 }
 
@@ -47,19 +42,14 @@ export function progressFacts(outage: Outage, words: Words, when: Clock): Fact[]
   ];
   switch (outage.state) {
     case 'reported': {
-      const due = when(outage.acknowledgeBy);
       const { back } = outage;
-      const backText = back && progress.facts.backBy[back.by](plain(back.owner?.name ?? ''), when(outage.ladderFrom));
-      return [
-        { label: facts.acknowledgeBy, lines: [outage.breachedAt === null ? due : words.desk.acknowledgeBreached(due)] },
-        ...(backText ? [{ label: progress.facts.back, lines: [backText] }] : []),
-        ...last,
-      ];
+      const backText = back && progress.facts.backBy[back.by](plain(back.owner?.name ?? ''), when(back.at));
+      return [...(backText ? [{ label: progress.facts.back, lines: [backText] }] : []), ...last];
     }
     case 'requested':
       return [...requestFacts(outage, words, when), ...last];
     case 'acknowledged':
-      return [...ownerFacts(outage, words, when), ...workFacts(outage, words, when), ...last];
+      return [...ownerFacts(outage, words, when), ...workFacts(outage, words), ...last];
     case 'transferred':
       return [stateFact(progress.facts.transferred(plain(outage.transferredBy.name), when(outage.transferredAt))), ...last];
     case 'withdrawn':
@@ -88,11 +78,10 @@ export function affectedFacts(outage: Outage, { affected: { desk }, formats }: W
 const MOST_NAMED = 6;
 const LONGEST_NAME = 40;
 
-function workFacts(outage: Acknowledged, { facts, formats, progress }: Words, when: Clock): Fact[] {
-  const { helpers, offeredTo, firstLook, nextUpdateBy, owner } = outage;
+function workFacts(outage: Acknowledged, { formats, progress }: Words): Fact[] {
+  const { helpers, offeredTo, firstLook, owner } = outage;
   const row = (label: string, text: string): Fact[] => (text === '' ? [] : [{ label, lines: [text] }]);
   return [
-    ...row(facts.nextUpdate, updateMissed(outage) ? progress.facts.overdue(when(nextUpdateBy)) : when(nextUpdateBy)),
     ...row(progress.facts.offered, offeredTo ? progress.facts.offeredTo(plain(offeredTo.name), plain(owner.name)) : ''),
     ...row(progress.facts.firstLook, plain(firstLook)),
     ...row(progress.facts.helpers, formats.list(helpers.map(({ name }) => plain(name)))),
@@ -102,9 +91,11 @@ function workFacts(outage: Acknowledged, { facts, formats, progress }: Words, wh
 const ownerFacts = (outage: Acknowledged | Resolved | Closed, words: Words, when: Clock): Fact[] => {
   const { owner, acknowledgedAt, acknowledgeBy, ladderFrom } = outage;
   const { acknowledged, reopened } = words.progress.facts;
-  if (isReopened(outage)) return [{ label: words.facts.owner, lines: [reopened(plain(owner.name), when(acknowledgedAt))] }];
+  const name = plain(owner.name);
+  const who = outage.state === 'acknowledged' && outage.notOnCall ? words.news.notOnCall(name) : name;
+  if (isReopened(outage)) return [{ label: words.facts.owner, lines: [reopened(name, when(acknowledgedAt))] }];
   const after = took(acknowledgedAt - ladderFrom, acknowledgeBy - ladderFrom, words);
-  return [{ label: words.facts.owner, lines: [acknowledged(plain(owner.name), when(acknowledgedAt), after)] }];
+  return [{ label: words.facts.owner, lines: [acknowledged(who, when(acknowledgedAt), after)] }];
 };
 
 const closedText = ({ closedBy, closedAt }: Closed, { progress: { facts } }: Words, when: Clock): string =>

@@ -1,7 +1,7 @@
 /** The work on an outage: news of acknowledgements, updates, notes and what is late, and what engineers are asked. */
 import { mayCallAt, readerOf } from '../../outage/destinations.ts';
-import { type OutageEvent, pinged } from '../../outage/events.ts';
-import { rungKind } from '../../outage/promise.ts';
+import { asMeant, type OutageEvent, pinged } from '../../outage/events.ts';
+import { rungKind, TAKE_BACK_WITHIN_MS } from '../../outage/promise.ts';
 import { type Outage, outageName, PHASES, partIn } from '../../outage/types/outage.ts';
 import { type Called, type Instant, LEVELS } from '../../outage/types/values.ts';
 import type { CalledBefore } from '../../words/words.ts';
@@ -11,6 +11,7 @@ import { choiceInput, field } from '../base/inputs.ts';
 import { button, dataOf } from '../base/verbs.ts';
 import { type AnswerView, answer } from '../layouts/layouts.ts';
 import {
+  byLine,
   calledIn,
   clockOf,
   mayTakeThere,
@@ -19,8 +20,8 @@ import {
   type NewsView,
   quoteOf,
   saysWorks,
-  timeLeft,
   whatIsDown,
+  whoTook,
 } from '../news/news.ts';
 import { deskButtons } from '../outage/buttons.ts';
 import { type FilledForm, formAboutOutage, formWithText, textField } from '../outage/form.ts';
@@ -29,12 +30,13 @@ import { asName, plain, took, withLateness, withText } from '../text.ts';
 
 export const progressNews: NewsOf<'acknowledged' | 'updated' | 'noted' | 'update-missed' | 'breached' | 'escalated'> = {
   acknowledged(view) {
-    const { words } = view;
+    const { words, destination } = view;
+    if (destination.kind === 'person') return ownReaction(view);
     const { afterMs, withinMs } = view.event;
     const late = afterMs > withinMs ? [words.news.acknowledgedLate(words.formats.duration(withinMs))] : [];
     return {
-      heading: acknowledgedHeading(view),
-      lines: [...late, ...nextUpdate(view)],
+      ...acknowledgedHeading(view),
+      lines: [...late, ...byReaction(view), ...nextUpdate(view)],
     };
   },
 
@@ -44,7 +46,7 @@ export const progressNews: NewsOf<'acknowledged' | 'updated' | 'noted' | 'update
     const when = clockOf(view);
     const next = words.news.nextUpdate(when(event.nextUpdateBy));
     const say = event.text === '' ? words.progress.news.nothingNew : words.news.updated;
-    const heading = withLateness(say(outageName(outage), asName(event.by.name), event.phase), event.lateMs ?? 0, words);
+    const heading = say(outageName(outage), event.phase);
     if (event.text !== '') return { heading, quote: quoteOf(event.text, words), lines: [next] };
     const lastWord = lastWordBefore(view);
     const since = lastWord ? [words.progress.news.nothingNewSince(when(lastWord.at))] : [];
@@ -58,11 +60,11 @@ export const progressNews: NewsOf<'acknowledged' | 'updated' | 'noted' | 'update
   /** Shown to the desk alone: a note of an engineer, or what somebody affected says while it is open. */
   noted({ outage, event, words }) {
     const { news } = words.progress;
-    const [name, by, quote] = [outageName(outage), asName(event.by.name), quoteOf(event.text, words)];
+    const [name, quote] = [outageName(outage), quoteOf(event.text, words)];
     const reported = event.by.id === outage.reporter.id;
-    if (!reported && !partIn(outage, event.by.id)) return { heading: news.noted(name, by), quote, lines: [news.notedText], quiet: true };
+    if (!reported && !partIn(outage, event.by.id)) return { heading: news.noted(name), quote, lines: [news.notedText], quiet: true };
     const mentions = outage.state === 'acknowledged' ? [withText(outage.owner, news.forOwner)] : [];
-    return { heading: (reported ? news.reporterWrote : news.affectedWrote)(name, by), mentions, quote, lines: [] };
+    return { heading: (reported ? news.reporterWrote : news.affectedWrote)(name), mentions, quote, lines: [] };
   },
 
   'update-missed': (view) => (readerOf(view.destination) === 'desk' ? remindOwner(view) : tellOfMissedUpdate(view)),
@@ -76,7 +78,9 @@ export const progressNews: NewsOf<'acknowledged' | 'updated' | 'noted' | 'update
       // Nobody should call the support desk because of a drill.
       lines: [
         known ? promised : words.watch.restored.breachedText,
-        ...(outage.drill ? [] : [words.news.breachedCall(phonesOf(view), outageName(outage))]),
+        ...(outage.drill || readerOf(view.destination) === 'followers'
+          ? []
+          : [words.news.breachedCall(phonesOf(view), outageName(outage))]),
       ],
     };
   },
@@ -89,7 +93,6 @@ export const progressNews: NewsOf<'acknowledged' | 'updated' | 'noted' | 'update
     return {
       heading: words.ping.heading[rungKind(outage.ladder, event.rung)](outageName(outage)),
       lines: [
-        timeLeft(outage.acknowledgeBy, words, view.now, when),
         ...saysWorks(outage, words, when),
         ...(outage.drill ? [] : whatIsDown(view)),
         ...(destination.kind === 'person' ? [mayTake ? words.ping.openThread : words.ping.notYours] : []),
@@ -104,17 +107,12 @@ export const progressNews: NewsOf<'acknowledged' | 'updated' | 'noted' | 'update
 
 /** Calls somebody in person, because nothing arrives in the desk's channel. */
 export function deskLost(view: NewsView): News {
-  const { outage, event, words, destination, now } = view;
+  const { outage, event, words, destination } = view;
   const mayTake = mayTakeThere(destination, view.desk);
   const waits = outage.state === 'reported';
   return {
     heading: words.ping.deskLost(outageName(outage)),
-    lines: [
-      ...(waits ? [timeLeft(outage.acknowledgeBy, words, now, clockOf(view))] : []),
-      ...whatIsDown(view),
-      ...(waits ? [mayTake ? words.ping.takeHere : words.ping.notYours] : []),
-      words.ping.deskLostAdmin,
-    ],
+    lines: [...whatIsDown(view), ...(waits ? [mayTake ? words.ping.takeHere : words.ping.notYours] : []), words.ping.deskLostAdmin],
     mentions: pinged(event).flatMap((person) => (mayCallAt(destination, person.id) ? [withText(person, words.ping.deskLostWhy)] : [])),
     actions: mayTake ? deskButtons(outage, words) : [],
   };
@@ -129,13 +127,32 @@ export function notMentioned({ event, words }: NewsView<'place-lost'>): News {
 
 const BACK = { released: 'release', objected: 'objection', reopened: 'reopening' } as const;
 
-/** Where it came back, the time is counted from then and not from the report, and the heading says so. */
-function acknowledgedHeading({ outage, event: { at, by, afterMs, withinMs }, events, words }: NewsView<'acknowledged'>): string {
+/** Where it came back, the time is counted from then and not from the report, and the line under the heading says so. */
+function acknowledgedHeading(view: NewsView<'acknowledged'>): Pick<News, 'heading' | 'by'> {
+  const { outage, event, events, words, destination } = view;
   const { news, progress } = words;
+  const { at, afterMs, withinMs } = event;
+  const by = byLine(view, readerOf(destination) === 'desk' ? whoTook(event, outage, words) : '');
   const back = events.find((one) => one.at === at - afterMs && one.type in BACK)?.type as keyof typeof BACK | undefined;
-  if (!back) return news.acknowledged(outageName(outage), asName(by.name), took(afterMs, withinMs, words));
-  const since = progress.news.sinceBack[BACK[back]](words.formats[afterMs > withinMs ? 'exact' : 'duration'](afterMs));
-  return withLateness(news.acknowledgedAgain(outageName(outage), asName(by.name), since), afterMs - withinMs, words);
+  if (!back) return { heading: news.acknowledged(outageName(outage)), by: news.after(by, took(afterMs, withinMs, words)) };
+  const since = progress.news.sinceBack[BACK[back]](by, words.formats[afterMs > withinMs ? 'exact' : 'duration'](afterMs));
+  return { heading: news.acknowledgedAgain(outageName(outage)), by: withLateness(since, afterMs - withinMs, words) };
+}
+
+const takeBackUntil = (view: NewsView<'acknowledged'>): string => clockOf(view)(view.event.at + TAKE_BACK_WITHIN_MS);
+
+/** A reaction is no reliable sign that somebody takes it, so the desk reads that it was one. */
+const byReaction = (view: NewsView<'acknowledged'>): readonly string[] =>
+  view.event.byReaction && readerOf(view.destination) === 'desk'
+    ? [view.words.ownership.reaction.told(asName(view.event.by.name), takeBackUntil(view))]
+    : [];
+
+/** To the person whose reaction it was, alone: what it did, and the way back. */
+function ownReaction(view: NewsView<'acknowledged'>): News {
+  const { outage, words } = view;
+  const { youTook, undo, notMeant } = words.ownership.reaction;
+  const actions = [button(notMeant, 'outage-take-back', dataOf(outage))];
+  return { heading: youTook(outageName(outage)), lines: [undo(takeBackUntil(view))], actions };
 }
 
 /** The last update with a text before this event, or the acknowledgement. */
@@ -161,7 +178,7 @@ function remindOwner(view: NewsView<'update-missed'>): News {
   const owner = asName(outage.state === 'acknowledged' ? outage.owner.name : '');
   const asked = event.nudge === 0 ? words.ping.updateMissedWhy : ping.updateMissedAgain;
   return {
-    heading: words.ping.updateMissed(outageName(outage)),
+    heading: words.news.updateMissed(outageName(outage)),
     lines: event.nudge === 0 ? [] : [ping.stillMissing(words.formats.duration(Math.max(now, event.at) - event.dueAt))],
     mentions: event.people.map(({ person, level }) =>
       withText(person, (mention) => (level === 'owner' ? asked(mention, when) : ping.updateMissedAbove(mention, level, owner, when))),
@@ -176,7 +193,7 @@ function tellOfMissedUpdate(view: NewsView<'update-missed'>): News {
   const { news } = words.progress;
   const people = words.formats.list(event.people.map(({ person }) => plain(person.name)));
   return {
-    heading: news.updateMissed(outageName(outage)),
+    heading: words.news.updateMissed(outageName(outage)),
     lines: [
       news.updateMissedText(clockOf(view)(event.dueAt), people),
       ...(readerOf(destination) === 'reporter' ? [news.updateMissedCall(phonesOf(view))] : []),
@@ -194,7 +211,8 @@ export function calledBefore(
 ): CalledBefore | null {
   if (level === 'owner') return null;
   // Calls before an acknowledgement have been answered.
-  const unanswered = earlier.slice(earlier.findLastIndex(({ type }) => type === 'acknowledged') + 1).flatMap(callOf);
+  const meant = asMeant(earlier);
+  const unanswered = meant.slice(meant.findLastIndex(({ type }) => type === 'acknowledged') + 1).flatMap(callOf);
   const above = LEVELS.slice(0, LEVELS.indexOf(level));
   const levels = above.filter((one) => unanswered.some(({ people }) => people.some((called) => called.level === one)));
   const last = unanswered.findLast(({ people }) => people.some((called) => levels.some((one) => one === called.level)));

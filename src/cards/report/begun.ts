@@ -79,7 +79,7 @@ export function draftReminderCard(view: AnswerView, draft: Draft, { complete, no
     ],
     actions: [
       button(nudge.goOn, 'report-stay', draftData(draft, draft.step), complete ? 'default' : 'positive'),
-      ...(complete ? [button(isRequest ? request.exit.send : nudge.send, 'report-done', draftData(draft, 'review'), 'positive')] : []),
+      ...(complete ? [button(isRequest ? request.done : report.done, 'report-done', draftData(draft, 'review'), 'positive')] : []),
     ],
   });
 }

@@ -1,29 +1,49 @@
 /** Corrections of a report: by its reporter, or by an engineer who changes the scenario or the environment. */
+import { phonesNear } from '../../desk/phones.ts';
 import type { OutageEvent } from '../../outage/events.ts';
 import { outageName } from '../../outage/types/outage.ts';
-import type { Contact, Correction } from '../../outage/types/values.ts';
+import type { Contact, Correction, Instant } from '../../outage/types/values.ts';
 import { CORRECTABLE } from '../../report/correction.ts';
 import { AFFECTED, type CorrectableId, type FactId, FIELD_IDS, FIELDS, type FieldId } from '../../report/fields.ts';
 import { textIn } from '../../report/texts.ts';
 import type { Words } from '../../words/words.ts';
-import type { Card } from '../base/card.ts';
+import { type Card, firstThatFits } from '../base/card.ts';
 import { affectedText, type Fact, fieldWords } from '../base/facts.ts';
-import { choicesOf } from '../base/inputs.ts';
+import { choicesOf, dateInput, field, timeInput, toggleInput } from '../base/inputs.ts';
+import { callablePhones } from '../base/phone-links.ts';
 import type { News, NewsView } from '../news/news.ts';
 import { choiceField, type FilledForm, type FormView, formAboutOutage, textField } from '../outage/form.ts';
-import { asName, clockIn, fitting, oneLine } from '../text.ts';
+import { beginning, clockIn, fitting, oneLine } from '../text.ts';
 
 /** It shows phone and e-mail, so it is drawn for the reporter alone. */
-export function correctForm(view: FilledForm): Card {
-  const { words } = view;
+export function correctForm(entered: FilledForm & Pick<FormView, 'desk'>): Card {
+  const { words, outage, desk, filled, errors } = entered;
+  // No mail server takes an address of more bytes than characters that we take.
+  const view = { ...entered, filled: { ...filled, email: beginning(filled.email ?? '', FIELDS.email.limit) } };
+  const { began, beganTime, askDesk, ...text } = words.report.correct;
   const texts = fieldWords(words);
-  const fields = CORRECTABLE.map((id) => {
-    if (id !== 'affected')
-      return textField(view, id, texts[id].label, { limit: FIELDS[id].limit, multiline: FIELDS[id].input.lines === 'many' });
+  const when = field(
+    [
+      dateInput(words, { id: 'beganDate', label: began, value: filled.beganDate ?? '' }),
+      timeInput(words, { id: 'beganTime', label: beganTime, value: filled.beganTime ?? '' }),
+    ],
+    errors.beganTime,
+  );
+  const { label, title } = texts.aroundTheClock;
+  const reachable = [toggleInput(words, { id: 'aroundTheClock', label, title, value: filled.aroundTheClock ?? '' })];
+  const fields = CORRECTABLE.flatMap((id) => {
     const choices = AFFECTED.map((value) => ({ title: words.report.details.affectedChoices[value], value }));
-    return choiceField(view, id, texts[id].label, choices, 'expanded');
+    if (id === 'affected') return [choiceField(view, id, texts[id].label, choices, 'expanded')];
+    const own = textField(view, id, texts[id].label, { limit: FIELDS[id].limit, multiline: FIELDS[id].input.lines === 'many' });
+    return [...(id === 'name' ? [when] : []), own, ...(id === 'phone' ? [reachable] : [])];
   });
-  return formAboutOutage(view, words.report.correct, { send: 'reporter-correct', back: 'reporter-show', unknown: '', fields });
+  const phones = phonesNear(callablePhones(desk.file.desk.phones), outage?.report.contact.timeZone ?? '', words.formats.or);
+  const form = { send: 'reporter-correct', back: 'reporter-show', unknown: '' } as const;
+  return firstThatFits([
+    () => formAboutOutage(view, text, { ...form, lines: [askDesk(phones)], fields }),
+    // The inputs look the same in one container. Nothing that was typed may be left out.
+    () => formAboutOutage(view, { ...text, audience: '' }, { ...form, lines: [], fields: [fields.flat()] }),
+  ]);
 }
 
 /** The form of an engineer. It offers what was reported, also when the desk file has no such scenario or environment any more. */
@@ -61,7 +81,7 @@ export function correctedNews(view: NewsView<'corrected'>): News {
   const facts = changesOf(event, view).map(({ label, old, text }): Fact => {
     return { label, lines: [line(news.was, old, words), line(news.now, text, words)] };
   });
-  return { heading: news.corrected(outageName(outage), asName(event.by.name)), lines: [], facts, quiet: true };
+  return { heading: news.corrected(outageName(outage)), lines: [], facts, quiet: true };
 }
 
 type Reading = Pick<NewsView, 'words' | 'now'> & { readonly zone?: string | undefined };
@@ -81,15 +101,19 @@ function changesOf({ changes, was }: NewsView<'corrected'>['event'], view: Readi
 export function savedText(events: readonly OutageEvent[], view: Reading): string {
   const { words } = view;
   const rows = events.flatMap((event) => (event.type === 'corrected' ? changesOf(event, view) : []));
-  const lines = rows.map(({ label, text }) => `${label}: ${line((now) => now, text, words)}`);
+  // In quotation marks, so that it can be read aloud.
+  const short = (text: string) => (text ? line((one) => `\u201C${one}\u201D`, text, words, SAID_BYTES) : words.progress.news.empty);
+  const lines = rows.map(({ label, old, text }) => words.report.correct.changed(label, short(old), short(text)));
   return lines.length === 0 ? words.report.correct.same : [words.report.correct.saved, ...lines].join('\n');
 }
 
 /** How many bytes of the card each old and each new text may take, so that all of them together fit. */
 const ROOM_BYTES = 900;
+/** The same beside the whole report. */
+const SAID_BYTES = 300;
 
-function line(say: (text: string) => string, text: string, words: Words): string {
-  const [first = ''] = fitting([text], ROOM_BYTES, '');
+function line(say: (text: string) => string, text: string, words: Words, bytes = ROOM_BYTES): string {
+  const [first = ''] = fitting([text], bytes, '');
   return say(first || words.progress.news.empty);
 }
 
@@ -107,24 +131,26 @@ function textsOf(report: Correction, { words, now, zone }: Reading): readonly { 
       if (id === 'affected') return row(fields[id].fact, report.affected && affectedText(report.affected, words));
       return isReportText(id) ? row(fields[id].fact, textIn(report, id)) : [];
     }),
-    ...(report.contact ? contactTexts(report.contact, words) : []),
+    ...(report.contact ? contactTexts(report.contact, words, now) : []),
   ];
 }
 
 const isReportText = (id: FieldId): id is Extract<CorrectableId, FactId> =>
   CORRECTABLE.some((one) => one === id && FIELDS[one].kept.in === 'report');
 
-function contactTexts(contact: Contact, words: Words) {
+function contactTexts(contact: Contact, words: Words, now: Instant) {
   const { facts, formats } = words;
   const fields = fieldWords(words);
   const typed = CORRECTABLE.filter((id) => FIELDS[id].kept.in === 'contact');
   return [
-    ...typed.map((id) => ({ label: fields[id].label, text: oneLine(textIn({ contact }, id) ?? '') })),
+    ...typed.map((id) => ({
+      label: id === 'secondContact' ? words.report.correct.second : fields[id].label,
+      text: oneLine(textIn({ contact }, id) ?? ''),
+    })),
     {
       label: fields.aroundTheClock.fact,
       text: contact.aroundTheClock ? facts.aroundTheClock : facts.orElse(oneLine(contact.secondContact)),
     },
-    { label: fields.secondContact.label, text: oneLine(contact.secondContact) },
-    { label: fields.timeZone.fact, text: formats.list([formats.zone(contact.timeZone), formats.languageName(contact.language)]) },
+    { label: fields.timeZone.fact, text: formats.list([formats.zone(contact.timeZone, now), formats.languageName(contact.language)]) },
   ];
 }

@@ -4,6 +4,7 @@ import { INELIGIBILITIES } from '../../desk/eligibility.ts';
 import { phonesOfZone } from '../../desk/phones.ts';
 import type { Draft } from '../../report/draft.ts';
 import type { Card } from '../base/card.ts';
+import { callablePhones } from '../base/phone-links.ts';
 import { button, link } from '../base/verbs.ts';
 import { type AnswerView, answer } from '../layouts/layouts.ts';
 import { paragraphs, plain } from '../text.ts';
@@ -12,7 +13,7 @@ const MOST_NAMED = 10;
 
 /** The number of the reader's region, or all numbers when the region is unknown. All of them stand at the end of the card. */
 function callNow({ desk, words, timeZone = '' }: AnswerView): string {
-  const { phones } = desk.file.desk;
+  const phones = callablePhones(desk.file.desk.phones);
   const own = phonesOfZone(phones, timeZone);
   return words.report.access.callNow(own.length > 0 ? own.slice(0, 1) : phones);
 }

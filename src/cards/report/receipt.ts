@@ -8,15 +8,16 @@ import type { Words } from '../../words/words.ts';
 import type { Card, Drawn } from '../base/card.ts';
 import { type Fact, reportFacts } from '../base/facts.ts';
 import type { Field } from '../base/inputs.ts';
+import { callablePhones } from '../base/phone-links.ts';
 import { button, dataOf } from '../base/verbs.ts';
 import { drawMessage, type Message } from '../layouts/layouts.ts';
 import { clockOf, forReporter, type News, type NewsView, ownNumber } from '../news/news.ts';
 import { nextLines, type OutageView } from '../outage/next-lines.ts';
-import { stateStyle } from '../outage/outage.ts';
+import { lookOf } from '../outage/stages.ts';
 import { quoted } from '../text.ts';
 import { draftData } from './steps/step-frame.ts';
 
-type Receipt = Pick<Message, 'style' | 'heading' | 'subheading' | 'mentions' | 'lines' | 'actions'> & {
+type Receipt = Pick<Message, 'style' | 'sign' | 'color' | 'heading' | 'subheading' | 'mentions' | 'lines' | 'actions'> & {
   /** The report as a text; empty where others read it too. */
   readonly copy: string;
 };
@@ -57,7 +58,7 @@ export function copyCard(view: OutageView): Card {
   return draw(words, {
     style: 'emphasis',
     heading: words.report.unreached.copyHeading(outageName(outage)),
-    lines: [words.phones(phonesFor(desk.file.desk.phones, outage.report.contact.timeZone))],
+    lines: [words.phones(phonesFor(callablePhones(desk.file.desk.phones), outage.report.contact.timeZone))],
     copy: textOf(view),
     actions: [button(words.report.back, 'reporter-show', dataOf(outage))],
   });
@@ -81,7 +82,7 @@ export function unsentCard(view: { draft: Draft; report: Report; notice: string;
 
 /** It holds the report where only the reporter reads. Where others do, a button shows it to the reporter alone. */
 export function failureReceipt(view: NewsView): Drawn {
-  const { outage, desk, words, now, destination, repeated } = view;
+  const { outage, desk, words, now, destination } = view;
   const say = words.report.unreached;
   const when = clockOf(view);
   const other = otherReporterAt(destination, outage);
@@ -91,15 +92,14 @@ export function failureReceipt(view: NewsView): Drawn {
   const zone = other ? (onlyReaderAt(destination, outage)?.timeZone ?? '') : outage.report.contact.timeZone;
   const late = outage.breachedAt !== null || now > outage.acknowledgeBy;
   const card = draw(words, {
-    style: stateStyle(outage, 'others'),
+    ...lookOf(outage),
     heading,
     subheading: own ? quoted(outage.report.title) : '',
     mentions: forReporter(view),
     lines: [
-      ...(repeated ? [words.news.repeated] : []),
       ...ownNumber(view),
       say.why,
-      say.call(phonesNear(desk.file.desk.phones, zone, words.formats.or), name),
+      say.call(phonesNear(callablePhones(desk.file.desk.phones), zone, words.formats.or), name),
       ...(other ? [] : [say.stored(when(outage.reportedAt))]),
       (late ? say.late : say.clock)(when(outage.acknowledgeBy)),
     ],

@@ -6,6 +6,7 @@ import { projectOf } from '../../report/request.ts';
 import type { Exit } from '../../report/step.ts';
 import { redirected } from '../../report/steps/scenario.ts';
 import type { Card } from '../base/card.ts';
+import { callablePhones } from '../base/phone-links.ts';
 import { type Button, button, link } from '../base/verbs.ts';
 import { type AnswerView, answer } from '../layouts/layouts.ts';
 import { asName, paragraphs, plain } from '../text.ts';
@@ -52,7 +53,7 @@ export function exitCard(view: ExitView, draft: Draft, exit: Exit): Card {
       });
     case 'redirected': {
       // This has to be told by phone, so the number stands in the text and not below it.
-      const call = report.exit.call(phonesNear(phones, view.timeZone ?? '', words.formats.or));
+      const call = report.exit.call(phonesNear(callablePhones(phones), view.timeZone ?? '', words.formats.or));
       const lines = [...paragraphs(exit.text), call];
       return answer(view, { heading: report.exit.redirected(asName(exit.scenarioTitle)), lines, actions: [back, cancel], phones: false });
     }

@@ -5,7 +5,6 @@ import type { Card } from '../base/card.ts';
 import { clockOf, type NewsOf, quoteOf } from '../news/news.ts';
 import { type FilledForm, formWithText } from '../outage/form.ts';
 import { phonesOf } from '../outage/next-lines.ts';
-import { asName, plain, withLateness } from '../text.ts';
 import { requestName } from './request.ts';
 
 export const requestNews: NewsOf<'answered' | 'promoted'> = {
@@ -14,7 +13,7 @@ export const requestNews: NewsOf<'answered' | 'promoted'> = {
     const { news } = words.request;
     return {
       // The news may be delivered late, when the request is an outage already. The answer was to the request.
-      heading: withLateness(news.answered(requestName(outage), asName(event.by.name)), event.lateMs ?? 0, words),
+      heading: news.answered(requestName(outage)),
       quote: quoteOf(event.text, words),
       lines: readerOf(destination) === 'reporter' ? [news.notHelped(phonesOf(view), outageName(view.outage))] : [],
     };
@@ -27,10 +26,7 @@ export const requestNews: NewsOf<'answered' | 'promoted'> = {
     const due = clockOf(view)(event.at + event.policy.acknowledgeWithinMs);
     return {
       heading: news.promoted(requestName(outage), name),
-      lines: [
-        news.promotedBy(plain(event.by.name)),
-        readerOf(destination) === 'reporter' ? words.report.receipt.next(due) : desk.promoted(name),
-      ],
+      lines: [news.promotedText, readerOf(destination) === 'reporter' ? words.report.receipt.next(due) : desk.promoted(name)],
     };
   },
 };

@@ -7,6 +7,7 @@ import type { Words } from '../../words/words.ts';
 import { type Card, template } from '../base/card.ts';
 import { type Fact, factRows } from '../base/facts.ts';
 import { choiceInput, type Element, field } from '../base/inputs.ts';
+import { callablePhones } from '../base/phone-links.ts';
 import { type Button, button } from '../base/verbs.ts';
 import { type AnswerView, answer } from '../layouts/layouts.ts';
 import { asName, firstOf, oneLine, shorten } from '../text.ts';
@@ -54,13 +55,14 @@ export function setupCard(view: SetupView): Card {
       ...(here === null ? [say.elsewhere] : []),
       ...(here?.kind === 'channel' && !isDesk && rooms.desk?.by === 'file' ? [say.deskByFile] : []),
       ...(canBeDesk(view) ? [say.deskSees] : []),
+      ...(askProjects ? [say.followersSee] : []),
       ...(askProjects && more > 0 ? [say.moreProjects(more)] : []),
     ],
     fields: [
       ...(askProjects ? [field(projectsInput(view, chosen), error)] : []),
       ...(removable.length > 0 ? [field(roomInput(view, removable), error)] : []),
     ],
-    phones: words.phones(desk.file.desk.phones),
+    phones: words.phones(callablePhones(desk.file.desk.phones)),
     actions: buttons(view, askProjects, follower?.by === 'teams' || removable.length > 0),
   });
 }

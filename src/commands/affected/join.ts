@@ -1,4 +1,4 @@
-/** "This is us too": joining an outage instead of reporting it again; or "ours is another one". */
+/** Joining an outage instead of reporting it again; or "ours is different". */
 import { z } from 'zod';
 import { fieldWords } from '../../cards/base/facts.ts';
 import { phonesNear } from '../../desk/phones.ts';
@@ -10,16 +10,16 @@ import { answerQuestions } from '../../report/steps/questions.ts';
 import { joiningTexts, readText } from '../../report/texts.ts';
 import { wordsOfDesk } from '../../words/words.ts';
 import { explain } from '../authorize/rejection-text.ts';
-import { cardReply, type Presses, reading, sentence, type Turn } from '../command.ts';
+import { cardReply, originOf, type Presses, reading, sentence, type Turn } from '../command.ts';
 import { dropDraft, findDraft, inTurn, ownDraft } from '../report/drafts.ts';
 import { draftCard } from '../report/report-outage.ts';
 import { reportPresses } from '../report/report-presses.ts';
-import { decline, MOST_READ, offerToJoin, placeOf } from './join-offer.ts';
+import { decline, MOST_OFFERED, offerToJoin, placeOf } from './join-offer.ts';
 import { ownProjects, showJoined } from './joined.ts';
 
 const draftSchema = z.object({ draft: z.guid(), step: z.enum(STEP_IDS) });
 const joinSchema = draftSchema.extend({ outage: z.guid() });
-const notSchema = draftSchema.extend({ shown: z.array(z.guid()).max(MOST_READ) });
+const notSchema = draftSchema.extend({ shown: z.array(z.guid()).max(MOST_OFFERED) });
 
 /** How to reach the person: what they entered, or else their profile. A number that nobody can call counts as none. */
 async function contactOf(draft: Draft | null, turn: Turn): Promise<Joined['contact']> {
@@ -28,7 +28,7 @@ async function contactOf(draft: Draft | null, turn: Turn): Promise<Joined['conta
   const profile = await turn.profile();
   const name = entered.name?.trim().slice(0, FIELDS.name.limit) || profile.name;
   const email = entered.email?.trim().slice(0, FIELDS.email.limit) || profile.email;
-  const { text: phone } = readText('phone', entered);
+  const { text: phone } = readText('phone', entered, turn.desk);
   const language = languages.find(({ id }) => id === entered.language) ?? languages[0];
   // The draft keeps what was typed or sent, right or wrong.
   const zone = [entered.timeZone, turn.timeZone, timeZone].find((one) => one && zoneOf({ timeZone: one }) === one) ?? 'UTC';
@@ -69,7 +69,7 @@ const joinOutage = reading(joinSchema, async (pressed, turn, data) => {
     environment: { id: environment.id, name: environment.name },
     contact: await contactOf(draft, turn),
     said,
-    origin: { ...turn.place, cardId: turn.cardId },
+    origin: originOf(turn),
   });
   if (outcome.ok) {
     const now = outcome.recorded.outage;
@@ -82,8 +82,8 @@ const joinOutage = reading(joinSchema, async (pressed, turn, data) => {
   if (!draft) return sentence(text);
   // The outage ended in between: what else is open is offered, or the report goes on.
   const hint = `${text} ${affected.offer.ended}`;
-  const offer = await offerToJoin(draft, turn, hint);
-  return cardReply(offer ?? (await draftCard(draft, turn, {}, hint)));
+  const offer = await offerToJoin(draft, turn, await turn.outages.now(), hint);
+  return cardReply(offer ?? (await draftCard(draft, turn, { notice: hint })));
 });
 
 /** The others have read that the desk's channel is not reached; somebody who joins later has to read it too. */
@@ -93,13 +93,13 @@ function unreachedHint(outage: Outage, { words, timeZone, desk }: Turn): string 
   return `${words.report.unreached.heading(name)}. ${words.report.unreached.call(phonesNear(desk.file.desk.phones, timeZone, words.formats.or), name)}`;
 }
 
-/** "Ours is another one": they are not asked about these outages again. Before Done is answered, the report is then sent. */
+/** "Ours is different": they are not asked about these outages again. Before sending is answered, the report is then sent. */
 const declineOffer = reading(notSchema, async ({ shown, step }, turn, data) => {
   const own = await ownDraft(data, turn);
   if ('reply' in own) return own.reply;
   const { draft } = own.found;
   await decline(draft, shown, turn.cache);
-  // Only the offer that came after Done sends: an older card carries no inputs, and must not clear what was entered since.
+  // Only the offer that came after sending sends: an older card carries no inputs, and must not clear what was entered since.
   const isAfterDone = step === 'review' && draft.step === 'review';
   return await reportPresses[isAfterDone ? 'report-done' : 'report-stay'].run(data, turn);
 });

@@ -1,11 +1,13 @@
 /** What somebody does who joined an outage: they see it, leave it, or add a phone number. Each press is checked against the record. */
 import { joinedCard, joinPhoneForm, leftCard } from '../../cards/affected.ts';
+import { errorText } from '../../cards/base/inputs.ts';
 import { sentenceCard } from '../../cards/layouts/layouts.ts';
 import { may } from '../../outage/permissions.ts';
-import { isOpen, joinedBy, OPEN_STATES, type Outage, outageName, partIn, requestIn } from '../../outage/types/outage.ts';
+import { isOpen, joinedBy, type Outage, outageName, partIn, requestIn } from '../../outage/types/outage.ts';
 import { readText } from '../../report/texts.ts';
 import { actorForProject, inTenantOf, isReporter } from '../authorize/access.ts';
-import { cardReply, type Find, type Presses, type PressHandler, type Reply, sentence, type Turn, whenFound } from '../command.ts';
+import { cardReply, type Find, isAlone, type Presses, type PressHandler, type Reply, sentence, type Turn, whenFound } from '../command.ts';
+import { backTo } from '../forms/form.ts';
 import { formFor } from '../forms/outage-form.ts';
 import { type About, cardSchema, viewOf } from '../forms/outage-press.ts';
 import { showOwn } from '../forms/own-outage.ts';
@@ -18,22 +20,19 @@ export async function ownProjects(outageId: string, turn: Turn): Promise<Omit<Ab
   return may(by, 'join', outage) ? { outage, by } : null;
 }
 
-/** So many open outages are searched for those that are a person's too. */
-const MOST_OPEN = 200;
-
 /**
  * The open outages that are theirs too: into which theirs was merged, or which they joined; in company, only what they reported or
  * joined there. `number`: the one that they name, by its number or by that of their own, in any place.
  */
 export async function alsoTheirs(turn: Turn, number: number | null = null): Promise<readonly Outage[]> {
-  const open = await turn.outages.list({ projects: null, personId: null, states: OPEN_STATES, limit: MOST_OPEN });
+  const open = await turn.outages.openWith(turn.actor.id);
   return open
     .map(({ outage }) => outage)
     .filter((outage) => {
       const part = partIn(outage, turn.actor.id);
       if (!part || !inTenantOf(turn, outage) || isReporter(turn, outage)) return false;
       if (number !== null) return [outage.number, part.number].includes(number);
-      return turn.place.kind === 'personal' || part.origin.conversationId === turn.place.conversationId;
+      return isAlone(turn) || part.origin.conversationId === turn.place.conversationId;
     });
 }
 
@@ -51,7 +50,7 @@ const joinedOutage: Find<unknown, About> = async (data, turn) => {
 export async function showJoined(outage: Outage, turn: Turn, hint = ''): Promise<Reply> {
   if (isReporter(turn, outage)) return await showOwn(outage, turn, hint);
   const joined = joinedBy(outage, turn.actor.id);
-  if (joined) return cardReply(joinedCard(await viewOf(outage, turn), joined, { own: turn.place.kind === 'personal', hint }));
+  if (joined) return cardReply(joinedCard(await viewOf(outage, turn), joined, { own: isAlone(turn), hint }));
   const mine = outage.absorbed.find(({ reporter }) => reporter.id === turn.actor.id);
   const own = mine && (await turn.outages.read(mine.id))?.outage;
   return own ? await showOwn(own, turn, hint) : sentence(hint || turn.words.affected.joined.notJoined);
@@ -104,16 +103,16 @@ const { presses: phonePresses } = formFor({
   fields: ['phone'],
   prefilled: ({ outage, by }) => ({ phone: joinedBy(outage, by.id)?.contact.phone }),
   draw: joinPhoneForm,
-  action({ filled, common, words, timeZone }) {
-    const { text, error } = readText('phone', { ...filled, timeZone });
-    return error ? { errors: { phone: words.report.errors[error] } } : { ...common, type: 'add-phone', phone: text };
+  action({ filled, common, words, timeZone, desk }) {
+    const { text, error } = readText('phone', { ...filled, timeZone }, desk);
+    return error ? { errors: { phone: errorText(error, words, { timeZone, desk }) } } : { ...common, type: 'add-phone', phone: text };
   },
 });
 
 export const joinedPresses = {
   'join-show': {
     needs: 'see',
-    run: whenFound(joinedOutage, async ({ outage }, turn) => await showJoined(outage, turn)),
+    run: whenFound(joinedOutage, async ({ outage }, turn) => backTo(await showJoined(outage, turn), turn)),
   },
   'join-leave': { needs: 'leave', run: leave },
   ...phonePresses,

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { affectedCard, type MergedDuplicates, MOST_ALIKE, mergedDuplicatesCard } from '../../cards/affected.ts';
 import { withoutApart } from '../../outage/decide/affected.ts';
-import { OPEN_STATES, type Outage } from '../../outage/types/outage.ts';
+import { isOpen, type Outage } from '../../outage/types/outage.ts';
 import { isTelling } from '../../outage/types/values.ts';
 import { atDesk } from '../authorize/access.ts';
 import { explain } from '../authorize/rejection-text.ts';
@@ -43,17 +43,14 @@ const mergeDuplicates = whenFound(outageOnCard, async ({ outage: into }, turn, d
 async function since(before: Outage, listed: readonly string[], turn: Turn): Promise<readonly Outage[]> {
   const into = (await turn.outages.read(before.id))?.outage ?? before;
   const { scenario, project, environment } = into.report;
-  const alike = { environmentId: '', scenarioId: scenario.id };
-  // With a scenario that says nothing, an outage of another project does not look the same.
-  const projects = isTelling(scenario.id) ? null : [project.id];
-  const here = ({ report }: Outage) => projects === null || report.environment.id === environment.id;
-  const open = await turn.outages.list({ projects, personId: null, states: OPEN_STATES, alike, limit: MOST_ALIKE });
   const until = into.reportedAt + turn.desk.manyAtOnce.withinMs;
-  const more = open
-    .map(({ outage }) => outage)
-    .filter(here)
-    .filter(({ id, reportedAt }) => id !== into.id && !listed.includes(id) && reportedAt >= into.reportedAt && reportedAt <= until);
-  return withoutApart([into, ...more]).slice(1);
+  const more = (await turn.outages.alike(scenario.id, into.reportedAt))
+    // With a scenario that says nothing, an outage of another project does not look the same.
+    .filter((one) => isTelling(scenario.id) || (one.projectId === project.id && one.environmentId === environment.id))
+    .filter(({ id, reportedAt }) => id !== into.id && !listed.includes(id) && reportedAt <= until)
+    .slice(0, MOST_ALIKE);
+  const read = await Promise.all(more.map(({ id }) => turn.outages.read(id)));
+  return withoutApart([into, ...read.flatMap((one) => one?.outage ?? []).filter(isOpen)]).slice(1);
 }
 
 export const mergeDuplicatesPresses = {

@@ -6,14 +6,14 @@ import { may } from '../../outage/permissions.ts';
 import { type Outage, requestIn, workRoomOf } from '../../outage/types/outage.ts';
 import { type Actor, roomIdOf } from '../../outage/types/values.ts';
 import { environmentsOf } from '../../report/steps/confirmation.ts';
-import { type Caller, cardReply, type Reply, refusing, type Turn } from '../command.ts';
+import { type Caller, cardReply, isAlone, type Reply, refusing, type Turn } from '../command.ts';
 
 /** The denial to somebody who may report nothing, with what they can do; null: they may report something. */
 export function withoutAccess(
   { projects, doubt }: Membership,
   turn: Turn,
   /** Whether nobody else sees the answer: in their own chat, or after a press. */
-  { alone = turn.place.kind === 'personal' } = {},
+  { alone = isAlone(turn) } = {},
 ): Reply | null {
   if (environmentsOf(turn.desk, projects).length > 0) return null;
   if (doubt === 'other-tenant') return refusing({ refused: 'other-tenant' }, cardReply(otherTenantCard(turn)));
@@ -41,8 +41,8 @@ export const atDesk = (caller: Caller, desk: { readonly conversationId: string }
 export async function visibleProjects(turn: Turn): Promise<readonly string[] | null> {
   const { place, actor, desk } = turn;
   const rooms = desk.roomsIn(await turn.rooms.all());
-  if (atDesk(turn, rooms.desk) || (place.kind === 'personal' && may(actor, 'see'))) return null;
-  if (place.kind === 'personal') return await projectsOf(turn);
+  if (atDesk(turn, rooms.desk) || (isAlone(turn) && may(actor, 'see'))) return null;
+  if (isAlone(turn)) return await projectsOf(turn);
   const room = roomIdOf(place.conversationId);
   const followed = desk.file.projects
     .map(({ id }) => id)
@@ -64,7 +64,7 @@ export async function showingOf(outage: Outage, caller: Caller): Promise<Showing
   if (!may(actor, permission, outage) || !inTenantOf(caller, outage)) return null;
   const own = isReporter(caller, outage);
   if (atDesk(caller, workRoomOf(outage))) return 'desk';
-  if (place.kind === 'personal') return own ? 'own' : may(caller.actor, 'see-entered') ? 'engineer' : 'follower';
+  if (isAlone(caller)) return own ? 'own' : may(caller.actor, 'see-entered') ? 'engineer' : 'follower';
   const room = roomIdOf(place.conversationId);
   if (outage.followers.some(({ conversationId }) => conversationId === room)) return 'follower';
   return roomIdOf(outage.origin.conversationId) === room ? 'origin' : 'own-chat';

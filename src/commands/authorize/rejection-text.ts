@@ -35,6 +35,8 @@ function sentenceFor(rejection: Rejection, outage: Outage | null, words: Words, 
       return rejection.to ? words.refusals.offeredToOther(name, asName(rejection.to.name)) : words.refusals.notOffered(name);
     case 'objected-already':
       return words.refusals.objectedAlready(name);
+    case 'stays-taken':
+      return words.refusals.staysTaken[rejection.why](name, asName(rejection.owner.name), clockText(rejection.until));
     case 'too-late':
       return words.refusals.tooLate(name, clockText(rejection.until));
     case 'bad-target':

@@ -3,7 +3,7 @@ import { mergeForm, mergeQuestionCard } from '../../cards/ending.ts';
 import { isOpen, type Outage, outageName, workRoomOf } from '../../outage/types/outage.ts';
 import { type Words, wordsOfDesk } from '../../words/words.ts';
 import { atDesk } from '../authorize/access.ts';
-import { type Command, cardReply, sayLine, says } from '../command.ts';
+import { type Command, cardReply, isAlone, sayLine, says } from '../command.ts';
 import { engineerForm } from '../forms/outage-form.ts';
 import { type Common, inThread, numberIn, numbersIn, sayLike } from '../forms/outage-thread.ts';
 
@@ -21,7 +21,7 @@ export const merge: Command = {
       const into = intoId && (await turn.outages.read(intoId))?.outage;
       if (!outage || !into) return sayLine(turn.words.ending.merge.unknown, turn);
       // Both titles are shown, and customers may read along elsewhere.
-      if (turn.place.kind !== 'personal' && !atDesk(turn, workRoomOf(outage))) return sayLine(turn.words.refusals.noThread, turn);
+      if (!isAlone(turn) && !atDesk(turn, workRoomOf(outage))) return sayLine(turn.words.refusals.noThread, turn);
       // What cannot be merged is refused at once, with the reason.
       if (!isOpen(outage) || !isOpen(into) || into.id === outage.id)
         return { ...common, type: 'merge' as const, intoId: into.id, seen: null };

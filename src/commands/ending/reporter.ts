@@ -100,7 +100,7 @@ async function saysWorks(own: About, turn: Turn): Promise<Reply> {
   const { outage, by } = own;
   if (!isOpen(outage)) return await showOwnOutcome(await turn.handle({ type: 'confirm', outageId: outage.id, by }), turn);
   const reported = isReporter(turn, outage);
-  const notTold = await tellDesk(own, wordsOfDesk().ending.reporter.buttons.works, turn, reported);
+  const notTold = await tellDesk(own, wordsOfDesk().ending.reporter.said.works, turn, reported);
   if (notTold) return notTold;
   if (!reported) return await showTold(own, turn, turn.words.ending.reporter.toldWorksToo);
   return await askReporter(own, withdrawal, turn, turn.words.ending.reporter.toldWorks);
@@ -160,8 +160,8 @@ export const stillDown: Command = {
     async (own, turn, argument) => {
       const reason = withoutNumber(argument);
       if (isOpen(own.outage)) {
-        const { buttons, told } = turn.words.ending.reporter;
-        return (await tellDesk(own, isBlank(reason) ? buttons.stillDown : reason, turn)) ?? (await showTold(own, turn, told));
+        const { said, told } = turn.words.ending.reporter;
+        return (await tellDesk(own, isBlank(reason) ? said.stillDown : reason, turn)) ?? (await showTold(own, turn, told));
       }
       if (isBlank(reason)) return await askReporter(own, complaint, turn);
       if (reason.length > MAX_REASON_LENGTH) return sayLine(turn.words.refusals.textTooLong(MAX_REASON_LENGTH), turn);

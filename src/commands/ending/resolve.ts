@@ -9,7 +9,7 @@ import { complaint, inThread, textInThread } from '../forms/outage-thread.ts';
 export const resolve: Command = {
   name: 'resolve',
   needs: 'resolve',
-  menu: ['team'],
+  menu: ['room'],
   // "resolved?" is a question, "resolved not yet" and "resolve later" a refusal; none of them may end an outage.
   parse: says(/^\/?(?:resolve(?=$|[\s:,.])(?![\s:,.]*(?:not\s+yet|later)\b)|resolved(?=$|[:,.]))[:,.]?([\s\S]*)$/i),
   run: textInThread(

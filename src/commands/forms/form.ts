@@ -64,13 +64,20 @@ export const textsIn = (data: unknown): { readonly [field: string]: string } =>
 
 type Said = Pick<FormState<never>, 'hint' | 'fix'>;
 
-/** Gives a form. Where others may change its card, their edits wait for a while, and the form says until when. */
+/**
+ * Gives a form. It is a message of its own, or stands on one that nobody else sees. On a card that others may change, their edits
+ * wait for a while, and the form says until when.
+ */
 export async function giveForm(as: 'opened' | 'again', turn: Turn, { hint, fix = '' }: Said, draw: (said: Said) => Card | Promise<Card>) {
-  const card = turn.place.kind === 'personal' ? null : cardMessageOf(turn);
-  const until = card && (await turn.forms.open(card, turn.actor.id));
-  const held = until ? turn.words.report.form.held(readersClock(until, await turn.outages.now())) : '';
-  const drawn = cardReply(await draw({ hint: [hint, held].filter(Boolean).join(' '), fix }));
-  return { ...drawn, form: as } as const;
+  const card = turn.place.kind === 'personal' || turn.isPrivate ? null : cardMessageOf(turn);
+  const plain = async () => await draw({ hint, fix });
+  const held = async () => {
+    const until = card && (await turn.forms.open(card, turn.actor.id));
+    const text = until ? turn.words.report.form.held(readersClock(until, await turn.outages.now())) : '';
+    return cardReply(await draw({ hint: [hint, text].filter(Boolean).join(' '), fix }));
+  };
+  if (as === 'again') return { ...(await held()), form: as } as const;
+  return { ...cardReply(await plain()), form: as, ...(card && { instead: held }) } as const;
 }
 
 /** Gives the form with what the person entered before and could not send. `filled`: what stands in it otherwise. */
@@ -105,10 +112,10 @@ export const sendForm =
       else await forms.drop(actor.id, name).catch(() => undefined);
       if ('errors' in result) {
         const { errors } = result;
-        const fix = { hint: '', fix: words.report.fix };
+        const fix = { hint: '', fix: words.report.fix(Object.values(errors).filter(Boolean).length) };
         return await giveForm('again', turn, fix, (said) => form.draw(found.found, { filled, errors, ...said }, turn));
       }
-      if ('reply' in result) return result.reply;
+      if ('reply' in result) return result.sent && result.reply.type === 'card' ? { ...result.reply, form: 'sent' } : result.reply;
       const { subject, fix } = result;
       return await giveForm('again', turn, { hint: '', fix }, (said) => form.draw(subject, { filled, errors: {}, ...said }, turn));
     } catch (error) {
@@ -116,6 +123,10 @@ export const sendForm =
       throw new PressFailedError((fix) => form.drawUnread(data, { filled, errors: {}, hint: '', fix }, turn), error);
     }
   };
+
+/** Back from a form. In a room the form is a message of its own, which goes away then. */
+export const backTo = (reply: Reply, { words }: Turn): Reply =>
+  reply.type === 'card' ? { ...reply, form: 'sent', said: words.report.form.closed } : reply;
 
 /** The two presses of a form. */
 export const formPresses = <Sends extends FormVerb>(needs: Permission, verb: Sends, open: PressHandler, send: PressHandler) =>

@@ -22,7 +22,7 @@ export type Sent = Turn &
     readonly filled: FormTexts;
     readonly common: { readonly outageId: string; readonly by: Actor };
   };
-type Errors = { readonly errors: FormTexts };
+export type Errors = { readonly errors: FormTexts };
 
 type OutageForm<Sends extends FormVerb> = {
   readonly needs: Permission;
@@ -60,12 +60,12 @@ export const formFor =
       find: audience.find,
       fields: parts.fields,
       async draw({ outage }, state, turn) {
-        const { desk, words } = turn;
+        const { desk, words, searchesPeople } = turn;
         const open = parts.needsOthers ? await othersOpen(outage, turn) : [];
-        return parts.draw({ ...state, target: dataOf(outage), outage, desk, words, now: await turn.outages.now(), open });
+        return parts.draw({ ...state, target: dataOf(outage), outage, desk, words, now: await turn.outages.now(), open, searchesPeople });
       },
-      drawUnread: (data, state, { words, desk }) =>
-        parts.draw({ ...state, target: cardSchema.parse(data), outage: null, desk, words, now: 0, open: [] }),
+      drawUnread: (data, state, { words, desk, searchesPeople }) =>
+        parts.draw({ ...state, target: cardSchema.parse(data), outage: null, desk, words, now: 0, open: [], searchesPeople }),
       async send(about, filled, turn) {
         const common = { outageId: about.outage.id, by: about.by };
         const action = await parts.action({ ...turn, ...about, filled, common });
@@ -74,7 +74,8 @@ export const formFor =
         const outcome = await turn.handle(action);
         if (outcome.ok) {
           const hint = parts.done?.(outcome.events, turn, await turn.outages.now());
-          return { reply: await audience.show(outcome.recorded.outage, turn, hint), sent: true };
+          const reply = await audience.show(outcome.recorded.outage, turn, hint);
+          return { reply: hint ? { ...reply, said: hint } : reply, sent: true };
         }
         const outage = outcome.recorded?.outage ?? about.outage;
         const hint = await explain(outcome, turn);

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { sentenceCard } from '../../cards/layouts/layouts.ts';
 import { deskCard } from '../../cards/outage/outage.ts';
 import type { ActionRequest, Outcome } from '../../engine/handle.ts';
+import type { Recorded } from '../../engine/ports/outages.ts';
 import { type Outage, workRoomOf } from '../../outage/types/outage.ts';
 import type { Actor } from '../../outage/types/values.ts';
 import { atDesk } from '../authorize/access.ts';
@@ -16,13 +17,13 @@ export const cardSchema = z.object({ outage: z.guid(), version: z.int().min(0) }
 export type About = { readonly outage: Outage; readonly by: Actor; readonly seen: number };
 
 /** The outage that a button names. */
-export const outageOnCard: Find<unknown, About> = async (data, turn) => {
+export const outageOnCard: Find<unknown, About & Recorded> = async (data, turn) => {
   const { refusals } = turn.words;
   const card = cardSchema.safeParse(data);
   if (!card.success) return { reply: sentence(refusals.oldCard) };
   const recorded = await turn.outages.read(card.data.outage);
   if (!recorded) return { reply: sentence(refusals.unknownOutage) };
-  return { found: { outage: recorded.outage, by: turn.actor, seen: card.data.version } };
+  return { found: { ...recorded, by: turn.actor, seen: card.data.version } };
 };
 
 /** One tap that does something to an outage. */

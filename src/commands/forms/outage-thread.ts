@@ -10,7 +10,7 @@ import type { Sentence } from '../../words/denial.ts';
 import type { Words } from '../../words/words.ts';
 import { atDesk } from '../authorize/access.ts';
 import { explain } from '../authorize/rejection-text.ts';
-import { type Caller, type Command, cardReply, isReply, ownZone, type Reply, sayLine, type Turn } from '../command.ts';
+import { type Caller, type Command, cardReply, isAlone, isReply, ownZone, type Reply, sayLine, type Turn } from '../command.ts';
 import { viewOf } from './outage-press.ts';
 
 export const sayLike = (example: string, turn: Turn): Reply => sayLine(turn.words.ownership.say.like(example), turn);
@@ -112,7 +112,7 @@ export async function inThread(
   if (outageId === threadOf) return hint ? sayLine(hint, turn) : { type: 'nothing' };
   // Its messages come to its thread, which may not be there yet: somebody who named it in another place gets the card to
   // go on with. Others read there with them no more than the number and the state.
-  if (turn.place.kind !== 'personal' && !atDesk(turn, workRoomOf(outage)))
+  if (!isAlone(turn) && !atDesk(turn, workRoomOf(outage)))
     return sayLine(words.desk.heading(outageName(outage), stateText(outage, words)), turn);
   return cardReply(deskCard(await viewOf(outage, turn), { mentionOnCall: false, hint, contact: false }));
 }

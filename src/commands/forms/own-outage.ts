@@ -7,10 +7,22 @@ import { originCard } from '../../cards/outage/outage.ts';
 import { asName } from '../../cards/text.ts';
 import type { ActionRequest, Outcome } from '../../engine/handle.ts';
 import { type Outage, outageName } from '../../outage/types/outage.ts';
+import { roomIdOf } from '../../outage/types/values.ts';
 import { isBlank } from '../../report/step.ts';
 import { isReporter, isShownTo } from '../authorize/access.ts';
 import { explain } from '../authorize/rejection-text.ts';
-import { cardReply, type Find, type Found, type Reply, sayLine, sentence, type Turn } from '../command.ts';
+import {
+  type CardReply,
+  cardReply,
+  type Find,
+  type Found,
+  isAlone,
+  orInCompany,
+  type Reply,
+  sayLine,
+  sentence,
+  type Turn,
+} from '../command.ts';
 import { formFor, type Sent, withText } from './outage-form.ts';
 import { type About, cardSchema, viewOf } from './outage-press.ts';
 
@@ -26,8 +38,18 @@ export const ownOutage: Find<unknown, About> = async (data, turn) => {
 };
 
 /** The outage as its reporter sees it here: whole in their own chat, in company without what they entered. */
-export async function showOwn(outage: Outage, turn: Turn, hint = ''): Promise<Reply> {
-  return cardReply(originCard(await viewOf(outage, turn), { own: turn.place.kind === 'personal', hint }));
+export async function showOwn(outage: Outage, turn: Turn, hint = ''): Promise<CardReply> {
+  return cardReply(originCard(await viewOf(outage, turn), { own: isAlone(turn), hint }));
+}
+
+/**
+ * What was reported, for its reporter. A room has a card of its own for everybody, which goes on to change; the message that only the
+ * reporter sees there says so.
+ */
+export async function showSent(outage: Outage, turn: Turn): Promise<Reply> {
+  if (!turn.isPrivate) return cardReply(originCard(await viewOf(outage, turn)));
+  const isHere = roomIdOf(outage.origin.conversationId) === roomIdOf(turn.place.conversationId);
+  return await showOwn(outage, turn, isHere ? turn.words.report.public.sent : '');
 }
 
 /** After an action: the outage as it is now; after a rejection also why. */
@@ -90,7 +112,7 @@ export function onlyOne(some: readonly Outage[], turn: Turn): Found<About> {
 export async function ownOutages(
   fits: (outage: Outage) => boolean,
   turn: Turn,
-  { anywhere = turn.place.kind === 'personal' } = {},
+  { anywhere = isAlone(turn) } = {},
 ): Promise<readonly Outage[]> {
   const filter = { projects: null, personId: turn.actor.id, states: null, limit: MOST_OWN };
   const recorded = [...(await turn.outages.list(filter)), ...(await turn.outages.list({ ...filter, series: 'request' }))];
@@ -98,7 +120,7 @@ export async function ownOutages(
   return recorded.map(({ outage }) => outage).filter((outage) => isReporter(turn, outage) && isHere(outage) && fits(outage));
 }
 
-/** Asks by a form; in company by the card whose button opens it, because only one person may see the form. */
+/** Asks by a form, which only one person may see; where a room has nothing for one person, by the card whose button opens it. */
 export async function askReporter(
   about: About,
   form: Pick<ReturnType<typeof reporterForm>, 'open' | 'makesSense'>,
@@ -107,6 +129,8 @@ export async function askReporter(
   hint = '',
 ): Promise<Reply> {
   const { outage } = about;
-  if (turn.place.kind === 'personal' || !form.makesSense(outage, turn)) return await form.open(about, turn, hint);
-  return await showOwn(outage, turn, `${hint} ${turn.words.ending.reporter.useButton(asName(outage.reporter.name))}`.trim());
+  const asked = await form.open(about, turn, hint);
+  if (!form.makesSense(outage, turn)) return asked;
+  const button = turn.words.ending.reporter.useButton(asName(outage.reporter.name));
+  return orInCompany(asked, turn, async () => await showOwn(outage, turn, `${hint} ${button}`.trim()));
 }

@@ -1,10 +1,10 @@
 /** What people write to the bot that is no command: a greeting, thanks, or in their own words what is down. */
-import { kindCard, openAlreadyCard } from '../../cards/look.ts';
+import { kindCard, openAlreadyCard } from '../../cards/look/look.ts';
 import { resumeCard } from '../../cards/report/begun.ts';
 import { isEngineer } from '../../outage/permissions.ts';
 import { isOpen } from '../../outage/types/outage.ts';
 import { alsoTheirs } from '../affected/joined.ts';
-import { cardReply, type Reply, type Turn } from '../command.ts';
+import { cardReply, isAlone, orInCompany, type Reply, type Turn } from '../command.ts';
 import { ownOutages } from '../forms/own-outage.ts';
 import { inTurn, unsentDraft } from '../report/drafts.ts';
 import { beginReport } from '../report/report-outage.ts';
@@ -22,12 +22,14 @@ const LONGEST_SMALL_TALK = 80;
 export async function answerFreeText(text: string, turn: Turn): Promise<Reply | null> {
   const said = withoutGreeting(text);
   if (text !== '' && (said === '' || (said.length <= LONGEST_SMALL_TALK && SMALL_TALK.test(said)))) {
-    const waiting = turn.place.kind === 'personal' ? await unsentDraft(turn) : null;
+    const kind = cardReply(kindCard(turn, said === '' ? 'greeting' : 'thanks'));
+    const waiting = await unsentDraft(turn);
+    if (!waiting) return kind;
     // "Yes" may be meant as the answer to what the report asks.
-    if (waiting) return cardReply(resumeCard(turn, waiting, await turn.outages.now(), turn.words.report.resume.press));
-    return cardReply(kindCard(turn, said === '' ? 'greeting' : 'thanks'));
+    const resume = cardReply(resumeCard(turn, waiting, await turn.outages.now(), turn.words.report.resume.press));
+    return orInCompany(resume, turn, async () => kind);
   }
-  if (turn.place.kind !== 'personal' || isEngineer(turn.actor) || !/\p{L}/u.test(said)) return null;
+  if (!isAlone(turn) || isEngineer(turn.actor) || !/\p{L}/u.test(said)) return null;
   return await inTurn(turn, async () => {
     // Asked in their turn: the report may have been sent while this waited for it.
     const open = [...(await ownOutages(isOpen, turn)), ...(await alsoTheirs(turn))];

@@ -1,9 +1,9 @@
 /** "help": what this person may do here. In company it is the same for everybody, so that it does not tell anybody's role. */
 import type { Card } from '../../cards/base/card.ts';
-import { fullHelpCard, helpCard } from '../../cards/look.ts';
+import { fullHelpCard, helpCard } from '../../cards/look/look.ts';
 import { isGrantedTo, type Permission, type Relation } from '../../outage/permissions.ts';
 import { atDesk } from '../authorize/access.ts';
-import type { Caller, Command, ListedCommand, Presses, Turn } from '../command.ts';
+import { type Caller, type Command, isAlone, type ListedCommand, type Presses, type Turn } from '../command.ts';
 
 /** What a customer may be to an outage. */
 const OF_CUSTOMERS = ['customer', 'joined', 'reporter'] as const satisfies readonly Relation[];
@@ -28,20 +28,21 @@ export async function helpFor(
   const view = { desk: turn.desk, words, timeZone };
   const roles = await rolesHere(turn);
   const shown = commands.filter(({ needs, menu }) => (roles.includes('engineer') || menu?.includes('personal')) && permits(roles, needs));
+  const inRoom = turn.place.kind === 'personal' ? [] : [words.look.help.inRoom];
   const lineOf = ({ name, help }: ListedCommand) => `${name}  \u2013  ${help(words)}`;
   if (length === 'short') {
     const names = FIRST.flatMap(([role, some]) => (roles.includes(role) ? some : []));
     const first = names.flatMap((name) => shown.filter((one) => one.name === name)).slice(0, MOST_FIRST);
-    return helpCard(view, first.map(lineOf), { unknown, mine: permits(roles, 'see') });
+    return helpCard(view, [...first.map(lineOf), ...inRoom], { unknown, mine: permits(roles, 'see') });
   }
-  const typed = shown.map(lineOf);
-  return fullHelpCard(view, turn.place.kind === 'personal' ? [...typed, ...onCards(turn, roles, shown, presses)] : typed);
+  const typed = [...shown.map(lineOf), ...inRoom];
+  return fullHelpCard(view, isAlone(turn) ? [...typed, ...onCards(turn, roles, shown, presses)] : typed);
 }
 
 /** In which roles the help addresses this person. */
 async function rolesHere(turn: Turn): Promise<readonly Relation[]> {
-  const { actor, place } = turn;
-  if (place.kind === 'personal') {
+  const { actor } = turn;
+  if (isAlone(turn)) {
     // Somebody who works at the desk does not wait for what Teams knows.
     const projects = actor.roles.length > 0 ? turn.desk.projectsOf(actor.id) : (await turn.membership()).projects;
     return ['anyone', ...actor.roles, ...(projects.length > 0 ? OF_CUSTOMERS : [])];

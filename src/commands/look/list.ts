@@ -1,10 +1,22 @@
 /** "/outage list": the open outages that this person may see here; "/outage mine": what they reported or own. */
-import { listCard } from '../../cards/look.ts';
+import { listCard } from '../../cards/look/look.ts';
 import type { Recorded } from '../../engine/ports/outages.ts';
 import { isEngineer } from '../../outage/permissions.ts';
 import { OPEN_STATES } from '../../outage/types/outage.ts';
 import { isReporter, visibleProjects } from '../authorize/access.ts';
-import { type Command, cardReply, ownZone, type Presses, type Reply, sayLine, says, type Turn } from '../command.ts';
+import {
+  type Command,
+  cardReply,
+  forRoom,
+  isAlone,
+  orInCompany,
+  ownZone,
+  type Presses,
+  type Reply,
+  sayLine,
+  says,
+  type Turn,
+} from '../command.ts';
 import { askBack } from '../progress/acknowledge.ts';
 import { unsentDraft } from '../report/drafts.ts';
 
@@ -15,22 +27,22 @@ const MOST_ENDED = 5;
 export const listOutages: Command = {
   name: '/outage list',
   needs: 'see',
-  menu: ['personal', 'team', 'groupChat'],
+  menu: ['personal', 'room', 'slash'],
   parse: says(/^\/?(?:outages?\s+list|list(?:\s+all)?(?:\s+(?:of\s+)?(?:open\s+)?outages)?|open\s+outages)[.!?]*$/i),
-  async run(_argument, turn) {
+  async run(argument, turn) {
     const { list } = turn.words.look;
     const projects = await visibleProjects(turn);
-    if (projects?.length === 0) return await nothingHere(turn);
-    const found = await turn.outages.list({ projects, personId: null, states: OPEN_STATES, limit: MOST });
+    if (projects?.length === 0) return await nothingHere(turn, (alone) => listOutages.run(argument, alone));
+    const found = await turn.outages.list({ projects, personId: null, states: OPEN_STATES, waitingFirst: true, limit: MOST });
     const heading = found.length === MOST ? list.atLeast(MOST) : list.open(found.length);
-    return await drawList(found, { heading, text: '' }, turn);
+    return forRoom(await drawList(found, { heading, text: '' }, turn));
   },
 };
 
 export const myOutages: Command = {
   name: '/outage mine',
   needs: 'see',
-  menu: ['personal'],
+  menu: ['personal', 'slash'],
   parse: says(/^\/?(?:outages?\s+mine|my\s+(?:outages?|reports?|requests?)|(mine))[.!?]*$/i),
   async run(said, turn) {
     const { list } = turn.words.look;
@@ -38,11 +50,11 @@ export const myOutages: Command = {
     const asked = said ? await askBack(said, turn) : null;
     if (asked) return asked;
     // People see their own outages also when they are members of no project any more, but not in company.
-    const own = turn.place.kind === 'personal' && turn.place.tenantId === turn.desk.file.desk.tenant;
+    const own = isAlone(turn) && turn.place.tenantId === turn.desk.file.desk.tenant;
     const projects = own ? null : await visibleProjects(turn);
-    if (projects?.length === 0) return await nothingHere(turn);
+    if (projects?.length === 0) return await nothingHere(turn, (alone) => myOutages.run(said, alone));
     const filter = { projects, personId: turn.actor.id };
-    const open = await turn.outages.list({ ...filter, states: OPEN_STATES, limit: MOST });
+    const open = await turn.outages.list({ ...filter, states: OPEN_STATES, waitingFirst: true, limit: MOST });
     const last = await turn.outages.list({ ...filter, states: null, limit: MOST_ENDED });
     const ended = last.filter(({ outage }) => open.every((one) => one.outage.id !== outage.id));
     const requests = await turn.outages.list({ ...filter, series: 'request', states: null, limit: MOST_ENDED });
@@ -59,17 +71,21 @@ export const listPresses = {
   'list-mine': { needs: 'see', run: (_data, turn) => myOutages.run('', turn) },
 } satisfies Partial<Presses>;
 
-/** Nothing may be shown here. Nobody is sent to their own chat who would see nothing there either. */
-async function nothingHere(turn: Turn): Promise<Reply> {
+/**
+ * Nothing may be shown here, so `run` answers the person alone. Where Teams cannot do that, they are sent to their own chat, but not
+ * if they would see nothing there either.
+ */
+async function nothingHere(turn: Turn, run: (turn: Turn) => Promise<Reply>): Promise<Reply> {
   const { list } = turn.words.look;
-  const elsewhere = turn.place.kind !== 'personal' && (isEngineer(turn.actor) || (await turn.membership()).projects.length > 0);
-  return sayLine(elsewhere ? list.ownChat : list.noProjects, turn);
+  const elsewhere = !isAlone(turn) && (isEngineer(turn.actor) || (await turn.membership()).projects.length > 0);
+  if (!elsewhere) return sayLine(list.noProjects, turn);
+  return orInCompany(await run({ ...turn, isPrivate: true }), turn, async () => sayLine(list.ownChat, turn));
 }
 
 async function drawList(found: readonly Recorded[], text: { readonly heading: string; readonly text: string }, turn: Turn): Promise<Reply> {
   const outages = found.map(({ outage }) => outage);
   const mayTake = isEngineer(turn.actor);
-  const unsent = turn.place.kind === 'personal' ? await unsentDraft(turn) : null;
+  const unsent = isAlone(turn) ? await unsentDraft(turn) : null;
   const view = { outages, words: turn.words, now: await turn.outages.now(), zone: ownZone(turn), mayTake, unsent };
   return cardReply(listCard({ ...text, ...view }));
 }

@@ -1,13 +1,31 @@
 /** One outage: "/outage status OUT-1042" is its card, "/outage timeline OUT-1042" who did what. In the desk's thread also without a number. */
-import { timelineCard } from '../../cards/look.ts';
+
+import { type Button, button, dataOf } from '../../cards/base/verbs.ts';
+import { timelineCard } from '../../cards/look/timeline.ts';
 import { moreCard } from '../../cards/outage/buttons.ts';
 import { deskCard, followerCard, originCard } from '../../cards/outage/outage.ts';
 import type { Recorded } from '../../engine/ports/outages.ts';
 import { may } from '../../outage/permissions.ts';
-import { type Showing, showingOf } from '../authorize/access.ts';
-import { type Command, cardReply, type Find, ownZone, type Presses, sayLine, says, whenFound } from '../command.ts';
+import { workRoomOf } from '../../outage/types/outage.ts';
+import { atDesk, type Showing, showingOf } from '../authorize/access.ts';
+import {
+  type CardReply,
+  type Command,
+  cardReply,
+  type Find,
+  forThread,
+  isAlone,
+  ownZone,
+  type Presses,
+  sayLine,
+  says,
+  type Turn,
+  whenFound,
+} from '../command.ts';
+import { backTo } from '../forms/form.ts';
 import { outageOnCard, showOutage, viewOf } from '../forms/outage-press.ts';
 import { numberIn } from '../forms/outage-thread.ts';
+import { listOutages } from './list.ts';
 
 /** No more denials than these are read for one card. */
 const MOST_REFUSED = 100;
@@ -24,7 +42,9 @@ const findOutage: Find<string, Shown> = async (argument, turn) => {
   // A number without letters is that of an outage.
   const named = digits ? (numberIn(argument) ?? Number(digits)) : null;
   const id = named !== null ? await turn.outages.idByNumber(named) : await turn.outages.idByThread(place.conversationId);
-  if (named === null && id === null) return { reply: sayLine(words.look.list.which, turn) };
+  // A slash command comes without a number, and the list has them.
+  if (named === null && id === null)
+    return { reply: isAlone(turn) ? await listOutages.run('', turn) : sayLine(words.look.list.which, turn) };
   const recorded = id === null ? null : await turn.outages.read(id);
   const showing = recorded && (await showingOf(recorded.outage, turn));
   if (!recorded || !showing) return { reply: sayLine(words.refusals.unknownOutage, turn) };
@@ -34,7 +54,7 @@ const findOutage: Find<string, Shown> = async (argument, turn) => {
 export const outageStatus: Command = {
   name: '/outage status',
   needs: 'see',
-  menu: ['personal'],
+  menu: ['personal', 'slash'],
   // A number alone is enough: "OUT-1042" or "1042".
   parse: says(
     /^(?:\/?(?:outage\s+)?status(?:\s+of)?(?=[\s.!]|$)|\/?#?(?=\w[^?]*\d))\s*((?:(?:OUT|DRILL|REQ)-?)?\d{1,9})?[.!]*\??$(?<!s\?)/i,
@@ -44,12 +64,12 @@ export const outageStatus: Command = {
     switch (showing) {
       case 'desk':
       case 'engineer':
-        return cardReply(deskCard(view, { mentionOnCall: false, contact: showing === 'desk' }));
+        return forThread(cardReply(deskCard(view, { mentionOnCall: false, contact: showing === 'desk' })));
       case 'own':
       case 'origin':
-        return cardReply(originCard(view, { own: showing === 'own' }));
+        return forThread(cardReply(originCard(view, { own: showing === 'own' })));
       case 'follower':
-        return cardReply(followerCard(view, { zone: ownZone(turn) }));
+        return forThread(cardReply(followerCard(view, { zone: ownZone(turn), entered: isAlone(turn) })));
     }
   }),
 };
@@ -57,28 +77,38 @@ export const outageStatus: Command = {
 export const outageTimeline: Command = {
   name: '/outage timeline',
   needs: 'see',
-  menu: ['team'],
+  menu: ['room', 'slash'],
   parse: says(/^\/?(?:outage\s+)?timeline((?:\s+(?:of\s+)?(?:(?:OUT|REQ)-?)?\d{1,9})?)[.!]*$/i),
-  run: whenFound(findOutage, async ({ recorded, showing }, turn) => {
-    const notes = showing === 'desk' || (showing !== 'own' && turn.place.kind === 'personal' && may(turn.actor, 'see-notes'));
-    const { id } = recorded.outage;
-    const audit = {
-      ...(notes ? { clients: await turn.audit.stepsOf(id) } : {}),
-      // Somebody who was refused may be of another customer.
-      ...(showing === 'desk' ? { refused: await turn.audit.refusalsOf(id, MOST_REFUSED) } : {}),
-    };
-    return cardReply(timelineCard({ ...recorded, ...audit, ...(await viewOf(recorded.outage, turn)), notes, zone: ownZone(turn) }));
-  }),
+  run: whenFound(findOutage, async (found, turn) => forThread(await showTimeline(found, turn))),
 };
+
+async function showTimeline({ recorded, showing }: Shown, turn: Turn, actions: readonly Button[] = []): Promise<CardReply> {
+  const notes = showing === 'desk' || (showing !== 'own' && isAlone(turn) && may(turn.actor, 'see-notes'));
+  const { id } = recorded.outage;
+  const audit = {
+    ...(notes ? { clients: await turn.audit.stepsOf(id) } : {}),
+    // Somebody who was refused may be of another customer.
+    ...(showing === 'desk' ? { refused: await turn.audit.refusalsOf(id, MOST_REFUSED) } : {}),
+  };
+  const view = await viewOf(recorded.outage, turn);
+  return cardReply(timelineCard({ ...recorded, ...audit, ...view, notes, zone: ownZone(turn), actions }));
+}
 
 /** What engineers press: the outage as it is now (back from a form), and with everything else that they can do. */
 export const showPresses = {
   'outage-show': {
     needs: 'see-notes',
-    run: whenFound(outageOnCard, async ({ outage }, turn) => await showOutage(outage, turn)),
+    run: whenFound(outageOnCard, async ({ outage }, turn) => backTo(await showOutage(outage, turn), turn)),
   },
   'outage-more': {
     needs: 'see-notes',
     run: whenFound(outageOnCard, async ({ outage }, { words, desk }) => cardReply(moreCard({ outage, desk, words }))),
+  },
+  'timeline-show': {
+    needs: 'see-notes',
+    run: whenFound(outageOnCard, (recorded, turn) => {
+      const back = button(turn.words.report.back, 'outage-more', dataOf(recorded.outage));
+      return showTimeline({ recorded, showing: atDesk(turn, workRoomOf(recorded.outage)) ? 'desk' : 'engineer' }, turn, [back]);
+    }),
   },
 } satisfies Partial<Presses>;

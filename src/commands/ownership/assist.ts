@@ -1,9 +1,10 @@
 /** Engineers help with an outage, or add others who do: by "i help" or "add ..." in the thread, by a button, or by a form. */
 import { assistForm } from '../../cards/ownership.ts';
 import { type Command, type Presses, sayLine, says } from '../command.ts';
-import { engineerForm, readChoice } from '../forms/outage-form.ts';
+import { engineerForm } from '../forms/outage-form.ts';
 import { tap } from '../forms/outage-press.ts';
 import { engineerIn, inThread } from '../forms/outage-thread.ts';
+import { readPerson } from './person.ts';
 
 export const assist: Command = {
   name: 'assist',
@@ -26,8 +27,7 @@ const { presses } = engineerForm({
   fields: ['person'],
   draw: assistForm,
   action(sent) {
-    // Also somebody who helps already: a second tap of the same press is no mistake, and changes nothing.
-    const chosen = readChoice(sent, 'person', sent.desk.engineers);
+    const chosen = readPerson(sent, 'assist');
     return 'errors' in chosen ? chosen : { ...sent.common, type: 'assist', person: chosen.found };
   },
 });

@@ -2,11 +2,12 @@
  * The owner offers an outage to another engineer: by "hand over to ..." in the thread, or by a form. The other one accepts or
  * declines; the owner takes the offer back by declining, too.
  */
-import { handOverForm, others } from '../../cards/ownership.ts';
+import { handOverForm } from '../../cards/ownership.ts';
 import { type Command, type Presses, sayLine, says } from '../command.ts';
-import { engineerForm, readChoice } from '../forms/outage-form.ts';
+import { engineerForm } from '../forms/outage-form.ts';
 import { tap } from '../forms/outage-press.ts';
 import { engineerIn, inThread, sayLike } from '../forms/outage-thread.ts';
+import { readPerson } from './person.ts';
 
 export const handOver: Command = {
   name: 'hand over',
@@ -27,7 +28,7 @@ const { presses } = engineerForm({
   fields: ['person'],
   draw: handOverForm,
   action(sent) {
-    const chosen = readChoice(sent, 'person', others({ outage: sent.outage, desk: sent.desk }, 'hand-over'));
+    const chosen = readPerson(sent, 'hand-over');
     return 'errors' in chosen ? chosen : { ...sent.common, type: 'hand-over', to: chosen.found };
   },
 });

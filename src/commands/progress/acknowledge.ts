@@ -1,12 +1,13 @@
 /** An engineer takes an outage: by "ack" in its thread, by the button on its card or in a ping; and says what comes first. */
 import { z } from 'zod';
+import { sentenceCard } from '../../cards/layouts/layouts.ts';
 import { FIRST_LOOKS, QUICK_MINUTES } from '../../cards/outage/buttons.ts';
 import { questionCard } from '../../cards/progress/progress.ts';
 import { may } from '../../outage/permissions.ts';
 import { outageName } from '../../outage/types/outage.ts';
 import { wordsOfDesk } from '../../words/words.ts';
 import { explain } from '../authorize/rejection-text.ts';
-import { type Command, cardReply, normalise, type Presses, type Reply, reading, says, sentence, type Turn } from '../command.ts';
+import { type Command, cardReply, forThread, normalise, type Presses, type Reply, reading, says, sentence, type Turn } from '../command.ts';
 import { cardSchema, showOutcome, tap } from '../forms/outage-press.ts';
 import { inThread, numberIn } from '../forms/outage-thread.ts';
 
@@ -25,7 +26,7 @@ const ackIn = says(/^(?!.*\b(?:not|later)\b)\/?(?:ack(?=$|[\s.,:!])|acknowledged
 export const acknowledge: Command = {
   name: 'ack',
   needs: 'acknowledge',
-  menu: ['team'],
+  menu: ['room'],
   parse: (text) => (ON_IT.test(text) ? '' : ackIn(text)),
   run: (argument, turn) => inThread(turn, (common) => ({ ...common, type: 'acknowledge' }), { named: numberIn(argument) }),
 };
@@ -35,6 +36,13 @@ const acknowledgeListed = reading(cardSchema, async ({ outage: outageId }, turn)
   const outcome = await turn.handle({ type: 'acknowledge', outageId, by: turn.actor });
   const { digest } = turn.words;
   return sentence(outcome.ok ? digest.taken(outageName(outcome.recorded.outage)) : await explain(outcome, turn));
+});
+
+/** "Undo acknowledgement", in the message that this person alone sees. */
+const takeBack = reading(cardSchema, async ({ outage: outageId }, turn) => {
+  const outcome = await turn.handle({ type: 'take-back', outageId, by: turn.actor });
+  const { done } = turn.words.ownership.reaction;
+  return cardReply(sentenceCard(turn, outcome.ok ? done(outageName(outcome.recorded.outage)) : await explain(outcome, turn)));
 });
 
 const planSchema = cardSchema.extend({ choice: z.union([z.enum(FIRST_LOOKS), z.enum(QUICK_MINUTES.map(String))]) });
@@ -59,18 +67,22 @@ export const acknowledgePresses = {
     run: tap(({ outageId, by }) => ({ type: 'acknowledge', outageId, by })),
   },
   'outage-acknowledge-listed': { needs: 'acknowledge', run: acknowledgeListed },
+  'outage-take-back': { needs: 'take-back', run: takeBack },
   'outage-plan': { needs: 'plan', run: plan },
 } satisfies Partial<Presses>;
 
 /** Whether these words take an outage, although they were said to other people and not to the bot. */
 export const takesIt = (text: string): boolean => ON_IT.test(normalise(text));
 
-/** Takes it by words to other people, or by a reaction. Nobody asked the bot anything, so it answers nothing. */
-export async function takeQuietly(threadId: string, turn: Turn): Promise<Reply> {
+/**
+ * Takes it by words to other people, or by a reaction. Nobody asked the bot anything, so it answers nothing. Words that say "on it"
+ * and nothing else are meant; a reaction may not be.
+ */
+export async function takeQuietly(threadId: string, turn: Turn, how: { readonly byReaction?: true } = {}): Promise<Reply> {
   const outageId = await turn.outages.idByThread(threadId);
   if (outageId === null) return { type: 'nothing' };
   if (!may(turn.actor, 'acknowledge')) return { type: 'nothing', refused: 'not-permitted' };
-  await turn.handle({ type: 'acknowledge', outageId, by: turn.actor });
+  await turn.handle({ type: 'acknowledge', outageId, by: turn.actor, ...how });
   return { type: 'nothing' };
 }
 
@@ -83,5 +95,5 @@ export async function askBack(text: string, turn: Turn): Promise<Reply | null> {
   const outageId = await turn.outages.idByThread(turn.place.conversationId);
   const outage = outageId ? (await turn.outages.read(outageId))?.outage : null;
   if (outage?.state !== 'reported') return null;
-  return cardReply(questionCard({ desk: turn.desk, words: turn.words }, outage));
+  return forThread(cardReply(questionCard({ desk: turn.desk, words: turn.words }, outage)));
 }

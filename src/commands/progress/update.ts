@@ -23,7 +23,7 @@ const choicesSchema = z.object({
 export const update: Command = {
   name: 'update',
   needs: 'update',
-  menu: ['team'],
+  menu: ['room'],
   parse: says(/^\/?update(?=$|[\s:,])[:,]?([\s\S]*)$/i),
   run: textInThread(
     ({ examples }) => examples.update,

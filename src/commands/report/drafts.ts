@@ -1,6 +1,5 @@
 /** Reports that were not sent: stored, found by their nonce, their person or a button, and what comes back of them. */
 import { z } from 'zod';
-import { originCard } from '../../cards/outage/outage.ts';
 import { draftReminderCard, draftReminderHeading } from '../../cards/report/begun.ts';
 import { unsentCard } from '../../cards/report/receipt.ts';
 import { draftStepCard } from '../../cards/report/steps/steps.ts';
@@ -9,6 +8,7 @@ import type { Project } from '../../desk/desk-file.ts';
 import type { Membership } from '../../desk/eligibility.ts';
 import type { Drafts, KeptDraft } from '../../engine/ports/timers.ts';
 import type { DrawDraftReminder } from '../../engine/timers/draft-reminders.ts';
+import type { Instant } from '../../outage/types/values.ts';
 import { type Draft, draftSchema, readString, withAnswers } from '../../report/draft.ts';
 import { STEP_IDS } from '../../report/fields.ts';
 import { type PressedButton, readPress } from '../../report/press.ts';
@@ -16,8 +16,8 @@ import { complete } from '../../report/report.ts';
 import { environmentsOf } from '../../report/steps/confirmation.ts';
 import { wordsFor } from '../../words/words.ts';
 import { isReporter, withoutAccess } from '../authorize/access.ts';
-import { type Caller, cardReply, type Find, PressFailedError, type Reply, sentence, type Turn } from '../command.ts';
-import { viewOf } from '../forms/outage-press.ts';
+import { type Caller, type Find, PressFailedError, type Reply, sentence, type Turn } from '../command.ts';
+import { showSent } from '../forms/own-outage.ts';
 
 /** At the first step nothing was entered yet, so there is no reminder. */
 export async function saveDraft(drafts: Drafts, draft: Draft): Promise<void> {
@@ -63,6 +63,8 @@ type OwnDraft = {
   readonly step: Draft['step'];
   readonly isRequest: boolean;
   readonly unread: readonly string[];
+  /** When it was read. */
+  readonly now: Instant;
 };
 
 /** The draft that a button names, or why this person cannot go on with it. */
@@ -74,16 +76,17 @@ export const ownDraft: Find<unknown, OwnDraft> = async (data, turn) => {
   // Drafts belong to people of this tenant; in another tenant the same id is somebody else.
   if (turn.place.tenantId !== turn.desk.file.desk.tenant)
     return { reply: withoutAccess(await turn.membership(), turn, { alone: true }) ?? sentence(refusals.draftGone) };
-  // The record is read first: a report that was sent is never entered a second time.
-  const sent = await turn.outages.read(nonce);
+  const kept = await turn.drafts.find(nonce);
+  // A report that was sent is never entered a second time.
+  const sent = kept && !kept.isSent ? null : await turn.outages.read(nonce);
   if (sent) {
     if (!isReporter(turn, sent.outage)) return { reply: notOwn(turn) };
-    return { reply: cardReply(originCard(await viewOf(sent.outage, turn))) };
+    return { reply: await showSent(sent.outage, turn) };
   }
-  const draft = await findDraft(turn.drafts, nonce);
+  const draft = readDraft(kept);
   // A sentence leaves the card as it is, so that what was typed on it can still be copied.
-  if (draft?.person.id !== turn.actor.id) return { reply: notOwn(turn) };
-  return { found: { draft, step, isRequest: kind === 'request', unread: (draft.remarks ?? []).slice(remarks) } };
+  if (!kept || draft?.person.id !== turn.actor.id) return { reply: notOwn(turn) };
+  return { found: { draft, step, isRequest: kind === 'request', unread: (draft.remarks ?? []).slice(remarks), now: kept.now } };
 };
 
 /** The answer is the same whether the draft is gone or belongs to somebody else, so that it does not tell which. */

@@ -1,13 +1,16 @@
 /** `/outage`: starts the guided report, or offers to go on with one that was not sent. */
 
+import type { Card } from '../../cards/base/card.ts';
 import { publicReportCard, resumeCard } from '../../cards/report/begun.ts';
 import { draftStepCard } from '../../cards/report/steps/steps.ts';
 import { forInput } from '../../cards/text.ts';
 import type { OutageStore } from '../../engine/ports/outages.ts';
-import type { Contact } from '../../outage/types/values.ts';
+import type { Contact, Instant } from '../../outage/types/values.ts';
 import { addTo, type Draft, type Entered, withRemark } from '../../report/draft.ts';
 import { FIELDS } from '../../report/fields.ts';
 import { startDraft } from '../../report/report.ts';
+import type { Errors } from '../../report/step.ts';
+import { chooseAmong, environmentsOf } from '../../report/steps/confirmation.ts';
 import { languageAmong } from '../../words/words.ts';
 import { withoutAccess } from '../authorize/access.ts';
 import { type Command, cardReply, type Reply, says, type Turn } from '../command.ts';
@@ -17,7 +20,7 @@ import { inTurn, saveDraft, unsentDraft } from './drafts.ts';
 export const reportOutage: Command = {
   name: '/outage',
   needs: 'begin',
-  menu: ['personal', 'team', 'groupChat'],
+  menu: ['personal', 'room', 'slash'],
   parse: says(/^\/?(?:report\s+(?:(?:an?|the)\s+)?)?(?:production\s+)?outage(?=$|[\s.,:;!?])(?!\s+set-?up[.!?]*$)[.,:;!?]*([\s\S]*)$/i),
   // The title of "/outage production is down" is "production is down"; "/outage setup" is another command.
   run: (argument, turn) => inTurn(turn, () => beginReport(turn, argument)),
@@ -47,9 +50,14 @@ async function resume(waiting: Draft, words: string, turn: Turn): Promise<Reply>
   const draft = remarked ?? waiting;
   // They are working on it, so the reminder waits.
   await saveDraft(turn.drafts, draft);
-  // In company everybody reads the answer, so it shows nothing that was entered.
-  if (turn.place.kind !== 'personal') return cardReply(publicReportCard(turn, draft, { begun: true, said }));
-  return cardReply(resumeCard(turn, draft, await turn.outages.now(), said));
+  const card = resumeCard(turn, draft, await turn.outages.now(), said);
+  return alone(card, turn, publicReportCard(turn, draft, { begun: true, said }));
+}
+
+/** In company, where everybody reads the answer, a card that shows nothing that was entered, and that only its person can open. */
+function alone(card: Card, { place }: Turn, inCompany: Card): Reply {
+  const reply = cardReply(card);
+  return place.kind === 'personal' ? reply : { ...reply, instead: async () => cardReply(inCompany) };
 }
 
 /** Why this person cannot report now; null when they can. */
@@ -115,14 +123,16 @@ export async function newDraft(turn: Turn, named: Entered = {}): Promise<Draft> 
   return draft;
 }
 
-/** In their own chat the person sees the first step at once; in company, a card that only they can open. */
 const firstCard = async (draft: Draft, turn: Turn, said: string): Promise<Reply> =>
-  cardReply(turn.place.kind === 'personal' ? await draftCard(draft, turn, {}, said) : publicReportCard(turn, draft, { said }));
+  alone(await draftCard(draft, turn, { notice: said }), turn, publicReportCard(turn, draft, { said }));
 
-/** `notice`: what the person has to know before anything else. */
-export async function draftCard(draft: Draft, turn: Turn, errors = {}, notice?: string) {
-  const { desk, outages } = turn;
+/** `notice`: what the person has to know before anything else. `now`: read just before. */
+export async function draftCard(draft: Draft, turn: Turn, known: { errors?: Errors; notice?: string; now?: Instant } = {}) {
+  const { errors = {}, notice, now = await turn.outages.now() } = known;
+  const { desk, outages, words, place } = turn;
   const { projects } = await turn.membership();
-  const view = { draft, errors, desk, projects, words: turn.words, now: await outages.now() };
+  const where = chooseAmong(environmentsOf(desk, projects), draft.entered);
+  const counts = draft.step === 'scenario' && 'part' in where ? { counts: await outages.countByScenario(where.part.project.id) } : {};
+  const view = { draft, errors, desk, projects, words, now, inRoom: place.kind !== 'personal', ...counts };
   return draftStepCard(notice === undefined ? view : { ...view, notice });
 }

@@ -1,6 +1,5 @@
 /** The buttons of the guided report. A press only says which way to go; everything else is in the draft. */
 import { sentenceCard } from '../../cards/layouts/layouts.ts';
-import { originCard } from '../../cards/outage/outage.ts';
 import { cancelledCard } from '../../cards/report/begun.ts';
 import { missingCard } from '../../cards/report/not-eligible.ts';
 import { exitCard } from '../../cards/request/exit.ts';
@@ -8,7 +7,7 @@ import { asName } from '../../cards/text.ts';
 import { phonesFor } from '../../desk/phones.ts';
 import { followersExceptOrigin, roomOf } from '../../desk/rooms.ts';
 import type { Permission } from '../../outage/permissions.ts';
-import type { Origin, Report } from '../../outage/types/values.ts';
+import type { Instant, Report } from '../../outage/types/values.ts';
 import { addTo, type Draft, readEntered } from '../../report/draft.ts';
 import { type Press, type PressedButton, readPress } from '../../report/press.ts';
 import { advance, keepPressed } from '../../report/report.ts';
@@ -16,8 +15,8 @@ import { sendAnyway, sendAsRequest, toOutage } from '../../report/request.ts';
 import type { Advance, StepContext } from '../../report/step.ts';
 import { declinedFor, offerToJoin } from '../affected/join-offer.ts';
 import { actorForProject, withoutAccess } from '../authorize/access.ts';
-import { cardReply, type Presses, type PressHandler, type Reply, refusing, sentence, type Turn, whenFound } from '../command.ts';
-import { viewOf } from '../forms/outage-press.ts';
+import { cardReply, originOf, type Presses, type PressHandler, type Reply, refusing, sentence, type Turn, whenFound } from '../command.ts';
+import { showSent } from '../forms/own-outage.ts';
 import { dropDraft, eligibleDraft, inTurn, keepEntered, ownDraft, saveDraft } from './drafts.ts';
 import { beginReport, draftCard, newDraft } from './report-outage.ts';
 
@@ -41,12 +40,12 @@ async function go(how: PressedButton, data: unknown, turn: Turn): Promise<Reply>
   }
   const own = found.found;
   // The card promised to send an outage, or a request; nothing else is sent.
-  if (how === 'done' && own.isRequest !== (own.draft.kind === 'request')) return cardReply(await draftCard(own.draft, turn));
-  const context = { desk: turn.desk, projects: own.projects, now: await turn.outages.now() };
+  if (how === 'done' && own.isRequest !== (own.draft.kind === 'request')) return cardReply(await draftCard(own.draft, turn, own));
+  const context = { desk: turn.desk, projects: own.projects, now: own.now };
   const draft = how === 'confirm' ? toOutage(own.draft) : own.draft;
   const press = withUnread(readPress(how, own.step, data, turn.desk), own.unread);
   const result = advance(draft, press, context);
-  return await answerStep(result, turn, { chose: own.step === 'scenario' && (how === 'choose' || how === 'next') });
+  return await answerStep(result, turn, { now: own.now, chose: own.step === 'scenario' && (how === 'choose' || how === 'next') });
 }
 
 /** They were taken off the project while they typed: the draft has it for a day, for when they are back on it. */
@@ -66,24 +65,24 @@ function withUnread(press: Press, unread: readonly string[]): Press {
 
 /** The ways on from the card that says that it is no outage. Then it is as with any step: the next card is shown, or the report is sent. */
 const goOn = (way: (draft: Draft, context: StepContext) => Advance): PressHandler =>
-  whenFound(eligibleDraft, async ({ draft, projects }, turn) => {
-    const context = { desk: turn.desk, projects, now: await turn.outages.now() };
+  whenFound(eligibleDraft, async ({ draft, projects, now }, turn) => {
+    const context = { desk: turn.desk, projects, now };
     // An outage whose scenario is in no list may be open already, too.
-    return await answerStep(way(draft, context), turn, { chose: true });
+    return await answerStep(way(draft, context), turn, { now, chose: true });
   });
 
 /** Shows what comes next and stores the draft, or sends the report. `chose`: the scenario is known from now on. */
-async function answerStep(result: Advance, turn: Turn, { chose = false } = {}): Promise<Reply> {
-  // Outages that are open already are offered first: as soon as the scenario is known, and at Done.
+async function answerStep(result: Advance, turn: Turn, { now, chose }: { now: Instant; chose: boolean }): Promise<Reply> {
+  // Outages that are open already are offered first: as soon as the scenario is known, and when it is sent.
   const asks = result.draft.kind !== 'request' && (result.type === 'submit' || (chose && result.draft.step !== 'scenario'));
-  const offer = asks ? await offerToJoin(result.draft, turn) : null;
+  const offer = asks ? await offerToJoin(result.draft, turn, now) : null;
   if (offer) {
     await saveDraft(turn.drafts, result.draft);
     return cardReply(offer);
   }
   if (result.type === 'submit') return await submit(result.draft, result.report, turn);
   await saveDraft(turn.drafts, result.draft);
-  if (result.type === 'show') return cardReply(await draftCard(result.draft, turn, result.errors));
+  if (result.type === 'show') return cardReply(await draftCard(result.draft, turn, { errors: result.errors, now }));
   const { projects } = await turn.membership();
   return cardReply(exitCard({ ...turn, projects }, result.draft, result.exit));
 }
@@ -92,7 +91,7 @@ async function submit(draft: Draft, report: Report, turn: Turn): Promise<Reply> 
   const { desk, handle, drafts } = turn;
   const { notSent } = turn.words.setup;
   const isRequest = draft.kind === 'request';
-  const origin: Origin = { ...turn.place, cardId: turn.cardId };
+  const origin = originOf(turn);
   const rooms = desk.roomsIn(await turn.rooms.all());
   const phones = phonesFor(desk.file.desk.phones, turn.timeZone);
   // The draft stays, so that nothing has to be entered twice.
@@ -112,7 +111,7 @@ async function submit(draft: Draft, report: Report, turn: Turn): Promise<Reply> 
   });
   if (!outcome.ok) return sentence(turn.words.refusals.draftGone);
   await dropDraft(drafts, draft);
-  return cardReply(originCard(await viewOf(outcome.recorded.outage, turn)));
+  return await showSent(outcome.recorded.outage, turn);
 }
 
 /** A request has no scenario. When it becomes an outage, its cards need a title for one. */
@@ -141,7 +140,7 @@ const startOver = whenFound(ownDraft, async ({ draft }, turn, data) => {
   return sent ?? cardReply(await draftCard(await newDraft(turn), turn));
 });
 
-/** "My environment is missing": what else the projects of this person have, and why it is not in the list. */
+/** "Find my environment": what else the projects of this person have, and why it is not in the list. */
 const showMissing: PressHandler = async (data, turn) => {
   const membership = await turn.membership();
   const refused = withoutAccess(membership, turn, { alone: true });

@@ -1,5 +1,6 @@
 /** Converts between wall-clock time and points in time. Pure. People agree on on-call times by the clock on the wall. */
-import { DateTime, IANAZone } from 'luxon';
+import { LRUCache } from 'lru-cache';
+import { DateTime, IANAZone, Settings } from 'luxon';
 import { z } from 'zod';
 import type { Instant } from '../../outage/types/values.ts';
 
@@ -10,22 +11,30 @@ export const MINUTE_MS = 60_000;
 export const HOUR_MS = 60 * MINUTE_MS;
 export const DAY_MS = 24 * HOUR_MS;
 
-export const timeZoneSchema = z
-  .string()
-  .refine((zone) => IANAZone.isValidZone(zone), 'use an IANA time zone, such as Europe/Copenhagen, America/New_York or UTC');
+export const timeZoneSchema = z.string().refine(isZone, 'use an IANA time zone, such as Europe/Copenhagen, America/New_York or UTC');
 
 /** Zones were renamed: Asia/Calcutta is Asia/Kolkata. */
 export const isSameZone = (one: string, other: string): boolean => one === other || canonicalZone(one) === canonicalZone(other);
-export function canonicalZone(zone: string): string {
-  const known = canonical.get(zone);
-  if (known !== undefined) return known;
-  const found = IANAZone.isValidZone(zone) ? new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone : zone;
-  // Making a formatter costs far more than a look-up; clients could send names without end.
-  if (canonical.size < MOST_ZONES) canonical.set(zone, found);
-  return found;
+export const canonicalZone = (zone: string): string => (isZone(zone) ? canonical.memo(zone) : zone);
+/** Whether `Intl` knows it. luxon makes a formatter, with its native memory, each time that it is asked. */
+export function isZone(zone: string): boolean {
+  return zone.length <= LONGEST_ZONE && canonical.memo(zone) !== '';
 }
-const canonical = new Map<string, string>();
-const MOST_ZONES = 2_000;
+
+const LONGEST_ZONE = 64;
+/** The present name of a zone, by the name that a client sends, in any case; empty: there is no such zone. No entry becomes stale. */
+const canonical = new LRUCache<string, string>({
+  max: 1_000,
+  memoMethod(zone) {
+    try {
+      return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone;
+    } catch {
+      return '';
+    }
+  },
+  // luxon keeps an object of each zone for ever, so a flood of names would fill its memory in the place of ours.
+  dispose: (known) => void (known !== '' && Settings.resetCaches()),
+});
 
 /** TypeScript does not know the method yet. `country`: of ISO 3166, such as DK. */
 type WithZones = Intl.Locale & { getTimeZones?(): readonly string[] | undefined };

@@ -27,6 +27,14 @@ export type Shifts = { readonly [level in Level]: readonly Shift[] };
 
 export const HORIZON_MS = 14 * DAY_MS;
 
+export type Day = Pick<Shift, 'from' | 'until'>;
+/** What is left of today, and the six days after it, by the clock of the zone. */
+export const weekFrom = (now: Instant, zone: string): readonly Day[] =>
+  Array.from({ length: 7 }, (_, day) => {
+    const [from = now, until = now] = [day, day + 1].map((n) => instantOf(midnight(localTime(now, zone)) + n * DAY_MS, zone));
+    return { from: Math.max(now, from), until };
+  });
+
 /** `person`: by key. `override`: the person whom an override may name, or null when they are no engineer (any more). */
 export type Who = { readonly person: (key: string) => Person; readonly engineer: (personId: string) => Person | null };
 

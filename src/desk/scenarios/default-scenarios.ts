@@ -179,7 +179,7 @@ export const DEFAULT_SCENARIOS: (z.input<typeof scenarioSchema> & { products?: C
   {
     id: 'not-listed',
     title: 'None of these',
-    chooseWhen: 'All three conditions hold, but nothing above fits. Support confirms whether it is an outage.',
+    chooseWhen: 'All three are true, but nothing above fits. Support confirms whether it is an outage.',
     notThis: 'Damaged data: stop processing, and call your partner.',
   },
 ];

@@ -8,7 +8,8 @@
 import { asksAgain } from '../../outage/asks.ts';
 import { DESK, tenantOf } from '../../outage/destinations.ts';
 import { eventOf } from '../../outage/events.ts';
-import { isPing, type Notice, overtaken } from '../../outage/notices.ts';
+import { isPing, type Notice } from '../../outage/notices.ts';
+import { overtaken } from '../../outage/overtaken.ts';
 import { JOINS_NEXT } from '../../outage/types/outage.ts';
 import type { Instant } from '../../outage/types/values.ts';
 import type { OpenForms } from '../open-forms.ts';
@@ -17,7 +18,7 @@ import type { Log } from '../ports/log.ts';
 import type { DigestRenderer, Messenger, Ping, Posted, Renderer } from '../ports/messenger.ts';
 import type { Metrics } from '../ports/metrics.ts';
 import type { OutageStore, Recorded } from '../ports/outages.ts';
-import { pingQuota, quotasOf, SEND_LIMIT_MS, SETTLE_AFTER_MS, SETTLE_WITHIN_MS, waitMs } from './limits.ts';
+import { pingQuota, quotasOf, SEND_LIMIT_MS, SETTLE_AFTER_MS, SETTLE_WITHIN_MS } from './limits.ts';
 import type { LostThreads } from './lost-threads.ts';
 import { isExhausted, isRepeat, type Outcomes } from './outcomes.ts';
 import { createSend, digestAddress } from './send.ts';
@@ -39,43 +40,68 @@ export type AttemptParts = {
   /** 0 to 1, for the jitter of retries. */
   random: () => number;
   metrics: Metrics;
+  /** This process's clock, which says how long a call took. */
+  clock: () => Instant;
 };
 
 export function createAttempt(parts: AttemptParts & { unconfirmed: UnconfirmedSends; outcomes: Outcomes; lostThreads: LostThreads }) {
   const { outages, deliveries, messenger, unconfirmed, outcomes, lostThreads, forms } = parts;
-  const { render, renderDigest, log, tenantPerSecond, random, metrics } = parts;
+  const { render, renderDigest, log, tenantPerSecond, random, metrics, clock } = parts;
   const { send, editedBy } = createSend({ deliveries, messenger });
 
-  /** `next`: what could go out as one message. Returns how long the conversation has to pause, or null when it can go on. */
-  return async function attempt(lane: Lane, next: readonly Delivery[]): Promise<Cooldown | null | 'lane-lost'> {
+  /**
+   * `next`: what could go out as one message. Returns what comes after it (nothing: the lane is released), how long the conversation
+   * has to pause, or null when it can go on.
+   */
+  return async function attempt(lane: Lane, next: readonly Delivery[]): Promise<readonly Delivery[] | Cooldown | null | 'lane-lost'> {
     let items: readonly Item[] = [];
     let begun = false;
     let sentAt: Instant;
     let posted: Posted;
     try {
       items = batchOf(await withoutOvertaken(lane, next));
-      // Reading back takes a while, so the outages of what remains are read again.
+      // Reading back takes a while, so what is known of what remains is read again.
       if (items.some(({ delivery }) => isRepeat(delivery)))
-        items = batchOf(await withoutOvertaken(lane, await withoutConfirmed(lane, items)));
+        items = batchOf(await withoutOvertaken(lane, (await withoutConfirmed(lane, items)).map(toReadAgain)));
       const [first] = items;
       if (!first) return null;
+      const thread = await threadOf(first);
+      const asked = clock();
       const result = await beginAll(lane, items, first);
-      if (result !== 'begun') return result;
+      if (typeof result !== 'number') return result;
       begun = true;
-      sentAt = await outages.now();
+      sentAt = await timeAfter(result, asked);
       // Storing the beginning took long: another worker may have the lane before Teams has answered.
       if (sentAt + SEND_LIMIT_MS > lane.leaseUntil) {
         await putBack(lane, items, sentAt, 'the lease was too short');
         return 'lane-lost';
       }
-      posted = await sendAll(items, first, sentAt);
+      posted = await sendAll(items, first, sentAt, thread);
     } catch (error) {
       const failing = items.length > 0 ? items.map(({ delivery }) => delivery) : next.slice(0, 1);
       return await outcomes.failed(lane, failing, error, begun);
     }
     outcomes.clearFaults(keysOf(items));
-    await outcomes.record(lane, keysOf(items), { state: 'done', posted });
+    const following = await outcomes.sent(
+      lane,
+      items.map(({ delivery }) => delivery),
+      posted,
+    );
     await outcomes.tellUnmentioned(items[0]?.delivery.outageId ?? '', posted);
+    recordSent(items, sentAt);
+    return following;
+  };
+
+  /**
+   * The store's time now, or somewhat later: it was `at` during a call that this process began at `asked`. Where the clock of this
+   * process was set back since, the store is asked.
+   */
+  async function timeAfter(at: Instant, asked: Instant): Promise<Instant> {
+    const tookMs = clock() - asked;
+    return tookMs < 0 ? await outages.now() : at + tookMs;
+  }
+
+  function recordSent(items: readonly Item[], sentAt: Instant): void {
     for (const { delivery, recorded } of items) {
       if (!recorded.outage.drill)
         metrics.delivered({ kind: delivery.kind, repeated: isRepeat(delivery), lateMs: sentAt - delivery.createdAt });
@@ -84,13 +110,14 @@ export function createAttempt(parts: AttemptParts & { unconfirmed: UnconfirmedSe
         'delivered',
       );
     }
-    return null;
-  };
+  }
 
   async function beginAll(lane: Lane, items: readonly Item[], { delivery, recorded, settled }: Item) {
     const card = await editedBy(delivery, recorded.outage, settled?.posted ?? null);
     const formsEnd = card?.activityId ? await forms.editAfter({ ...card, activityId: card.activityId }) : null;
-    const editAfter = formsEnd ?? (settled ? await untilAnswered(delivery, recorded) : await restAfterNews(delivery));
+    // The engineer who had taken it gave it back, so the ping asks again: it is looked at later.
+    const isAskedAgain = settled && asksAgain(eventOf(delivery, recorded.events), recorded.outage);
+    const editAfter = formsEnd ?? (isAskedAgain ? (await outages.now()) + SETTLE_AFTER_MS : null);
     if (editAfter !== null) {
       await putBack(lane, items, editAfter, null);
       return null;
@@ -99,7 +126,7 @@ export function createAttempt(parts: AttemptParts & { unconfirmed: UnconfirmedSe
     const quotas = quotasOf({ lane: lane.id, tenantId: tenantOf(destination, recorded.outage), priority }, tenantPerSecond);
     const pings = pingQuota(lane.id);
     const result = await deliveries.begin(lane, keysOf(items), isPing(delivery) ? [pings, ...quotas] : quotas, SEND_LIMIT_MS);
-    if (typeof result === 'string') return result;
+    if (typeof result !== 'object') return result;
     if (result.scope !== pings.scope) {
       // Many conversations may wait for the same tenant: they must not all come back in the same millisecond.
       const spread = result.scope.startsWith('tenant:') ? Math.round(random() * SPREAD_MS) : 0;
@@ -108,21 +135,6 @@ export function createAttempt(parts: AttemptParts & { unconfirmed: UnconfirmedSe
     // These pings wait, so that those that fall due meanwhile join them. Other messages of the conversation do not wait.
     await putBack(lane, items, result.waitUntil, JOINS_NEXT);
     return null;
-  }
-
-  /** When the card of a thread may be edited that something was just posted in; null: now, or the clock was set back. */
-  async function restAfterNews(delivery: Delivery): Promise<Instant | null> {
-    const wait = waitMs(delivery);
-    if (wait === 0) return null;
-    const now = await outages.now();
-    const until = delivery.createdAt + wait;
-    return until > now && until <= now + wait ? until : null;
-  }
-
-  /** Whoever took it gave it back: what asked for somebody asks again, so it is looked at later. null: somebody has it. */
-  async function untilAnswered(delivery: Delivery, { outage, events }: Recorded): Promise<Instant | null> {
-    if (!asksAgain(eventOf(delivery, events), outage)) return await restAfterNews(delivery);
-    return (await outages.now()) + SETTLE_AFTER_MS;
   }
 
   async function putBack(lane: Lane, items: readonly Item[], dueAt: Instant, error: string | null): Promise<void> {
@@ -155,7 +167,8 @@ export function createAttempt(parts: AttemptParts & { unconfirmed: UnconfirmedSe
   /** What it takes to send it; null: it would be pointless now. */
   async function itemOf(delivery: Delivery): Promise<Item | null> {
     const recorded = await recordOf(delivery);
-    if (overtaken(delivery, recorded.outage, eventOf(delivery, recorded.events))) return null;
+    const now = delivery.kind === 'alone' ? await outages.now() : delivery.createdAt;
+    if (overtaken(delivery, recorded.outage, eventOf(delivery, recorded.events), now)) return null;
     if (delivery.kind !== 'settled') {
       const isNeedless = (await isUntrue(delivery, recorded, deliveries)) || (await lostThreads.isNeedless(delivery));
       return isNeedless ? null : { delivery, recorded, settled: null };
@@ -191,22 +204,29 @@ export function createAttempt(parts: AttemptParts & { unconfirmed: UnconfirmedSe
     return remaining;
   }
 
-  async function recordOf(delivery: Notice): Promise<Recorded> {
-    const recorded = await outages.read(delivery.outageId);
+  async function recordOf(delivery: Notice & Pick<Delivery, 'head'>): Promise<Recorded> {
+    const recorded = await outages.read(delivery.outageId, delivery.head);
     if (!recorded) throw new Error(`the outage of delivery ${delivery.key} is not in the store`);
     return recorded;
   }
 
-  async function sendAll(items: readonly Item[], first: Item, now: Instant): Promise<Posted> {
+  async function sendAll(items: readonly Item[], first: Item, now: Instant, thread: string | null): Promise<Posted> {
     const context = { now, repeated: items.some(({ delivery }) => isRepeat(delivery)) };
     const { delivery, recorded, settled } = first;
     const marks = keysOf(items);
     if (items.length === 1) {
-      const drawn = render(delivery, recorded, settled ? { ...context, pings: settled.pings } : context);
+      const drawn = render(delivery, recorded, { ...context, thread, ...(settled && { pings: settled.pings }) });
       return await send(delivery, recorded.outage, { ...drawn, marks }, settled?.posted);
     }
     const pings = items.map((item) => ({ notice: item.delivery, recorded: item.recorded }));
     return await messenger.post(digestAddress(delivery, recorded.outage), { ...renderDigest(pings, context), marks });
+  }
+
+  /** Where an engineer opens the desk's thread from their own chat. A ping goes out without it rather than not at all. */
+  async function threadOf({ delivery, recorded }: Item): Promise<string | null> {
+    const { id, desk } = recorded.outage;
+    const opening = delivery.destination.kind === 'person' && desk ? (delivery.opening ?? (await deliveries.openingOf(id, DESK))) : null;
+    return (opening && desk && (await messenger.linkTo?.(opening, desk.tenantId).catch(() => null))) ?? null;
   }
 }
 
@@ -221,6 +241,8 @@ type Item = {
 const DIGEST_FROM = 3;
 export const MAX_DIGEST = 100;
 
+/** Without what was read of its outage when it was claimed. */
+const toReadAgain = ({ head: _, opening: __, ...delivery }: Delivery): Delivery => delivery;
 const keysOf = (items: readonly Item[]): readonly string[] => items.map(({ delivery }) => delivery.key);
 /** All of them when there are enough for a digest, else the first alone. */
 const batchOf = (items: readonly Item[]): readonly Item[] => (items.length >= DIGEST_FROM ? items : items.slice(0, 1));

@@ -2,10 +2,10 @@
 import { isSame } from '../../outage/destinations.ts';
 import { isPing, LEAST_URGENT, PRIORITY } from '../../outage/notices.ts';
 import type { Handle } from '../handle.ts';
-import type { Cooldown, Delivery, Lane } from '../ports/deliveries.ts';
+import type { Claimed, Cooldown, Delivery, Lane } from '../ports/deliveries.ts';
 import { type Metrics, noMetrics } from '../ports/metrics.ts';
 import { type AttemptParts, createAttempt, MAX_DIGEST } from './attempt.ts';
-import { LEASE_MS, SEND_LIMIT_MS } from './limits.ts';
+import { LEASE_MS } from './limits.ts';
 import { createLostThreads } from './lost-threads.ts';
 import { createOutcomes } from './outcomes.ts';
 import { createUnconfirmedSends } from './unconfirmed-sends.ts';
@@ -16,16 +16,17 @@ const ACKNOWLEDGEMENT_LANES = 4;
 
 export type Deliverer = ReturnType<typeof createDeliverer>;
 
-/** `onLaneDone` is called when the work on a lane ends. */
+/** `onLaneDone` is called when the work on a lane ends, and more may be due. */
 export function createDeliverer(
   parts: Omit<AttemptParts, 'metrics'> & { handle: Handle; onLaneDone: () => void; metrics?: Metrics | undefined },
 ) {
-  const { outages, deliveries, log, onLaneDone } = parts;
+  const { deliveries, log, onLaneDone } = parts;
   const unconfirmed = createUnconfirmedSends(parts);
   const shared = { ...parts, metrics: parts.metrics ?? noMetrics, unconfirmed, lostThreads: createLostThreads(parts) };
   const outcomes = createOutcomes(shared);
   const attempt = createAttempt({ ...shared, outcomes });
   const active = new Set<Promise<void>>();
+  let looks = 0;
   let stopping = false;
 
   const isFull = () => active.size >= MAX_LANES;
@@ -48,34 +49,47 @@ export function createDeliverer(
     const forAcknowledgements = free + ACKNOWLEDGEMENT_LANES;
     if (forAcknowledgements <= 0) return 0;
     const priority = free > 0 ? LEAST_URGENT : PRIORITY.acknowledgement;
+    looks += 1;
     const lanes = await deliveries.claimLanes(free > 0 ? free : forAcknowledgements, LEASE_MS, priority);
     for (const lane of lanes) {
       const work: Promise<void> = workOn(lane, priority)
-        .catch((error) => log.error({ err: error, lane: lane.id }, 'the work on a lane failed; it goes on when its lease ends'))
-        .finally(() => {
+        .catch((error) => {
+          log.error({ err: error, lane: lane.id }, 'the work on a lane failed; it goes on when its lease ends');
+          return false;
+        })
+        .then((isEmpty) => {
+          const mayBeMore = !isEmpty || isFull();
           active.delete(work);
-          onLaneDone();
+          if (mayBeMore) onLaneDone();
         });
       active.add(work);
     }
     return lanes.length;
   }
 
-  async function workOn(lane: Lane, priority: number): Promise<void> {
+  /** Resolves to true where nothing more can be due in the lane: it was empty when its lease ended, and this bot has claimed no lanes since. */
+  async function workOn(lane: Claimed, priority: number): Promise<boolean> {
+    let next = lane.next;
     let cooldown: Cooldown | null = null;
-    while (cooldown === null && !stopping) {
-      const next = await nextDeliveries(lane, priority);
-      if (next.length === 0 || (await outages.now()) + SEND_LIMIT_MS >= lane.leaseUntil) break;
-      const result = await attempt(lane, next);
+    while (!stopping) {
+      const batch = await batchFrom(lane, next, priority);
+      if (batch.length === 0) break;
+      const before = looks;
+      const result = await attempt(lane, batch);
       if (result === 'lane-lost') break;
-      cooldown = result;
+      if (result !== null && 'until' in result) {
+        cooldown = result;
+        break;
+      }
+      if (result?.length === 0) return looks === before;
+      next = result ?? (await deliveries.next(lane, 1));
     }
     await deliveries.release(lane, cooldown);
+    return false;
   }
 
   /** The next delivery, or all pings that would follow each other in the same place. One that failed by our own fault goes alone. */
-  async function nextDeliveries(lane: Lane, priority: number): Promise<readonly Delivery[]> {
-    const [first] = await deliveries.next(lane, 1);
+  async function batchFrom(lane: Lane, [first]: readonly Delivery[], priority: number): Promise<readonly Delivery[]> {
     if (!first || first.priority > priority) return [];
     if (!isPing(first) || outcomes.hasFault(first.key)) return [first];
     const due = await deliveries.next(lane, MAX_DIGEST);

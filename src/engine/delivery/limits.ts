@@ -18,6 +18,7 @@ const EDIT_AFTER_MS = 2_000;
 export const SETTLE_AFTER_MS = 60_000;
 /** For so long that edit waits for room. Then the next shift has begun, and nobody scrolls back to the ping. */
 export const SETTLE_WITHIN_MS = 8 * 3_600_000;
+/** How long after it was stored a notice is due. */
 export function waitMs({ kind, destination }: Notice): number {
   if (kind === 'settled') return SETTLE_AFTER_MS;
   return kind === 'state' && hasThread(destination) ? EDIT_AFTER_MS : 0;

@@ -4,7 +4,7 @@
  * a moment without a reason, or because the whole channel is out of reach; so it takes two refusals, and a trial that is refused
  * changes nothing.
  */
-import { formatDestination, isSame } from '../../outage/destinations.ts';
+import { formatDestination, hasThread, isSame } from '../../outage/destinations.ts';
 import { isReopening, type Notice, PRIORITY, readKey } from '../../outage/notices.ts';
 import type { Outage } from '../../outage/types/outage.ts';
 import type { Instant } from '../../outage/types/values.ts';
@@ -45,8 +45,14 @@ export function createLostThreads(parts: {
     /** Whether it would begin a thread anew for which nothing waits that was refused: Teams has taken it since. */
     async isNeedless(delivery: Delivery): Promise<boolean> {
       const { outageId, destination } = delivery;
-      if (!isReopening(delivery)) return false;
-      return !(await deliveries.ledger(outageId)).some(({ key, state, attempts }) => {
+      const movesClock = delivery.kind === 'state' && delivery.priority === PRIORITY.settled;
+      if (!isReopening(delivery) && !movesClock) return false;
+      const ledger = await deliveries.ledger(outageId);
+      // What was posted anew since shows a later clock, and goes on saying why it is there.
+      const since = ledger.slice(ledger.findIndex(({ key }) => key === delivery.key));
+      const openings = `${outageId}/opening/${formatDestination(destination)}/`;
+      if (movesClock) return since.some(({ key, state }) => state === 'done' && key.startsWith(openings));
+      return !ledger.some(({ key, state, attempts }) => {
         const line = readKey(key, outageId);
         const isAsked = line?.kind === 'news' || line?.kind === 'ping' || line?.kind === 'state';
         return state === 'waiting' && attempts > 0 && isAsked && isSame(line.destination, destination);
@@ -56,7 +62,9 @@ export function createLostThreads(parts: {
 
   async function beginAnew(lane: Lane, delivery: Delivery, outage: Outage): Promise<boolean> {
     const thread = await firstMessageOf(delivery, outage);
-    if (thread === null) return false;
+    // What opens a thread or a card where it was reported takes two refusals as well.
+    const isFirst = delivery.kind === 'opening' && !hasThread(delivery.destination) && !isReopening(delivery);
+    if (thread === null) return isFirst && delivery.attempts === 0;
     const { lost, conversation } = thread;
     const refused = (refusals.get(delivery.key) ?? 0) + 1;
     refusals.set(delivery.key, refused);

@@ -36,6 +36,16 @@ export function createOutcomes(parts: {
 
   return {
     record,
+    /**
+     * Returns what comes next in the lane; nothing: the lane is released; null: ask for it, because what waits for a thread is found
+     * only after the thread was recorded.
+     */
+    async sent(lane: Lane, sent: readonly Delivery[], posted: Posted): Promise<readonly Delivery[] | null> {
+      const keys = sent.map(({ key }) => key);
+      if (sent.every(({ kind }) => kind !== 'opening')) return await insist(() => deliveries.advance(lane, keys, posted));
+      await record(lane, keys, { state: 'done', posted });
+      return null;
+    },
     failed,
     giveUp,
     /** The message is there; only that the desk hears of this may fail, and then the next message says it. */
@@ -60,11 +70,15 @@ export function createOutcomes(parts: {
     }
   }
 
-  /** Stores the outcome, and tries more than once: without one, the attempt counts as one that may have sent something. */
   async function record(lane: Lane, keys: readonly string[], outcome: DeliveryOutcome): Promise<void> {
+    await insist(() => deliveries.finish(lane, keys, outcome));
+  }
+
+  /** Stores the outcome, and tries more than once: without one, the attempt counts as one that may have sent something. */
+  async function insist<T>(store: () => Promise<T>): Promise<T> {
     for (let recordings = 1; ; recordings++) {
       try {
-        return await deliveries.finish(lane, keys, outcome);
+        return await store();
       } catch (error) {
         if (recordings >= MAX_RECORDINGS) throw error;
       }
@@ -75,7 +89,7 @@ export function createOutcomes(parts: {
   async function failed(lane: Lane, failing: readonly Delivery[], error: unknown, begun: boolean): Promise<Cooldown | null | 'lane-lost'> {
     // A record that can't be read counts as an attempt too, or it would block its lane for ever.
     const keys = failing.map(({ key }) => key);
-    if (!begun && (await deliveries.begin(lane, keys, [], 0)) !== 'begun') return 'lane-lost';
+    if (!begun && typeof (await deliveries.begin(lane, keys, [], 0)) !== 'number') return 'lane-lost';
     // Teams rejects the digest as wrong. As faults of our own, its pings go one by one.
     const wrongDigest = failing.length > 1 && error instanceof SendError && (error.status === 400 || error.status === 413);
     const cause = wrongDigest ? new Error('as one of a digest', { cause: error }) : error;
@@ -114,7 +128,8 @@ export function createOutcomes(parts: {
 
   /** Sets a delivery aside for good. `destinationIsLost`: the desk is told first; if that fails, this delivery is tried again. */
   async function giveUp(lane: Lane, delivery: Delivery, error: string, destinationIsLost: boolean): Promise<void> {
-    if (isReopening(delivery) || delivery.kind === 'settled' || error === WITHOUT_ID) await leaveOut(lane, delivery, error);
+    const isNeedless = delivery.kind === 'settled' || delivery.kind === 'alone' || error === WITHOUT_ID;
+    if (isReopening(delivery) || isNeedless) await leaveOut(lane, delivery, error);
     else {
       if (destinationIsLost) await markUnreachable(delivery, error);
       await deliveries.finish(lane, [delivery.key], { state: 'failed', error });
@@ -123,7 +138,7 @@ export function createOutcomes(parts: {
     clearFaults([delivery.key]);
   }
 
-  /** Nobody has to hear of it: the thread stays as it was, the news of the same event is in the chat, or the ping is gone. */
+  /** Nobody has to hear of it: the thread stays as it was, the news of the same event is there, or the ping is gone. */
   async function leaveOut(lane: Lane, { key, maybeSent, repeats }: Delivery, error: string): Promise<void> {
     await record(lane, [key], { state: 'retry', dueAt: await outages.now(), maybeSent, repeats, error });
     await deliveries.finish(lane, [key], { state: 'skipped' });

@@ -1,5 +1,16 @@
 /** The address of a delivery, and sending it. */
-import { type Destination, formatDestination, hasThread, originAt, roomAt, tenantOf } from '../../outage/destinations.ts';
+import {
+  DESK,
+  type Destination,
+  formatDestination,
+  hasThread,
+  ORIGIN,
+  originAt,
+  otherReporterAt,
+  roomAt,
+  tenantOf,
+} from '../../outage/destinations.ts';
+import { isReopening } from '../../outage/notices.ts';
 import type { Outage } from '../../outage/types/outage.ts';
 import { type Room, roomIdOf } from '../../outage/types/values.ts';
 import type { Delivery, DeliveryQueue } from '../ports/deliveries.ts';
@@ -18,26 +29,47 @@ export function createSend({ deliveries, messenger }: { deliveries: DeliveryQueu
   }
 
   /** The message that the delivery edits; null: it posts one. `settled`: the one whose pings are over. */
-  async function editedBy({ kind, destination }: Delivery, outage: Outage, settled: Posted | null = null) {
+  async function editedBy({ kind, destination, opening }: Delivery, outage: Outage, settled: Posted | null = null) {
     if (settled) return { ...settled, tenantId: tenantOf(destination, outage) };
-    return kind === 'state' ? await conversationOf(destination, outage) : null;
+    return kind === 'state' ? await conversationOf(destination, outage, opening) : null;
   }
 
   /** The address of the delivery as a single message. Throws when its thread is not there yet. */
-  async function addressOf({ kind, destination }: Delivery, outage: Outage): Promise<Address> {
+  async function addressOf(delivery: Delivery, outage: Outage): Promise<Address> {
+    const { kind, destination, opening } = delivery;
+    if (kind === 'alone' && destination.kind === 'person') {
+      const { conversationId, tenantId } = await conversationOf(DESK, outage, opening);
+      return { to: 'one', personId: destination.id, conversationId, tenantId, orInChat: true };
+    }
     if (destination.kind === 'person') return personAddress(destination.id, outage);
+    const origin = kind === 'opening' && !isReopening(delivery) ? originAt(destination, outage) : null;
+    // Where people see it who were there when it was reported: in their thread, or in their chat.
+    if (origin && (origin.kind !== 'channel' || threadIn(origin))) {
+      const { conversationId, tenantId, serviceUrl } = origin;
+      return { to: 'conversation', conversationId, tenantId, serviceUrl };
+    }
     if (kind === 'opening' || destination.kind === 'team') return roomAddress(destination, outage);
-    return { to: 'conversation', ...(await conversationOf(destination, outage)) };
+    return { to: 'conversation', ...(await conversationOf(destination, outage, opening)) };
   }
 
-  async function conversationOf(destination: Destination, outage: Outage) {
+  /** `known`: the opening message there, where it was read with the delivery. */
+  async function conversationOf(destination: Destination, outage: Outage, known?: Posted | null) {
     const origin = originAt(destination, outage);
     // The thread in which it was reported may have been begun anew.
-    const opening = !origin || threadIn(origin) ? await deliveries.openingOf(outage.id, destination) : null;
+    const isBegun = !origin || origin.opens || !origin.cardId || threadIn(origin);
+    const opening = isBegun ? await openingAt(destination, outage, known) : null;
     if (opening) return { ...opening, tenantId: tenantOf(destination, outage) };
     if (!origin) throw new Error(`${formatDestination(destination)} has no opening message yet`);
     const { conversationId, tenantId, serviceUrl, cardId } = origin;
     return { conversationId, tenantId, serviceUrl, activityId: cardId };
+  }
+
+  /** What was merged into this one, and those who had joined that, have the thread that was begun there before. */
+  async function openingAt(destination: Destination, outage: Outage, known?: Posted | null): Promise<Posted | null> {
+    const own = known === undefined ? await deliveries.openingOf(outage.id, destination) : known;
+    const number = otherReporterAt(destination, outage)?.number;
+    const part = own ? undefined : outage.absorbed.find((one) => one.number === number);
+    return part ? await deliveries.openingOf(part.id, destination.kind === 'merged' ? ORIGIN : destination) : own;
   }
 
   /** `lost`: the message without which Teams refuses this one: the first of its thread, or the card in a chat that it edits. */

@@ -5,6 +5,9 @@ import type { Instant } from '../../outage/types/values.ts';
 import type { Posted } from './messenger.ts';
 import type { LedgerLine } from './outages.ts';
 
+/** A lane that was claimed, with what is to be sent in it first. */
+export type Claimed = Lane & { readonly next: readonly Delivery[] };
+
 /** A conversation whose messages go out in order, one at a time. `fence` grows with each claim. */
 export type Lane = { readonly id: string; readonly fence: number; readonly leaseUntil: Instant };
 
@@ -16,6 +19,10 @@ export type Delivery = Notice & {
   readonly maybeSent: boolean;
   /** How often it was sent again although it may have been there already. */
   readonly repeats: number;
+  /** The head of its outage's record when this was read; left out: it was not read. */
+  readonly head?: string;
+  /** The latest opening message at its destination then; for a person: at the desk. null: there is none; left out: it was not read. */
+  readonly opening?: Posted | null;
 };
 
 export type DeliveryOutcome =
@@ -45,26 +52,33 @@ export type Cooldown = { readonly until: Instant; readonly priority: number };
 export type Settled = { readonly posted: Posted; readonly pings: readonly Notice[] };
 
 export interface DeliveryQueue {
-  /** Claims lanes in which something of at least this priority is due, the most urgent first. */
-  claimLanes(limit: number, leaseMs: number, priority: number): Promise<readonly Lane[]>;
+  /** Claims lanes in which something of at least this priority is due, the most urgent first; of those, the one whose message is oldest. */
+  claimLanes(limit: number, leaseMs: number, priority: number): Promise<readonly Claimed[]>;
   /** The next due deliveries of the lane: by priority, then by age. One that waits for its opening message is not due. */
   next(lane: Lane, limit: number): Promise<readonly Delivery[]>;
   /**
    * Records durably, before anything is sent, that an attempt of these deliveries in one message begins, and counts it
    * against the quotas, which all bots share; or counts nothing and says which quota is used up, and until when.
-   * 'lane-lost': another worker has the lane, or its lease ends within `neededMs`; do not send.
+   * Returns when it began; 'lane-lost': another worker has the lane, or its lease ends within `neededMs`; do not send.
    */
   begin(
     lane: Lane,
     keys: readonly string[],
     quotas: readonly Quota[],
     neededMs: number,
-  ): Promise<'begun' | 'lane-lost' | { readonly waitUntil: Instant; readonly scope: string }>;
+  ): Promise<Instant | 'lane-lost' | { readonly waitUntil: Instant; readonly scope: string }>;
   /**
    * Records how it ended. From a worker that lost its lane only 'done' is recorded, because that message was sent. What is done
    * stays so, but gets the id of its message when that was not known.
    */
   finish(lane: Lane, keys: readonly string[], outcome: DeliveryOutcome): Promise<void>;
+  /**
+   * Records as `finish` does that they are there, and returns the next due delivery of the lane; when there is none, ends the lease.
+   * What waits for an opening among them is not seen.
+   */
+  advance(lane: Lane, keys: readonly string[], posted: Posted): Promise<readonly Delivery[]>;
+  /** Counts a message that is sent outside of the lanes against these quotas; or counts nothing and says until when one is used up. */
+  count(quotas: readonly Quota[]): Promise<Instant | null>;
   /** Ends the lease. `cooldown`: how long the lane has to pause. */
   release(lane: Lane, cooldown: Cooldown | null): Promise<void>;
   nextDueAt(): Promise<Instant | null>;

@@ -58,6 +58,7 @@ export const LOG_FIELDS = {
   again: 'flag',
   reached: 'flag',
   playground: 'flag',
+  settings: 'words',
 } as const;
 
 /** By the kind of a field, the type of value that the code hands in. */

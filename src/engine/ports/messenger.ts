@@ -6,7 +6,21 @@ import type { Recorded } from './outages.ts';
 export type Address =
   | { readonly to: 'new-thread'; readonly room: Room }
   | { readonly to: 'conversation'; readonly conversationId: string; readonly tenantId: string; readonly serviceUrl?: string }
-  | { readonly to: 'person'; readonly personId: string; readonly tenantId: string };
+  | { readonly to: 'person'; readonly personId: string; readonly tenantId: string }
+  | ToOne;
+/**
+ * A targeted message: one person alone sees it in the conversation, and Teams removes it after a day, so it is never the only place
+ * of something. `teamsId`: Teams' id of the person, where it is known. `orInChat`: where Teams does not take it, it goes to their own chat.
+ */
+export type ToOne = {
+  readonly to: 'one';
+  readonly personId: string;
+  readonly teamsId?: string;
+  readonly conversationId: string;
+  readonly tenantId: string;
+  readonly serviceUrl?: string;
+  readonly orInChat: boolean;
+};
 
 /** A message that was sent: an edit or a reply needs both ids. */
 export type Posted = {
@@ -26,6 +40,8 @@ export type Message = { readonly card: object; readonly summary: string; readonl
 export interface Messenger {
   post(address: Address, message: Message): Promise<Posted>;
   edit(where: Extract<Address, { to: 'conversation' }>, activityId: string, message: Message): Promise<void>;
+  /** Where the client opens a thread; null: Teams did not say yet what it takes. */
+  linkTo?(thread: Posted, tenantId: string): Promise<string | null>;
   /**
    * Looks for messages whose answer was lost, where reading is granted. Throws nothing, and ends within LOOK_LIMIT_MS.
    * `marks`: one of each message. `since`: none was posted earlier. Returns, by mark, where the message is, or that it is
@@ -66,12 +82,12 @@ export type Ping = { readonly notice: Notice; readonly recorded: Recorded };
 
 /**
  * Draws what a notice says, from what is true now. `repeated`: label it as a message that may be there already. `pings`: those in the
- * message that it edits, where what they asked for was given.
+ * message that it edits, where what they asked for was given. `thread`: opens the desk's thread of it.
  */
 export type Renderer = (
   notice: Notice,
   recorded: Recorded,
-  context: { now: Instant; repeated: boolean; pings?: readonly Ping[] },
+  context: { now: Instant; repeated: boolean; pings?: readonly Ping[]; thread?: string | null },
 ) => Message;
 
 export type DigestRenderer = (pings: readonly Ping[], context: { now: Instant; repeated: boolean }) => Message;
@@ -86,7 +102,13 @@ export interface Reachability {
 
 /** What the platform said and can be asked for again: profiles, chats, service addresses. Values are JSON. */
 export interface Cache {
-  get(key: string): Promise<unknown>;
+  /** `mayBeOld`: a text that was read or kept here within the last minute will do, whatever another process did to it since. */
+  get(key: string, mayBeOld?: boolean): Promise<unknown>;
   set(key: string, value: unknown, lifeMs?: number): Promise<void>;
+  /**
+   * Stores what activities say again and again, where it is not stored yet. Whether it is stored is looked up once a minute, so what
+   * another process wrote or deleted is corrected after a minute.
+   */
+  keep(key: string, value: string, lifeMs?: number): Promise<void>;
   delete(key: string): Promise<void>;
 }

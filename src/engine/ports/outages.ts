@@ -1,7 +1,7 @@
 /** The durable record of outages. One contract test holds every store to this port. */
 import type { Override } from '../../desk/on-call/roster.ts';
 import type { OutageEvent } from '../../outage/events.ts';
-import { replay } from '../../outage/evolve.ts';
+import { evolve } from '../../outage/evolve.ts';
 import type { Notice } from '../../outage/notices.ts';
 import type { Deadline } from '../../outage/promise.ts';
 import type { Outage, OutageState, Series } from '../../outage/types/outage.ts';
@@ -10,10 +10,10 @@ import type { Instant } from '../../outage/types/values.ts';
 /** An outage with the events that made it, oldest first; `events[seq - 1]` is event number `seq`. */
 export type Recorded = { readonly outage: Outage; readonly events: readonly OutageEvent[] };
 
-/** The record that these events make; null for no events. Stores keep the events and fold them each time they are read. */
-export function recordedFrom(events: readonly OutageEvent[]): Recorded | null {
-  const outage = replay(events);
-  return outage && { outage, events };
+/** The record that these events make after `before`; null for no events. Stores keep the events, and fold those that they read. */
+export function recordedFrom(events: readonly OutageEvent[], before: Recorded | null = null): Recorded | null {
+  const outage = events.reduce<Outage | null>(evolve, before?.outage ?? null);
+  return outage && { outage, events: before ? [...before.events, ...events] : events };
 }
 
 /** Another writer was first, or the connection was lost, and nothing was written. The whole transaction may be repeated. */
@@ -29,13 +29,22 @@ export interface OutageStore {
    * ends. Throws ConflictError when another writer was first (repeat it), else what failed; then nothing was written.
    */
   transaction<T>(work: (transaction: OutageTransaction) => Promise<T>, changed?: readonly string[]): Promise<T>;
-  read(outageId: string): Promise<Recorded | null>;
+  /** `head`: of the stored record, where it was read just before; a record in memory with this head is not read again. */
+  read(outageId: string, head?: string): Promise<Recorded | null>;
   /** The outage or request whose opening message made this conversation (a channel thread), or null. */
   idByThread(conversationId: string): Promise<string | null>;
   /** The outage with this number, or the request with this number, also when it has become an outage. */
   idByNumber(number: number): Promise<string | null>;
   /** Those that match the filter, the newest number first. */
   list(filter: OutageFilter): Promise<readonly Recorded[]>;
+  /** The open outages of an environment or of a scenario, in these projects, the oldest number first; no drills, no requests. */
+  similar(filter: SimilarFilter): Promise<readonly SimilarCandidate[]>;
+  /** The open outages of a scenario that were reported from `since` on, the oldest number first, at most 200; no drills, no requests. */
+  alike(scenarioId: string, since: Instant): Promise<readonly SimilarCandidate[]>;
+  /** Of the 200 newest open outages, those of others that anybody joined and that name this person, the newest first; no drills or requests. */
+  openWith(personId: string): Promise<readonly Recorded[]>;
+  /** How many of the last 200 outages of a project were of each scenario; no drills, no requests. */
+  countByScenario(projectId: string): Promise<ReadonlyMap<string, number>>;
 }
 
 /** null: does not matter. */
@@ -46,8 +55,14 @@ export type OutageFilter = {
   readonly states: readonly OutageState[] | null;
   /** 'outage' when it is left out. */
   readonly series?: Series;
-  /** Only those with this environment or this scenario, and the oldest number first. */
-  readonly alike?: { readonly environmentId: string; readonly scenarioId: string };
+  /** Of some states: those that nobody has acknowledged first, and the oldest number first. */
+  readonly waitingFirst?: boolean;
+  readonly limit: number;
+};
+
+export type SimilarFilter = {
+  readonly projects: readonly string[];
+  readonly same: { readonly environmentId: string } | { readonly scenarioId: string };
   readonly limit: number;
 };
 
@@ -55,6 +70,7 @@ export type OutageFilter = {
 export type SimilarCandidate = Pick<Outage, 'id' | 'number' | 'reportedAt'> & {
   readonly projectId: string;
   readonly environmentId: string;
+  readonly scenarioId: string;
 };
 
 export interface OutageTransaction {
@@ -66,17 +82,17 @@ export interface OutageTransaction {
   overrides(): Promise<readonly Override[]>;
   /** The next number of that series. A transaction that is rolled back gives it back. */
   nextNumber(series?: Series): Promise<number>;
-  /** The open outages of a scenario that were reported from `since` on, the oldest number first, at most 200; no drills, no requests. */
-  alike(scenarioId: string, since: Instant): Promise<readonly SimilarCandidate[]>;
+  alike: OutageStore['alike'];
   ledger(outageId: string): Promise<readonly LedgerLine[]>;
   /** Appends events after `recorded` (null: a new outage), and stores the outage's row, notices and deadlines with them. */
   append(change: {
     readonly before: Recorded | null;
     readonly events: readonly OutageEvent[];
     readonly outage: Outage;
-    readonly notices: readonly (Notice & { readonly lane: string })[];
+    /** `waitMs`: how much later than now they are due; 0 when it is left out. */
+    readonly notices: readonly (Notice & { readonly lane: string; readonly waitMs?: number })[];
     readonly deadlines: readonly Deadline[];
-    /** The client of the person who caused it (see outage/client.ts); left out when the clock caused it. */
+    /** The client of the person who caused it (see outage/types/client.ts); left out when the clock caused it. */
     readonly client?: string | undefined;
   }): Promise<void>;
 }

@@ -23,6 +23,9 @@ export interface Receipts {
 /** `data`: the draft as report/ writes it, as JSON. */
 export type KeptDraft = { readonly nonce: string; readonly personId: string; readonly data: unknown; readonly touchedAt: Instant };
 
+/** `isSent`: an outage has its nonce. `now`: when it was read. What a step needs, in one statement. */
+export type FoundDraft = KeptDraft & { readonly isSent: boolean; readonly now: Instant };
+
 /** Reports that were begun and not sent, for a day after they were last worked on. */
 export interface Drafts {
   /**
@@ -30,7 +33,7 @@ export interface Drafts {
    * or dropped since. `remind`: whether its person is to be reminded of it, which happens at most once.
    */
   save(draft: Omit<KeptDraft, 'touchedAt'> & { readonly before?: unknown }, remind: boolean): Promise<void>;
-  find(nonce: string): Promise<KeptDraft | null>;
+  find(nonce: string): Promise<FoundDraft | null>;
   newestOf(personId: string): Promise<KeptDraft | null>;
   drop(nonce: string): Promise<void>;
   /** Claims, until the lease ends, drafts that were not touched for `afterMs` and whose person was not reminded yet. */

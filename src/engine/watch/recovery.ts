@@ -29,6 +29,7 @@ export function createRestoreRecovery(parts: { restores: Restores; handle: Handl
       });
       await running;
     },
+    isOver: () => over,
     idle: () => telling,
   };
 

@@ -1,9 +1,10 @@
 /** People who join an outage instead of reporting it again, and outages that look the same. */
 import type { ActionOf } from '../actions.ts';
 import { accept, alreadyEnded, type Decision, nothing, reject, stamp } from '../decision.ts';
-import { type Apart, affectedPeople, isOpen, type Joined, joinedBy, type Outage } from '../types/outage.ts';
+import { type Apart, isOpen, type Joined, joinedBy, type Outage, partIn } from '../types/outage.ts';
+import type { Origin } from '../types/values.ts';
 
-const isAffected = (outage: Outage, personId: string): boolean => affectedPeople(outage).some(({ id }) => id === personId);
+const isAffected = (outage: Outage, personId: string): boolean => outage.reporter.id === personId || partIn(outage, personId) !== undefined;
 
 export function join(action: ActionOf<'join'>, outage: Outage): Decision {
   // Nobody is affected by a drill.
@@ -46,6 +47,8 @@ export function withoutApart(outages: readonly Outage[]): readonly Outage[] {
   return kept;
 }
 
+const withoutCard = ({ opens: _, ...origin }: Origin): Origin => ({ ...origin, cardId: null });
+
 /** Those who come along when an outage is merged into this one. Their own card goes on showing the outage that they joined. */
 export const joinedAnew = (joined: readonly Joined[], outage: Outage): readonly Joined[] =>
-  joined.filter(({ person }) => !isAffected(outage, person.id)).map((one) => ({ ...one, origin: { ...one.origin, cardId: null } }));
+  joined.filter(({ person }) => !isAffected(outage, person.id)).map((one) => ({ ...one, origin: withoutCard(one.origin) }));

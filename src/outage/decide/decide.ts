@@ -6,7 +6,7 @@ import { endedAt, isAnonymous } from '../personal-data.ts';
 import { isOpen, type Outage } from '../types/outage.ts';
 import { addPhone, join, leave, suggestMerge } from './affected.ts';
 import { absorb, confirm, merge, object, reopen, transfer, withdraw } from './ending.ts';
-import { acceptHandOver, assist, declineHandOver, handOver, release } from './ownership.ts';
+import { acceptHandOver, assist, declineHandOver, handOver, release, takeBack } from './ownership.ts';
 import { passDeadline } from './pass-deadline.ts';
 import { acknowledge, note, plan, resolve, update } from './progress.ts';
 import { correct, report } from './report.ts';
@@ -82,6 +82,7 @@ function permissionsFor(action: PersonsAction): readonly Permission[] {
 /** How each action of a person is decided. A new one does not compile without its line. */
 const DECISIONS: { readonly [type in PersonsAction['type']]: (action: ActionOf<type>, outage: Outage) => Decision } = {
   acknowledge,
+  'take-back': takeBack,
   plan,
   update,
   'hand-over': handOver,

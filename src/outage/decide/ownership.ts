@@ -1,9 +1,11 @@
 /** The owner of an outage: handing it over, helping, giving it back. */
 import type { ActionOf } from '../actions.ts';
 import { accept, alreadyEnded, type Decision, nothing, outdatedFor, reject, stamp, withoutRoles } from '../decision.ts';
-import { calledOn, everyoneOnce } from '../promise.ts';
-import { type Acknowledged, isOpen, type Outage } from '../types/outage.ts';
+import { evolve } from '../evolve.ts';
+import { calledOn, everyoneOnce, TAKE_BACK_WITHIN_MS, whyItStays } from '../promise.ts';
+import { type Acknowledged, isOpen, type Outage, type Reported } from '../types/outage.ts';
 import { LEVELS, type Level, type OnCall, type Person } from '../types/values.ts';
+import { escalate } from './pass-deadline.ts';
 import { takingOver } from './progress.ts';
 
 /** Decides what only makes sense while the outage has an owner. */
@@ -48,6 +50,22 @@ export const release = (action: ActionOf<'release'>, outage: Outage): Decision =
   return whileTaken(outage, (taken) => {
     const people = called(['primary'], action.onCall, [], taken.owner);
     return outdatedFor(action, taken) ?? accept({ type: 'released', ...stamp(action), reason: action.reason, people });
+  });
+};
+
+/** For the promise nobody has had it: what fell due meanwhile follows in the same moment, else whoever is called first is told. */
+export const takeBack = (action: ActionOf<'take-back'>, outage: Outage): Decision => {
+  const { at, by, onCall } = action;
+  // A second tap.
+  if (outage.state === 'reported' && outage.back?.by === 'mistake' && outage.back.owner?.id === by.id) return nothing;
+  return whileTaken(outage, (taken) => {
+    const why = whyItStays(taken, by.id, at);
+    if (why) return reject({ type: 'stays-taken', why, owner: taken.owner, until: taken.acknowledgedAt + TAKE_BACK_WITHIN_MS });
+    const takenBack = { type: 'taken-back', ...stamp(action), people: [] } as const;
+    const due = escalate(action, evolve(taken, takenBack) as Reported);
+    if ('events' in due && due.events.length > 0) return accept(takenBack, ...due.events);
+    const people = everyoneOnce(calledOn(['primary'], onCall)).filter(({ person }) => person.id !== by.id);
+    return accept({ ...takenBack, people });
   });
 };
 

@@ -21,7 +21,7 @@ export function passDeadline(action: ActionOf<'pass-deadline'>, outage: Outage):
   }
 }
 
-function escalate({ at, onCall }: ActionOf<'pass-deadline'>, outage: Reported): Decision {
+export function escalate({ at, onCall }: Pick<ActionOf<'pass-deadline'>, 'at' | 'onCall'>, outage: Reported): Decision {
   const { ladder, ladderFrom, rungsPassed, acknowledgeBy, breachedAt } = outage;
   const rung = highestRungDue(ladder, ladderFrom, at);
   if (rung < rungsPassed) return nothing;

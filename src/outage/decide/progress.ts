@@ -5,7 +5,6 @@ import type { OutageEvent } from '../events.ts';
 import { evolve } from '../evolve.ts';
 import { cadenceMs } from '../promise.ts';
 import { type Acknowledged, isOpen, type Outage, unknownSince } from '../types/outage.ts';
-import type { Actor, Instant } from '../types/values.ts';
 
 /** Acknowledging an outage that was offered to the engineer accepts the offer; the owner has it already. */
 export function acknowledge(action: ActionOf<'acknowledge'>, outage: Outage): Decision {
@@ -16,14 +15,16 @@ export function acknowledge(action: ActionOf<'acknowledge'>, outage: Outage): De
   return reject({ type: 'already-acknowledged', by: outage.owner, at: outage.ownerSince });
 }
 
-type ByAt = { readonly by: Actor; readonly at: Instant };
+type ByAt = Pick<ActionOf<'acknowledge'>, 'by' | 'at' | 'onCall' | 'byReaction'>;
 
 export const takingOver = (action: ByAt, { owner }: Acknowledged): OutageEvent => ({ type: 'handed-over', ...stamp(action), from: owner });
 
 /** A late acknowledgement is still one; a breach that no timer has recorded yet is recorded with it. */
 export function taking(action: ByAt, { ladder, ladderFrom, acknowledgeBy, breachedAt }: Outage): readonly OutageEvent[] {
   const { at, by } = stamp(action);
-  const taken = { type: 'acknowledged', at, by, afterMs: at - ladderFrom, withinMs: ladder.acknowledgeWithinMs } as const;
+  const { onCall, byReaction } = action;
+  const how = { ...(onCall && { onCall }), ...(byReaction && { byReaction }) };
+  const taken = { type: 'acknowledged', at, by, afterMs: at - ladderFrom, withinMs: ladder.acknowledgeWithinMs, ...how } as const;
   return at > acknowledgeBy && breachedAt === null ? [{ type: 'breached', at, dueAt: acknowledgeBy }, taken] : [taken];
 }
 

@@ -19,6 +19,7 @@
  * - cadence      how long the next update may take when the engineer names no time
  * - hand over    the owner offers the outage to a named engineer, and stays accountable until that engineer accepts
  * - release      the owner gives it back; it is on the ladder again, with a shorter clock (unassign)
+ * - take back    the owner had not meant the reaction that took it, so for the promise it was never acknowledged (undo)
  * - assist       an engineer helps; the owner stays the owner
  * - nudge        a ping about an overdue update: first to the owner, then to the levels above (reminder)
  * - transfer     it is no outage: another team answers, in the reply time of the customer's support plan
@@ -35,8 +36,7 @@
  * - promote      an engineer finds that a request is an outage: it goes on the ladder
  * - drill        the whole flow to try out, on a clock that is sixty times as fast
  * - note         a remark among engineers that nobody else is told (work note)
- * - destination  where a message about an outage goes: the desk's thread, the queue, the origin (where it was reported), a
- *                follower, ...; see destinations.ts
+ * - destination  where a message about an outage goes: the desk's thread, the origin (where it was reported); destinations.ts
  * - follower     a channel or group chat that hears of the outages of a project (subscriber, stakeholder)
  * - notice       a person or a room must hear of an event; a delivery is a notice that is stored to be sent (outbox message)
  * - attempt      one try to send a delivery; a lease gives one bot the right to try, for a limited time
@@ -45,7 +45,7 @@
  *                gets a failure receipt
  * - restored     the records were put back to an older state (from a backup); what happened after it is not known here
  */
-import type { Contact, Follower, Instant, Ladder, OnCall, Origin, Person, Policy, Report, Room, Team } from './values.ts';
+import type { BackBy, Contact, Follower, Instant, Ladder, OnCall, Origin, Person, Policy, Report, Room, Team } from './values.ts';
 
 export const PHASES = ['investigating', 'mitigating', 'monitoring'] as const;
 export type Phase = (typeof PHASES)[number];
@@ -145,9 +145,11 @@ export type Facts = Joins & {
   readonly acknowledgeBy: Instant;
   readonly rungsPassed: number;
   readonly breachedAt: Instant | null;
+  /** Since when it is in each stage (stage.ts) after the first one; not there: it was left out, or gone back from. */
+  readonly reached: { readonly [stage in 'acknowledged' | Phase | 'resolved']?: Instant };
   readonly updates: number;
-  /** The text of the last update; empty before the first. */
   readonly lastUpdate: string;
+  readonly lastUpdateAt: Instant | null;
   readonly lastNote: { readonly by: Person; readonly text: string; readonly at: Instant } | null;
   /** When its reporter said that it works again, if that was their last word; it stays open until they withdraw it. */
   readonly worksSince: Instant | null;
@@ -182,8 +184,8 @@ export type Requested = Facts & {
 };
 export type Reported = Facts & {
   readonly state: 'reported';
-  /** How it came back to the ladder, and the owner before that; null: it has just been reported. */
-  readonly back: { readonly by: 'release' | 'objection' | 'reopening'; readonly owner: Person | null } | null;
+  /** How it came back to the ladder, when, and who had it before that; null: it has just been reported. */
+  readonly back: { readonly by: BackBy; readonly owner: Person | null; readonly at: Instant } | null;
 };
 export type Acknowledged = Facts &
   Taken & {
@@ -194,6 +196,9 @@ export type Acknowledged = Facts &
     readonly nudges: number;
     /** The engineer to whom it is offered; the owner stays accountable until they accept. */
     readonly offeredTo: Person | null;
+    /** A reaction took it, and nobody has worked on it since. */
+    readonly byReaction: boolean;
+    readonly notOnCall: boolean;
   };
 export type Transferred = Facts &
   Taken & {
@@ -243,7 +248,7 @@ export const workRoomOf = (outage: Pick<Facts, 'request' | 'desk'>): Room => req
 
 /** The owner, or the last one; null: nobody ever took it, as far as the state knows. */
 export function ownerOf(outage: Outage): Person | null {
-  if (outage.state === 'reported') return outage.back?.owner ?? null;
+  if (outage.state === 'reported') return outage.back?.by === 'mistake' ? null : (outage.back?.owner ?? null);
   return outage.state === 'merged' || outage.state === 'requested' ? null : outage.owner;
 }
 
@@ -261,7 +266,7 @@ export function affectedPeople({ reporter, absorbed, joined }: Outage): readonly
 
 /** The way in which somebody joined it; null: they did not. */
 export const joinedBy = ({ joined }: Outage, personId: string): Joined | null =>
-  joined.find(({ person }) => person.id === personId) ?? null;
+  joined.findLast(({ person }) => person.id === personId) ?? null;
 
 /** What makes it theirs too: their own outage that was merged into it, or that they joined it; undefined: it is not, or they reported it. */
 export const partIn = (outage: Outage, personId: string): Absorbed | Joined | undefined =>

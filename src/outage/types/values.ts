@@ -21,6 +21,9 @@ export type Level = (typeof LEVELS)[number];
 /** Who is on call at one moment. It comes in with the action: the core does not know the desk file. */
 export type OnCall = { readonly [level in Level]: readonly Person[] };
 
+/** How an outage came back to the ladder. `mistake`: a reaction took it, and the person had not meant that. */
+export type BackBy = 'release' | 'objection' | 'reopening' | 'mistake';
+
 export type Called = { readonly person: Person; readonly level: Level | 'owner' };
 
 type ConversationAddress = { readonly conversationId: string; readonly tenantId: string; readonly serviceUrl: string };
@@ -29,6 +32,8 @@ type ConversationAddress = { readonly conversationId: string; readonly tenantId:
 export type Origin = ConversationAddress & {
   readonly kind: 'personal' | 'groupChat' | 'channel';
   readonly cardId: string | null;
+  /** There is no card yet that others see: the first message about the outage opens its thread, or card, there. */
+  readonly opens?: true;
 };
 
 /** A channel in which each outage gets a thread of its own, or a group chat in which it gets a card. */

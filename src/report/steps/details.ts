@@ -1,5 +1,6 @@
 /** What happens, since when, and how many people it affects. */
-import { DateTime, IANAZone } from 'luxon';
+import { DateTime } from 'luxon';
+import { isZone } from '../../desk/on-call/local-time.ts';
 import type { Instant, Report } from '../../outage/types/values.ts';
 import type { Entered } from '../draft.ts';
 import { FIELDS } from '../fields.ts';
@@ -19,8 +20,8 @@ export const BEGAN = Object.keys(MINUTES_AGO) as (keyof typeof MINUTES_AGO)[];
 /** Their texts, and what the server made of the rest. `link`: of the message that the report began with. */
 export type Details = StepTexts<'details'>['report'] & Pick<Report, 'beganAt' | 'beganSaid' | 'link'>;
 
-export function describe(entered: Entered, { now }: StepContext): StepResult<Details> {
-  const texts = readStepTexts('details', entered);
+export function describe(entered: Entered, { now, desk }: StepContext): StepResult<Details> {
+  const texts = readStepTexts('details', entered, desk);
   const began = readBegan(entered, now);
   if ('errors' in texts) return { errors: { ...texts.errors, ...('errors' in began ? began.errors : {}) } };
   if ('errors' in began) return began;
@@ -34,7 +35,7 @@ export function describe(entered: Entered, { now }: StepContext): StepResult<Det
 }
 
 /** The time zone of the draft; UTC when the entered one is invalid, so that its card can always be drawn. */
-export const zoneOf = ({ timeZone = '' }: Entered): string => (IANAZone.isValidZone(timeZone) ? timeZone : 'UTC');
+export const zoneOf = ({ timeZone = '' }: Entered): string => (isZone(timeZone) ? timeZone : 'UTC');
 
 type Began = { readonly part: Instant | null; readonly settled: Entered } | { readonly errors: Errors };
 
@@ -42,7 +43,7 @@ type Began = { readonly part: Instant | null; readonly settled: Entered } | { re
  * An exact date or time counts instead of the choice, which is preset. Either becomes a point in time at once, so that
  * "15 minutes ago" does not move while the rest is typed, or when another time zone is chosen.
  */
-function readBegan(entered: Entered, now: Instant): Began {
+export function readBegan(entered: Entered, now: Instant): Began {
   const choice = BEGAN.find((one) => one === entered.began);
   const source = [entered.began, entered.beganDate, entered.beganTime].join('|').slice(0, 2 * FIELDS.beganSaid.limit);
   const settle = (at: Instant | null): Began => ({ part: at, settled: { beganFrom: source, beganAt: at === null ? '' : String(at) } });

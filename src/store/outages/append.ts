@@ -1,35 +1,85 @@
 /** Writes events and all that follows from them: the row of the outage, the deliveries, the deadlines. */
-import { sql } from 'kysely';
-import { ConflictError, type OutageTransaction } from '../../engine/ports/outages.ts';
+import { type RawBuilder, sql } from 'kysely';
+import { ConflictError, type OutageTransaction, type Recorded } from '../../engine/ports/outages.ts';
 import { formatDestination } from '../../outage/destinations.ts';
 import { endedAt, isAnonymous } from '../../outage/personal-data.ts';
 import type { Outage } from '../../outage/types/outage.ts';
 import type { Instant } from '../../outage/types/values.ts';
-import { type Database, isDuplicate } from '../dialect.ts';
+import { type Database, isDuplicate, type Row, type SqlDialect } from '../dialect.ts';
 import { removePersonal } from '../personal/personal-data.ts';
 import { newSalt, type Personal, SALT_ROW, split } from '../personal/split.ts';
 import { UNREACHED } from '../queue/deadlines.ts';
 import { endOrphans } from '../queue/delivery-attempts.ts';
-import { hashOf, knownOf, readRecord } from './record.ts';
+import type { Tables } from '../tables.ts';
+import { hashOf, type Known, knownOf, type Records, recordedAfter, storedForm } from './record.ts';
 
 type Change = Parameters<OutageTransaction['append']>[0];
+type Parts = { readonly now: Instant; readonly dialect: SqlDialect; readonly records: Records };
+type Write = RawBuilder<{ n: number }>;
 
-/** Throws ConflictError when the outage has changed since `before`, or its number is taken. */
-export async function append(transaction: Database, now: Instant, change: Change): Promise<void> {
-  const { before, events, outage } = change;
+/**
+ * Resolves to the record after it; null: personal data was removed from it. Throws ConflictError when the outage has changed since
+ * `before`, or its number is taken.
+ */
+export async function append(transaction: Database, { now, dialect, records }: Parts, change: Change): Promise<Recorded | null> {
+  const { before, events, outage, notices, deadlines } = change;
   const version = before?.outage.version ?? 0;
   if (outage.version !== version + events.length) {
     throw new Error(`outage ${outage.id} is at version ${outage.version}, but ${events.length} events come after ${version}`);
   }
+  const stored = before && (knownOf(before) ?? knownOf((await records.read(transaction, outage.id)) ?? before));
+  const { rows, found, salt, known, recorded } = chain(change, version, stored);
+  const insert = (table: keyof Tables, all: readonly Row[], rest: RawBuilder<unknown>) => insertAll(dialect, table, all, rest);
+  // Sorted, so that two transactions that create the same lanes never deadlock.
+  const lanes = [...new Set(notices.map(({ lane }) => lane))].sort().map((id) => ({ id }));
   // The row comes first: it blocks every other writer of this outage, so only one writes what follows.
-  const chained = await chain(transaction, change, version);
-  await putRow(transaction, now, change, version, chained.head);
-  await putEvents(transaction, change, version, chained);
-  await putDeliveries(transaction, now, change);
-  await replaceDeadlines(transaction, change);
+  const writes = [
+    putRow(transaction, now, change, version, known.head),
+    ...insert('outage_event', rows, sql`returning 0 as n`),
+    ...insert('personal', found, sql`on conflict do nothing returning 0 as n`),
+    ...insert('lane', lanes, sql`on conflict do nothing returning 0 as n`),
+    ...insert('delivery', deliveryRows(now, change), sql`on conflict (key) do nothing returning ${isOrphan} as n`),
+    removeDeadlines(change),
+    ...insert(
+      'deadline',
+      deadlines.map(({ kind, dueAt }) => ({ outage_id: outage.id, kind, due_at: dueAt, lease_until: 0 })),
+      freeAgain,
+    ),
+  ];
+  const [isWritten = 0, ...orphans] = await refuseDuplicate(change, version, dialect.together(transaction, writes));
+  if (isWritten === 0) throw new ConflictError(`outage ${outage.id} is not at version ${version} any more`);
+  if (orphans.some((count) => count > 0)) await endOrphans(transaction, sql`${now}`, sql`${outage.id}`);
+  const removals = events.filter((event) => event.type === 'personal-data-removed');
+  for (const event of removals) await removePersonal(transaction, outage.id, salt, event);
+  return removals.length > 0 ? null : recorded;
 }
 
-async function putRow(transaction: Database, now: Instant, { before, outage }: Change, version: number, head: string): Promise<void> {
+/** An insert of these rows, in this order; nothing for no rows. */
+function insertAll({ rows }: SqlDialect, table: keyof Tables, all: readonly Row[], rest: RawBuilder<unknown>): readonly Write[] {
+  if (all.length === 0) return [];
+  const columns = sql.join(Object.keys(all[0] ?? {}).map((column) => sql.ref(column)));
+  const ordered = all.map((row, n) => ({ ...row, n }));
+  // With a condition, or SQLite would take "on conflict" for that of a join.
+  return [
+    sql<{ n: number }>`insert into ${sql.table(table)} (${columns})
+    select ${columns} from ${rows(ordered, 'v')} where 1 = 1 order by n ${rest}`,
+  ];
+}
+
+/** Whether a new delivery comes after one that was given up. */
+const isOrphan = sql`coalesce((
+  select 1 from delivery a where a.key = delivery.after_key and a.state in ('failed', 'skipped') limit 1), 0)`;
+
+/** A deadline has no lease then: one that was claimed and handled is free again. */
+const freeAgain = sql`on conflict (outage_id, kind) do update set due_at = excluded.due_at, lease_until = 0
+  where deadline.due_at <> excluded.due_at or deadline.lease_until <> 0 returning 0 as n`;
+
+function removeDeadlines({ outage, deadlines }: Change): Write {
+  const others = deadlines.length > 0 ? sql`and kind not in (${sql.join(deadlines.map(({ kind }) => kind))})` : sql``;
+  return sql`delete from deadline where outage_id = ${outage.id} ${others} returning 0 as n`;
+}
+
+function putRow(db: Database, now: Instant, { before, outage }: Change, version: number, head: string): Write {
   const { id, number, state, report, reporter, reportedAt } = outage;
   const changing = {
     state,
@@ -44,16 +94,9 @@ async function putRow(transaction: Database, now: Instant, { before, outage }: C
     updated_at: now,
     ended_at: isAnonymous(outage) ? null : endedAt(outage),
   };
-  if (before) {
-    const { numUpdatedRows } = await transaction
-      .updateTable('outage')
-      .set(changing)
-      .where('id', '=', id)
-      .where('version', '=', version)
-      .executeTakeFirst();
-    if (numUpdatedRows === 0n) throw new ConflictError(`outage ${id} is not at version ${version} any more`);
-    return;
-  }
+  const one = sql<number>`1`.as('n');
+  const update = db.updateTable('outage').set(changing).where('id', '=', id).where('version', '=', version).returning(one);
+  if (before) return sql`${update}`;
   const row = {
     id,
     request_number: outage.request?.number ?? null,
@@ -62,7 +105,7 @@ async function putRow(transaction: Database, now: Instant, { before, outage }: C
     reported_at: reportedAt,
     ...changing,
   };
-  await refuseDuplicate(`outage ${id} or number ${number} is there already`, transaction.insertInto('outage').values(row).execute());
+  return sql`${db.insertInto('outage').values(row).returning(one)}`;
 }
 
 const unreached = ({ deskUnreached }: Outage): number => {
@@ -70,54 +113,56 @@ const unreached = ({ deskUnreached }: Outage): number => {
   return deskUnreached.until === null ? UNREACHED.told : UNREACHED.over;
 };
 
-type Chained = Awaited<ReturnType<typeof chain>>;
-
-/** Takes personal data out of the events, and chains the events to those before them. */
-async function chain(transaction: Database, { before, events, outage, client }: Change, version: number) {
-  const known = before && (knownOf(before) ?? knownOf((await readRecord(transaction, outage.id)) ?? before));
-  const salt = known?.salt ?? newSalt();
+/** Takes personal data out of the events, and chains the events to those before them. `stored`: what the store has of the record. */
+function chain({ before, events, outage, client }: Change, version: number, stored: Known | null) {
+  const salt = stored?.salt ?? newSalt();
+  // Of an outage that was made anonymous, no new personal data is kept either.
+  const isKept = !before || !isAnonymous(before.outage);
   const found = new Map<string, Personal>();
-  if (!known?.salt) found.set(SALT_ROW, { token: SALT_ROW, personId: '', value: salt });
-  let head = known?.head ?? '';
+  const values = new Map<string, string>();
+  if (!stored?.salt) found.set(SALT_ROW, { token: SALT_ROW, personId: '', value: salt });
+  let head = stored?.head ?? '';
   const rows = events.map((event, index) => {
-    const { data, personal } = split(event, salt);
-    for (const one of personal.values()) if (!known?.tokens.has(one.token)) found.set(one.token, one);
+    const { data, personal } = split(storedForm(event), salt);
+    for (const one of personal.values()) {
+      const isStored = stored?.tokens.has(one.token) || stored?.fresh.has(one.token);
+      if (!isStored) found.set(one.token, one);
+      if (isStored || isKept) values.set(one.token, one.value);
+    }
     const link = { outageId: outage.id, seq: version + index + 1, type: event.type, at: event.at, data, client: client ?? '' };
     head = hashOf(head, link);
     return { outage_id: outage.id, seq: link.seq, type: event.type, at: event.at, data, client: client ?? null, hash: head };
   });
-  // Of an outage that was made anonymous, no new personal data is kept either.
-  return { rows, head, salt, found: before && isAnonymous(before.outage) ? [] : [...found.values()] };
+  const kept = isKept ? [...found.values()] : [];
+  const fresh = new Map([...(stored?.fresh ?? []), ...kept.map(({ token, value }): [string, string] => [token, value])]);
+  const known = { salt: isKept ? salt : (stored?.salt ?? null), tokens: stored?.tokens ?? new Map<string, string>(), fresh, head };
+  return {
+    rows,
+    salt,
+    found: kept.map(({ token, personId, value }) => ({ outage_id: outage.id, token, person_id: personId, value })),
+    known,
+    recorded: recordedAfter(
+      before,
+      rows.map(({ data }) => data),
+      values,
+      known,
+    ),
+  };
 }
 
-async function putEvents(transaction: Database, { events, outage }: Change, version: number, { rows, salt, found }: Chained) {
-  if (events.length === 0) return;
-  const written = transaction.insertInto('outage_event').values(rows).execute();
-  await refuseDuplicate(`outage ${outage.id} has other events after version ${version}`, written);
-  const personal = found.map(({ token, personId, value }) => ({ outage_id: outage.id, token, person_id: personId, value }));
-  if (personal.length > 0) await transaction.insertInto('personal').values(personal).execute();
-  for (const event of events) if (event.type === 'personal-data-removed') await removePersonal(transaction, outage.id, salt, event);
-}
-
-async function refuseDuplicate(message: string, written: Promise<unknown>): Promise<void> {
+async function refuseDuplicate<T>({ outage }: Change, version: number, written: Promise<T>): Promise<T> {
   try {
-    await written;
+    return await written;
   } catch (error) {
-    if (isDuplicate(error)) throw new ConflictError(message, { cause: error });
+    const { id, number } = outage;
+    if (isDuplicate(error))
+      throw new ConflictError(`outage ${id} has changed since version ${version}, or number ${number} is taken`, { cause: error });
     throw error;
   }
 }
 
-async function putDeliveries(transaction: Database, now: Instant, { notices, outage }: Change): Promise<void> {
-  if (notices.length === 0) return;
-  // Sorted, so that two transactions that create the same lanes never deadlock.
-  const lanes = [...new Set(notices.map(({ lane }) => lane))].sort().map((id) => ({ id }));
-  await transaction
-    .insertInto('lane')
-    .values(lanes)
-    .onConflict((lane) => lane.doNothing())
-    .execute();
-  const rows = notices.map((notice) => ({
+function deliveryRows(now: Instant, { notices }: Change): readonly Row[] {
+  return notices.map((notice) => ({
     key: notice.key,
     outage_id: notice.outageId,
     kind: notice.kind,
@@ -126,22 +171,8 @@ async function putDeliveries(transaction: Database, now: Instant, { notices, out
     seq: notice.seq,
     priority: notice.priority,
     after_key: notice.after,
-    state: 'waiting' as const,
-    due_at: now,
+    state: 'waiting',
+    due_at: now + (notice.waitMs ?? 0),
     created_at: now,
   }));
-  await transaction
-    .insertInto('delivery')
-    .values(rows)
-    .onConflict((delivery) => delivery.column('key').doNothing())
-    .execute();
-  if (notices.some(({ after }) => after !== null)) await endOrphans(transaction, sql`${now}`, sql`${outage.id}`);
-}
-
-/** New rows have no lease, so a claimed deadline that was handled is free again, or gone. */
-async function replaceDeadlines(transaction: Database, { outage, deadlines }: Change): Promise<void> {
-  await transaction.deleteFrom('deadline').where('outage_id', '=', outage.id).execute();
-  if (deadlines.length === 0) return;
-  const rows = deadlines.map(({ kind, dueAt }) => ({ outage_id: outage.id, kind, due_at: dueAt, lease_until: 0 }));
-  await transaction.insertInto('deadline').values(rows).execute();
 }

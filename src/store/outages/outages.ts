@@ -1,41 +1,61 @@
 /** The durable record of outages. */
-import { type RawBuilder, type SqlBool, sql } from 'kysely';
-import { ConflictError, type OutageFilter, type OutageStore, type Recorded, type SimilarCandidate } from '../../engine/ports/outages.ts';
+import { type RawBuilder, sql } from 'kysely';
+import {
+  ConflictError,
+  type OutageFilter,
+  type OutageStore,
+  type Recorded,
+  type SimilarCandidate,
+  type SimilarFilter,
+} from '../../engine/ports/outages.ts';
 import { OPEN_STATES, REQUESTS_BEGIN, REQUESTS_END, type Series } from '../../outage/types/outage.ts';
 import type { Instant } from '../../outage/types/values.ts';
 import { listOverrides } from '../desk.ts';
 import { type Database, isLostRace, isLostSession, type SqlDialect } from '../dialect.ts';
 import { ledger } from '../queue/delivery-attempts.ts';
 import { append } from './append.ts';
-import { createReader, readRecords } from './record.ts';
+import type { Records } from './record.ts';
 
 /**
  * PostgreSQL's default isolation, read committed, is enough: a transaction first locks the outages that it changes, and `append`
  * updates the outage's row only at its version, so of two transactions that decided on the same version one is refused. On-call
  * overrides are read as they are at that moment.
  */
-export function createOutages(dialect: SqlDialect): OutageStore {
+export function createOutages(dialect: SqlDialect, records: Records): OutageStore {
   const { db } = dialect;
-  const read = createReader();
   return {
     now: () => dialect.readNow(db),
-    read: (outageId) => read(db, outageId),
+    read: (outageId, head) => records.read(db, outageId, head),
 
-    async transaction(work, changed) {
+    async transaction(work, changed = []) {
       try {
-        return await db.transaction().execute(async (transaction) => {
-          const now = await dialect.readNow(transaction, changed);
+        // The records as they are in this transaction: those that it locked or changed.
+        const own = new Map<string, Recorded | null>();
+        const result = await db.transaction().execute(async (transaction) => {
+          const lock = async (ids: readonly string[]): Promise<Instant> => {
+            const { now, locked } = await records.lock(transaction, ids);
+            for (const [id, recorded] of locked) own.set(id, recorded);
+            return now;
+          };
+          const now = changed.length > 0 ? await lock(changed) : await dialect.readNow(transaction);
           return await work({
             now,
-            read: (outageId) => read(transaction, outageId),
-            lock: async (outageId) => void (await dialect.readNow(transaction, [outageId])),
+            read: async (outageId) => own.get(outageId) ?? (await records.read(transaction, outageId)),
+            // What it changed is locked already.
+            lock: async (outageId) => void (own.has(outageId) || (await lock([outageId]))),
             overrides: () => listOverrides(transaction, dialect),
             nextNumber: (series) => nextNumber(transaction, series),
             ledger: (outageId) => ledger(transaction, outageId),
             alike: (scenarioId, since) => alike(transaction, scenarioId, since),
-            append: (change) => append(transaction, now, change),
+            append: async (change) => {
+              own.delete(change.outage.id);
+              const recorded = await append(transaction, { now, dialect, records }, change);
+              if (recorded) own.set(change.outage.id, recorded);
+            },
           });
         });
+        for (const [id, recorded] of own) records.keep(recorded, id);
+        return result;
       } catch (error) {
         if (isLostRace(error) || isLostSession(error)) throw new ConflictError('another writer was first', { cause: error });
         throw error;
@@ -52,7 +72,11 @@ export function createOutages(dialect: SqlDialect): OutageStore {
     },
 
     idByNumber: (number) => idByNumber(db, number),
-    list: (filter) => list(db, filter),
+    list: (filter) => list(db, records, filter),
+    similar: (filter) => similar(db, filter),
+    alike: (scenarioId, since) => alike(db, scenarioId, since),
+    openWith: (personId) => openWith(db, records, personId),
+    countByScenario: (projectId) => countByScenario(db, projectId),
   };
 }
 
@@ -65,46 +89,104 @@ export async function idByNumber(db: Database, number: number): Promise<string |
   return row?.id ?? null;
 }
 
-async function list(db: Database, filter: OutageFilter): Promise<readonly Recorded[]> {
-  const { projects, personId, states, alike, limit, series = 'outage' } = filter;
+/** Literals, because SQLite uses a partial index only when its condition is written in the query. */
+const isOpen = sql`state in (${sql.join(OPEN_STATES.map((state) => sql.lit(state)))})`;
+const allOf = (...conditions: readonly RawBuilder<unknown>[]): RawBuilder<unknown> => sql.join(conditions, sql` and `);
+
+/** Up to so many projects have a part each; more are compared with in one. */
+const MOST_PARTS = 20;
+
+/**
+ * The ids of the first outages that are in any of these parts. Each part compares with single values, so that an index has its outages in the order
+ * of their numbers, and only the first few are read, however many there are. `number + 0`: see migration 021.
+ */
+function firstOf(parts: readonly RawBuilder<unknown>[], limit: number, { waitingFirst = false, newest = false } = {}) {
+  const direction = newest ? sql`desc` : sql`asc`;
+  const first = parts.map(
+    (part) => sql`select * from (
+    select id, number, state from outage where ${part} order by number + 0 ${direction} limit ${sql.lit(limit)}) as part`,
+  );
+  const order = waitingFirst ? sql`case when state = 'reported' then 0 else 1 end, number` : sql`number ${direction}`;
+  return sql<{ id: string }>`select id from (${sql.join(first, sql` union `)}) as found order by ${order} limit ${sql.lit(limit)}`;
+}
+
+async function list(db: Database, records: Records, filter: OutageFilter): Promise<readonly Recorded[]> {
+  const { projects, personId, states, waitingFirst = false, limit, series = 'outage' } = filter;
   if (projects?.length === 0 || states?.length === 0) return [];
-  const found = await db
-    .selectFrom('outage')
-    .select('id')
-    .where(inSeries(series))
-    .$if(projects !== null, (query) => query.where('project_id', 'in', projects ?? []))
-    .$if(states !== null, (query) => query.where('state', 'in', states ?? []))
-    .$if(personId !== null, (query) => query.where((is) => is.or([is('reporter_id', '=', personId ?? ''), is('owner_id', '=', personId)])))
-    .$if(alike !== undefined, (query) =>
-      query.where((is) => is.or([is('environment_id', '=', alike?.environmentId ?? ''), is('scenario_id', '=', alike?.scenarioId ?? '')])),
-    )
-    .orderBy('number', alike ? 'asc' : 'desc')
-    .limit(limit)
-    .execute();
-  const ids = found.map(({ id }) => id);
-  return await readRecords(db, ids);
+  const ofPerson = personId === null ? null : [sql`reporter_id = ${personId}`, sql`owner_id = ${personId}`];
+  const ofProjects = projects && projects.length <= MOST_PARTS ? projects.map((id) => sql`project_id = ${id}`) : null;
+  // An expression, so that PostgreSQL does not take an index of projects for it.
+  const amongst = projects && (ofPerson || !ofProjects) ? [sql`project_id || '' in (${sql.join([...projects])})`] : [];
+  const ofOne = ofPerson ?? ofProjects ?? [];
+  const open = ofOne.length > 0 && states?.every((state) => OPEN_STATES.some((one) => one === state)) ? [isOpen] : [];
+  const inStates = states ? states.map((state) => [...open, sql`state = ${sql.lit(state)}`]) : [[]];
+  const parts = (ofOne.length > 0 ? ofOne.map((one) => [one]) : [[]]).flatMap((part) =>
+    inStates.map((state) => allOf(...part, ...amongst, ...state, inSeries(series))),
+  );
+  return await readAll(db, records, firstOf(parts, limit, { waitingFirst, newest: !waitingFirst }));
+}
+
+const MOST_SEARCHED = 200;
+async function openWith(db: Database, records: Records, personId: string): Promise<readonly Recorded[]> {
+  const parts = OPEN_STATES.map((state) => allOf(sql`state = ${sql.lit(state)}`, inSeries('outage')));
+  const named = sql<{ id: string }>`
+    select id from (${firstOf(parts, MOST_SEARCHED, { newest: true })}) as o
+    where (select reporter_id from outage where outage.id = o.id) <> ${personId}
+      and (select 1 from outage_event e where e.outage_id = o.id and e.type in ('joined', 'absorbed') limit 1) is not null
+      and (select 1 from personal p where p.person_id = ${personId} and p.outage_id = o.id limit 1) is not null`;
+  return (await readAll(db, records, named)).toSorted((one, other) => other.outage.number - one.outage.number);
+}
+
+async function readAll(db: Database, records: Records, ids: RawBuilder<{ id: string }>): Promise<readonly Recorded[]> {
+  const { rows } = await ids.execute(db);
+  return await records.readAll(
+    db,
+    rows.map(({ id }) => id),
+  );
+}
+
+const candidates = sql`
+  select id, number, project_id as "projectId", environment_id as "environmentId", scenario_id as "scenarioId", reported_at as "reportedAt"
+  from outage`;
+const byNumber = ({ rows }: { readonly rows: readonly SimilarCandidate[] }) => rows.toSorted((one, other) => one.number - other.number);
+
+async function similar(db: Database, { projects, same, limit }: SimilarFilter): Promise<readonly SimilarCandidate[]> {
+  if (projects.length === 0) return [];
+  const place = 'environmentId' in same ? sql`environment_id = ${same.environmentId}` : sql`scenario_id = ${same.scenarioId}`;
+  const many = [sql`project_id in (${sql.join([...projects])})`];
+  const ofProjects = projects.length <= MOST_PARTS ? projects.map((id) => sql`project_id = ${id}`) : many;
+  const parts = ofProjects.map((part) => allOf(place, part, isOpen, inSeries('outage')));
+  return byNumber(await sql<SimilarCandidate>`${candidates} where id in (${firstOf(parts, limit)})`.execute(db));
+}
+
+/** How many of a project's outages say which scenarios are frequent. */
+const MOST_COUNTED = 200;
+async function countByScenario(db: Database, projectId: string): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await sql<{ id: string; count: number }>`
+    select scenario_id as id, count(*) as count from (
+      select scenario_id from outage where ${allOf(sql`project_id = ${projectId}`, inSeries('outage'))}
+      order by number + 0 desc limit ${sql.lit(MOST_COUNTED)}) as last
+    group by scenario_id`.execute(db);
+  return new Map(rows.map(({ id, count }) => [id, count]));
 }
 
 const REQUESTS = sql.lit(REQUESTS_BEGIN);
 const DRILLS_END = sql.lit(REQUESTS_END);
-const inSeries = (series: Series): RawBuilder<SqlBool> =>
+const inSeries = (series: Series): RawBuilder<unknown> =>
   ({
-    outage: sql<SqlBool>`number > 0`,
-    drill: sql<SqlBool>`number between ${DRILLS_END} and 0`,
-    request: sql<SqlBool>`number between ${REQUESTS} and ${DRILLS_END}`,
+    outage: sql`number + 0 > 0`,
+    drill: sql`number + 0 between ${DRILLS_END} and 0`,
+    request: sql`number + 0 between ${REQUESTS} and ${DRILLS_END}`,
   })[series];
+
 const MAX_ALIKE = 200;
-const alike = async (transaction: Database, scenarioId: string, since: Instant): Promise<readonly SimilarCandidate[]> =>
-  await transaction
-    .selectFrom('outage')
-    .select(['id', 'number', 'project_id as projectId', 'environment_id as environmentId', 'reported_at as reportedAt'])
-    .where('scenario_id', '=', scenarioId)
-    .where('state', 'in', OPEN_STATES)
-    .where('number', '>', 0)
-    .where('reported_at', '>=', since)
-    .orderBy('number')
-    .limit(MAX_ALIKE)
-    .execute();
+/** In the order of an index, which is nearly that of the numbers. */
+async function alike(db: Database, scenarioId: string, since: Instant): Promise<readonly SimilarCandidate[]> {
+  const found = sql<SimilarCandidate>`${candidates}
+    where scenario_id = ${scenarioId} and reported_at >= ${since} and ${allOf(isOpen, inSeries('outage'))}
+    order by reported_at limit ${sql.lit(MAX_ALIKE)}`;
+  return byNumber(await found.execute(db));
+}
 
 /** On PostgreSQL this waits for the transaction that took the number before. Numbers without gaps need that. */
 async function nextNumber(transaction: Database, series: Series = 'outage'): Promise<number> {

@@ -1,5 +1,6 @@
 /** Finds and removes personal data, for retention and for the tools. */
 import { hash } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
 import { sql } from 'kysely';
 import type { PersonalData } from '../../engine/ports/timers.ts';
 import { formatDestination, ownDestinationsOf } from '../../outage/destinations.ts';
@@ -13,8 +14,8 @@ const holds = (text: string, after = '%') => sql`like ${`%${text.replace(/[\\%_]
 /** People write numbers and addresses in many ways, so spaces, hyphens and capitals are ignored. */
 const bare = (text: string): string => text.toLowerCase().replace(/[\s-]/g, '');
 
-/** The port, and what the tools for the rights of a person need beyond it. */
-export function createPersonalRecords(dialect: SqlDialect) {
+/** The port, and what the tools for the rights of a person need beyond it. `forgetRead`: empties a bot's memory of records. */
+export function createPersonalRecords(dialect: SqlDialect, forgetRead: () => void) {
   const { db, now } = dialect;
   const port: PersonalData = {
     async due(endedBefore, limit) {
@@ -29,10 +30,13 @@ export function createPersonalRecords(dialect: SqlDialect) {
     },
 
     async toForget(limit) {
+      // Cross joins, because SQLite then begins with the first table, which is nearly always empty.
       const { rows } = await sql<{ outageId: string; personId: string }>`
         select distinct p.outage_id as "outageId", p.person_id as "personId"
-        from to_forget t join personal p on p.person_id = t.person_id join outage o on o.id = p.outage_id
-        where o.ended_at <= ${now()} and o.reported_at <= t.asked_at limit ${sql.lit(limit)}`.execute(db);
+        from to_forget t cross join personal p cross join outage o
+        where p.person_id = t.person_id and o.id = p.outage_id and o.ended_at <= ${now()} and o.reported_at <= t.asked_at limit ${sql.lit(limit)}`.execute(
+        db,
+      );
       return rows;
     },
 
@@ -43,6 +47,7 @@ export function createPersonalRecords(dialect: SqlDialect) {
     },
 
     async sweep(before) {
+      forgetRead();
       await removeRefusals(db, before);
       await db.deleteFrom('on_call_override').where('until_at', '<=', before).execute();
       await sql`delete from to_forget where not exists (
@@ -188,9 +193,11 @@ type Removed = Extract<OutageEvent, { type: 'personal-data-removed' }>;
  * | on_call_override                       | deleted once it is over           | as long after it is over      |
  * | cache (Teams' ids, chats, accounts and | deleted at once: what names them, | by its own age: an hour to    |
  * |   rosters)                             | rosters as a whole                | 30 days                       |
+ * | cache (which messages they alone see)  | deleted at once                   | after a day                   |
  * | cache (what they entered in a form     | deleted at once                   | after a day                   |
  * |   that was not sent)                   |                                   |                               |
  * | the same in the memory of a bot        | within an hour                    | after a day                   |
+ * | records in the memory of a bot         | within an hour, by the sweep      | the same                      |
  * | cache (that they asked, as a hash)     | after a day                       | after a day                   |
  * | cache (which accounts of the desk file | kept                              | kept                          |
  * |   were seen)                           |                                   |                               |
@@ -243,10 +250,23 @@ async function removeOne(transaction: Database, outageId: string, personId: stri
  * people. The tables are locked for that, or a message could be stored in a lane that is being deleted.
  */
 async function sweepRooms({ db, alone, now }: SqlDialect): Promise<void> {
-  await db.transaction().execute(async (transaction) => {
-    await alone('lane').execute(transaction);
-    await sql`delete from lane where not exists (select 1 from delivery where delivery.lane = lane.id)`.execute(transaction);
-  });
+  for (let after: string | undefined = ''; after !== undefined; ) {
+    const { rows } = await sql<{ id: string; isUsed: number | null }>`
+      select id, (select 1 from delivery where delivery.lane = lane.id limit 1) as "isUsed" from lane
+      where id > ${after} order by id limit ${sql.lit(AT_ONCE)}`.execute(db);
+    const empty = rows.filter(({ isUsed }) => isUsed === null).map(({ id }) => id);
+    if (empty.length > 0) await deleteLanes(empty);
+    after = rows.length === AT_ONCE ? rows.at(-1)?.id : undefined;
+    // Other work runs between two pages.
+    if (after !== undefined) await setImmediate();
+  }
+  async function deleteLanes(ids: readonly string[]) {
+    await db.transaction().execute(async (transaction) => {
+      await alone('lane').execute(transaction);
+      await sql`delete from lane where id in (${sql.join([...ids])})
+        and (select 1 from delivery where delivery.lane = lane.id limit 1) is null`.execute(transaction);
+    });
+  }
   await db.transaction().execute(async (transaction) => {
     await alone('pace').execute(transaction);
     await sql`delete from pace_slot where at <= ${now()} - ${sql.lit(COUNTED_MS)}`.execute(transaction);

@@ -107,6 +107,7 @@ const REPORT = {
  */
 const PUBLIC_PARTS: PublicParts = {
   type: PUBLIC,
+  is: PUBLIC,
   id: PUBLIC,
   report: REPORT,
   changes: REPORT,

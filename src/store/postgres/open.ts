@@ -2,7 +2,7 @@
 import { Kysely, PostgresDialect, type RawBuilder, sql } from 'kysely';
 import { DEFAULT_MIGRATION_LOCK_TABLE, DEFAULT_MIGRATION_TABLE } from 'kysely/migration';
 import type { Log } from '../../engine/ports/log.ts';
-import type { Database, SqlDialect } from '../dialect.ts';
+import type { Database, Row, SqlDialect } from '../dialect.ts';
 import { migrate } from '../migrate.ts';
 import { createStore, type Store } from '../store.ts';
 import { TABLES, type Tables } from '../tables.ts';
@@ -26,7 +26,7 @@ const serverClock = sql.raw<number>(SERVER_CLOCK);
 export function openPostgres(options: { url: string; now?: () => number; log: Log; workerId?: string; connections?: number }): Store {
   const { url, workerId, log, ...others } = options;
   const { dialect, pool } = connectTo(url, { name: workerId ? `${BOT_NAME} ${workerId}` : BOT_NAME, log, ...others });
-  return createStore(dialect, { label: `PostgreSQL at ${withoutPassword(url)}`, log, close: () => pool.end() });
+  return createStore(dialect, { label: `PostgreSQL at ${withoutPassword(url)}`, log, clock: options.now, close: () => pool.end() });
 }
 
 /** Brings the tables up to date, and lets `role`, which does not own them, use them (null: no other role). The URL is that of the owner. */
@@ -70,9 +70,28 @@ export function connectTo(url: string, options: PoolOptions & { readonly now?: (
   const dialect: SqlDialect = {
     db,
     now: clock,
-    readNow: (connection, locked = []) => readNow(connection, clock(), locked),
+    clock: now,
+    readNow: async (connection) => (await connection.selectNoFrom(clock().as('now')).executeTakeFirstOrThrow()).now,
     greatest: sql`greatest`,
     claiming: (alias) => sql`for update of ${sql.ref(alias)} skip locked`,
+    locking: (alias) => sql`for update of ${sql.ref(alias)}`,
+    rows(rows, alias) {
+      const typed = ([column, value]: [string, unknown]) => sql`${sql.id(column)} ${typeof value === 'number' ? sql`bigint` : sql`text`}`;
+      const columns = Object.entries(rows[0] ?? {}).map(typed);
+      return sql`json_to_recordset(cast(${JSON.stringify(rows)} as json)) as ${sql.id(alias)} (${sql.join(columns)})`;
+    },
+    async together(connection, writes) {
+      const parts = writes.map((write, index) => sql`${sql.id(`w${index}`)} as (${write})`);
+      const sums = writes.map(
+        (_, index) => sql`(select cast(coalesce(sum(n), 0) as integer) from ${sql.id(`w${index}`)}) as ${sql.id(`w${index}`)}`,
+      );
+      const { rows } = await sql<Record<string, number>>`with ${sql.join(parts)} select ${sql.join(sums)}`.execute(connection);
+      return Object.values(rows[0] ?? {});
+    },
+    async following<Found extends Row>(read: RawBuilder<Found>, _columns: unknown, writes: readonly RawBuilder<unknown>[]) {
+      const parts = writes.map((write, index) => sql`, ${sql.id(`w${index}`)} as (${write})`);
+      return (await sql<Found>`with found as materialized (${read})${sql.join(parts, sql``)} select * from found`.execute(db)).rows;
+    },
     alone: (table) => sql`lock table ${sql.table(table)} in exclusive mode`,
     // PostgreSQL's vacuum does that.
     erase: async () => {},
@@ -80,20 +99,6 @@ export function connectTo(url: string, options: PoolOptions & { readonly now?: (
     countingUp: 'bigserial',
   };
   return { dialect, pool };
-}
-
-async function readNow(db: Database, clock: ReturnType<SqlDialect['now']>, locked: readonly string[]): Promise<number> {
-  const now = clock.as('now');
-  // The aggregate needs all the locks, so the clock is read after them.
-  const locks = db.selectFrom('outage').select('id').where('id', 'in', locked).orderBy('id').forUpdate();
-  const { now: at } = await (locked.length === 0
-    ? db.selectNoFrom(now)
-    : db
-        .with('locked', () => locks)
-        .selectFrom(({ selectFrom, fn }) => selectFrom('locked').select(fn.countAll().as('count')).as('all'))
-        .select(now)
-  ).executeTakeFirstOrThrow();
-  return at;
 }
 
 export function withoutPassword(url: string): string {

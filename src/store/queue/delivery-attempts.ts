@@ -4,8 +4,8 @@ import type { DeliveryOutcome, DeliveryQueue } from '../../engine/ports/deliveri
 import type { Posted } from '../../engine/ports/messenger.ts';
 import type { LedgerLine } from '../../engine/ports/outages.ts';
 import { formatDestination } from '../../outage/destinations.ts';
-import type { Instant } from '../../outage/types/values.ts';
-import { type Database, later, type SqlDialect } from '../dialect.ts';
+import type { Database, SqlDialect } from '../dialect.ts';
+import { deliveryOf, nextOf, releaseIdle } from './lanes.ts';
 import { spend } from './rate-limits.ts';
 
 /** A longer error text is cut; the log has all of it. */
@@ -13,29 +13,14 @@ const LONGEST_ERROR = 1_000;
 
 export function createDeliveryAttempts(
   dialect: SqlDialect,
-): Pick<DeliveryQueue, 'begin' | 'finish' | 'reopen' | 'openingOf' | 'hasTaken' | 'ledger'> {
+): Pick<DeliveryQueue, 'begin' | 'count' | 'finish' | 'advance' | 'reopen' | 'openingOf' | 'hasTaken' | 'ledger'> {
   const { db, now } = dialect;
   return {
-    async begin(lane, keys, quotas, neededMs) {
-      try {
-        await db.transaction().execute(async (transaction) => {
-          for (const quota of quotas) {
-            const waitUntil = await spend(dialect, transaction, quota);
-            if (waitUntil !== null) throw new NotBegun({ waitUntil, scope: quota.scope });
-          }
-          // Comes last, because a quota may be waited for. One statement, so that no other worker can claim the lane between the check and the write.
-          const { numAffectedRows } = await sql`
-            update delivery set attempts = attempts + 1, repeats = repeats + maybe_sent, maybe_sent = 1
-            where key in (${sql.join(keys)}) and lane = ${lane.id} and state = 'waiting' and exists (
-              select 1 from lane l where l.id = ${lane.id} and l.fence = ${lane.fence} and l.lease_until > ${later(dialect.now(), neededMs)}
-            )`.execute(transaction);
-          if (numAffectedRows !== BigInt(keys.length)) throw new NotBegun('lane-lost');
-        });
-        return 'begun';
-      } catch (error) {
-        if (error instanceof NotBegun) return error.result;
-        throw error;
-      }
+    begin: (lane, keys, quotas, neededMs) => spend(dialect, quotas, { lane, keys, neededMs }),
+
+    async count(quotas) {
+      const result = await spend(dialect, quotas);
+      return typeof result === 'object' ? result.waitUntil : null;
     },
 
     /**
@@ -50,15 +35,8 @@ export function createDeliveryAttempts(
           exists(selectFrom('lane').select('id').where('id', '=', lane.id).where('fence', '=', lane.fence)),
         );
       switch (outcome.state) {
-        case 'done': {
-          const { conversationId: conversation_id, activityId: activity_id } = outcome.posted;
-          const ended = { done_at: now(), maybe_sent: 0, error: null, conversation_id, activity_id };
-          await row
-            .set({ state: 'done', ...ended })
-            .where((is) => is.or([is('state', '<>', 'done'), is('activity_id', 'is', null)]))
-            .execute();
-          return;
-        }
+        case 'done':
+          return void (await done(dialect, keys, outcome.posted).execute(db));
         case 'skipped':
           await db.transaction().execute(async (transaction) => {
             await transaction.executeQuery(waiting.set({ state: 'skipped', done_at: now() }));
@@ -79,6 +57,11 @@ export function createDeliveryAttempts(
         default:
           throw new Error(`unknown outcome ${(outcome satisfies never as DeliveryOutcome).state}`);
       }
+    },
+
+    async advance(lane, keys, posted) {
+      const found = await dialect.following(nextOf(dialect, lane, 1, keys), ['key'], [done(dialect, keys, posted), releaseIdle(lane)]);
+      return found.map(deliveryOf);
     },
 
     async reopen({ key, outageId, kind, destination, lane, seq, priority, after }) {
@@ -117,6 +100,11 @@ export function createDeliveryAttempts(
   };
 }
 
+/** Recorded whatever the delivery was, but what is done already only gets the id of its message. */
+const done = ({ now }: SqlDialect, keys: readonly string[], { conversationId, activityId }: Posted): RawBuilder<unknown> => sql`
+  update delivery set state = 'done', done_at = ${now()}, maybe_sent = 0, error = null, conversation_id = ${conversationId}, activity_id = ${activityId}
+  where key in (${sql.join(keys)}) and (state <> 'done' or activity_id is null)`;
+
 export async function ledger(db: Database, outageId: string): Promise<readonly LedgerLine[]> {
   return await db
     .selectFrom('delivery')
@@ -126,34 +114,28 @@ export async function ledger(db: Database, outageId: string): Promise<readonly L
     .execute();
 }
 
-/** Rolls the transaction back. */
-class NotBegun extends Error {
-  readonly result: 'lane-lost' | { readonly waitUntil: Instant; readonly scope: string };
-  constructor(result: NotBegun['result']) {
-    super('not begun');
-    this.result = result;
-  }
-}
-
 /** PostgreSQL refuses the character 0 in a text, and a failure must not be lost because of its error text. */
 const errorText = (error: string): string => error.replaceAll('\0', '').slice(0, LONGEST_ERROR);
 
-/** Pings that are not sent need no edit. An index has what waits in the lane; an outage may have thousands of deliveries. */
+/**
+ * Pings that are not sent need no edit. An index has what waits in the lane; an outage may have thousands of deliveries. It has the
+ * priority, too, or SQLite would take the index of all that was ever sent there.
+ */
 async function skipEdits(transaction: Database, now: RawBuilder<number>, lane: string, keys: readonly string[]): Promise<void> {
   await sql`
     update delivery set state = 'skipped', done_at = ${now}
-    where state = 'waiting' and lane = ${lane} and kind = 'settled' and after_key in (${sql.join(keys)})
+    where state = 'waiting' and lane = ${lane} and priority >= 0 and kind = 'settled' and after_key in (${sql.join(keys)})
       and exists (select 1 from delivery a where a.key = delivery.after_key and a.state = 'skipped')`.execute(transaction);
 }
 
 /**
  * Ends what comes after a message that is not sent and would wait for ever. What had to come after it fails, and the desk is told only
- * of the message that failed first. An edit of it is needless.
+ * of the message that failed first. An edit of it is needless. Where the outage was reported, its news stand alone.
  */
 export async function endOrphans(transaction: Database, now: RawBuilder<number>, outageIds: RawBuilder<unknown>): Promise<void> {
   await sql`
     update delivery set state = case kind when 'settled' then 'skipped' else 'failed' end, set_aside_told = 1, done_at = ${now},
       error = case kind when 'settled' then null else 'the message that it comes after was given up' end
-    where state = 'waiting' and outage_id in (${outageIds})
+    where state = 'waiting' and outage_id in (${outageIds}) and (place <> 'origin' or kind = 'state')
       and exists (select 1 from delivery a where a.key = delivery.after_key and a.state in ('failed', 'skipped'))`.execute(transaction);
 }

@@ -7,15 +7,20 @@ import { later, type SqlDialect } from '../dialect.ts';
 /**
  * The one rule for what may be sent next: whether delivery `d` may be sent when it is due; `d.due_at` is not checked here. Claiming,
  * reading and waking up must all use it, or a worker would loop without sending.
- * - It waits until the delivery that it comes after (its opening) was delivered; when that failed, it is never sent.
+ * - It waits until the delivery that it comes after (its opening) was delivered; when that failed, it is never sent, but where the
+ *   outage was reported: there the news can stand alone.
  * - An older delivery of the same outage in the same lane that is being tried again holds back news and pings that are not
  *   more urgent, so that news never overtakes older news. It holds back no other outage.
  *   Its conditions match an index of its own (delivery_tried) and no other: PostgreSQL takes the indexes of waiting
  *   deliveries for nearly empty, and with thousands in one lane would scan all of them for each.
+ * - Every delivery has a priority of 0 or more. It is asked so that SQLite takes the index of what waits in a lane (delivery_waiting),
+ *   which has it, and not that of all that was ever sent there.
  */
 export const deliverable = (now: RawBuilder<number>): RawBuilder<SqlBool> => sql<SqlBool>`(
-  d.state = 'waiting'
-  and (d.after_key is null or exists (select 1 from delivery a where a.key = d.after_key and a.state = 'done'))
+  d.state = 'waiting' and d.priority >= 0
+  and (d.after_key is null or exists (
+    select 1 from delivery a where a.key = d.after_key and (a.state = 'done' or (a.state = 'failed' and d.place = 'origin'))
+  ))
   and not (d.kind in ('news', 'ping') and exists (
     select 1 from delivery e
     where e.done_at is null and e.attempts > 0 and e.outage_id = d.outage_id and e.lane = d.lane
@@ -31,34 +36,35 @@ const isFree = (now: RawBuilder<number>): RawBuilder<SqlBool> => sql<SqlBool>`l.
 export function createLanes(dialect: SqlDialect): Pick<DeliveryQueue, 'claimLanes' | 'next' | 'release' | 'nextDueAt'> {
   const { db } = dialect;
   return {
-    /** One statement, because most claims find nothing and should not cost a transaction. `returning` has no order. */
     async claimLanes(limit, leaseMs, priority) {
       const now = dialect.now();
-      const { rows } = await sql<Lane & { urgency: number }>`
-        with due as (
-          select d.lane as id, ${urgency} as urgency from delivery d join lane l on l.id = d.lane
-          where ${isFree(now)} and ${isUnpaused(now)} and d.due_at <= ${now} and d.priority <= ${priority} and ${deliverable(now)}
-          group by d.lane
-        ), claimed as materialized (
-          select l.id, due.urgency from lane l join due on due.id = l.id
-          where ${isFree(now)} and l.not_before <= ${now}
-          order by due.urgency, l.id limit ${sql.lit(limit)} ${dialect.claiming('l')}
-        )
-        update lane set fence = fence + 1, lease_until = ${later(now, leaseMs)}
-        where id in (select id from claimed)
-        returning id, fence, lease_until as "leaseUntil", (select urgency from claimed where claimed.id = lane.id) as urgency`.execute(db);
-      return rows
-        .sort((one, other) => one.urgency - other.urgency || (one.id < other.id ? -1 : 1))
-        .map(({ id, fence, leaseUntil }) => ({ id, fence, leaseUntil }));
+      // The first delivery of a lane is its most urgent one, the oldest of several. Of lanes that are equally urgent and equally long
+      // due, the one whose first delivery was stored first goes first. What is due is read before the lane is locked. So a lane that
+      // another bot has used meanwhile is left for the next look: what it tried may have to wait, or may have arrived.
+      const found = await dialect.following(
+        sql<DeliveryRow & Claim>`
+          with due as materialized (
+            select d.lane as id, l.fence, min(d.priority * 10000000000000 + d.due_at) as urgency, min(d.priority * ${POSITIONS} + d.position) as first
+            from delivery d join lane l on l.id = d.lane
+            where ${isFree(now)} and ${isUnpaused(now)} and d.due_at <= ${now} and d.priority <= ${priority} and ${deliverable(now)}
+            group by d.lane, l.fence
+          ), claimed as materialized (
+            select l.id, l.fence + 1 as fence, ${later(now, leaseMs)} as "leaseUntil", due.urgency, due.first
+            from lane l join due on due.id = l.id and due.fence = l.fence
+            where ${isFree(now)} and l.not_before <= ${now}
+            order by due.urgency, due.first limit ${sql.lit(limit)} ${dialect.claiming('l')}
+          )
+          select claimed.*, ${COLUMNS} from claimed join delivery d on d.position = claimed.first % ${POSITIONS}`,
+        ['id', 'leaseUntil'],
+        [sql`update lane set fence = fence + 1, lease_until = (select max("leaseUntil") from found) where id in (select id from found)`],
+      );
+      return found
+        .toSorted((one, other) => one.urgency - other.urgency || one.first - other.first)
+        .map(({ id, fence, leaseUntil, urgency: _, first: __, ...row }) => ({ id, fence, leaseUntil, next: [deliveryOf(row)] }));
     },
 
     async next(lane, limit) {
-      const now = dialect.now();
-      const { rows } = await sql<DeliveryRow>`
-        select ${COLUMNS} from delivery d join lane l on l.id = d.lane
-        where d.lane = ${lane.id} and d.due_at <= ${now} and ${isUnpaused(now)} and ${deliverable(now)}
-        order by d.priority, d.position limit ${sql.lit(limit)}`.execute(db);
-      return rows.map(({ place, maybeSent, ...row }) => ({ ...row, destination: readDestination(place), maybeSent: maybeSent === 1 }));
+      return (await nextOf(dialect, lane, limit).execute(db)).rows.map(deliveryOf);
     },
 
     async release(lane, cooldown) {
@@ -85,17 +91,51 @@ export function createLanes(dialect: SqlDialect): Pick<DeliveryQueue, 'claimLane
           where ${isFree(now)} and ${deliverable(now)}
           union all
           select ${dialect.greatest}(l.lease_until, l.not_before) from lane l
-          where not ${isFree(now)} and exists (select 1 from delivery d where d.lane = l.id and ${deliverable(now)})
+          where l.lease_until > 0 and not ${isFree(now)} and exists (select 1 from delivery d where d.lane = l.id and ${deliverable(now)})
         ) as next`.execute(db);
       return rows[0]?.at ?? null;
     },
   };
 }
 
-/** Priority and due time as one number, so that `min` finds the most urgent delivery: the lowest priority number, then the longest due. */
-const urgency = sql<number>`min(d.priority * 10000000000000 + d.due_at)`;
+/** The next due deliveries of a lane. `others`: the keys of those that are left out. */
+export function nextOf(dialect: SqlDialect, lane: Lane, limit: number, others: readonly string[] = ['']): RawBuilder<DeliveryRow> {
+  const now = dialect.now();
+  return sql<DeliveryRow>`
+    select ${COLUMNS} from delivery d join lane l on l.id = d.lane
+    where d.lane = ${lane.id} and d.due_at <= ${now} and ${isUnpaused(now)} and ${deliverable(now)} and d.key not in (${sql.join(others)})
+    order by d.priority, d.position limit ${sql.lit(limit)}`;
+}
 
+/** Ends the lease of a lane in which nothing was found. */
+export const releaseIdle = ({ id, fence }: Lane): RawBuilder<unknown> =>
+  sql`update lane set lease_until = 0 where id = ${id} and fence = ${fence} and not exists (select 1 from found)`;
+
+/** Above every position, so that a priority and a position make one number. */
+const POSITIONS = sql.lit(1_000_000_000_000);
+
+type Claim = Lane & { readonly urgency: number; readonly first: number };
 /** The columns of a delivery, as the port names them but for the destination, which is stored as text. */
-type DeliveryRow = Omit<Delivery, 'destination' | 'maybeSent'> & { readonly place: string; readonly maybeSent: number };
+type DeliveryRow = Omit<Delivery, 'destination' | 'maybeSent' | 'opening'> & {
+  readonly place: string;
+  readonly maybeSent: number;
+  readonly openingIn: string | null;
+  readonly openingId: string | null;
+};
+/** The latest opening: a person's chat has none, and the desk's is wanted. */
+const opening = (column: string) => sql`(
+  select ${sql.ref(column)} from delivery a
+  where a.outage_id = d.outage_id and a.kind = 'opening' and a.state = 'done'
+    and a.place = case when d.place like 'person:%' then 'desk' else d.place end
+  order by a.position desc limit 1)`;
 const COLUMNS = sql`d.key, d.outage_id as "outageId", d.kind, d.place, d.seq, d.priority, d.after_key as after, d.lane,
-  d.created_at as "createdAt", d.attempts, d.maybe_sent as "maybeSent", d.repeats`;
+  d.created_at as "createdAt", d.attempts, d.maybe_sent as "maybeSent", d.repeats,
+  (select o.head from outage o where o.id = d.outage_id) as head,
+  ${opening('a.conversation_id')} as "openingIn", ${opening('a.activity_id')} as "openingId"`;
+
+export const deliveryOf = ({ place, maybeSent, openingIn, openingId, ...row }: DeliveryRow): Delivery => ({
+  ...row,
+  destination: readDestination(place),
+  maybeSent: maybeSent === 1,
+  opening: openingIn === null ? null : { conversationId: openingIn, activityId: openingId },
+});

@@ -7,6 +7,7 @@ import {
   type Dialect,
   Kysely,
   type LimitNode,
+  type RawBuilder,
   SqliteAdapter,
   type SqliteDatabase,
   SqliteDriver,
@@ -16,7 +17,7 @@ import {
   sql,
   ValueNode,
 } from 'kysely';
-import type { SqlDialect } from '../dialect.ts';
+import type { Row, SqlDialect } from '../dialect.ts';
 import type { Tables } from '../tables.ts';
 
 /** `now`: the clock that decides what is due, in ms since the epoch. */
@@ -27,9 +28,29 @@ export function sqliteDialect(database: DatabaseSync, now: () => number): SqlDia
   return {
     db,
     now: () => sql<number>`${now()}`,
+    clock: now,
     readNow: async () => now(),
     greatest: sql`max`,
     claiming: () => sql``,
+    locking: () => sql``,
+    async together(connection, writes) {
+      const sums: number[] = [];
+      for (const write of writes) sums.push((await write.execute(connection)).rows.reduce((sum, { n }) => sum + n, 0));
+      return sums;
+    },
+    rows(rows, alias) {
+      const columns = Object.keys(rows[0] ?? {}).map((column) => sql`value ->> ${sql.lit(column)} as ${sql.id(column)}`);
+      return sql`(select ${sql.join(columns)} from json_each(${JSON.stringify(rows)})) as ${sql.id(alias)}`;
+    },
+    following: <Found extends Row>(read: RawBuilder<Found>, columns: readonly string[], writes: readonly RawBuilder<unknown>[]) =>
+      db.transaction().execute(async (transaction) => {
+        const { rows: found } = await read.execute(transaction);
+        const rows = found.map((row) => sql`(${sql.join(columns.map((column) => row[column]))})`);
+        const values = rows.length > 0 ? sql`values ${sql.join(rows)}` : sql`select ${sql.join(columns.map(() => null))} where false`;
+        const known = sql`with found (${sql.join(columns.map((column) => sql.id(column)))}) as (${values})`;
+        for (const write of writes) await sql`${known} ${write}`.execute(transaction);
+        return found;
+      }),
     // There is only one transaction at a time.
     alone: () => sql`select 1`,
     // The write-ahead log still holds what was deleted.

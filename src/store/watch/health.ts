@@ -1,4 +1,5 @@
 /** What the watcher asks, in a few cheap queries: what was not done or not delivered in time, and which bot tells the desk of it. */
+import { setImmediate } from 'node:timers/promises';
 import { type RawBuilder, sql } from 'kysely';
 import type { AlarmRow, Alarms, Findings, Health, SetAside, WaitingReason } from '../../engine/ports/health.ts';
 import { readDestination } from '../../outage/destinations.ts';
@@ -15,12 +16,9 @@ export function createHealth(dialect: SqlDialect): Health {
       const passed = sql`deadline d join outage o on o.id = d.outage_id where o.number > 0 and d.due_at < ${later(now(), -deadlineMs)}`;
       const overdue = await find(db, passed, sql`d.due_at`);
       const [oldest] = overdue;
-      const [open] = await find(db, sql`outage o where ${isOpen}`);
       return {
-        open: open?.count ?? 0,
+        ...(await lookAtOpen(db)),
         overdue: oldest ? { count: oldest.count, oldestAt: oldest.first, outages: overdue.map(({ number }) => number) } : null,
-        withoutDeadline: summary(await find(db, withoutDeadline)),
-        withoutThread: summary(await find(db, withoutThread)),
         waiting: await waiting(dialect),
         late: await late(dialect, deliveryMs),
       };
@@ -43,13 +41,39 @@ export function createHealth(dialect: SqlDialect): Health {
   };
 }
 
-/** Drills are not counted. */
-const isOpen = sql`o.state in (${sql.join(OPEN_STATES)}) and o.number > 0`;
+/** So many open outages are looked at in one statement, so that none takes long, however many are open. */
+const PAGE = 1_000;
+/** Looked up for each outage of a page. Without the limit PostgreSQL would read the whole table for a join. */
+const deadlineOf = sql`(select 1 from deadline d where d.outage_id = o.id limit 1)`;
+const threadOf = sql`(select 1 from delivery d
+  where d.outage_id = o.id and d.kind = 'opening' and d.place = 'desk' and d.state || '' in ('waiting', 'done') limit 1)`;
+const numbersWithout = (found: RawBuilder<unknown>) => sql`string_agg(case when ${found} is null then cast(o.number as text) end, ',')`;
+type Page = { readonly count: number; readonly last: number; readonly noDeadline: string | null; readonly noThread: string | null };
 
-const withoutDeadline = sql`outage o where ${isOpen} and not exists (select 1 from deadline d where d.outage_id = o.id)`;
-const withoutThread = sql`outage o where ${isOpen} and not exists (
-  select 1 from delivery d where d.outage_id = o.id and d.kind = 'opening' and d.place = 'desk' and d.state || '' in ('waiting', 'done')
-)`;
+/** All open outages, page by page; drills are not counted. */
+async function lookAtOpen(db: Database): Promise<Pick<Findings, 'open' | 'withoutDeadline' | 'withoutThread'>> {
+  const pages: Page[] = [];
+  for (const state of OPEN_STATES) {
+    for (let page: Page | undefined = { count: PAGE, last: 0, noDeadline: null, noThread: null }; page?.count === PAGE; ) {
+      // Other work runs between two pages.
+      if (page.last > 0) await setImmediate();
+      const { rows } = await sql<Page>`
+        with o as materialized (
+          select id, number from outage where state = ${state} and number + 0 > ${page.last} order by number + 0 limit ${sql.lit(PAGE)}
+        )
+        select count(*) as count, max(o.number) as last, ${numbersWithout(deadlineOf)} as "noDeadline", ${numbersWithout(threadOf)} as "noThread"
+        from o`.execute(db);
+      [page] = rows;
+      if (page) pages.push(page);
+    }
+  }
+  const summary = (key: 'noDeadline' | 'noThread') => {
+    const numbers = pages.flatMap((page) => page[key]?.split(',').map(Number) ?? []).sort((one, other) => one - other);
+    return numbers.length > 0 ? { count: numbers.length, outages: numbers.slice(0, EXAMPLES) } : null;
+  };
+  const open = pages.reduce((sum, { count }) => sum + count, 0);
+  return { open, withoutDeadline: summary('noDeadline'), withoutThread: summary('noThread') };
+}
 
 /** Nobody waits for the edit of a ping that is over, so it may wait for hours. */
 const isWanted = (now: RawBuilder<number>) => sql`${deliverable(now)} and d.kind <> 'settled'`;
@@ -64,9 +88,6 @@ async function find(db: Database, matching: RawBuilder<unknown>, order = sql`o.n
   );
   return rows;
 }
-
-const summary = ([found, ...others]: readonly Found[]) =>
-  found ? { count: found.count, outages: [found, ...others].map(({ number }) => number) } : null;
 
 async function waiting(dialect: SqlDialect): Promise<Findings['waiting']> {
   const { rows } = await sql<{ count: number; oldest: number | null }>`
@@ -96,7 +117,7 @@ async function late(dialect: SqlDialect, deliveryMs: number): Promise<Findings['
         when l.not_before > ${tolerated} then 'backlog'
         when g.error is not null then 'refused'
         when l.paced_until > ${tolerated} then 'backlog'
-        when exists (select 1 from lane busy where busy.lease_until > ${now}) then 'backlog'
+        when exists (select 1 from lane busy where busy.lease_until > 0 and busy.lease_until > ${now}) then 'backlog'
         else 'untouched' end as why
       from groups g join lane l on l.id = g.lane
     ), outages as (

@@ -51,11 +51,18 @@ function senderOf(activity: Activity, entraId = activity.from?.aadObjectId): Sen
   if (!tenantId) return null;
   const tenants = [tenantId, channelData?.tenant?.id, from.tenantId].flatMap((id) => id?.toLowerCase() || []);
   const client = entities.find((entity) => entity.type === 'clientInfo');
+  const isPrivate = isPrivateIn(activity);
   const others = mentionsIn(activity).filter(({ teamsId }) => teamsId !== recipient.id);
   const mentions = new Map(others.map(({ teamsId, entraId: id }) => [teamsId, { teamsId, entraId: id }]));
   return {
     person: { id: entraId, name: from.name, teamsId: from.id },
-    place: { kind: kindOf(conversation), conversationId: conversation.id, tenantId: tenantId.toLowerCase(), serviceUrl },
+    place: {
+      kind: kindOf(conversation),
+      conversationId: isPrivate ? publicIn(activity, conversation.id) : conversation.id,
+      tenantId: tenantId.toLowerCase(),
+      serviceUrl,
+    },
+    isPrivate,
     tenants: [...new Set(tenants)],
     room: roomOf(activity),
     cardId: replyToId,
@@ -67,9 +74,20 @@ function senderOf(activity: Activity, entraId = activity.from?.aadObjectId): Sen
 }
 
 /** Somebody whom no directory has: all is known about them but the account. */
-function guestIn(activity: Activity): Pick<Guest, 'teamsId' | 'place' | 'timeZone'> | null {
+function guestIn(activity: Activity): Pick<Guest, 'teamsId' | 'place' | 'isPrivate' | 'timeZone'> | null {
   const sender = activity.from?.aadObjectId ? null : senderOf(activity, '');
-  return sender && { teamsId: sender.person.teamsId, place: sender.place, timeZone: sender.timeZone };
+  if (!sender) return null;
+  const { person, place, isPrivate, timeZone } = sender;
+  return { teamsId: person.teamsId, place, isPrivate, timeZone };
+}
+
+const isPrivateIn = ({ recipient, conversation }: Activity): boolean =>
+  recipient?.isTargeted === true && conversation !== null && kindOf(conversation) !== 'personal';
+
+/** The conversation that others see too: Teams may name a thread of a channel by a message that one person alone sees. */
+function publicIn({ id, replyToId, value }: Activity, conversationId: string): string {
+  const own = (value ?? null) === null ? id : replyToId;
+  return own && conversationId.endsWith(`;messageid=${own}`) ? roomIdOf(conversationId) : conversationId;
 }
 
 type Conversation = NonNullable<Activity['conversation']>;
@@ -95,7 +113,7 @@ function roomOf({ conversation, channelData }: Activity): RoomFacts | null {
 function isOverheard(activity: Activity, said: Said): boolean {
   const { type, conversation } = activity;
   if (type !== 'message' || !conversation || conversation.conversationType === null || kindOf(conversation) === 'personal') return false;
-  return !isPress(activity.value, said) && !said.toBot;
+  return !isPress(activity.value, said) && !said.toBot && !isPrivateIn(activity);
 }
 
 /** A button of a client that is too old for Action.Execute. */
@@ -116,7 +134,8 @@ function wantedOf(activity: Activity, said: Said): Wanted {
       if (isPress(activity.value, said)) return pressOf(activity.value.verb, activity.value, true);
       return { kind: 'text', text, withFiles, messageId: id, edited: false };
     case 'messageUpdate':
-      if (channelData?.eventType !== 'editMessage' || (!said.toBot && conversation && kindOf(conversation) !== 'personal')) return SILENT;
+      if (channelData?.eventType !== 'editMessage') return SILENT;
+      if (!said.toBot && conversation && kindOf(conversation) !== 'personal' && !isPrivateIn(activity)) return SILENT;
       return { kind: 'text', text, withFiles: false, messageId: id, edited: true };
     case 'invoke':
       return invokeOf(activity);

@@ -2,7 +2,7 @@
 import type { Verb } from '../../cards/base/verbs.ts';
 import type { RoomFacts } from '../../desk/rooms.ts';
 import type { RoomEvent } from '../../engine/room-keeper.ts';
-import type { Platform } from '../../outage/client.ts';
+import type { Platform } from '../../outage/types/client.ts';
 import type { Origin } from '../../outage/types/values.ts';
 import type { QuotedMessage } from './text/quoted-message.ts';
 
@@ -13,6 +13,8 @@ export type Mentioned = { readonly teamsId: string; readonly entraId: string | n
 export type Sender = {
   readonly person: { readonly id: string; readonly name: string; readonly teamsId: string };
   readonly place: Omit<Origin, 'cardId'>;
+  /** In a room, nobody else sees what they sent, or the message whose button they pressed. */
+  readonly isPrivate: boolean;
   /** All tenants that it names: of the conversation, of the app's installation, of the person. Mostly one. */
   readonly tenants: readonly string[];
   /** The channel or group chat, not the thread; null in a chat with one person. */
@@ -102,6 +104,7 @@ export type Guest = Common & {
   readonly of: 'press' | 'message-action' | 'text';
   readonly teamsId: string;
   readonly place: Sender['place'];
+  readonly isPrivate: boolean;
   readonly timeZone: string;
 };
 

@@ -66,16 +66,17 @@ export type ReportCards = ReturnType<typeof createReportCards>;
 
 /** The messages on which reports are entered: Teams does not say with each press which message it was on. */
 export function createReportCards(cache: Cache) {
-  const keyOf = (conversationId: string, reportId: string) => `report-card:${conversationId}:${reportId}`;
+  const keyOf = (conversationId: string, reportId: string) => `report-card:${roomIdOf(conversationId)}:${reportId}`;
   return {
-    /** `messageId`: empty where Teams gave none. */
-    async sent(conversationId: string, messageId: string, card: object): Promise<void> {
+    /** `messageId`: empty where Teams gave none. `isAlone`: one person sees it. */
+    async sent(conversationId: string, messageId: string, card: object, isAlone = false): Promise<void> {
       const { actions } = card as { readonly actions?: unknown };
       const data = (Array.isArray(actions) ? actions : []).map((action: Partial<Button>) => action.data as { draft?: string } | undefined);
       const draft = data.find((one) => one?.draft)?.draft;
-      if (draft && messageId !== '') await cache.set(keyOf(conversationId, draft), messageId, REMEMBERED_MS).catch(() => undefined);
+      if (draft && (messageId !== '' || isAlone))
+        await cache.set(keyOf(conversationId, draft), messageId, REMEMBERED_MS).catch(() => undefined);
     },
-    /** null: it is not known. The report is a draft, or the outage of the same id that it became. */
+    /** null: it is not known; empty: one person alone sees it, and Teams gave it no id. The report is a draft, or the outage of the same id that it became. */
     async of(conversationId: string, reportId: string | null): Promise<string | null> {
       const known = reportId && (await cache.get(keyOf(conversationId, reportId)).catch(() => null));
       return typeof known === 'string' ? known : null;

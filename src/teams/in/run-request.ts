@@ -21,8 +21,8 @@ import type { Auditor } from '../../engine/audit.ts';
 import type { Refused } from '../../engine/ports/audit.ts';
 import type { Log } from '../../engine/ports/log.ts';
 import type { RoomKeeper } from '../../engine/room-keeper.ts';
-import { clientOf, type Used } from '../../outage/client.ts';
 import { isEngineer } from '../../outage/permissions.ts';
+import { clientOf, type Used } from '../../outage/types/client.ts';
 import type { ServiceUrls } from '../out/service-url.ts';
 import type { People } from '../people/people.ts';
 import type { Overheard, Press, Request, Sender } from './incoming.ts';
@@ -109,7 +109,7 @@ function subjectOf(request: Request | Overheard): Subject {
     case 'text': {
       // Only the command: what else was typed is private.
       const text = normalise(request.text);
-      const what = commandOf(text)?.command.name ?? 'words';
+      const what = commandOf(text, request.sender.isPrivate)?.command.name ?? 'words';
       return { used: 'command', what, outageId: null, number: numberIn(text), threadId: request.sender.place.conversationId };
     }
     case 'reaction':
@@ -144,8 +144,14 @@ function auditTurn(turn: Turn, { used, ...subject }: Subject, platform: Sender['
     turn: { ...turn, handle },
     /** Audits the denial that the answer is, unless it came from the core and is stored already. */
     answered(reply: Reply): Reply {
-      if (reply.refused && !rejected) auditor.refused({ ...denial, reason: reply.refused });
-      return reply;
+      if (reply.type !== 'card' || !reply.instead) return audited(reply);
+      const { instead } = reply;
+      return audited({ ...reply, instead: async () => audited(await instead()) });
     },
   };
+
+  function audited<Given extends Reply>(reply: Given): Given {
+    if (reply.refused && !rejected) auditor.refused({ ...denial, reason: reply.refused });
+    return reply;
+  }
 }

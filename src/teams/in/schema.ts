@@ -1,7 +1,7 @@
 /** What the bot reads of a Teams activity; the rest is ignored. A part that is invalid counts as absent and never fails the whole. */
 import { z } from 'zod';
 import { shorten } from '../../cards/text.ts';
-import { PLATFORMS, type Platform } from '../../outage/client.ts';
+import { PLATFORMS, type Platform } from '../../outage/types/client.ts';
 
 const LONGEST_ID = 500;
 /** A directory allows 256 characters, but a card with so long a name may exceed its size limit. */
@@ -22,6 +22,12 @@ export const withEntraId = <T extends { aadObjectId?: string | undefined; object
 };
 const named = z.object({ id, name: z.string().max(500).catch('') });
 const members = z.array(z.object({ id, ...entraIds }).transform(withEntraId)).catch([]);
+
+/** Of a message that nobody but its sender and the bot sees. What cannot be read counts as that: an answer to it must not be public. */
+const isTargeted = z
+  .unknown()
+  .optional()
+  .transform((value) => value !== undefined && value !== null && value !== false);
 
 /** An id that is put into a URL, where '..' would change the request, and into a header, which takes printable ASCII only. */
 export const URL_SAFE = /^(?!\.{1,2}$)[\x21-\x7e]+$/;
@@ -95,7 +101,7 @@ export const activitySchema = z.object({
   text,
   value: z.unknown().optional(),
   from: senderSchema.nullable().catch(null),
-  recipient: z.object({ id, name: text }).nullable().catch(null),
+  recipient: z.object({ id, name: text, isTargeted }).nullable().catch(null),
   conversation: conversationSchema.nullable().catch(null),
   /** null: invalid, so that the sender's tenant is in doubt. */
   channelData: z.union([absent(channelDataSchema), z.unknown().transform(() => null)]),

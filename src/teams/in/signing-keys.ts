@@ -2,7 +2,8 @@
  * Microsoft's directory of the keys that sign what Teams sends. It stands in the place of the SDK's own, which drops its keys for an
  * hour when the directory answers with an empty list, lets a request fail when a refresh fails, and waits without a limit.
  */
-import { createPublicKey } from 'node:crypto';
+import { createHash, createPublicKey } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import type { Log } from '../../engine/ports/log.ts';
 
@@ -91,6 +92,39 @@ export function createSigningKeys(parts: { url: string; now: () => number; log: 
     if (found.size === 0) throw new Error('the directory lists no key');
     return found;
   }
+}
+
+const MOST_TOKENS = 1_000;
+const tokenSchema = z.tuple([z.object({ kid: z.string() }), z.object({ exp: z.number() })]);
+
+export type AcceptedTokens<Result> = ReturnType<typeof createAcceptedTokens<Result>>;
+
+/**
+ * What came of verifying a token: Teams sends the same one for an hour, and to verify it takes a third of a turn. It is known by a
+ * hash, and forgotten when it ends, or when the directory does not list its key any more. A refusal is not remembered.
+ */
+export function createAcceptedTokens<Result>({ getKey, now }: Pick<SigningKeys, 'getKey'> & { now: () => number }) {
+  type Accepted = { readonly result: Result; readonly kid: string; readonly key: string; readonly endsAt: number };
+  const tokens = new LRUCache<string, Accepted>({ max: MOST_TOKENS });
+  const hashOf = (header: string) => createHash('sha256').update(header).digest('base64');
+  const keyOf = async (kid: string) => JSON.stringify(await getKey(kid));
+  return {
+    async find(header: string): Promise<Result | null> {
+      const hash = hashOf(header);
+      const found = tokens.get(hash);
+      if (!found) return null;
+      if (now() < found.endsAt && (await keyOf(found.kid)) === found.key) return found.result;
+      tokens.delete(hash);
+      return null;
+    },
+    /** The token must have been verified. */
+    async keep(header: string, result: Result): Promise<void> {
+      const [, ...parts] = header.split(/[ .]/, 3);
+      const read = tokenSchema.safeParse(parts.map((text) => JSON.parse(Buffer.from(text, 'base64url').toString()))).data;
+      const key = read && (await keyOf(read[0].kid));
+      if (key && key !== 'null') tokens.set(hashOf(header), { result, kid: read[0].kid, key, endsAt: read[1].exp * 1_000 });
+    },
+  };
 }
 
 async function read(address: string, signal: AbortSignal): Promise<unknown> {

@@ -1,7 +1,7 @@
 /** The IANA time zone of a client, by all that it says of it: a zone of IANA or of Windows, its country, its offset. */
 import { IANAZone } from 'luxon';
 import { findIana } from 'windows-iana';
-import { zonesOfCountry } from '../../desk/on-call/local-time.ts';
+import { isZone, zonesOfCountry } from '../../desk/on-call/local-time.ts';
 
 export type ZoneFacts = {
   /** The names that it gives, the surest first. */
@@ -15,8 +15,8 @@ export type ZoneFacts = {
 /** Empty when it says nothing that can be used. */
 export function zoneOfClient({ names, country, localTimestamp }: ZoneFacts): string {
   for (const name of names) {
-    const zone = [name, findIana(name, country)[0] ?? findIana(name)[0] ?? ''].find((one) => IANAZone.isValidZone(one));
-    if (zone) return zone;
+    const zone = isZone(name) ? name : (findIana(name, country)[0] ?? findIana(name)[0] ?? '');
+    if (isZone(zone)) return zone;
   }
   const ofCountry = zonesOfCountry(country);
   const [, sign = '', hours = '', minutes = ''] = /([+-])(\d\d):?(\d\d)$/.exec(localTimestamp) ?? [];
@@ -25,5 +25,5 @@ export function zoneOfClient({ names, country, localTimestamp }: ZoneFacts): str
   const sameOffset = ofCountry.find((zone) => IANAZone.create(zone).offset(Date.parse(localTimestamp)) === offset);
   // In these names the sign is the other way round: Etc/GMT-5 is five hours ahead.
   const whole = offset === 0 ? 'UTC' : `Etc/GMT${sign === '+' ? '-' : '+'}${Number(hours)}`;
-  return sameOffset ?? [minutes === '00' ? whole : `${sign}${hours}:${minutes}`].find((zone) => IANAZone.isValidZone(zone)) ?? '';
+  return sameOffset ?? [minutes === '00' ? whole : `${sign}${hours}:${minutes}`].find(isZone) ?? '';
 }

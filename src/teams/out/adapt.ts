@@ -18,7 +18,9 @@ export function createAdapt(now: () => Instant) {
   const isRefused = (id: string) => now() - (refused.get(id) ?? Number.NEGATIVE_INFINITY) < REFUSED_FOR_MS;
 
   return async function adapt(message: Message, send: (message: Message) => Promise<Posted>): Promise<Posted> {
-    const card = withoutMentions(message.card as Card, isRefused);
+    // Looking for names writes and reads all of a card, and most cards mention nobody.
+    const drawn = message.card as Card;
+    const card = drawn.msteams ? withoutMentions(drawn, isRefused) : drawn;
     const people = mentionedBy(card);
     try {
       const posted = await send({ ...message, card });
@@ -70,8 +72,10 @@ const TEXTS = new Set(['text', 'value', 'title']);
 
 /** The least that says what it is about, with the first of its buttons. */
 function plainCard({ card, summary }: Message): Card {
-  const { type, version, fallbackText, actions } = card as Card & { readonly actions?: readonly unknown[] };
+  type Buttons = { readonly actions?: readonly unknown[] };
+  const { type, version, fallbackText, ...parts } = card as Card & Buttons & { readonly body?: readonly Buttons[] };
+  const { actions = [] } = parts.body?.find((element) => element.actions) ?? parts;
   const text = typeof fallbackText === 'string' ? fallbackText : summary;
   const body = [{ type: 'RichTextBlock', inlines: [{ type: 'TextRun', text: shorten(text, 400) }] }];
-  return { type, version, body, actions: (actions ?? []).slice(0, 1) };
+  return { type, version, body, actions: actions.slice(0, 1) };
 }

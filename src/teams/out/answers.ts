@@ -1,13 +1,12 @@
 /** Sends an answer: to a press, to a message action, and as a message. */
 import { ActivityTypes, type TaskModuleTaskInfo, type TurnContext } from 'botbuilder';
-import type { Card } from '../../cards/base/card.ts';
+import { type Card, withNote } from '../../cards/base/card.ts';
 import { type AnswerView, sentenceCard } from '../../cards/layouts/layouts.ts';
 import { forDialog } from '../../cards/report/begun.ts';
 import { spelledOut } from '../../cards/text.ts';
 import { type Reply, sentence } from '../../commands/command.ts';
-import { SendError } from '../../engine/ports/messenger.ts';
+import { type Message, SendError } from '../../engine/ports/messenger.ts';
 import { wordsFor } from '../../words/words.ts';
-import { cardActivity } from './messenger.ts';
 
 /** The answer to an invoke, which Teams waits for. */
 export async function respond(context: TurnContext, status: number, body: object): Promise<void> {
@@ -39,16 +38,18 @@ export async function answerInDialog(context: TurnContext, answer: Reply | null,
   await respond(context, 200, { task: { type: 'continue', value } });
 }
 
-/** A message in the same conversation; gives its id, empty where Teams gives none. Throws what the SDK throws when Teams does not take it. */
-export async function answerByMessage(context: TurnContext, reply: Reply, view: AnswerView): Promise<string> {
-  if (reply.type === 'nothing') return '';
-  const message = reply.type === 'card' ? reply : { card: sentenceCard(view, reply.text), summary: spelledOut(reply.text, view.words) };
+/** The message that a reply is; null: none. */
+export function messageOf(reply: Reply, view: AnswerView): Message | null {
+  if (reply.type === 'nothing') return null;
+  return reply.type === 'card' ? reply : { card: sentenceCard(view, reply.text), summary: spelledOut(reply.text, view.words) };
+}
+
+/** Posts once more, labelled, what was most likely lost with its connection. Throws what `post` throws when Teams does not take it. */
+export async function repeating(message: Message, { words }: AnswerView, post: (message: Message) => Promise<string>): Promise<string> {
   try {
-    return (await context.sendActivity(cardActivity(message)))?.id ?? '';
+    return await post(message);
   } catch (error) {
     if (!(error instanceof SendError && error.atOnce)) throw error;
-    const repeated = { type: 'TextBlock', text: view.words.news.repeated, size: 'Small', isSubtle: true, wrap: true };
-    const card = { ...message.card, body: [...((message.card.body ?? []) as object[]), repeated] };
-    return (await context.sendActivity(cardActivity({ ...message, card })))?.id ?? '';
+    return await post({ ...message, card: withNote(message.card as Card, words.news.repeated) });
   }
 }

@@ -10,8 +10,9 @@ import {
   type ConnectorFactory,
 } from 'botframework-connector';
 import { JwtTokenExtractor } from 'botframework-connector/lib/auth/jwtTokenExtractor.js';
+import { LRUCache } from 'lru-cache';
 import { type Log, SILENT } from '../../engine/ports/log.ts';
-import { createSigningKeys, type SigningKeys } from '../in/signing-keys.ts';
+import { type AcceptedTokens, createAcceptedTokens, createSigningKeys, type SigningKeys } from '../in/signing-keys.ts';
 import { claimsToBeTeams, onlyTeams, type TenantGuard, UNAUTHORIZED } from '../in/tenant-guard.ts';
 import { withTimeout } from './timeout.ts';
 import { type Policy, transport } from './transport.ts';
@@ -27,6 +28,8 @@ type Internals = {
 };
 
 const RETRY_POLICY = 'defaultRetryPolicy';
+
+type TokenClient = Awaited<ReturnType<ConfigurationBotFrameworkAuthentication['createUserTokenClient']>>;
 
 /** There was no token for a request, so the request was not sent. */
 export class NoTokenError extends Error {
@@ -57,10 +60,6 @@ function withinLimit(credentials: ConnectorClient['credentials'], limitMs: numbe
   };
 }
 
-const hardened = (factory: ConnectorFactory, limitMs: number): ConnectorFactory => ({
-  create: async (serviceUrl, audience) => harden(await factory.create(serviceUrl, audience), limitMs),
-});
-
 /**
  * The SDK's authentication with hardened clients, for turns and for messages that the bot sends on its own. Only tokens that
  * claim to be from Teams reach it: its checks for other issuers, which a request can choose, keep something of each forged
@@ -71,6 +70,10 @@ export class HardenedAuthentication extends ConfigurationBotFrameworkAuthenticat
   readonly isOpen: boolean;
   readonly #limitMs: number;
   readonly #tenantGuard: TenantGuard;
+  /** One for each service address and audience, of which there are few. They know nothing of turns, and all are for this bot. */
+  readonly #clients = new LRUCache<string, Promise<ConnectorClient>>({ max: 100 });
+  #tokenClient: TokenClient | undefined;
+  #accepted: AcceptedTokens<AuthenticateRequestResult> | undefined;
   /** Nothing to check without authentication. */
   readonly signingKeys: Pick<SigningKeys, 'check' | 'failing'> = { check: async () => {}, failing: () => null };
   constructor(options: ConfigurationBotFrameworkAuthenticationOptions, limitMs: number, tenantGuard: TenantGuard, log: Log = SILENT) {
@@ -83,16 +86,39 @@ export class HardenedAuthentication extends ConfigurationBotFrameworkAuthenticat
     const signingKeys = createSigningKeys({ url, now: Date.now, log });
     directoriesOfSdk().set(url, signingKeys);
     this.signingKeys = signingKeys;
+    this.#accepted = createAcceptedTokens({ getKey: signingKeys.getKey, now: Date.now });
   }
   override async authenticateRequest(activity: Activity, authHeader: string): Promise<AuthenticateRequestResult> {
     if (!this.isOpen && !(claimsToBeTeams(authHeader) && this.#tenantGuard(activity))) {
       throw new AuthenticationError('not from Teams', UNAUTHORIZED);
     }
-    const result = await super.authenticateRequest(activity, authHeader).catch(refuse);
-    return result.connectorFactory ? { ...result, connectorFactory: hardened(result.connectorFactory, this.#limitMs) } : result;
+    const accepted = await this.#accepted?.find(authHeader);
+    // Teams has a token for each service address; that it is this one's is for the SDK to check.
+    if (accepted && accepted.claimsIdentity.getClaimValue(AuthenticationConstants.ServiceUrlClaim) === activity.serviceUrl) return accepted;
+    const { connectorFactory, ...result } = await super.authenticateRequest(activity, authHeader).catch(refuse);
+    const hardened = connectorFactory ? { ...result, connectorFactory: this.#hardened(connectorFactory) } : result;
+    await this.#accepted?.keep(authHeader, hardened);
+    return hardened;
   }
   override createConnectorFactory(claimsIdentity: ClaimsIdentity): ConnectorFactory {
-    return hardened(super.createConnectorFactory(claimsIdentity), this.#limitMs);
+    return this.#hardened(super.createConnectorFactory(claimsIdentity));
+  }
+  /** The bot asks nobody to sign in, but the SDK makes one for each turn. */
+  override async createUserTokenClient(claimsIdentity: ClaimsIdentity): Promise<TokenClient> {
+    this.#tokenClient ??= await super.createUserTokenClient(claimsIdentity);
+    return this.#tokenClient;
+  }
+  #hardened(factory: ConnectorFactory): ConnectorFactory {
+    const create = async (serviceUrl: string, audience: string) => {
+      const key = `${audience} ${serviceUrl}`;
+      const known = this.#clients.get(key);
+      if (known) return await known;
+      const made = factory.create(serviceUrl, audience).then((client) => harden(client, this.#limitMs));
+      this.#clients.set(key, made);
+      made.catch(() => this.#clients.delete(key));
+      return await made;
+    };
+    return { create };
   }
 }
 

@@ -1,14 +1,13 @@
 /** The engine's port for sending: posts and edits through the connector. Only the engine retries. */
 import { createHash } from 'node:crypto';
 import type { Activity } from 'botbuilder';
-import type { ConnectorClient } from 'botframework-connector';
 import { shorten } from '../../cards/text.ts';
-import { type Address, type Message, type Messenger, type Posted, SendError } from '../../engine/ports/messenger.ts';
+import { type Address, type Message, type Messenger, type Posted, SendError, type ToOne } from '../../engine/ports/messenger.ts';
 import type { People } from '../people/people.ts';
 import { createAdapt } from './adapt.ts';
-import { botIdentity, type HardenedAuthentication } from './connector.ts';
+import type { Clients } from './clients.ts';
 import { toSendError } from './send-error.ts';
-import type { ServiceUrls } from './service-url.ts';
+import type { Targeted } from './targeted.ts';
 import { withTimeout } from './timeout.ts';
 
 /** For finding or creating the chat with a person: two requests or more before the message itself. */
@@ -41,32 +40,16 @@ export function marked(card: object, keys: readonly string[]): object {
   return { ...card, body: body.with(free, { ...body[free], id }) };
 }
 
-/** The client for a tenant. `known`: a service address of it; a newer one counts more. */
-export type Clients = (tenantId: string, known?: string) => Promise<ConnectorClient>;
-
-/** One client for each service address; there are few. */
-export function createClients(authentication: HardenedAuthentication, appId: string, serviceUrls: ServiceUrls): Clients {
-  const clients = new Map<string, Promise<ConnectorClient>>();
-  return async (tenantId, known) => {
-    const serviceUrl = await serviceUrls.of(tenantId, known);
-    const before = clients.get(serviceUrl);
-    if (before) return await before;
-    const made = authentication.createConnectorFactory(botIdentity(appId)).create(serviceUrl, '');
-    clients.set(serviceUrl, made);
-    made.catch(() => clients.delete(serviceUrl));
-    return await made;
-  };
-}
-
 /** `limitMs`: for a whole call, however many requests it needs. `find`: looks messages up, where the bot may read. */
 export function createMessenger(parts: {
   clients: Clients;
   people: People;
+  targeted: Targeted;
   limitMs: number;
   now: () => number;
   find?: NonNullable<Messenger['find']> | undefined;
 }): Messenger {
-  const { clients, people, limitMs, now, find } = parts;
+  const { clients, people, targeted, limitMs, now, find } = parts;
   const adapt = createAdapt(now);
 
   return {
@@ -121,6 +104,17 @@ export function createMessenger(parts: {
       }
       case 'person':
         return await postToPerson(address, activity);
+      case 'one':
+        return await postToOne(address, activity);
+    }
+  }
+
+  async function postToOne(address: ToOne, activity: Activity): Promise<Posted> {
+    try {
+      return await targeted.post(address, activity);
+    } catch (error) {
+      if (!address.orInChat || toSendError(error, now()).failure !== 'never') throw error;
+      return await postToPerson({ to: 'person', personId: address.personId, tenantId: address.tenantId }, activity);
     }
   }
 

@@ -108,9 +108,9 @@ export function createReadBack(parts: {
   }
 }
 
-/** Null for the chat with one person: Graph knows it by another id. */
+/** Null for the chat with one person, which Graph knows by another id, and for what one person alone sees. */
 function roomOf(address: Address): Room | null {
-  if (address.to === 'person') return null;
+  if (address.to === 'person' || address.to === 'one') return null;
   if (address.to === 'new-thread') {
     return { kind: 'channel', id: address.room.conversationId, root: '', tenantId: address.room.tenantId };
   }

@@ -24,11 +24,11 @@ export function createServiceUrls({ configured, loopback, cache }: { configured:
     /** Whether it is a service address that our token may be sent to. */
     isTrusted,
     async remember(tenantId: string, serviceUrl: string): Promise<void> {
-      if (isTrusted(serviceUrl) && (await cache.get(key(tenantId))) !== serviceUrl) await cache.set(key(tenantId), serviceUrl);
+      if (isTrusted(serviceUrl)) await cache.keep(key(tenantId), serviceUrl);
     },
     /** The newest address of the tenant, else the one given, else the configured one. */
     async of(tenantId: string, known?: string): Promise<string> {
-      const newest = await cache.get(key(tenantId)).catch(() => undefined);
+      const newest = await cache.get(key(tenantId), true).catch(() => undefined);
       const found = [newest, known, configured].find((url): url is string => typeof url === 'string' && isTrusted(url));
       return found ?? configured;
     },

@@ -7,7 +7,9 @@ import { SendError } from '../../engine/ports/messenger.ts';
 /** What the SDK's pipeline hands to a policy, as far as it is needed here. */
 type PipelineRequest = {
   readonly method: string;
-  readonly url: string;
+  url: string;
+  body?: unknown;
+  readonly headers: { get(name: string): string | undefined; delete(name: string): void };
   readonly requestId: string;
   timeout: number;
   agent?: http.Agent | undefined;
@@ -41,11 +43,25 @@ const WRITES = new Set(['POST', 'PUT']);
 const ACCEPTED = 202;
 const withId = z.object({ id: z.string().min(1) });
 
+/** The header by which the messenger says that one person alone may see a message: it holds Teams' id of the person, and never leaves. */
+export const ONLY = 'x-outage-desk-only';
+
+/** The SDK has no call for targeted messages, and drops what it does not know of a recipient. */
+function target(request: PipelineRequest): void {
+  const id = request.headers.get(ONLY);
+  if (id === undefined) return;
+  request.headers.delete(ONLY);
+  request.url += '?isTargetedActivity=true';
+  if (request.method === 'POST')
+    request.body = JSON.stringify({ ...JSON.parse(String(request.body)), recipient: { id, isTargeted: true } });
+}
+
 /** `limitMs`: for each request. */
 export const transport = (limitMs: number): Policy => ({
   name: 'outage-desk-transport',
   async sendRequest(request, next) {
     request.timeout = limitMs;
+    target(request);
     // The SDK has set one of its own where there is a proxy.
     request.agent ??= request.url.startsWith('https:') ? secure : agents[0];
     const response = await next(request).catch((error) => onceMore(request, next, error));

@@ -22,6 +22,7 @@ export function createCallers(parts: { desk: Desk; people: People; members: Memb
       actor: actorOf(sender),
       place,
       cardId,
+      isPrivate: sender.isPrivate,
       words: wordsFor(locale),
       timeZone,
       locale,

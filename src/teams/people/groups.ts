@@ -1,10 +1,11 @@
 /** Which team, and which Microsoft 365 group, a channel belongs to: as activities name them, else as the connector answers. */
 import { TeamsConnectorClient } from 'botframework-connector';
 import { z } from 'zod';
-import type { Cache } from '../../engine/ports/messenger.ts';
+import type { Cache, Posted } from '../../engine/ports/messenger.ts';
+import { roomIdOf } from '../../outage/types/values.ts';
 import type { ChannelTeam } from '../in/incoming.ts';
+import type { Clients } from '../out/clients.ts';
 import { harden } from '../out/connector.ts';
-import type { Clients } from '../out/messenger.ts';
 import type { ServiceUrls } from '../out/service-url.ts';
 import { withTimeout } from '../out/timeout.ts';
 
@@ -53,6 +54,15 @@ export function createGroups(parts: { cache: Cache; clients: Clients; serviceUrl
     },
 
     teamOf,
+
+    /** Opens a thread in the client. From what activities said alone, because a ping does not wait for Teams' answer to a question. */
+    async linkTo({ conversationId, activityId }: Posted, tenantId: string): Promise<string | null> {
+      const channelId = roomIdOf(conversationId);
+      const group = groupId.safeParse(await cache.get(groupKey(await teamOf(channelId))));
+      if (!group.success || activityId === null) return null;
+      const query = new URLSearchParams({ tenantId, groupId: group.data, parentMessageId: activityId, createdTime: activityId });
+      return `https://teams.microsoft.com/l/message/${encodeURIComponent(channelId)}/${encodeURIComponent(activityId)}?${query}`;
+    },
 
     /** The name of a channel with that of its team; empty when Teams does not say. */
     async nameOf(channelId: string, teamId: string, tenantId: string): Promise<string> {

@@ -39,20 +39,19 @@ export function createPeople(parts: { cache: Cache; rosterOf: () => Promise<stri
 
   return {
     /** Stores the id by which Teams knows a person, as their activities name it. */
-    async seen(personId: string, teamsId: string): Promise<void> {
-      if ((await cache.get(idKey(personId))) !== teamsId) await cache.set(idKey(personId), teamsId, SEEN_MS);
-    },
+    seen: (personId: string, teamsId: string) => cache.keep(idKey(personId), teamsId, SEEN_MS),
 
     /** The conversation id of the bot's chat with a person; creates the chat if there is none. */
     async chatWith(personId: string, tenantId: string, client: ConnectorClient): Promise<string> {
-      const known = await cache.get(chatKey(personId));
+      const known = await cache.get(chatKey(personId), true);
       return typeof known === 'string' ? known : await openChat(personId, tenantId, client);
     },
 
     openChat,
+    teamsIdOf,
 
     /** Whether `chatWith` will answer from the cache; such a chat may be gone. */
-    remembersChat: async (personId: string) => (await cache.get(chatKey(personId))) !== undefined,
+    remembersChat: async (personId: string) => (await cache.get(chatKey(personId), true)) !== undefined,
     forgetChat: (personId: string) => cache.delete(chatKey(personId)),
 
     member,

@@ -3,7 +3,7 @@ import PQueue from 'p-queue';
 import type { Log } from '../../engine/ports/log.ts';
 import type { Reachability } from '../../engine/ports/messenger.ts';
 import type { Room } from '../../outage/types/values.ts';
-import type { Clients } from '../out/messenger.ts';
+import type { Clients } from '../out/clients.ts';
 import { isNotThere, toSendError } from '../out/send-error.ts';
 import { withTimeout } from '../out/timeout.ts';
 import { membersOf, type People } from './people.ts';

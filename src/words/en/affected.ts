@@ -1,4 +1,4 @@
-/** "This is us too": joining an outage that is open, who is affected, and making several outages one. In English. */
+/** Joining an outage that is open, who is affected, and making several outages one. In English. */
 import type { Similarity } from '../../outage/types/outage.ts';
 import { denial } from '../denial.ts';
 import { formats } from './formats.ts';
@@ -6,59 +6,58 @@ import { formats } from './formats.ts';
 export const affected = {
   /** To somebody who had reported or joined it already. */
   notAdded:
-    'This outage is yours already. What you wrote was not added to it. It is kept for a day: type /outage to go on with it and send it as well.',
+    'You have already reported or joined this outage. What you wrote was not added to it. We keep it for a day: type /outage to continue and send it too.',
   /** During a report: an open outage may be the same one. */
   offer: {
     heading: (count: number) => formats.plural(count, { one: 'Is it this outage?', other: 'Is it one of these outages?' }),
-    text: 'The support desk has this already. Join it with one tap, and every update comes to you too. Nothing has to be entered twice.',
-    textUnreached:
-      'It has been reported already. Join it with one tap, and every update comes to you too. Nothing has to be entered twice.',
-    /** At Done, when somebody else was faster. */
-    justReported: (by: string, ago: string, name: string) => `${by} reported the same ${ago} ago: ${name}`,
-    ownJustReported: (ago: string, name: string) => `You reported the same ${ago} ago: ${name}`,
-    severalJustReported: 'The same may have been reported while you were writing',
+    text: 'The support desk knows about this already. Join it with one tap to get every update. You do not have to enter anything twice.',
+    textUnreached: 'This has been reported already. Join it with one tap to get every update. You do not have to enter anything twice.',
+    /** When it is sent, and somebody else was faster. */
+    justReported: (by: string, ago: string, name: string) => `${by} reported this ${ago} ago: ${name}`,
+    ownJustReported: (ago: string, name: string) => `You reported this ${ago} ago: ${name}`,
+    severalJustReported: 'This may have been reported already',
     notSent:
-      'Your report is not sent yet, and nothing of it is lost. Join, and the support desk gets what you wrote; the promised time runs from the first report.',
+      'Your report is not sent yet, and nothing is lost. If you join, the support desk gets what you wrote. The deadline stays that of the first report.',
     /** To somebody who hears of it already. */
     notSentOwn:
-      'Your report is not sent yet, and nothing of it is lost. You hear of this outage already. If it is what you wrote about, you need not send it again.',
+      'Your report is not sent yet, and nothing is lost. You already get the updates of this outage. If you wrote about the same one, you do not have to send it again.',
     more: (count: number) =>
       formats.plural(count, { one: '1 more is open and not shown.', other: `${count} more are open and not shown.` }),
     item: (name: string, title: string) => `${name}: ${title}`,
     reported: (by: string, ago: string, when: string) => `Reported by ${by} ${ago} ago, at ${when}`,
     ownReported: (ago: string, when: string) => `You reported it ${ago} ago, at ${when}`,
-    acknowledgeBy: (when: string) => `A support engineer will have acknowledged it by ${when}.`,
-    acknowledgeWas: (when: string) => `It was to be acknowledged by ${when}; more people are being mentioned in Teams.`,
+    acknowledgeBy: (when: string) => `A support engineer acknowledges it by ${when}.`,
+    acknowledgeWas: (when: string) => `We promised to acknowledge it by ${when}, and we are late. We alert more people in Teams now.`,
     acknowledged: (by: string, when: string, next: string) => `${by} acknowledged it at ${when}. Next update by ${next}.`,
     acknowledgedLate: (by: string, when: string, due: string) =>
-      `${by} acknowledged it at ${when}. An update was promised by ${due} and has not come; they were asked for it.`,
+      `${by} acknowledged it at ${when}. We promised an update by ${due}. It is late, and we have asked for it.`,
     lastUpdate: (text: string) => `Last update: ${text}`,
-    join: 'This is us too',
-    joinOne: (name: string) => `This is us too: ${name}`,
-    other: 'No, ours is another one',
-    sendToo: 'Send mine as well',
-    ended: 'That one has ended, so nobody joined it. Go on with your own report.',
+    join: 'Join this outage',
+    joinOne: (name: string) => `Join ${name}`,
+    other: 'No, ours is different',
+    sendToo: 'Send mine too',
+    ended: 'That outage has ended, so you did not join it. Continue your own report.',
   },
 
   joined: {
     since: (when: string) => `You joined it at ${when}. Every update comes here.`,
-    inCompany: (name: string, people: string) => `${name}: also for ${people}`,
-    noPhone: 'The support desk has no phone number of yours. You need not give one; with it they can call you back.',
+    inCompany: (name: string, people: string) => `${name}: ${people} joined`,
+    noPhone: 'The support desk does not have your phone number. If you add it, they can call you back.',
     addPhone: 'Add my phone number',
-    leave: 'This is not us',
-    left: (name: string) => `You do not hear of ${name} any more`,
-    leftHere: (name: string) => `Somebody here said that ${name} is not theirs`,
-    leftText: 'The support desk does not count you as affected. If something is down for you, report it.',
-    notJoined: denial('not-yours', 'Only who joined this outage can do that.'),
+    leave: 'Leave this outage',
+    left: (name: string) => `You left ${name}`,
+    leftHere: (name: string) => `Someone here left ${name}`,
+    leftText: 'You get no more updates of it. If something is down for you, report it.',
+    notJoined: denial('not-yours', 'Only people who joined this outage can do that.'),
     forJoined: (mention: string) => `${mention}: you joined this outage.`,
     /** For somebody who joined an outage that was merged into another. */
     yours: (own: string, name: string) => `You joined ${own}. It is the same outage as ${name}.`,
   },
   phoneForm: {
-    heading: (name: string) => `${name}: how can support call you?`,
+    heading: (name: string) => `${name}: your phone number`,
     phone: 'Phone, with country code',
     example: '+45 32 12 34 56',
-    send: 'Save',
+    send: 'Save number',
     audience: 'Only the support desk sees it.',
   },
 
@@ -73,8 +72,8 @@ export const affected = {
     news: (name: string, by: string) => `${name}: ${by} is affected too`,
     manyNews: (name: string, count: number) => `${name}: ${count} people are affected`,
     where: (project: string, environment: string) => `${project}, ${environment}`,
-    newsText: 'They hear every update. How to reach them stands under More, Who is affected.',
-    button: 'Who is affected',
+    newsText: 'They get every update. How to reach them stands under More, Show affected people.',
+    button: 'Show affected people',
     heading: (name: string) => `${name}: who is affected`,
     reporter: 'Reported it',
     reported: (name: string) => `Reported it as ${name}`,
@@ -88,16 +87,16 @@ export const affected = {
 
   gathered: {
     heading: {
-      environment: (count: number) => `${count} outages of one environment were reported at once`,
-      project: (count: number) => `${count} outages of one customer look the same`,
+      environment: (count: number) => `${count} outages at once in one environment`,
+      project: (count: number) => `${count} similar outages of one customer`,
       scenario: (count: number) => `${count} outages look the same`,
     } satisfies Record<Similarity, (count: number) => string>,
     what: (scenario: string) => `All of them: ${scenario}`,
     line: (name: string, where: string, reporter: string) => `${name}: ${where}, reported by ${reporter}`,
     rest: (count: number) => formats.plural(count, { one: '1 more is not listed.', other: `${count} more are not listed.` }),
     text: (name: string) =>
-      `If they are one outage, make them one: those that are still open become part of ${name}, which was reported first. Whoever reported them hears what is new about it. "unmerge" takes one out again.`,
-    button: 'Make them one',
+      `If they are one outage, merge them. Those that are still open become part of ${name}, which was reported first, and their reporters get its updates. To undo a merge, write "unmerge".`,
+    button: 'Merge them',
     timeline: (count: number) => formats.plural(count, { one: '1 other outage', other: `${count} other outages` }),
   },
   mergedDuplicates: {

@@ -6,55 +6,57 @@ import { formats } from './formats.ts';
 /** What the reporter can do with a report that was sent. */
 const reporter = {
   buttons: {
-    correct: 'Correct the report',
-    withdraw: 'Withdraw',
-    object: 'It is an outage',
-    other: 'This is something else',
+    correct: 'Correct report',
+    withdraw: 'Withdraw report',
+    object: 'Say it is an outage',
+    other: 'Say it is different',
     notMerge: 'No, leave both',
-    works: 'It works again',
-    stillDown: 'Still down',
+    works: 'Confirm it works',
+    stillDown: 'Say it is still down',
   },
+  /** What the desk reads when somebody said no more than that. */
+  said: { works: 'It works again.', stillDown: 'It is still down.' },
   withdraw: {
-    heading: (name: string) => (name ? `${name}: withdraw the report?` : 'Withdraw the report?'),
+    heading: (name: string) => (name ? `${name}: withdraw it?` : 'Withdraw it?'),
     reason: 'Why? (optional)',
-    example: 'A cable was loose; it works again',
-    send: 'Withdraw it',
-    audience: 'Then nobody is called, and everybody who follows hears it. You can still say later that it is down.',
+    example: 'A cable was loose. It works again.',
+    send: 'Withdraw',
+    audience: 'Nobody is alerted any more, and everyone who follows is told. If it is still down, you can say so later.',
   },
   object: {
     heading: (name: string) => (name ? `${name}: is it an outage?` : 'Is it an outage?'),
-    reason: 'What does the desk not know yet? (optional)',
-    example: 'Nobody in three countries can post; orders wait',
-    send: 'It is an outage',
-    audience: 'It goes back to the support desk at once, and the duty manager is called. You can do this once.',
+    reason: 'What should the desk know? (optional)',
+    example: 'Nobody in three countries can post, and orders wait',
+    send: 'Say it is an outage',
+    audience: 'It goes back to the support desk at once, and we alert the duty manager. You can do this once.',
   },
   other: {
-    heading: (name: string) => (name ? `${name}: is it something else?` : 'Is it something else?'),
+    heading: (name: string) => (name ? `${name}: is it different?` : 'Is it different?'),
     reason: 'What is different about it? (optional)',
     example: 'Ours began an hour earlier, and only printing fails',
-    send: 'This is something else',
-    audience: 'It is handled on its own again at once, and the duty manager is called. You can do this once.',
+    send: 'Say it is different',
+    audience: 'It is handled on its own again at once, and we alert the duty manager. You can do this once.',
   },
   stillDown: {
     heading: (name: string) => (name ? `${name}: still down?` : 'Still down?'),
     reason: 'What is still wrong?',
     example: 'Posting works, but the printers get nothing',
-    send: 'Still down',
-    audience: 'It opens again under the same number, and the desk is called at once.',
+    send: 'Say it is still down',
+    audience: 'It opens again under the same number, and we alert the people on call at once.',
   },
   notYours: (person: string) =>
     denial('not-yours', `Only ${person}, who reported it, can do that. If you know more, tell ${person}, or call.`),
   /** In a channel or group chat, where a card that everybody sees must not ask for what one person enters. */
-  useButton: (person: string) => `${person}: press the button below. What you enter there is seen by you alone.`,
+  useButton: (person: string) => `${person}: press the button below. Only you see what you enter there.`,
   whichOne: (names: string) => `You have more than one: ${names}. Say which, with its number.`,
-  told: 'The support desk has that in its thread now.',
-  toldWorks: 'The support desk has that in its thread now. If it is over, withdraw the report: until then the desk goes on with it.',
+  told: 'We told the support desk in its thread.',
+  toldWorks: 'We told the support desk in its thread. If it is over, withdraw it. Until then the desk keeps working on it.',
   /** To somebody who did not report it: others wait for it too. */
   toldWorksToo:
-    'The support desk has that in its thread now. It stays open for the others until the desk resolves it; if it comes back, write "still down".',
+    'We told the support desk in its thread. It stays open for the others until the desk resolves it. If it comes back, write "still down".',
   /** In a group or channel. `example`: what they wrote, with the number. */
   notHere: (example: string) => `You did not report it here. Write it in our own chat, or: ${example}.`,
-  noneHere: 'I see no outage of yours for that. Name it by its number, such as OUT-1042, or type /outage to report one.',
+  noneHere: 'I find no outage of yours for that. Write its number, such as OUT-1042, or type /outage to report one.',
 };
 
 /** Why nothing can be done with an outage that has ended. */
@@ -64,9 +66,9 @@ const ended: Record<OutageState, (name: string, by: string, when: string, into: 
   requested: (name) => `${name} is a request.`,
   transferred: (name, by, when) => `${by} transferred ${name} to another team at ${when}.`,
   withdrawn: (name, by, when) => `${by} withdrew ${name} at ${when}. Nothing more to do.`,
-  merged: (name, by, when, into) => `${by} merged ${name} into ${into} at ${when}. Go on with ${into}.`,
+  merged: (name, by, when, into) => `${by} merged ${name} into ${into} at ${when}. Continue with ${into}.`,
   resolved: (name, by, when) => `${by} resolved ${name} at ${when}. Nothing more to do.`,
-  closed: (name, by, when) => `${by} resolved ${name} at ${when}, and it is closed. Nothing more to do.`,
+  closed: (name, by, when) => `${by} resolved ${name} at ${when}. It is closed. Nothing more to do.`,
 };
 
 export const ending = {
@@ -75,20 +77,20 @@ export const ending = {
   resolveForm: {
     heading: (name: string) => `${name}: resolve`,
     text: 'What was done, and what is left?',
-    example: 'What was wrong, what fixed it, since when it works, what data or jobs need a look',
+    example: 'What was wrong, what fixed it, since when it has worked, what data or jobs to check',
     send: 'Resolve',
-    audience: 'It goes to this thread, to the reporter and to everyone who follows. The pings end.',
+    audience: 'This thread, the reporter and everyone who follows see it. Pings stop.',
   },
   transfer: {
     heading: (name: string) => `${name}: transfer`,
-    promise: (plan: string, reply: string) => `By ${plan} the other team replies within ${reply}.`,
+    promise: (plan: string, reply: string) => `The other team replies within ${reply} (support plan: ${plan}).`,
     promised: (within: string, when: string) =>
-      `The reporter was promised an acknowledgement within ${within}, by ${when}. They see both promises, and may object once.`,
-    team: 'Which team answers it?',
-    reason: 'Why is it no outage?',
+      `We promised the reporter an acknowledgement within ${within}, by ${when}. They see both promises and can object once.`,
+    team: 'Which team will reply?',
+    reason: 'Why is it not an outage?',
     example: 'Which of the three it is not: live, more than one user, daily business stopped',
     send: 'Transfer',
-    audience: 'The pings end. The reporter and everyone who follows are told the reason.',
+    audience: 'Pings stop. The reporter and everyone who follows see the reason.',
   },
   merge: {
     heading: (name: string) => `${name}: merge`,
@@ -97,24 +99,24 @@ export const ending = {
     example: 'OUT-1042',
     send: 'Merge',
     audience: (name: string, into: string) =>
-      `${name} ends, and its reporter gets the updates of ${into}. If it turns out to be wrong, write "unmerge" here.`,
+      `${name} ends, and its reporter gets the updates of ${into}. To undo the merge, write "unmerge" here.`,
     otherOne: 'the other one',
-    taken: (into: string, owner: string) => `${owner} has ${into}.`,
-    waiting: (into: string, promise: string) => `Nobody has ${into} yet. ${promise}.`,
+    taken: (into: string, owner: string) => `${owner} is the owner of ${into}.`,
+    waiting: (into: string, promise: string) => `Nobody has acknowledged ${into} yet. ${promise}.`,
     question: (name: string, into: string) => `Is ${name} the same as ${into}?`,
-    saidApart: (by: string, when: string) => `${by} said at ${when} that they are two things.`,
+    saidApart: (by: string, when: string) => `${by} said at ${when} that they are different.`,
     apart: (into: string) => `It is not the same as ${into}.`,
-    notMerged: (name: string) => `${name} is not part of another outage.`,
+    notMerged: (name: string) => `${name} is not merged into another outage.`,
     partOfIt: (count: number, names: string, first: string) =>
-      `${formats.plural(count, { one: `${names} is part of it.`, other: `${names} are part of it.` })} To take it out: unmerge ${first}.`,
+      `${formats.plural(count, { one: `${names} is merged into it.`, other: `${names} are merged into it.` })} To undo that: unmerge ${first}.`,
     notANumber: 'Write a number such as OUT-1042.',
     unknown: 'I know no outage with this number.',
   },
   reopen: {
     heading: (name: string) => `${name}: reopen`,
     reason: 'What is still wrong?',
-    example: 'What fails again, and since when',
-    send: 'Reopen and take it',
-    audience: 'It is yours then. The number and the threads stay, and everybody is told.',
+    example: 'What has failed again, and since when',
+    send: 'Reopen',
+    audience: 'You become the owner. It keeps its number and threads, and everybody is told.',
   },
 };

@@ -4,9 +4,10 @@ import { level, phase, privacy } from './common/names.ts';
 import { desk, digest, facts, news, ping, state } from './common/news.ts';
 import { permissions } from './common/permissions.ts';
 import { refusals } from './common/refusals.ts';
+import { clock, details, down, stages } from './common/stages.ts';
 import { ending } from './ending.ts';
 import { formats } from './formats.ts';
-import { commands, examples, look } from './look.ts';
+import { commands, examples, look, starters } from './look.ts';
 import { onCall } from './on-call.ts';
 import { ownership } from './ownership.ts';
 import { progress } from './progress.ts';
@@ -35,15 +36,20 @@ export const en = {
   names: { level, phase },
   facts,
   state,
+  stages,
+  clock,
+  details,
+  down,
   desk,
   news,
   ping,
   digest,
   commands,
+  starters,
   examples,
   permissions,
   refusals,
   privacy,
   phones: (numbers: readonly { region: string; number: string }[]) =>
-    `If anything here fails, call ${formats.or(numbers.map(({ region, number }) => `${number} (${region})`))}.`,
+    `If Outage Desk does not work or nobody answers, call ${formats.or(numbers.map(({ region, number }) => `${number} (${region})`))}.`,
 };

@@ -79,7 +79,7 @@ describe('a message that is found', () => {
     await desk.report('nonce-2');
     const lanes = await desk.store.deliveries.claimLanes(9, LEASE_MS, LEAST_URGENT);
     const began = await Promise.all(lanes.map(async (lane) => await desk.store.deliveries.begin(lane, [`nonce-2/${OPENING}`], [], 0)));
-    expect(began.filter((result) => result === 'begun')).toHaveLength(1);
+    expect(began.filter((result) => typeof result === 'number')).toHaveLength(1);
     await desk.passes(LEASE_MS);
     expect(sent(), 'of nonce-1 only').toHaveLength(1);
     expect(await desk.line(OPENING, 'nonce-2')).toMatchObject({ state: 'done', attempts: 1, repeats: 0 });
@@ -234,11 +234,12 @@ describe('pings that were one message', () => {
     const lanes = await desk.store.deliveries.claimLanes(9, LEASE_MS, LEAST_URGENT);
     const keys = IDS.map((id) => `${id}/${PING}`);
     const began = await Promise.all(lanes.map(async (lane) => await desk.store.deliveries.begin(lane, keys, [], 0)));
-    expect(began).toContain('begun');
+    expect(began).toContainEqual(expect.any(Number));
     desk.sent.length = 0;
     await desk.passes(LEASE_MS);
     expect(looks.map(({ to }) => to.replace(/;.*/, ';')).sort()).toEqual([DESK, ...IDS.map(() => `${DESK};`)]);
-    expect(desk.sent).toEqual([]);
+    // Nothing but the edits that move the clocks of the cards.
+    expect(desk.sent.filter(({ what }) => !what.startsWith('state/'))).toEqual([]);
     expect(await lines()).toMatchObject(IDS.map(() => ({ state: 'done', attempts: 1 })));
   });
 });

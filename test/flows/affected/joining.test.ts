@@ -1,4 +1,4 @@
-/** "This is us too": people join an open outage instead of reporting it again, who reads what then, and merging similar outages. */
+/** "Join this outage": people join an open outage instead of reporting it again, who reads what then, and merging similar outages. */
 import { randomUUID } from 'node:crypto';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { ActionRequest } from '../../../src/engine/handle.ts';
@@ -23,7 +23,7 @@ import {
 let testBot: TestBot;
 afterEach(async () => await testBot.stop());
 
-const JOIN = 'This is us too';
+const JOIN = 'Join this outage';
 const SIGN_IN = 'Nobody can sign in';
 const group: Place = { kind: 'groupChat', id: '19:night-shift@thread.v2' };
 /** A second environment of the first customer, and a second customer, whose only member is Aiko. */
@@ -38,6 +38,8 @@ const begin = async (more?: string) => {
 
 const at = (environment: string) => ({ ...ANSWERS, confirmation: { ...ANSWERS.confirmation, environment } });
 const titles = (shown: Shown | null | undefined) => shown?.buttons.map(({ title }) => title) ?? [];
+/** The buttons that are drawn as the most likely answer. */
+const blue = (shown: Shown) => shown.buttons.filter((one) => 'style' in one && one.style === 'positive').map(({ title }) => title);
 const inDesk = () => testBot.teams.messages.filter(({ conversationId }) => conversationId.startsWith(PLACES.desk));
 const root = () => inDesk()[0];
 const texts = (place: string) => testBot.teams.in(place).map((message) => `${message.summary} ${testBot.teams.text(message)}`);
@@ -65,13 +67,13 @@ async function chooses(
   scenario = ANSWERS.scenario.press,
 ) {
   const first = await testBot.says(person, '/outage', place);
-  const opened = place.kind === 'personal' ? first : await testBot.presses(person, 'Go on with my report', first ?? undefined, {}, place);
+  const opened = place.kind === 'personal' ? first : await testBot.presses(person, 'Continue my report', first ?? undefined, {}, place);
   const second = await answersStep(testBot, person, opened ?? undefined, at(environment).confirmation, place);
   return await testBot.presses(person, scenario, second, {}, place);
 }
 async function reports(person: PersonKey, environment = 'contoso-erp/production') {
   const review = await testBot.reviews(person, chat(person), at(environment));
-  const done = await testBot.presses(person, 'Done', review);
+  const done = await testBot.presses(person, 'Send report', review);
   if (titles(done).includes(SEND_TOO)) await testBot.presses(person, SEND_TOO, done);
   await testBot.settles();
 }
@@ -84,7 +86,7 @@ async function joins(person: PersonKey, place: Place = chat(person)) {
 describe('the offer', () => {
   it('costs no tap where nothing is open', async () => {
     await begin();
-    expect(titles(await chooses('jonas'))).toEqual(['Next', 'Back', 'Cancel']);
+    expect(titles(await chooses('jonas'))).toEqual(['Continue', 'Back', 'Cancel']);
   });
 
   it('comes after the scenario, with all that is known, the same environment first', async () => {
@@ -96,21 +98,34 @@ describe('the offer', () => {
     await priya({ type: 'acknowledge' }, 1002);
     await priya({ type: 'update', text: 'We restart the queue.', phase: null, nextUpdateInMs: null, seen: null }, 1002);
     const offer = await chooses('jonas');
-    expect(titles(offer)).toEqual([`${JOIN}: OUT-1002`, `${JOIN}: OUT-1001`, OTHER, 'Cancel']);
+    expect(titles(offer)).toEqual(['Join OUT-1002', 'Join OUT-1001', OTHER, 'Cancel']);
     expect(offer.text).toMatch(
       /OUT-1002: \u201CInvoices cannot be posted\u201D\n.*Contoso Production.*\nReported by Maya Lindt 1 minute ago, at 10:04/,
     );
     expect(offer.text).toContain('Priya Nair acknowledged it at');
     expect(offer.text).toContain('Last update: We restart the queue.');
-    expect(offer.text).toContain('A support engineer will have acknowledged it by');
+    expect(offer.text).toContain('A support engineer acknowledges it by');
     // An outage of another scenario and another environment is not similar.
-    expect(titles(await testBot.presses('jonas', OTHER, offer))).toEqual(['Next', 'Back', 'Cancel']);
+    expect(titles(await testBot.presses('jonas', OTHER, offer))).toEqual(['Continue', 'Back', 'Cancel']);
+  });
+
+  it('16.3 is blue for the same of somebody else; before it, the list opens with what the project had most often', async () => {
+    await begin();
+    await reports('maya');
+    const opened = await testBot.says('jonas', '/outage');
+    const list = await answersStep(testBot, 'jonas', opened ?? undefined, at('contoso-erp/production').confirmation);
+    expect(titles(list)[0]).toBe(ANSWERS.scenario.press);
+    expect(list.text).toContain('Most often reported here:');
+    expect(blue(await testBot.presses('jonas', SIGN_IN, list))).toEqual([OTHER]);
+    expect(blue(await testBot.presses('jonas', ANSWERS.scenario.press, list))).toEqual([JOIN]);
+    // She reported it herself.
+    expect(blue(await chooses('maya'))).toEqual([]);
   });
 
   it('shows another scenario of the same environment, and not of another one', async () => {
     await begin();
     await reports('maya');
-    expect(titles(await chooses('jonas', 'contoso-erp/plant', chat('jonas'), SIGN_IN))).toEqual(['Next', 'Back', 'Cancel']);
+    expect(titles(await chooses('jonas', 'contoso-erp/plant', chat('jonas'), SIGN_IN))).toEqual(['Continue', 'Back', 'Cancel']);
     const second = await testBot.says('jonas', '/outage');
     const fresh = await testBot.presses('jonas', 'Start over', second ?? undefined);
     const scenario = await answersStep(testBot, 'jonas', fresh, at('contoso-erp/production').confirmation);
@@ -121,7 +136,7 @@ describe('the offer', () => {
     await begin();
     await reports('maya');
     const shown = await chooses('aiko', 'harbour/production');
-    expect(titles(shown)).toEqual(['Next', 'Back', 'Cancel']);
+    expect(titles(shown)).toEqual(['Continue', 'Back', 'Cancel']);
     const { id } = await outage();
     const unknown = '00000000-0000-4000-8000-000000000000';
     const draft = shown.buttons[0]?.data.draft;
@@ -143,10 +158,10 @@ describe('the offer', () => {
     expect(titles(offer)).toEqual([JOIN, OTHER, 'Cancel']);
     const details = await testBot.presses('jonas', OTHER, offer);
     const back = await testBot.presses('jonas', 'Back', details);
-    expect(titles(await answersStep(testBot, 'jonas', back, ANSWERS.scenario))).toEqual(['Next', 'Back', 'Cancel']);
+    expect(titles(await answersStep(testBot, 'jonas', back, ANSWERS.scenario))).toEqual(['Continue', 'Back', 'Cancel']);
     await priya({ type: 'resolve', text: 'It works.', seen: null });
     await testBot.presses('jonas', 'Cancel', await testBot.presses('jonas', 'Back', await testBot.presses('jonas', 'Back', details)));
-    expect(titles(await chooses('jonas'))).toEqual(['Next', 'Back', 'Cancel']);
+    expect(titles(await chooses('jonas'))).toEqual(['Continue', 'Back', 'Cancel']);
   });
 
   it('in a group is drawn for the one who reports alone, and says after the join who joined', async () => {
@@ -154,14 +169,14 @@ describe('the offer', () => {
     await reports('maya');
     const before = texts(group.id).length;
     const card = await joins('jonas', group);
-    expect(card.text).toContain('OUT-1001: also for Jonas Weber');
+    expect(card.text).toContain('OUT-1001: Jonas Weber joined');
     expect(card.text).not.toContain('Invoices');
     const there = texts(group.id).slice(before);
-    expect(there.join()).toContain('also for Jonas Weber');
+    expect(there.join()).toContain('Jonas Weber joined');
     expect(there.join()).not.toMatch(/Invoices|This is us too/);
     await priya({ type: 'acknowledge' });
     expect(texts(group.id).at(-1)).toContain('<at>Jonas Weber</at>: you joined this outage.');
-    expect(texts(group.id)[before]).toContain('Priya Nair is on it');
+    expect(texts(group.id)[before]).toContain('Acknowledged by Priya Nair');
   });
 });
 
@@ -170,14 +185,14 @@ describe('who joined', () => {
     await begin();
     await reports('maya');
     const card = await joins('jonas');
-    expect(card.text).toContain('OUT-1001: Waiting for a support engineer');
+    expect(card.text).toContain('OUT-1001: Not acknowledged yet');
     expect(card.text).toContain('You joined it at');
-    expect(titles(card)).toEqual(['Add my phone number', 'This is not us']);
+    expect(titles(card)).toEqual(['Add my phone number', 'Leave this outage']);
     await priya({ type: 'acknowledge' });
     await priya({ type: 'update', text: 'We restart the queue.', phase: null, nextUpdateInMs: null, seen: null });
     await priya({ type: 'resolve', text: 'The queue runs again.', seen: null });
     const summaries = testBot.teams.in('a:jonas').map(({ summary }) => summary);
-    expect(summaries.filter((one) => /acknowledged|Update by|is resolved/.test(one))).toHaveLength(3);
+    expect(summaries.filter((one) => /: (?:Acknowledged|Investigating|Resolved)\. By/.test(one))).toHaveLength(3);
     expect(texts('a:jonas').at(-1)).toContain('If it is still down for you, report it again');
     expect(texts('a:jonas')[0]).toContain('OUT-1001: Resolved');
     expect(texts('a:jonas').join()).not.toMatch(/\+45 32|maya@example/);
@@ -192,14 +207,14 @@ describe('who joined', () => {
     const { version } = await outage();
     await testBot.presses('jonas', JOIN, offer);
     const own = await testBot.presses('maya', JOIN, await chooses('maya'));
-    expect(titles(own)).toContain('Withdraw');
+    expect(titles(own)).toContain('Withdraw report');
     expect((await outage()).version).toBe(version);
     await testBot.settles();
     expect(testBot.teams.text(root())).toContain('2 people are affected: Maya Lindt, Jonas Weber');
     expect(inDesk().map(({ summary }) => summary)).toContain('OUT-1001: Jonas Weber is affected too');
 
-    const left = await testBot.presses('jonas', 'This is not us', testBot.teams.in('a:jonas')[0], {}, chat('jonas'));
-    expect(left.text).toContain('You do not hear of OUT-1001 any more');
+    const left = await testBot.presses('jonas', 'Leave this outage', testBot.teams.in('a:jonas')[0], {}, chat('jonas'));
+    expect(left.text).toContain('You left OUT-1001');
     await priya({ type: 'acknowledge' });
     expect(texts('a:jonas').join()).not.toContain('Priya Nair acknowledged');
     expect(testBot.teams.text(root())).not.toContain('people are affected');
@@ -213,8 +228,8 @@ describe('who joined', () => {
     await priya({ type: 'merge', intoId: (await outage(1002)).id, seen: null });
     if (state === 'resolved') await priya({ type: 'resolve', text: 'Restarted.', seen: null }, 1002);
     const card = testBot.teams.in('a:jonas')[0];
-    const left = await testBot.presses('jonas', 'This is not us', card, {}, chat('jonas'));
-    expect(left.text).toContain('You do not hear of OUT-1001 any more');
+    const left = await testBot.presses('jonas', 'Leave this outage', card, {}, chat('jonas'));
+    expect(left.text).toContain('You left OUT-1001');
     await testBot.settles();
     const before = texts('a:jonas').length;
     await priya({ type: 'reopen', reason: 'They are two.' });
@@ -228,21 +243,21 @@ describe('who joined', () => {
     await reports('maya');
     const card = await joins('jonas');
     const form = await testBot.presses('jonas', 'Add my phone number', card);
-    const wrong = await testBot.presses('jonas', 'Save', form, { phone: '12' });
+    const wrong = await testBot.presses('jonas', 'Save number', form, { phone: '12' });
     expect(wrong.text).toContain('This is not a phone number');
     expect(JSON.stringify(wrong.card)).toContain('"value":"12"');
-    expect(titles(await testBot.presses('jonas', 'Save', wrong, { phone: '0045 70102030' }))).toEqual(['This is not us']);
+    expect(titles(await testBot.presses('jonas', 'Save number', wrong, { phone: '0045 70102030' }))).toEqual(['Leave this outage']);
     await testBot.settles();
     await testBot.presses('priya', 'Acknowledge', root());
     await testBot.settles();
     const more = await testBot.presses('priya', 'More', root());
-    const who = await testBot.presses('priya', 'Who is affected', more, {}, thread(root()));
+    const who = await testBot.presses('priya', 'Show affected people', more, {}, thread(root()));
     expect(who.text).toContain('Jonas Weber');
     expect(who.text).toContain('+45 70 10 20 30');
     expect(who.text).toContain('jonas@example.com');
-    const elsewhere = await testBot.presses('priya', 'Who is affected', more, {}, chat('priya'));
+    const elsewhere = await testBot.presses('priya', 'Show affected people', more, {}, chat('priya'));
     expect(elsewhere.said).toContain("in the desk's channel only");
-    expect((await testBot.presses('jonas', 'Who is affected', more, {}, chat('jonas'))).said).not.toContain('+45');
+    expect((await testBot.presses('jonas', 'Show affected people', more, {}, chat('jonas'))).said).not.toContain('+45');
     const everybody = testBot.teams.messages.filter(({ card: drawn }) => JSON.stringify(drawn).includes('jonas@example.com'));
     expect(everybody).toEqual([]);
   });
@@ -254,7 +269,7 @@ describe('who joined', () => {
     await priya({ type: 'resolve', text: 'It works.', seen: null });
     const told = await testBot.presses('jonas', JOIN, offer);
     expect(told.text).toContain('Priya Nair resolved OUT-1001');
-    expect(titles(told)).toEqual(['Next', 'Back', 'Cancel']);
+    expect(titles(told)).toEqual(['Continue', 'Back', 'Cancel']);
     expect((await outage()).joined).toEqual([]);
   });
 
@@ -307,8 +322,8 @@ describe('two who send the same', () => {
     const review = await testBot.reviews('jonas', chat('jonas'), at('contoso-erp/production'));
     await reports('maya');
     await testBot.passes(2);
-    const asked = await testBot.presses('jonas', 'Done', review);
-    expect(asked.text).toContain('Maya Lindt reported the same 2 minutes ago: OUT-1001');
+    const asked = await testBot.presses('jonas', 'Send report', review);
+    expect(asked.text).toContain('Maya Lindt reported this 2 minutes ago: OUT-1001');
     expect(titles(asked)).toEqual([JOIN, SEND_TOO, 'Cancel']);
     const joined = await testBot.presses('jonas', JOIN, asked);
     expect(joined.text).toContain('You joined it at');
@@ -327,7 +342,7 @@ describe('two who send the same', () => {
     await begin();
     const review = await testBot.reviews('jonas', chat('jonas'), at('contoso-erp/production'));
     await reports('maya');
-    const asked = await testBot.presses('jonas', 'Done', review);
+    const asked = await testBot.presses('jonas', 'Send report', review);
     expect((await testBot.presses('jonas', SEND_TOO, asked)).text).toContain('OUT-1002');
     expect((await testBot.presses('jonas', SEND_TOO, asked)).text).toContain('OUT-1002');
     await testBot.settles();
@@ -343,15 +358,15 @@ describe('two who send the same', () => {
     ];
     // Neither could see the other outage: the engine gets both at once, as after two presses in the same moment.
     const store = testBot.app.store.outages;
-    const list = store.list;
-    store.list = async () => [];
-    await Promise.all([testBot.presses('maya', 'Done', maya), testBot.presses('jonas', 'Done', jonas)]);
-    store.list = list;
+    const similar = store.similar;
+    store.similar = async () => [];
+    await Promise.all([testBot.presses('maya', 'Send report', maya), testBot.presses('jonas', 'Send report', jonas)]);
+    store.similar = similar;
     await testBot.settles();
     expect(await numbers()).toEqual([1001, 1002]);
-    const offer = inDesk().find(({ summary }) => summary.includes('were reported at once'));
+    const offer = inDesk().find(({ summary }) => summary.includes('at once in one environment'));
     expect(offer?.conversationId).toBe(root()?.conversationId);
-    const made = await testBot.presses('priya', 'Make them one', offer);
+    const made = await testBot.presses('priya', 'Merge them', offer);
     expect(made.text).toContain('1 merged into OUT-1001');
     await testBot.settles();
     expect(await outage(1002)).toMatchObject({ state: 'merged', into: { number: 1001 } });
@@ -360,7 +375,7 @@ describe('two who send the same', () => {
 });
 
 describe('many at once', () => {
-  const offers = () => inDesk().filter(({ summary }) => summary.includes('look the same'));
+  const offers = () => inDesk().filter(({ summary }) => /similar outages of one customer|look the same/.test(summary));
   const many = async () => {
     await begin();
     for (const person of ['maya', 'jonas', 'maya', 'jonas'] as const) {
@@ -374,14 +389,14 @@ describe('many at once', () => {
     expect(offers()).toHaveLength(1);
     expect(offers()[0]?.conversationId).toBe(root()?.conversationId);
     const text = testBot.teams.text(offers()[0]);
-    expect(text).toContain('3 outages of one customer look the same');
+    expect(text).toContain('3 similar outages of one customer');
     expect(text).toContain('OUT-1003: Contoso ERP, Contoso Production, reported by Maya Lindt');
   });
 
   it('become one by one press of an engineer, with what came of it said; again it does nothing', async () => {
     await many();
     await priya({ type: 'resolve', text: 'That was a test.', seen: null }, 1003);
-    const pressed = (person: PersonKey) => testBot.presses(person, 'Make them one', offers()[0]);
+    const pressed = (person: PersonKey) => testBot.presses(person, 'Merge them', offers()[0]);
     expect((await pressed('jonas')).said).toContain('Only engineers of the support desk');
     const made = await pressed('priya');
     expect(made.text).toContain('1 merged into OUT-1001');
@@ -391,7 +406,7 @@ describe('many at once', () => {
     const again = await pressed('priya');
     expect(again.text).toContain('Nothing was merged into OUT-1001');
     expect(again.text).toContain('Already part of it: OUT-1002.');
-    await testBot.presses('priya', 'Make them one', made, {}, thread(root()));
+    await testBot.presses('priya', 'Merge them', made, {}, thread(root()));
     await testBot.settles();
     expect((await outage()).absorbed.map(({ number }) => number)).toEqual([1002, 1004]);
     expect((await outage(1003)).state).toBe('resolved');
@@ -412,8 +427,8 @@ describe('many at once', () => {
     // Another customer's environment may have the same id.
     await sent('aiko', { project: { id: 'harbour', name: 'Harbour' } });
     await testBot.settles();
-    const offer = inDesk().find(({ summary }) => summary.includes('were reported at once'));
-    const made = await testBot.presses('priya', 'Make them one', offer);
+    const offer = inDesk().find(({ summary }) => summary.includes('at once in one environment'));
+    const made = await testBot.presses('priya', 'Merge them', offer);
     expect(made.text).toContain('1 merged into OUT-1002');
     expect(made.text).not.toContain('OUT-1004');
   });
@@ -445,14 +460,14 @@ describe('3.4: somebody who joined', () => {
     await begin();
     await reports('jonas');
     await priya({ type: 'resolve', text: 'Restarted.', seen: null });
-    await testBot.presses('jonas', 'It works again', testBot.teams.in('a:jonas').at(-1), {}, chat('jonas'));
+    await testBot.presses('jonas', 'Confirm it works', testBot.teams.in('a:jonas').at(-1), {}, chat('jonas'));
     await reports('maya');
     await joins('jonas');
     const answer = await testBot.says('jonas', 'still down: the printers too');
     await testBot.settles();
-    expect(answer?.text).toContain('The support desk has that in its thread now.');
+    expect(answer?.text).toContain('We told the support desk in its thread.');
     expect((await outage(1001)).state).toBe('closed');
-    expect(inDesk().at(-1)?.summary).toBe('OUT-1002: Jonas Weber, who is affected too, writes');
+    expect(inDesk().at(-1)?.summary).toMatch(/^OUT-1002: message from an affected person\. By Jonas Weber at /);
     expect(testBot.teams.text(inDesk().at(-1))).toContain('the printers too');
   });
 
@@ -462,12 +477,12 @@ describe('3.4: somebody who joined', () => {
     await joins('jonas');
     const answer = await testBot.says('jonas', 'it works');
     expect(answer?.text).toContain('It stays open for the others');
-    expect(titles(answer)).toContain('This is not us');
-    expect((await testBot.says('jonas', 'orders are stuck too'))?.text).toContain('The support desk has OUT-1001, but has not read');
+    expect(titles(answer)).toContain('Leave this outage');
+    expect((await testBot.says('jonas', 'orders are stuck too'))?.text).toContain('OUT-1001: what you wrote was not sent');
     await testBot.settles();
-    expect(inDesk().at(-1)?.summary).toBe('OUT-1001: Jonas Weber, who is affected too, writes');
+    expect(inDesk().at(-1)?.summary).toMatch(/^OUT-1001: message from an affected person\. By Jonas Weber at /);
     expect((await outage()).state).toBe('reported');
-    await testBot.presses('jonas', 'This is not us', answer ?? undefined);
+    await testBot.presses('jonas', 'Leave this outage', answer ?? undefined);
     expect((await testBot.says('jonas', 'still down OUT-1001'))?.text).toContain('I do not know that outage');
   });
 });

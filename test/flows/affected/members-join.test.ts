@@ -23,7 +23,7 @@ import type { Account } from '../../support/teams/quirks/roster.ts';
 let testBot: TestBot;
 afterEach(() => testBot.stop());
 
-const JOIN = 'This is us too';
+const JOIN = 'Join this outage';
 const TEAM = teamOf(PLACES.general);
 const JONAS = /jonas: \{ id: [^,]+,/;
 const account = (person: PersonKey): Account => ({
@@ -79,14 +79,14 @@ describe.each(Object.entries(WAYS))('who is a member only by %s', (_way, desk) =
     await testBot.reports();
     const card = await joins('jonas');
     expect(card.text).toContain('You joined it at');
-    const saved = await testBot.presses('jonas', 'Save', await testBot.presses('jonas', 'Add my phone number', card), {
+    const saved = await testBot.presses('jonas', 'Save number', await testBot.presses('jonas', 'Add my phone number', card), {
       phone: '+45 70 10 20 30',
     });
-    expect(titles(saved)).toEqual(['This is not us']);
+    expect(titles(saved)).toEqual(['Leave this outage']);
     expect((await outage()).joined[0]?.contact.phone).toBe('+45 70 10 20 30');
     await priya({ type: 'acknowledge' });
-    expect(messagesIn('a:jonas').join('\n')).toContain('Priya Nair acknowledged OUT-1001');
-    expect((await testBot.presses('jonas', 'This is not us', saved)).text).toContain('You do not hear of OUT-1001 any more');
+    expect(messagesIn('a:jonas').join('\n')).toMatch(/OUT-1001: Acknowledged[.\s]+(?:“.*”\s+)?By Priya Nair/);
+    expect((await testBot.presses('jonas', 'Leave this outage', saved)).text).toContain('You left OUT-1001');
     expect((await outage()).joined).toEqual([]);
   });
 
@@ -94,23 +94,23 @@ describe.each(Object.entries(WAYS))('who is a member only by %s', (_way, desk) =
     await begin();
     const first = (await testBot.says('jonas', '/outage')) ?? undefined;
     const conditions = { live: 'true', many: 'false', stopped: 'true' };
-    const exit = await testBot.presses('jonas', 'Next', await testBot.presses('jonas', 'Not all of them', first), conditions);
+    const exit = await testBot.presses('jonas', 'Continue', await testBot.presses('jonas', 'No, not all three', first), conditions);
     const details = await testBot.presses('jonas', 'Send as a request', exit);
     const review = await testBot.presses(
       'jonas',
-      'Next',
-      await testBot.presses('jonas', 'Next', details, ANSWERS.details),
+      'Continue',
+      await testBot.presses('jonas', 'Continue', details, ANSWERS.details),
       ANSWERS.contact,
     );
     const sent = await testBot.presses('jonas', titles(review)[0] ?? '', review);
     expect(sent.text).toContain('REQ-1 was sent');
     await testBot.settles();
-    expect((await testBot.presses('jonas', 'It is an outage', root(), {}, chat('jonas'))).said).toContain('Only engineers');
-    const form = await testBot.presses('jonas', 'Correct the report', sent);
+    expect((await testBot.presses('jonas', 'Make it an outage', root(), {}, chat('jonas'))).said).toContain('Only engineers');
+    const form = await testBot.presses('jonas', 'Correct request', sent);
     const fields = { ...ANSWERS.details, ...ANSWERS.contact, title: 'One user cannot post' };
-    expect((await testBot.presses('jonas', 'Save', form, fields)).text).toContain('One user cannot post');
-    const withdraw = await testBot.presses('jonas', 'Withdraw', sent);
-    expect((await testBot.presses('jonas', 'Withdraw it', withdraw, { reason: '' })).text).toContain('withdrew the request');
+    expect((await testBot.presses('jonas', 'Save correction', form, fields)).text).toContain('One user cannot post');
+    const withdraw = await testBot.presses('jonas', 'Withdraw request', sent);
+    expect((await testBot.presses('jonas', 'Withdraw', withdraw, { reason: '' })).text).toContain('withdrew the request');
     await testBot.settles();
     expect(testBot.teams.messages.filter(({ summary }) => summary.includes('OUT-'))).toEqual([]);
   });
@@ -125,26 +125,26 @@ describe('who joined', () => {
     testBot.teams.untold.set(TEAM, 503);
     testBot.clock.advance(25 * 3_600_000);
     const phone = await testBot.presses('jonas', 'Add my phone number', card);
-    expect(phone.said).toContain('Only who joined');
-    const left = await testBot.presses('jonas', 'This is not us', card);
-    expect(left.text).toContain('You do not hear of OUT-1001 any more');
+    expect(phone.said).toContain('Only people who joined');
+    const left = await testBot.presses('jonas', 'Leave this outage', card);
+    expect(left.text).toContain('You left OUT-1001');
     expect(left.text).not.toContain('Invoices');
     expect((await outage()).joined).toEqual([]);
     // Somebody who never joined reads the same as for an outage that does not exist.
-    expect((await testBot.presses('aiko', 'This is not us', card)).said).toContain('Only who joined');
+    expect((await testBot.presses('aiko', 'Leave this outage', card)).said).toContain('Only people who joined');
   });
 
   it('leaves by their own card also what it was merged into, and hears no more', async () => {
     testBot = await startTestBot();
     await testBot.reports();
     await testBot.reports();
-    await testBot.presses('jonas', `${JOIN}: OUT-1002`, await chooses('jonas'));
+    await testBot.presses('jonas', 'Join OUT-1002', await chooses('jonas'));
     await testBot.settles();
     await priya({ type: 'merge', intoId: (await outage(1001)).id, seen: null }, 1002);
     expect((await outage(1001)).joined.map(({ person }) => person.name)).toEqual(['Jonas Weber']);
-    const own = testBot.teams.in('a:jonas').find(({ card }) => titles(show(card)).includes('This is not us'));
-    const left = await testBot.presses('jonas', 'This is not us', own, {}, chat('jonas'));
-    expect(left.text).toContain('You do not hear of OUT-1002 any more');
+    const own = testBot.teams.in('a:jonas').find(({ card }) => titles(show(card)).includes('Leave this outage'));
+    const left = await testBot.presses('jonas', 'Leave this outage', own, {}, chat('jonas'));
+    expect(left.text).toContain('You left OUT-1002');
     await testBot.settles();
     expect((await outage(1001)).joined).toEqual([]);
     const before = messagesIn('a:jonas').length;
@@ -167,7 +167,7 @@ describe('who joined', () => {
     const before = messagesIn('a:jonas').length;
     await testBot.passes(1.5);
     const receipt = messagesIn('a:jonas').slice(before);
-    expect(receipt.join()).toContain("OUT-1001: not in the support desk's channel yet");
+    expect(receipt.join()).toContain('OUT-1001: not at the support desk yet');
     expect(receipt.join()).toContain('call +45 70 10 20 30 (Europe) or +1 206 555 0100 (Americas) and say OUT-1001');
     // The phone number of their own region comes first.
     expect(messagesIn('a:aiko').join()).toContain('call +1 206 555 0100 (Americas) or +45 70 10 20 30 (Europe)');
@@ -180,7 +180,7 @@ describe('who joined', () => {
     expect(cards).not.toMatch(/Invoices|Update conflict|trucks|32 12 34|maya@|Your report|reporter-copy/);
     testBot.teams.heal();
     await testBot.passes(2);
-    expect(messagesIn('a:jonas').at(-1)).toContain("OUT-1001 is in the support desk's channel now");
+    expect(messagesIn('a:jonas').at(-1)).toContain('OUT-1001: at the support desk now');
   });
 });
 
@@ -209,6 +209,6 @@ describe('a report from a message', () => {
     });
     expect(messagesIn(PLACES.general).join()).not.toContain('fails here too');
     await priya({ type: 'acknowledge' });
-    expect(messagesIn(own.id).at(-1)).toContain('Priya Nair acknowledged OUT-1001');
+    expect(messagesIn(own.id).at(-1)).toMatch(/OUT-1001: Acknowledged[.\s]+(?:“.*”\s+)?By Priya Nair/);
   });
 });

@@ -61,7 +61,7 @@ const isDone = (world: World, key: string) =>
   world.rows(`select 1 from delivery where key like '%/${key}' and state = 'done'`).length === 1;
 const openingRow = (world: World) =>
   world.rows(`select state, attempts, repeats, maybe_sent from delivery where kind = 'opening' and place = 'desk'`)[0];
-const press = async (world: World) => (await world.presses('maya', 'Done', await world.reviews())).text;
+const press = async (world: World) => (await world.presses('maya', 'Send report', await world.reviews())).text;
 
 describe('a bot that is killed after Done', () => {
   it('and before the desk heard of it posts the thread once when it starts again', async () => {
@@ -74,21 +74,21 @@ describe('a bot that is killed after Done', () => {
     await world.restart();
     await until(() => isDone(world, 'opening/desk/1'));
     expect(deskMessages(world).map(({ summary }) => summary)).toEqual([
-      'OUT-1001: Waiting for a support engineer. \u201CInvoices cannot be posted\u201D',
+      'OUT-1001: Not acknowledged yet. \u201CInvoices cannot be posted\u201D',
     ]);
     expect(world.teams.text(deskMessages(world)[0])).not.toContain(REPEATED);
     expect(openingRow(world)).toMatchObject({ state: 'done', repeats: 0 });
-    expect((await world.presses('priya', 'Acknowledge', deskMessages(world)[0])).text).toContain('Priya Nair is on it');
+    expect((await world.presses('priya', 'Acknowledge', deskMessages(world)[0])).text).toContain('Acknowledged by Priya Nair');
   });
 
   it('of a request posts it in its queue once, and Done brings the same one', async () => {
     const world = await startWorld();
     world.teams.failNext({ status: 429, headers: { 'retry-after': '3' } }, { matches: isDeskThread, times: 99 });
     const first = (await world.says('maya', '/outage')) ?? undefined;
-    const conditions = await world.presses('maya', 'Not all of them', first);
-    const exit = await world.presses('maya', 'Next', conditions, { live: 'true', many: 'false', stopped: 'true' });
+    const conditions = await world.presses('maya', 'No, not all three', first);
+    const exit = await world.presses('maya', 'Continue', conditions, { live: 'true', many: 'false', stopped: 'true' });
     let review = await world.presses('maya', 'Send as a request', exit);
-    for (const inputs of [ANSWERS.details, ANSWERS.contact]) review = await world.presses('maya', 'Next', review, inputs);
+    for (const inputs of [ANSWERS.details, ANSWERS.contact]) review = await world.presses('maya', 'Continue', review, inputs);
     const send = review.buttons[0]?.title ?? '';
     expect((await world.presses('maya', send, review)).text).toContain('REQ-1 was sent');
     await until(() => world.rows('select 1 from lane where lease_until = 0 and not_before > 0').length === 1);
@@ -96,7 +96,7 @@ describe('a bot that is killed after Done', () => {
     expect((await world.presses('maya', send, review)).text).toContain('REQ-1 was sent');
     await until(() => isDone(world, 'opening/queue/1'));
     expect(deskMessages(world).map(({ summary }) => summary)).toEqual([
-      'REQ-1: Request, waits for a reply. \u201CInvoices cannot be posted\u201D',
+      'REQ-1: Request, waiting for a reply. \u201CInvoices cannot be posted\u201D',
     ]);
     expect(world.rows('select 1 from outage')).toHaveLength(1);
   });
@@ -115,7 +115,7 @@ describe('a bot that is killed after Done', () => {
     expect(openingRow(world)).toEqual({ state: 'done', attempts: 2, repeats: 1, maybe_sent: 0 });
     // Both have the button, and both lead to the one outage.
     await world.presses('priya', 'Acknowledge', first);
-    expect((await world.presses('tomas', 'Acknowledge', second)).text).toContain('Priya Nair already took OUT-1001');
+    expect((await world.presses('tomas', 'Acknowledge', second)).text).toContain('Priya Nair already acknowledged OUT-1001');
   });
 
   it('sends the pings that fell due meanwhile at once when it starts again, as one', async () => {
@@ -130,11 +130,11 @@ describe('a bot that is killed after Done', () => {
     await world.restart();
     await until(() => world.rows("select 1 from delivery where kind in ('ping', 'news') and state = 'done'").length === 2);
     await until(() => world.rows("select 1 from delivery where state = 'waiting'").length === 0);
-    expect(summaries().slice(1)).toEqual(['OUT-1001: the promise is broken']);
-    expect(world.teams.in('a:maya').filter(({ summary }) => summary === 'Nobody has acknowledged OUT-1001 yet')).toHaveLength(1);
+    expect(summaries().slice(1)).toEqual(['OUT-1001: late, acknowledge it now']);
+    expect(world.teams.in('a:maya').filter(({ summary }) => summary === 'OUT-1001: late, not acknowledged yet')).toHaveLength(1);
     // The last call would have come by direct message, so what speaks for it does.
     for (const person of ['priya', 'tomas', 'ingrid']) {
-      expect(world.teams.in(`a:chat-with-29:${person}`).map(({ summary }) => summary)).toEqual(['OUT-1001: the promise is broken']);
+      expect(world.teams.in(`a:chat-with-29:${person}`).map(({ summary }) => summary)).toEqual(['OUT-1001: late, acknowledge it now']);
     }
   });
 });

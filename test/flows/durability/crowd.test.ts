@@ -56,14 +56,14 @@ it(
       const scenarios = await press(bot, index, 'Yes, all three are true', first);
       offered.push(await press(bot, index, 'A core process fails for everyone', scenarios));
     }
-    const joins = offered.map((shown, index) => press(bots[index % 2] as TestBot, index, 'This is us too', shown));
+    const joins = offered.map((shown, index) => press(bots[index % 2] as TestBot, index, 'Join this outage', shown));
     const acknowledged = bots[1].presses(
       'priya',
       'Acknowledge',
       teams.messages.find(({ conversationId }) => conversationId.startsWith(PLACES.desk)),
     );
     const [taken, ...joined] = await Promise.all([acknowledged, ...joins]);
-    expect(taken.text).toContain('Priya Nair is on it');
+    expect(taken.text).toContain('Acknowledged by Priya Nair');
     expect(joined.filter(({ text }) => !text.includes('You joined it'))).toEqual([]);
     const id = (await bots[0].app.store.outages.idByNumber(1001)) ?? '';
     const types = ((await bots[0].app.store.outages.read(id))?.events ?? []).map(({ type }) => type);

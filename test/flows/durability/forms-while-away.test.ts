@@ -80,8 +80,8 @@ const CASES: { readonly [name: string]: FormCase } = {
   'an update': {
     by: 'priya',
     state: 'taken',
-    open: async () => await opened('Post an update'),
-    send: 'Send the update',
+    open: async () => await opened('Post update'),
+    send: 'Send update',
     inputs: { text: 'We restart it.', phase: 'monitoring', next: '60' },
   },
   'a resolution': {
@@ -95,21 +95,21 @@ const CASES: { readonly [name: string]: FormCase } = {
     by: 'priya',
     state: 'taken',
     open: async () => await moreOf('Hand over'),
-    send: 'Offer it',
+    send: 'Send offer',
     inputs: { person: objectId('tomas') },
   },
   'somebody who helps': {
     by: 'priya',
     state: 'taken',
-    open: async () => await moreOf('Add somebody'),
-    send: 'Add',
+    open: async () => await moreOf('Add helper'),
+    send: 'Add helper',
     inputs: { person: objectId('tomas') },
   },
   'a release': {
     by: 'priya',
     state: 'taken',
-    open: async () => await moreOf('Release'),
-    send: 'Release',
+    open: async () => await moreOf('Give back'),
+    send: 'Give back',
     inputs: { reason: 'My shift ends.' },
   },
   'a transfer': {
@@ -133,21 +133,21 @@ const CASES: { readonly [name: string]: FormCase } = {
     by: 'priya',
     state: 'taken',
     open: async () => await moreOf('Reclassify'),
-    send: 'Change',
+    send: 'Reclassify',
     inputs: { scenario: 'batch-stopped', environment: 'production' },
   },
   'a note': {
     by: 'priya',
     state: 'taken',
-    open: async () => await moreOf('Note'),
-    send: 'Keep the note',
+    open: async () => await moreOf('Add note'),
+    send: 'Add note',
     inputs: { text: 'The vendor knows.' },
   },
   'a reopening': {
     by: 'priya',
     state: 'resolved',
     open: async () => await moreOf('Reopen'),
-    send: 'Reopen and take it',
+    send: 'Reopen',
     inputs: { reason: 'It fails again.' },
   },
   'an answer to a request': {
@@ -174,14 +174,14 @@ const CASES: { readonly [name: string]: FormCase } = {
       await testBot.settles();
       return await testBot.presses('priya', 'Answer', inDesk().at(-1));
     },
-    send: 'Send the answer',
+    send: 'Send answer',
     inputs: { text: 'The next release has it.' },
     changes: async () => await outage(numberOf('request', 1)),
   },
   'a correction': {
     by: 'maya',
-    open: async () => await ownForm('Correct the report'),
-    send: 'Save',
+    open: async () => await ownForm('Correct report'),
+    send: 'Save correction',
     inputs: {
       title: 'New words',
       description: 'Long new words.',
@@ -193,15 +193,15 @@ const CASES: { readonly [name: string]: FormCase } = {
   },
   'a withdrawal': {
     by: 'maya',
-    open: async () => await ownForm('Withdraw'),
-    send: 'Withdraw it',
+    open: async () => await ownForm('Withdraw report'),
+    send: 'Withdraw',
     inputs: { reason: 'A cable was loose.' },
   },
   'still down': {
     by: 'maya',
     state: 'resolved',
-    open: async () => await ownForm('Still down'),
-    send: 'Still down',
+    open: async () => await ownForm('Say it is still down'),
+    send: 'Say it is still down',
     inputs: { reason: 'The printers get nothing.' },
   },
   'an objection': {
@@ -211,9 +211,9 @@ const CASES: { readonly [name: string]: FormCase } = {
       const transfer = await moreOf('Transfer');
       await testBot.presses('priya', 'Transfer', transfer, { team: 'customer-care', reason: 'Only one user.' });
       await testBot.settles();
-      return await ownForm('It is an outage');
+      return await ownForm('Say it is an outage');
     },
-    send: 'It is an outage',
+    send: 'Say it is an outage',
     inputs: { reason: 'Three countries cannot post.' },
   },
   'a phone number': {
@@ -222,21 +222,21 @@ const CASES: { readonly [name: string]: FormCase } = {
       let shown = await testBot.says('jonas', '/outage', chat('jonas'));
       shown = await answersStep(testBot, 'jonas', shown ?? undefined, ANSWERS.confirmation);
       const offer = await testBot.presses('jonas', ANSWERS.scenario.press, shown);
-      return await testBot.presses('jonas', 'Add my phone number', await testBot.presses('jonas', 'This is us too', offer));
+      return await testBot.presses('jonas', 'Add my phone number', await testBot.presses('jonas', 'Join this outage', offer));
     },
-    send: 'Save',
+    send: 'Save number',
     inputs: { phone: '+45 70 10 20 31' },
   },
   'a level': {
     by: 'priya',
-    open: async () => await onCall('I take it until \u2026'),
-    send: 'Take it',
+    open: async () => await onCall('Take on-call'),
+    send: 'Take on-call',
     inputs: { what: 'secondary', untilDate: '2026-01-04', untilTime: '18:00' },
     changes: roster,
   },
   'a person to cover for': {
     by: 'priya',
-    open: async () => await onCall('Cover for \u2026'),
+    open: async () => await onCall('Cover for somebody'),
     send: 'Cover',
     inputs: { what: objectId('tomas'), untilDate: '2026-01-04', untilTime: '18:00' },
     changes: roster,

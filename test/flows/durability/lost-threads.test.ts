@@ -5,7 +5,7 @@ import { PLACES, startTestBot, type TestBot } from '../../support/bot/test-bot.t
 let testBot: TestBot;
 afterEach(() => testBot.stop());
 
-const REPLACES = 'This replaces the first message, which was deleted or takes no replies and no changes any more.';
+const REPLACES = 'This replaces the first message, which was deleted or can no longer be changed.';
 const inDesk = () => testBot.teams.messages.filter(({ conversationId }) => conversationId.startsWith(PLACES.desk));
 const isFirst = ({ id, conversationId }: { id: string; conversationId: string }) => conversationId.endsWith(`;messageid=${id}`);
 
@@ -20,13 +20,13 @@ describe("3.8: somebody deletes the first message of the desk's thread, and Team
     expect(others).toEqual([]);
     expect(testBot.teams.text(second)).toContain(REPLACES);
     const inSecond = () => testBot.teams.in(second?.conversationId ?? '').map(({ summary }) => summary);
-    expect(inSecond()).toContain('OUT-1001 waits for an acknowledgement');
+    expect(inSecond()).toContain('OUT-1001: please acknowledge');
     await testBot.says('tomas', 'ack', { kind: 'channel', id: second?.conversationId ?? '' });
     await testBot.watches(1);
-    expect(inSecond()).toContainEqual(expect.stringMatching(/^Tomás Herrera acknowledged OUT-1001/));
-    expect(testBot.teams.text(second)).toContain('Tomás Herrera is on it');
+    expect(inSecond()).toContainEqual(expect.stringMatching(/^OUT-1001: Acknowledged\. By Tomás Herrera/));
+    expect(testBot.teams.text(second)).toContain('Acknowledged by Tomás Herrera');
     expect(testBot.teams.text(second)).not.toContain(REPLACES);
-    expect(testBot.teams.in('a:maya').filter(({ summary }) => summary.includes('not in the support desk'))).toEqual([]);
+    expect(testBot.teams.in('a:maya').filter(({ summary }) => summary.includes('not at the support desk'))).toEqual([]);
     expect(testBot.app.watcher.troubles()).toEqual([]);
   });
 });
@@ -44,12 +44,12 @@ describe('a group chat that follows', () => {
     await testBot.says('priya', 'ack OUT-1001');
     await testBot.watches(1);
     expect(cards()).toHaveLength(2);
-    expect(testBot.teams.text(cards()[1])).toContain('Priya Nair is on it');
+    expect(testBot.teams.text(cards()[1])).toContain('Acknowledged by Priya Nair');
     // The one that Teams gave an id was edited since.
     expect(testBot.teams.text(cards()[1]).includes(REPLACES)).toBe(isUnnamed);
     await testBot.says('priya', 'update The database is back.', { kind: 'channel', id: inDesk()[0]?.conversationId ?? '' });
     await testBot.watches(1);
-    expect(inChat().at(-1)?.summary).toContain('Update by Priya Nair');
+    expect(inChat().at(-1)?.summary).toContain('By Priya Nair at');
     expect(cards()).toHaveLength(2);
     expect(testBot.app.watcher.troubles()).toEqual([]);
     expect(await testBot.app.store.health.setAside(9)).toEqual([]);

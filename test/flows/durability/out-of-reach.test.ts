@@ -28,7 +28,7 @@ describe('A2: a proxy answers 200 to everything once the thread is there', () =>
       const told = inDesk().map((message) => testBot.teams.text(message));
       expect(told.filter((text) => text.includes('OUT-1001') && text.includes('never confirmed')).length).toBeGreaterThan(0);
       // The next rung of the ladder comes as if nothing had been.
-      expect(told.filter((text) => text.includes('last call'))).toHaveLength(1);
+      expect(told.filter((text) => text.includes('deadline is near'))).toHaveLength(1);
     },
   );
 });
@@ -43,12 +43,12 @@ describe("A3: the desk's channel refuses, and no event said so", () => {
     await testBot.passes(0.5);
     expect(to('priya')).toEqual([]);
     await testBot.watches(1);
-    expect(to('priya').filter((text) => text.includes("OUT-1001 waits, and the desk's channel is out of reach"))).toHaveLength(1);
+    expect(to('priya').filter((text) => text.includes('OUT-1001: desk channel cannot be reached'))).toHaveLength(1);
     const [told] = testBot.teams.in('a:chat-with-29:priya');
-    expect(testBot.teams.text(told)).toContain('so you are told in person');
+    expect(testBot.teams.text(told)).toContain('so I tell you here');
     const before = to('priya').length;
     await testBot.watches(15);
-    expect(to('priya').filter((text) => text.includes('OUT-1001 waits for an acknowledgement'))).toHaveLength(1);
+    expect(to('priya').filter((text) => text.includes('OUT-1001: please acknowledge'))).toHaveLength(1);
     expect(
       to('priya')
         .slice(before)
@@ -66,9 +66,9 @@ describe("A3: the desk's channel refuses, and no event said so", () => {
     await testBot.reports();
     testBot.teams.refusing.set(PLACES.desk, status);
     await testBot.passes(17);
-    expect(to('priya').filter((text) => text.includes("OUT-1001 waits, and the desk's channel is out of reach"))).toHaveLength(1);
+    expect(to('priya').filter((text) => text.includes('OUT-1001: desk channel cannot be reached'))).toHaveLength(1);
     await testBot.passes(19);
-    expect(to('priya').filter((text) => text.includes('broken'))).toHaveLength(1);
+    expect(to('priya').filter((text) => text.includes('acknowledge it now'))).toHaveLength(1);
   });
 
   it('a drill calls nobody in person', async () => {
@@ -93,7 +93,7 @@ describe('A4: somebody who cannot be mentioned', () => {
     testBot.teams.unmentionable.add('29:tomas');
     await testBot.reports();
     await testBot.passes(16);
-    const pings = cardsWith('OUT-1001 waits for an acknowledgement');
+    const pings = cardsWith('OUT-1001: please acknowledge');
     expect(pings).toHaveLength(1);
     expect(mentioned(pings[0])).toBe(false);
     expect(testBot.teams.text(pings[0])).toContain('Tomás');
@@ -102,7 +102,7 @@ describe('A4: somebody who cannot be mentioned', () => {
     expect(told[0]?.summary).toMatch(/^Tom.* could not be mentioned$/);
     // From then on the others are mentioned again, and the desk is not told once more.
     await testBot.passes(10);
-    const [lastCall] = cardsWith('last call');
+    const [lastCall] = cardsWith('deadline is near');
     expect(mentioned(lastCall)).toBe(true);
     expect(JSON.stringify(lastCall?.card)).not.toContain('<at>Tom');
     expect(cardsWith('could not be mentioned')).toHaveLength(1);
@@ -119,7 +119,7 @@ describe('A4: somebody who cannot be mentioned', () => {
     expect(mentioned(opening)).toBe(false);
     expect(testBot.teams.text(opening)).toContain('Priya');
     expect(cardsWith('could not be mentioned').map(({ summary }) => summary)).toEqual([expect.stringContaining('Priya')]);
-    expect(testBot.teams.in('a:maya').filter(({ summary }) => summary.includes('not in the support desk'))).toEqual([]);
+    expect(testBot.teams.in('a:maya').filter(({ summary }) => summary.includes('not at the support desk'))).toEqual([]);
   });
 
   it('both: nobody knows which of them, and the desk is told so', async () => {
@@ -127,7 +127,7 @@ describe('A4: somebody who cannot be mentioned', () => {
     await testBot.reports();
     testBot.teams.unmentionable.add('29:tomas').add('29:ingrid');
     await testBot.passes(26);
-    expect(cardsWith('last call')).toHaveLength(1);
+    expect(cardsWith('deadline is near')).toHaveLength(1);
     expect(
       cardsWith('could not be mentioned')
         .map(({ summary }) => summary)
@@ -173,7 +173,7 @@ it('3.10: connections that were closed while nobody used them delay nothing, and
   await testBot.settles();
   expect(testBot.clock.now() - began).toBeLessThan(5_000);
   const acknowledged = (id: string) =>
-    testBot.teams.messages.filter((one) => one.conversationId.startsWith(id) && /Priya.* acknowledged/.test(one.summary));
+    testBot.teams.messages.filter((one) => one.conversationId.startsWith(id) && /: Acknowledged\. By Priya/.test(one.summary));
   expect([acknowledged('a:maya').length, acknowledged(PLACES.desk).length]).toEqual([1, 1]);
   expect((await deliveries()).filter(({ state }) => state !== 'done' && state !== 'skipped')).toEqual([]);
 });

@@ -13,7 +13,9 @@ import { silentLog } from '../../support/log/silent-log.ts';
 import { startFakeTeams } from '../../support/teams/fake-teams.ts';
 import { until } from '../../support/until.ts';
 
-const LINE = "The desk's records were put back to";
+const LINE = "The desk's records were restored to";
+/** For those who are not of the desk. */
+const ENDS = 'After a failure, our records end at';
 
 describe('an outage that was acknowledged after the backup', () => {
   /** Reported, put on the backup, then taken by Priya; and another one that only the lost records knew. */
@@ -59,9 +61,9 @@ describe('an outage that was acknowledged after the backup', () => {
     await testBot.settles();
     const [told, ...more] = testBot.heard(PLACES.desk);
     expect(more).toEqual([]);
-    parts(told, LINE, '1 outage was open then', 'OUT-1001: Waiting for a support engineer', '<at>Priya Nair</at>: you are on call');
-    parts(testBot.teams.text(threadOf(testBot, 'OUT-1001')), LINE, 'say it again', 'Acknowledge by');
-    parts(testBot.teams.text(testBot.teams.in('a:maya')[0]), LINE, 'A support engineer will have acknowledged it by');
+    parts(told, LINE, '1 outage was open then', 'OUT-1001: Not acknowledged yet', '<at>Priya Nair</at>: you are on call');
+    parts(testBot.teams.text(threadOf(testBot, 'OUT-1001')), LINE, 'please post it again', 'Acknowledge by');
+    parts(testBot.teams.text(testBot.teams.in('a:maya')[0]), ENDS, 'A support engineer acknowledges it by');
     await testBot.passes(1);
     expect(testBot.heard(PLACES.desk)).toHaveLength(1);
   });
@@ -71,11 +73,11 @@ describe('an outage that was acknowledged after the backup', () => {
     await testBot.passes(31);
     const [, reminder, lastCall, breach, ...more] = testBot.heard(PLACES.desk);
     expect(more).toEqual([]);
-    for (const ping of [reminder, lastCall, breach]) parts(ping, LINE, 'say it again');
-    for (const direct of testBot.heard('a:chat-with-29:priya')) parts(direct, LINE, 'say it again');
+    for (const ping of [reminder, lastCall, breach]) parts(ping, LINE, 'please post it again');
+    for (const direct of testBot.heard('a:chat-with-29:priya')) parts(direct, LINE, 'please post it again');
     const [breached, ...others] = testBot.heard('a:maya');
     expect(others).toEqual([]);
-    parts(breached, 'We cannot see whether somebody has taken OUT-1001', LINE, 'What you heard after that');
+    parts(breached, 'OUT-1001: acknowledged or not, we cannot see', ENDS, 'They do not have what you heard after that');
     expect(breached).not.toContain('Nobody has acknowledged');
   });
 
@@ -84,13 +86,13 @@ describe('an outage that was acknowledged after the backup', () => {
     await testBot.settles();
     await testBot.presses('priya', 'Acknowledge', threadOf(testBot, 'OUT-1001'));
     await testBot.settles();
-    parts(testBot.heard('a:maya').at(-1), 'Priya Nair acknowledged OUT-1001', LINE);
+    parts(testBot.heard('a:maya').at(-1), 'OUT-1001: Acknowledged', ENDS);
     expect(testBot.teams.text(threadOf(testBot, 'OUT-1001'))).not.toContain(LINE);
-    expect(testBot.teams.text(testBot.teams.in('a:maya')[0])).not.toContain(LINE);
+    expect(testBot.teams.text(testBot.teams.in('a:maya')[0])).not.toContain(ENDS);
     await testBot.says('priya', 'update We found it.', { kind: 'channel', id: threadOf(testBot, 'OUT-1001')?.conversationId ?? '' });
     await testBot.settles();
     expect(testBot.heard('a:maya').at(-1)).toContain('We found it.');
-    expect(testBot.heard('a:maya').at(-1)).not.toContain(LINE);
+    expect(testBot.heard('a:maya').at(-1)).not.toContain(ENDS);
   });
 
   it('hears again what was on its way when the backup was made, labelled, and with that line', async () => {
@@ -98,7 +100,7 @@ describe('an outage that was acknowledged after the backup', () => {
     await testBot.settles();
     const [again, ...more] = testBot.heard('a:maya');
     expect(more).toEqual([]);
-    parts(again, 'Priya Nair acknowledged OUT-1001', 'Sent again', LINE);
+    parts(again, 'OUT-1001: Acknowledged', 'Sent again', ENDS);
   });
 
   it('and one that was reported after it: the one is gone, and its number is given to no other', async () => {
@@ -152,7 +154,7 @@ it('npm run backup and npm run restore do it with the real program', { tags: 'fu
   let bot = await startBot(environment);
   const users = createUsers({ teams, url: () => bot.url() });
   const inDesk = () => teams.messages.filter(({ conversationId }) => conversationId.startsWith(PLACES.desk));
-  await users.presses('maya', 'Done', await users.reviews('maya'));
+  await users.presses('maya', 'Send report', await users.reviews('maya'));
   await teams.until(() => inDesk().length === 1);
 
   expect(await tool('backup', backup)).toContain(`${backup} is a whole backup`);
@@ -169,11 +171,11 @@ it('npm run backup and npm run restore do it with the real program', { tags: 'fu
   const { edits = 0 } = inDesk()[0] ?? {};
   bot = await startBot(environment);
   await teams.until(() => inDesk().length === 3 && (inDesk()[0]?.edits ?? 0) > edits);
-  expect(teams.text(inDesk()[2])).toContain('OUT-1001: Waiting for a support engineer');
+  expect(teams.text(inDesk()[2])).toContain('OUT-1001: Not acknowledged yet');
   // Until the store knows that it was told, it would be told again.
   await until(() => bot.log.some(({ msg }) => msg === 'the desk was told of the restore'));
   await bot.kill();
   bot = await startBot(environment);
-  expect((await users.presses('priya', 'Acknowledge', inDesk()[0])).text).toContain('Priya Nair is on it');
+  expect((await users.presses('priya', 'Acknowledge', inDesk()[0])).text).toContain('Acknowledged by Priya Nair');
   await teams.until(() => inDesk().length === 4);
 });

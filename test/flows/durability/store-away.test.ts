@@ -47,7 +47,7 @@ describe('PostgreSQL that is away', { tags: 'full' }, () => {
     expect([await status(bot, 'healthz'), await status(bot, 'readyz')]).toEqual([200, 503]);
     await until(() => log.some(({ message }) => message.startsWith('the store is not ready')));
     const line = log.find(({ message }) => message.startsWith('the store is not ready'));
-    expect(line).toMatchObject({ level: 'error', message: expect.stringContaining('Look at DATABASE_URL') });
+    expect(line).toMatchObject({ level: 'error', message: expect.stringContaining('DATABASE_URL') });
     expect(JSON.stringify(line?.fields, Object.getOwnPropertyNames(Error.prototype))).not.toContain('only-in-tests');
     const said = await users.says('maya', '/outage');
     expect(said?.text).toMatch(FAILED);
@@ -56,7 +56,7 @@ describe('PostgreSQL that is away', { tags: 'full' }, () => {
     await postgres.resume();
     await until(() => log.some(({ message }) => message === 'the store is ready'));
     expect(await status(bot, 'readyz')).toBe(200);
-    const receipt = await users.presses('maya', 'Done', await users.reviews());
+    const receipt = await users.presses('maya', 'Send report', await users.reviews());
     expect(receipt.text).toContain('OUT-1001: your report has arrived');
     await teams.until(() => teams.messages.some(({ conversationId }) => conversationId.startsWith(PLACES.desk)));
   });
@@ -67,7 +67,7 @@ describe('PostgreSQL that is away', { tags: 'full' }, () => {
     onTestFinished(() => testBot.stop());
     const review = await testBot.reviews();
     await postgres.halt();
-    const failed = await testBot.presses('maya', 'Done', review);
+    const failed = await testBot.presses('maya', 'Send report', review);
     expect(failed.said).toMatch(FAILED);
     expect(logged(testBot.log, failed.said)).toHaveLength(1);
     expect([await status(testBot.url, 'healthz'), await status(testBot.url, 'readyz')]).toEqual([200, 503]);
@@ -76,8 +76,8 @@ describe('PostgreSQL that is away', { tags: 'full' }, () => {
     await postgres.resume();
     // The pool may still hold a connection that broke; the first to use it finds out.
     await until(async () => (await status(testBot.url, 'readyz')) === 200);
-    expect((await testBot.presses('maya', 'Done', review)).text).toContain('OUT-1001: your report has arrived');
-    expect((await testBot.presses('maya', 'Done', review)).text).toContain('OUT-1001: your report has arrived');
+    expect((await testBot.presses('maya', 'Send report', review)).text).toContain('OUT-1001: your report has arrived');
+    expect((await testBot.presses('maya', 'Send report', review)).text).toContain('OUT-1001: your report has arrived');
     await testBot.settles();
     expect(inDesk(testBot)).toHaveLength(1);
 
@@ -88,9 +88,9 @@ describe('PostgreSQL that is away', { tags: 'full' }, () => {
     await postgres.resume();
     await until(async () => (await status(testBot.url, 'readyz')) === 200);
     await testBot.settles();
-    const pings = inDesk(testBot).filter(({ summary }) => summary === 'OUT-1001 waits for an acknowledgement');
+    const pings = inDesk(testBot).filter(({ summary }) => summary === 'OUT-1001: please acknowledge');
     expect(pings).toHaveLength(1);
-    expect((await testBot.presses('priya', 'Acknowledge', inDesk(testBot)[0])).text).toContain('Priya Nair is on it');
+    expect((await testBot.presses('priya', 'Acknowledge', inDesk(testBot)[0])).text).toContain('Acknowledged by Priya Nair');
   });
 });
 
@@ -109,7 +109,7 @@ describe('a disk that is full', () => {
     const long = { ...ANSWERS, details: { ...ANSWERS.details, description: 'It stops. '.repeat(399) } };
     const review = await testBot.reviews('maya', chat('maya'), long);
     opened.disk?.fill();
-    const failed = await testBot.presses('maya', 'Done', review);
+    const failed = await testBot.presses('maya', 'Send report', review);
     // What can still be read is given back as a text, to tell it in another way.
     expect(failed.text).toMatch(FAILED);
     expect(JSON.stringify(failed.card)).toContain('Title: Invoices cannot be posted');
@@ -122,9 +122,9 @@ describe('a disk that is full', () => {
     expect(await status(testBot.url, 'healthz')).toBe(200);
 
     opened.disk?.makeRoom();
-    expect((await testBot.presses('maya', 'Done', review)).text).toContain('OUT-1001: your report has arrived');
+    expect((await testBot.presses('maya', 'Send report', review)).text).toContain('OUT-1001: your report has arrived');
     await testBot.settles();
     expect(inDesk(testBot)).toHaveLength(1);
-    expect((await testBot.presses('priya', 'Acknowledge', inDesk(testBot)[0])).text).toContain('Priya Nair is on it');
+    expect((await testBot.presses('priya', 'Acknowledge', inDesk(testBot)[0])).text).toContain('Acknowledged by Priya Nair');
   });
 });

@@ -54,13 +54,13 @@ describe('two bots on one database', () => {
       other.presses('tomas', 'Acknowledge', deskThread()),
     ]);
     await settle();
-    const late = answers.findIndex(({ text }) => text.includes('already took'));
+    const late = answers.findIndex(({ text }) => text.includes('already acknowledged'));
     const [winner, loser] = late === 1 ? ['Priya Nair', 'Tomás Herrera'] : ['Tomás Herrera', 'Priya Nair'];
-    expect(answers[late]?.text).toMatch(new RegExp(`${winner} already took OUT-1001 .*TIME\\(2026-01-04T09:07:00Z\\)`));
-    expect(answers[1 - late]?.text).toContain(`${winner} is on it`);
-    expect(teams.text(deskThread())).toContain(`${winner} is on it`);
-    const news = teams.messages.filter(({ summary }) => summary.includes('acknowledged OUT-1001'));
-    expect(new Set(news.map(({ summary }) => summary))).toEqual(new Set([`${winner} acknowledged OUT-1001 after 7 minutes`]));
+    expect(answers[late]?.text).toMatch(new RegExp(`${winner} already acknowledged OUT-1001 .*TIME\\(2026-01-04T09:07:00Z\\)`));
+    expect(answers[1 - late]?.text).toContain(`Acknowledged by ${winner}`);
+    expect(teams.text(deskThread())).toContain(`Acknowledged by ${winner}`);
+    const news = teams.messages.filter(({ summary }) => summary.includes('OUT-1001: Acknowledged. By'));
+    for (const { summary } of news) expect(summary).toMatch(new RegExp(`By ${winner} at .*, after 7 minutes$`));
     // Once in the desk's thread, the reporter's chat, the channel and the group chat that follow.
     expect(new Set(news.map(({ conversationId }) => conversationId)).size).toBe(4);
     expect(news).toHaveLength(4);
@@ -101,17 +101,17 @@ describe('two bots on one database', () => {
   it('ten times over decide it between two who press at once', async () => {
     for (let round = 0; round < 10; round++) {
       await one.reports();
-      const root = inDesk().findLast(({ summary }) => summary.includes('Waiting for'));
+      const root = inDesk().findLast(({ summary }) => summary.includes('Not acknowledged yet'));
       const answers = await Promise.all([one.presses('priya', 'Acknowledge', root), other.says('tomas', 'ack', thread(root))]);
-      expect(answers.filter((answer) => answer?.text.includes('already took'))).toHaveLength(1);
+      expect(answers.filter((answer) => answer?.text.includes('already acknowledged'))).toHaveLength(1);
       await settle();
     }
-    expect(summaries().filter((summary) => summary.includes('acknowledged'))).toHaveLength(10);
+    expect(summaries().filter((summary) => summary.includes(': Acknowledged. By'))).toHaveLength(10);
   });
 
   it('make one outage of a Done that came to both', async () => {
     const review = await one.reviews();
-    const receipts = await Promise.all([one, other, one, other].map((bot) => bot.presses('maya', 'Done', review)));
+    const receipts = await Promise.all([one, other, one, other].map((bot) => bot.presses('maya', 'Send report', review)));
     for (const receipt of receipts) expect(receipt.text).toContain('OUT-1001: your report has arrived');
     await settle();
     expect(inDesk()).toHaveLength(1);
@@ -121,28 +121,28 @@ describe('two bots on one database', () => {
 
   it('go on with a report that was begun on the other', async () => {
     const review = await one.reviews();
-    expect((await other.presses('maya', 'Done', review)).text).toContain('OUT-1001: your report has arrived');
+    expect((await other.presses('maya', 'Send report', review)).text).toContain('OUT-1001: your report has arrived');
   });
 
   it('ping once at each step, however many of them look at the clock', async () => {
     await one.reports();
     await bothPass(41);
     expect(summaries().slice(1)).toEqual([
-      'OUT-1001 waits for an acknowledgement',
-      'OUT-1001: last call',
-      'OUT-1001: the promise is broken',
-      'OUT-1001 is still not acknowledged',
+      'OUT-1001: please acknowledge',
+      'OUT-1001: deadline is near',
+      'OUT-1001: late, acknowledge it now',
+      'OUT-1001: still not acknowledged',
     ]);
     for (const person of ['priya', 'tomas', 'ingrid']) {
-      expect(teams.in(`a:chat-with-29:${person}`).map(({ summary }) => summary)).toEqual(['OUT-1001: last call']);
+      expect(teams.in(`a:chat-with-29:${person}`).map(({ summary }) => summary)).toEqual(['OUT-1001: deadline is near']);
     }
-    expect(teams.in('a:maya').filter(({ summary }) => summary.startsWith('Nobody has'))).toHaveLength(1);
+    expect(teams.in('a:maya').filter(({ summary }) => summary === 'OUT-1001: late, not acknowledged yet')).toHaveLength(1);
   });
 
   it('send one message at a time in each conversation, and the news of an outage in their order', async () => {
     for (const bot of [one, other, one]) await bot.reports();
     await settle();
-    const isOffer = ({ summary }: { summary: string }) => summary.includes('look the same');
+    const isOffer = ({ summary }: { summary: string }) => summary.includes('similar outages');
     const roots = inDesk().filter((message) => !isOffer(message));
     teams.overlaps.length = 0;
     for (const [index, root] of roots.entries()) {
@@ -159,8 +159,10 @@ describe('two bots on one database', () => {
         .slice(1)
         .filter((message) => !isOffer(message));
       expect(
-        told.map((message) => /(acknowledged|first|second|third|resolved)/.exec(`${message.summary} ${teams.text(message)}`)?.[1]),
-      ).toEqual(['acknowledged', 'first', 'second', 'third', 'resolved']);
+        told.map((message) =>
+          /: (Acknowledged|Resolved)|The (first|second|third) word/.exec(`${message.summary} ${teams.text(message)}`)?.slice(1),
+        ),
+      ).toEqual([['Acknowledged', undefined], ...['first', 'second', 'third'].map((word) => [undefined, word]), ['Resolved', undefined]]);
     }
   });
 
@@ -182,12 +184,12 @@ describe('two bots on one database', () => {
     teams.failNext({ status: 403 }, { times: 999, matches: refused });
     await other.reports('jonas');
     await watch(2);
-    expect(told()).toEqual(['Messages do not get through', 'Messages get through again', 'A message was set aside']);
+    expect(told()).toEqual(['Messages do not get through', 'Messages get through again', '1 message was given up']);
   });
 
   it('take over from one that died while it sent, when its lease ends and not before, and say that it is a repeat', async () => {
     teams.failNext('hang', { matches: ({ text }) => text.includes('New outage') || text.includes('new outage') });
-    await one.presses('maya', 'Done', await one.reviews());
+    await one.presses('maya', 'Send report', await one.reviews());
     // Its request never gets an answer: to the others that looks as if it had died in the middle.
     // It waits for the answer that does not come, and may fail when the bot is stopped after the test.
     one.settles().catch(() => {});
@@ -199,6 +201,6 @@ describe('two bots on one database', () => {
     await other.settles();
     expect(inDesk()).toHaveLength(1);
     expect(teams.text(deskThread())).toContain('Sent again');
-    expect((await other.presses('priya', 'Acknowledge', deskThread())).text).toContain('Priya Nair is on it');
+    expect((await other.presses('priya', 'Acknowledge', deskThread())).text).toContain('Acknowledged by Priya Nair');
   });
 });

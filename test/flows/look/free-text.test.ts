@@ -1,7 +1,9 @@
 /** What people write to the bot in their own words: a greeting, what is down, a number, "cancel". None of it meets a wall of commands. */
+// @module-tag sampled
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Draft } from '../../../src/report/draft.ts';
 import { ANSWERS, chat, objectId, PLACES, type Place, startTestBot, type TestBot, thread } from '../../support/bot/test-bot.ts';
+import { sample } from '../../support/sample.ts';
 
 let testBot: TestBot;
 beforeEach(async () => {
@@ -67,37 +69,43 @@ describe('3.5: a customer who has never read a manual', () => {
   it('with an open outage is told what the desk reads, and no second report begins', async () => {
     await testBot.reports();
     const shown = await says('maya', 'invoices are stuck as well');
-    expect(shown.text).toContain('The support desk has OUT-1001');
+    expect(shown.text).toContain('OUT-1001: what you wrote was not sent');
     expect(shown.text).toContain('still down');
     // 3.5: "mine" has a button.
-    expect(titles(shown)).toEqual(['Report an outage', 'My outages']);
-    expect((await testBot.presses('maya', 'My outages', shown)).text).toContain('Your outages');
+    expect(titles(shown)).toEqual(['Report an outage', 'Show my outages']);
+    expect((await testBot.presses('maya', 'Show my outages', shown)).text).toContain('Your outages');
   });
 
   it('who belongs to no project reads whom to call', async () => {
-    expect((await says('aiko', 'production is down')).text).toContain('Do not wait for this, call');
+    expect((await says('aiko', 'production is down')).text).toContain('Do not wait for this: call');
   });
 
-  it.each(['cancel', 'Cancel.', 'never mind', 'cancel my report', 'stop'])('drops what was begun with %j', async (text) => {
-    const first = await says('maya', '/outage production is down');
-    expect((await says('maya', text)).text).toContain('Cancelled. Nothing was sent.');
-    const pressed = await testBot.presses('maya', 'Yes, all three are true', first);
-    expect(pressed.said).toContain('no longer here');
-  });
+  it.each(sample('words 1', ['cancel', 'Cancel.', 'never mind', 'cancel my report', 'stop'], 2))(
+    'drops what was begun with %j',
+    async (text) => {
+      const first = await says('maya', '/outage production is down');
+      expect((await says('maya', text)).text).toContain('Cancelled. Nothing was sent.');
+      const pressed = await testBot.presses('maya', 'Yes, all three are true', first);
+      expect(pressed.said).toContain('no longer here');
+    },
+  );
 
   it('who cancels what was sent is asked whether to withdraw it, and who has nothing is told so', async () => {
     expect((await says('maya', 'cancel')).text).toContain('There is nothing to cancel');
     await testBot.reports();
-    expect((await says('maya', 'cancel')).text).toContain('OUT-1001: withdraw the report?');
-    expect((await says('maya', 'cancel OUT-1001')).text).toContain('OUT-1001: withdraw the report?');
+    expect((await says('maya', 'cancel')).text).toContain('OUT-1001: withdraw it?');
+    expect((await says('maya', 'cancel OUT-1001')).text).toContain('OUT-1001: withdraw it?');
     expect((await says('jonas', 'cancel OUT-1001')).text).toContain('I do not know that outage');
   });
 
-  it.each(['OUT-1001', '1001', '#1001', 'out-1001.', '1001?'])('finds an outage by its number alone: %j', async (text) => {
-    await testBot.reports();
-    expect((await says('maya', text)).text).toContain('OUT-1001');
-    expect((await says('priya', text, thread(root()))).text).toContain('Invoices cannot be posted');
-  });
+  it.each(sample('words 2', ['OUT-1001', '1001', '#1001', 'out-1001.', '1001?'], 2))(
+    'finds an outage by its number alone: %j',
+    async (text) => {
+      await testBot.reports();
+      expect((await says('maya', text)).text).toContain('OUT-1001');
+      expect((await says('priya', text, thread(root()))).text).toContain('Invoices cannot be posted');
+    },
+  );
 
   it.each([
     ['list', '1 outage is open'],
@@ -110,7 +118,7 @@ describe('3.5: a customer who has never read a manual', () => {
   });
 });
 
-it.each(['check', 'Check?', '/outage check'])('3.5: an engineer is understood with %j in a thread', async (text) => {
+it.each(sample('words 3', ['check', 'Check?', '/outage check'], 2))('3.5: an engineer is understood with %j in a thread', async (text) => {
   await testBot.reports();
   expect((await says('priya', text, thread(root()))).text).toContain('Would it work tonight');
 });
@@ -119,8 +127,8 @@ it('3.5: who may see none is told so where it was asked, and is not sent to thei
   await testBot.reports();
   const general: Place = { kind: 'channel', id: `${PLACES.general};messageid=1` };
   const inChannel = (await says('aiko', '/outage list', general)).text;
-  expect(inChannel).toContain('Only the people of a project and the engineers of the desk may look outages up');
-  expect(inChannel).toContain('ask whoever runs the support desk');
+  expect(inChannel).toContain('Only people of a project and engineers of the desk can look up outages');
+  expect(inChannel).toContain('ask an administrator of the support desk');
   expect((await says('aiko', '/outage status OUT-1001', general)).text).toContain('only the people of its project may look it up');
   expect((await says('maya', '/outage list', general)).text).toContain('1 outage is open');
   // Who sees it in their own chat is sent there.
@@ -137,22 +145,25 @@ describe('3.5: what is written while a report is begun', () => {
   const draft = async () => (await testBot.app.store.drafts.newestOf(objectId('maya')))?.data as Draft | undefined;
   const entered = async () => (await draft())?.entered.description;
 
-  it.each(['yes', 'ok', 'No.', 'thanks', 'hello'])('%j is answered with what waits, and the button to go on', async (text) => {
-    await atDetails();
-    const shown = await says('maya', text);
-    expect(shown.text).toContain('Your report is not sent yet. Press a button on it.');
-    expect(shown.text).toContain('production is down');
-    expect((await testBot.presses('maya', 'Go on', shown)).text).toContain('What happens?');
-    // Nobody else reads of it.
-    expect((await says('maya', 'thanks', { kind: 'channel', id: `${PLACES.general};messageid=1` })).text).not.toContain('not sent');
-    expect((await says('jonas', text)).text).not.toContain('not sent');
-  });
+  it.each(sample('words 4', ['yes', 'ok', 'No.', 'thanks', 'hello'], 2))(
+    '%j is answered with what waits, and the button to go on',
+    async (text) => {
+      await atDetails();
+      const shown = await says('maya', text);
+      expect(shown.text).toContain('Your report is not sent yet. Press a button on it.');
+      expect(shown.text).toContain('production is down');
+      expect((await testBot.presses('maya', 'Continue', shown)).text).toContain('What is happening?');
+      // Nobody else reads of it.
+      expect((await says('maya', 'thanks', { kind: 'channel', id: `${PLACES.general};messageid=1` })).text).not.toContain('not sent');
+      expect((await says('jonas', text)).text).not.toContain('not sent');
+    },
+  );
 
-  it.each(['mine', 'list'])('3.5: %j leads with what was not sent, and goes on with it', async (text) => {
+  it.each(sample('words 5', ['mine', 'list'], 2))('3.5: %j leads with what was not sent, and goes on with it', async (text) => {
     await says('maya', 'production is down');
     const shown = await says('maya', text);
-    expect(shown.text).toMatch(/^You have a report that was not sent\n.*production is down.*\n(?:You have no outages|No outage is open)/);
-    expect((await testBot.presses('maya', 'Go on', shown)).text).toContain('Is this a production outage?');
+    expect(shown.text).toMatch(/^Your report is not sent yet\n.*production is down.*\n(?:You have no outages|No outage is open)/);
+    expect((await testBot.presses('maya', 'Continue', shown)).text).toContain('Is this a production outage?');
     await says('maya', 'cancel');
     expect((await says('maya', text)).text).not.toContain('not sent');
   });
@@ -161,7 +172,7 @@ describe('3.5: what is written while a report is begun', () => {
     await atDetails();
     const answer = await says('maya', 'the printers print nothing either');
     expect(answer.text).toContain('What you just wrote is in its details now. Nobody has read it yet.');
-    const on = await testBot.presses('maya', 'Go on', answer);
+    const on = await testBot.presses('maya', 'Continue', answer);
     expect(JSON.stringify(on.card)).toContain('the printers print nothing either');
     expect(root()).toBeUndefined();
   });
@@ -170,18 +181,18 @@ describe('3.5: what is written while a report is begun', () => {
     const older = await atDetails();
     const answer = await says('maya', 'the printers print nothing either');
     await says('maya', '/outage and the scanners');
-    const wrong = await testBot.presses('maya', 'Next', older, { ...ANSWERS.details, description: 'Nobody can post.', affected: '' });
+    const wrong = await testBot.presses('maya', 'Continue', older, { ...ANSWERS.details, description: 'Nobody can post.', affected: '' });
     expect(await entered()).toBe('Nobody can post.\nthe printers print nothing either\nand the scanners');
-    const stale = await testBot.presses('maya', 'Go on', answer);
+    const stale = await testBot.presses('maya', 'Continue', answer);
     expect(JSON.stringify(stale.card)).toContain('and the scanners');
-    await testBot.presses('maya', 'Next', wrong, { ...ANSWERS.details, description: 'Only the posting.' });
+    await testBot.presses('maya', 'Continue', wrong, { ...ANSWERS.details, description: 'Only the posting.' });
     expect(await entered()).toBe('Only the posting.');
   });
 
   it('that does not fit into the details is said not to be in them', async () => {
     const card = await atDetails();
-    await testBot.presses('maya', 'Next', card, { ...ANSWERS.details, description: 'x'.repeat(3_990), affected: '' });
-    expect((await says('maya', 'the printers print nothing either')).text).toContain('was not added to it');
+    await testBot.presses('maya', 'Continue', card, { ...ANSWERS.details, description: 'x'.repeat(3_990), affected: '' });
+    expect((await says('maya', 'the printers print nothing either')).text).toContain('I did not add what you just wrote');
   });
 
   it('twice is counted once, so that the draft does not grow', async () => {
@@ -198,7 +209,7 @@ describe('3.5: what is written while a report is begun', () => {
     await says('maya', 'production is down');
     let first = await says('maya', '/outage');
     for (const [at, length] of lengths.entries()) first = await says('maya', `log ${at} `.padEnd(length, 'at Frame.method() '));
-    expect(first.text).toContain('What you just wrote was not added to it: its details would be too long.');
+    expect(first.text).toContain('I did not add what you just wrote, because the details would be too long.');
     const scenarios = await testBot.presses('maya', 'Yes, all three are true', first);
     expect(titles(scenarios)).toContain('A core process fails for everyone');
     const { title, description = '' } = (await draft())?.entered ?? {};
@@ -207,7 +218,7 @@ describe('3.5: what is written while a report is begun', () => {
 
   it('first of all and too long is said not to fit', async () => {
     const first = await says('maya', 'production is down '.repeat(1_500));
-    expect(first.text).toContain('was not added to it');
+    expect(first.text).toContain('I did not add what you just wrote');
     await testBot.presses('maya', 'Yes, all three are true', first);
     expect((await says('maya', 'it is down')).text).toContain('What you just wrote is in its details now.');
   });
@@ -233,11 +244,11 @@ describe('3.5: what is written while a report is begun', () => {
 
 it('3.5: "mine" in a thread that waits is still asked back', async () => {
   await testBot.reports();
-  expect((await says('priya', 'mine', thread(root()))).text).toContain('Do you take OUT-1001?');
+  expect((await says('priya', 'mine', thread(root()))).text).toContain('Acknowledge OUT-1001?');
 });
 
 describe('3.5: the help', () => {
-  it.each(['maya', 'priya', 'aiko', 'ingrid'] as const)(
+  it.each(sample('words 6', ['maya', 'priya', 'aiko', 'ingrid'] as const, 2))(
     'is five lines for %s, with the button above them, and More has the rest',
     async (person) => {
       const shown = await says(person, 'help');
@@ -245,14 +256,14 @@ describe('3.5: the help', () => {
       expect(body.map(({ type }) => type).slice(0, 2)).toEqual(['TextBlock', 'ActionSet']);
       expect(body.filter(({ type }) => type === 'RichTextBlock').length).toBeLessThanOrEqual(5);
       // 3.5: who may have reported something has a button for "mine".
-      expect(titles(shown)).toEqual(['Report an outage', ...(person === 'aiko' ? [] : ['My outages']), 'More']);
+      expect(titles(shown)).toEqual(['Report an outage', ...(person === 'aiko' ? [] : ['Show my outages']), 'More']);
       const more = await testBot.presses(person, 'More', shown, {}, chat(person));
       expect(more.text).toContain('/outage  \u2013  Report a production outage');
       expect(more.text.length).toBeGreaterThan(person === 'aiko' ? 100 : shown.text.length);
     },
   );
 
-  it.each(['what can you do?', 'how does this work?', 'commands', 'How do I report an outage?', 'help me please'])(
+  it.each(sample('words 7', ['what can you do?', 'how does this work?', 'commands', 'How do I report an outage?', 'help me please'], 2))(
     'comes for %j',
     async (text) => {
       expect((await says('maya', text)).text).toContain('Is production down?');

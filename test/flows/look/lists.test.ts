@@ -54,17 +54,38 @@ beforeEach(async () => {
   await testBot.reports('aiko');
 });
 
+describe('15.1 what is chosen after a slash', () => {
+  it('is answered with words behind it, to that person alone, and no report begins', { tags: 'full' }, async () => {
+    await testBot.stop();
+    testBot = await startTestBot({ environment: { TARGETED_MESSAGES: 'on' } });
+    await testBot.reports('maya');
+    const before = testBot.teams.messages.length;
+    const chosen = async (text: string) => {
+      // The conversation takes so many messages in a moment.
+      testBot.clock.advance(2_100);
+      return (await testBot.slash('maya', text, general))?.text;
+    };
+    expect(await chosen('list please')).toContain('1 outage is open');
+    expect(await chosen('//Status 1001 please')).toContain('OUT-1001');
+    expect(await chosen('mine today')).toContain('OUT-1001');
+    expect(await chosen('help, how does it go on')).toContain('Is production down? Report it here');
+    expect(testBot.teams.messages.slice(before).map(({ only }) => only)).toEqual(Array(4).fill('29:maya'));
+    expect(await testBot.app.store.drafts.newestOf(objectId('maya'))).toBeNull();
+  });
+});
+
 describe('/outage list', () => {
   it('tells a customer of the outages of their projects, an engineer of all', async () => {
     const maya = await asks('maya', '/outage list');
     expect(maya).toContain('1 outage is open');
     expect(maya).toContain('OUT-1001');
-    expect(maya).toContain('An engineer takes it by');
+    expect(maya).toContain('Support will acknowledge it by');
     expect(maya).not.toMatch(/OUT-1002|Fabrikam/);
     expect(await asks('jonas', '/outage list')).toContain('OUT-1001');
     const priya = await asks('priya', '/outage list');
     expect(priya).toContain('2 outages are open');
-    expect(priya).toMatch(/OUT-1002[\s\S]*Fabrikam[\s\S]*OUT-1001/);
+    // 16.2: its deadline is the nearest.
+    expect(priya).toMatch(/OUT-1001[\s\S]*OUT-1002[\s\S]*Fabrikam/);
     expect(await asks('priya', '/outage list', thread(deskRoot()))).toContain('2 outages are open');
   });
 
@@ -100,7 +121,7 @@ describe('/outage mine', () => {
 describe('/outage status', () => {
   it('is the card as each may see it', async () => {
     const maya = await testBot.says('maya', '/outage status OUT-1001');
-    expect(maya?.buttons.map(({ title }) => title)).toEqual(['Correct the report', 'Withdraw']);
+    expect(maya?.buttons.map(({ title }) => title)).toEqual(['Correct report', 'Withdraw report']);
     const jonas = await testBot.says('jonas', 'status 1001');
     expect(jonas?.text).toContain('Invoices cannot be posted');
     expect(jonas?.buttons).toEqual([]);
@@ -117,7 +138,9 @@ describe('/outage status', () => {
     expect(await asks('ingrid', '/outage status OUT-1002')).toContain('Fabrikam');
     expect(await asks('maya', '/outage status OUT-1001', stranger)).toContain('Ask me that in our own chat');
     expect(await asks('aiko', '/outage status OUT-1001', stranger)).toBe(unknown);
-    expect(await asks('maya', '/outage status')).toContain('Say which one');
+    expect(await asks('maya', '/outage status', stranger)).toContain('Write which one');
+    // 15.1: a slash command comes without a number.
+    expect(await asks('maya', '/outage status')).toContain('1 outage is open\nTo see one, write its number: /outage status OUT-1001');
   });
 
   it('counts for nothing from another tenant', async () => {
@@ -138,16 +161,16 @@ describe('the timeline', () => {
     const desk = await asks('priya', 'timeline', thread(deskRoot()));
     const order = [
       'Maya Lindt reported it',
-      'Reminded: Priya Nair (primary on call), Tomás Herrera (secondary on call)',
+      'Pinged: Priya Nair (primary on call), Tomás Herrera (secondary on call)',
       'Priya Nair acknowledged it after 16 minutes',
       'Priya Nair noted: \u201CThe vendor lies.\u201D',
-      'Tomás Herrera: \u201CA fix is on its way.\u201D',
+      'Tomás Herrera posted an update: \u201CA fix is on its way.\u201D',
     ];
     const at = order.map((line) => desk.indexOf(line));
     expect(at).toEqual([...at].sort((one, other) => one - other));
     expect(at).not.toContain(-1);
     const maya = await asks('maya', '/outage timeline OUT-1001');
-    expect(maya).toContain('Tomás Herrera: \u201CA fix is on its way.\u201D');
+    expect(maya).toContain('Tomás Herrera posted an update: \u201CA fix is on its way.\u201D');
     expect(maya).not.toContain('vendor');
     expect(await asks('priya', '/outage timeline OUT-1001', general)).not.toContain('vendor');
     expect(await asks('priya', '/outage timeline OUT-1001')).toContain('vendor');

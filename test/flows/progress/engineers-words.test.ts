@@ -34,9 +34,9 @@ describe('words in a thread', () => {
     await testBot.says('priya', 'ack', thread(root));
     expect((await testBot.says('priya', 'update \u2063\uFE0F\u2800', thread(root)))?.text).toContain('Say what people should know');
     await testBot.settles();
-    const form = await testBot.presses('priya', 'Post an update', root);
+    const form = await testBot.presses('priya', 'Post update', root);
     const inputs = { text: '\u200B\u3164', phase: 'monitoring', next: '30' };
-    expect((await testBot.presses('priya', 'Send the update', form, inputs, thread(root))).text).toContain('This is needed.');
+    expect((await testBot.presses('priya', 'Send update', form, inputs, thread(root))).text).toContain('This is needed.');
   });
 });
 
@@ -49,7 +49,7 @@ it('3.5: "nothing new" a moment after the last update says that nothing was sent
   await testBot.settles();
   const before = testBot.teams.in(thread(root).id).length;
   const again = await testBot.says('priya', 'nothing new', thread(root));
-  expect(again?.text).toMatch(/^Everybody heard at .+ already; nothing was sent\. Next update by .+\./);
+  expect(again?.text).toMatch(/^Everybody had an update at .+ already, so nothing was sent\. Next update by .+\./);
   await testBot.settles();
   // The answer alone.
   expect(testBot.teams.in(thread(root).id)).toHaveLength(before + 1);
@@ -59,9 +59,9 @@ describe('an acknowledgement by number', () => {
   it('is answered where it was typed, when that is not the thread', async () => {
     testBot = await startTestBot();
     await testBot.reports();
-    expect((await testBot.says('priya', 'ack OUT-1001'))?.text).toContain('OUT-1001: Priya Nair is on it');
+    expect((await testBot.says('priya', 'ack OUT-1001'))?.text).toContain('OUT-1001: Acknowledged by Priya Nair');
     await testBot.reports('jonas');
-    expect((await testBot.says('priya', 'ack OUT-1002', thread(desks()[0])))?.text).toContain('OUT-1002: Priya Nair is on it');
+    expect((await testBot.says('priya', 'ack OUT-1002', thread(desks()[0])))?.text).toContain('OUT-1002: Acknowledged by Priya Nair');
   });
 });
 

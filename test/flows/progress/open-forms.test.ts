@@ -47,15 +47,18 @@ describe("3.1: in somebody's own chat", () => {
   it('3.1: a form is a message of its own, and what is typed there stays when an engineer acknowledges', async () => {
     testBot = await startTestBot();
     await testBot.reports();
-    const form = await ownForm('Correct the report');
+    const form = await ownForm('Correct report');
     expect(form.said).toContain('below');
     expect(form.message?.id).not.toBe(receipt()?.id);
-    expect(testBot.teams.text(receipt())).not.toContain('Save');
+    expect(testBot.teams.text(receipt())).not.toContain('Save correction');
     const edits = receipt()?.edits ?? 0;
     await acts('priya', 'Priya Nair', { type: 'acknowledge' });
     expect(receipt()?.edits).toBe(edits + 1);
     expect(form.message?.edits).toBe(0);
-    const saved = await testBot.presses('maya', 'Save', form, { ...entered(form), title: 'New words' } as Record<string, string>);
+    const saved = await testBot.presses('maya', 'Save correction', form, { ...entered(form), title: 'New words' } as Record<
+      string,
+      string
+    >);
     expect(saved.text).toContain('New words');
     expect(await outage()).toMatchObject({ report: { title: 'New words' }, state: 'acknowledged' });
   });
@@ -64,15 +67,15 @@ describe("3.1: in somebody's own chat", () => {
     testBot = await startTestBot();
     await testBot.reports();
     testBot.teams.failNext({ status: 502 }, { matches: ({ method, path }) => method === 'POST' && path.includes('a:maya') });
-    const form = await ownForm('Withdraw');
-    expect(form.buttons.map(({ title }) => title)).toContain('Withdraw it');
+    const form = await ownForm('Withdraw report');
+    expect(form.buttons.map(({ title }) => title)).toContain('Withdraw');
   });
 });
 
 describe('3.1: in a channel', () => {
   it('3.1: the card with an open form waits for at most three minutes, which the form says, and news comes at once', async () => {
     await taken();
-    const form = await testBot.presses('priya', 'Post an update', root());
+    const form = await testBot.presses('priya', 'Post update', root());
     const until = new Date(testBot.clock.now() + 3 * MINUTE_MS).toISOString().slice(0, 19);
     expect(form.text).toContain(`{{TIME(${until}Z)}}`);
     const edits = root()?.edits;
@@ -89,7 +92,7 @@ describe('3.1: in a channel', () => {
   it('3.1: the edit comes soon after the form was sent or closed', async () => {
     await taken();
     const edits = root()?.edits;
-    const form = await testBot.presses('priya', 'Post an update', root());
+    const form = await testBot.presses('priya', 'Post update', root());
     await helps();
     await testBot.presses('priya', 'Back', form, {}, { kind: 'channel', id: root()?.conversationId ?? '' });
     await testBot.passes(0.5);
@@ -100,12 +103,12 @@ describe('3.1: in a channel', () => {
     await taken();
     const edits = root()?.edits;
     const [form] = await Promise.all([
-      testBot.presses('priya', 'Post an update', root()),
+      testBot.presses('priya', 'Post update', root()),
       testBot.presses('tomas', 'Resolve', root()),
       testBot.presses('ingrid', 'Resolve', root()),
     ]);
     const place = { kind: 'channel', id: root()?.conversationId ?? '' } as const;
-    await testBot.presses('priya', 'Send the update', form, update('We restart it.'), place);
+    await testBot.presses('priya', 'Send update', form, update('We restart it.'), place);
     await testBot.passes(1);
     expect(root()?.edits).toBe(edits);
     // However often it is opened again.
@@ -116,7 +119,7 @@ describe('3.1: in a channel', () => {
 
   it('3.1: no message waits for a form but the edit of its card', async () => {
     await taken();
-    await testBot.presses('priya', 'Post an update', root());
+    await testBot.presses('priya', 'Post update', root());
     const edits = receipt()?.edits ?? 0;
     await helps();
     expect(receipt()?.edits).toBe(edits + 1);
@@ -126,49 +129,49 @@ describe('3.1: in a channel', () => {
 describe('3.1: what was entered', () => {
   it('3.1: in a press that failed stands in the form that is opened again', async () => {
     await taken(fragile);
-    const form = await testBot.presses('priya', 'Post an update', root());
+    const form = await testBot.presses('priya', 'Post update', root());
     away = true;
-    await testBot.presses('priya', 'Send the update', form, update('We restart it.'));
+    await testBot.presses('priya', 'Send update', form, update('We restart it.'));
     away = false;
-    const again = await testBot.presses('priya', 'Post an update', root());
+    const again = await testBot.presses('priya', 'Post update', root());
     expect(entered(again)).toMatchObject(update('We restart it.'));
     expect(again.text).toContain('was not sent');
-    const sent = await testBot.presses('priya', 'Send the update', again, update('We restart it.'));
+    const sent = await testBot.presses('priya', 'Send update', again, update('We restart it.'));
     expect(sent.text).toContain('We restart it.');
-    expect(entered(await testBot.presses('priya', 'Post an update', root())).text ?? '').toBe('');
+    expect(entered(await testBot.presses('priya', 'Post update', root())).text ?? '').toBe('');
   });
 
   it('3.1: in a press that was refused is kept for a day, for that person alone', async () => {
     await taken();
-    const form = await testBot.presses('priya', 'Post an update', root());
+    const form = await testBot.presses('priya', 'Post update', root());
     const wrong = { ...update('x'.repeat(4_001)) };
-    await testBot.presses('priya', 'Send the update', form, wrong);
-    expect(entered(await testBot.presses('priya', 'Post an update', root())).next).toBe('60');
-    expect(entered(await testBot.presses('tomas', 'Post an update', root())).text ?? '').toBe('');
+    await testBot.presses('priya', 'Send update', form, wrong);
+    expect(entered(await testBot.presses('priya', 'Post update', root())).next).toBe('60');
+    expect(entered(await testBot.presses('tomas', 'Post update', root())).text ?? '').toBe('');
     testBot.clock.advance(25 * 60 * MINUTE_MS);
-    expect(entered(await testBot.presses('priya', 'Post an update', root())).text ?? '').toBe('');
+    expect(entered(await testBot.presses('priya', 'Post update', root())).text ?? '').toBe('');
   });
 
   it('3.1: in a press that came too late stands in the form once it can be opened again', async () => {
     await taken();
-    const form = await testBot.presses('priya', 'Post an update', root());
+    const form = await testBot.presses('priya', 'Post update', root());
     await acts('tomas', 'Tomás Herrera', { type: 'resolve', text: 'Restarted.', seen: null });
-    await testBot.presses('priya', 'Send the update', form, update('The vendor works on it.'));
+    await testBot.presses('priya', 'Send update', form, update('The vendor works on it.'));
     await acts('tomas', 'Tomás Herrera', { type: 'reopen', reason: 'It fails again.' });
     await testBot.passes(4);
     await testBot.presses('priya', 'Acknowledge', root()).catch(() => null);
-    expect(entered(await testBot.presses('priya', 'Post an update', root()))).toMatchObject({ text: 'The vendor works on it.' });
+    expect(entered(await testBot.presses('priya', 'Post update', root()))).toMatchObject({ text: 'The vendor works on it.' });
   });
 
   it('3.1: in a press beyond the rate limit is not lost', async () => {
     testBot = await startTestBot();
     await testBot.reports();
-    const form = await ownForm('Withdraw');
+    const form = await ownForm('Withdraw report');
     const press = testBot.pressed('maya', chat('maya'), { verb: 'reporter-show', data: {}, card: {}, replyToId: 'x' });
     for (let left = 300; left > 0; left--) await testBot.post(press);
-    const refused = await testBot.presses('maya', 'Withdraw it', form, { reason: 'A cable was loose.' });
+    const refused = await testBot.presses('maya', 'Withdraw', form, { reason: 'A cable was loose.' });
     expect(refused.said).toContain('more than I can take');
     vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 2 * MINUTE_MS });
-    expect(entered(await ownForm('Withdraw'))).toMatchObject({ reason: 'A cable was loose.' });
+    expect(entered(await ownForm('Withdraw report'))).toMatchObject({ reason: 'A cable was loose.' });
   }, 60_000);
 });

@@ -36,7 +36,7 @@ async function pinged(minutes = 16) {
 describe('3.7: when somebody took it', () => {
   it('3.7: each ping says who did, quietly: no button, no mention, no colour, no new message', async () => {
     await pinged(26);
-    const pings = [...find('waits for an acknowledgement', PLACES.desk), ...find('last call', PLACES.desk)];
+    const pings = [...find('please acknowledge', PLACES.desk), ...find('deadline is near', PLACES.desk)];
     expect(pings.map((ping) => shown(ping).buttons)).toEqual([['Acknowledge'], ['Acknowledge']]);
     await take();
     const { length } = testBot.teams.messages;
@@ -45,12 +45,12 @@ describe('3.7: when somebody took it', () => {
     for (const ping of pings) {
       expect(shown(ping)).toEqual({
         text: expect.stringMatching(
-          /Answered: Priya Nair took OUT-1001[\s\S]*this message said: OUT-1001(: last call| waits for an ack\w+)\.$/,
+          /OUT-1001: Acknowledged\s+(?:“.*”\s+)?By Priya Nair[\s\S]*this message said: OUT-1001: (deadline is near|please acknowledge)\.$/,
         ),
         buttons: [],
         mentions: false,
       });
-      expect(ping.summary).toBe('Answered: Priya Nair took OUT-1001');
+      expect(ping.summary).toMatch(/^OUT-1001: Acknowledged\. By Priya Nair at /);
       expect(JSON.stringify(ping.card)).not.toMatch(/"attention"|"warning"/);
       expect(ping.edits).toBe(1);
     }
@@ -61,7 +61,7 @@ describe('3.7: when somebody took it', () => {
 
   it("3.7: so do the pings in people's own chats, and whoever took it can go on there", async () => {
     await pinged(26);
-    const own = find('last call', 'a:chat-with');
+    const own = find('deadline is near', 'a:chat-with');
     expect(own.length).toBeGreaterThan(0);
     for (const ping of own) expect(shown(ping).buttons).toContain('Acknowledge');
     const [mine] = own;
@@ -69,7 +69,7 @@ describe('3.7: when somebody took it', () => {
     await testBot.presses(person, 'Acknowledge', mine);
     await later();
     for (const ping of own) expect(shown(ping).buttons).not.toContain('Acknowledge');
-    expect(shown(mine).buttons).toContain('Post an update');
+    expect(shown(mine).buttons).toContain('Post update');
     expect(own.slice(1).flatMap((ping) => shown(ping).buttons)).toEqual([]);
   });
 
@@ -77,17 +77,17 @@ describe('3.7: when somebody took it', () => {
     await pinged();
     await take();
     await testBot.passes(0.8);
-    expect(find('waits for an acknowledgement')).toHaveLength(1);
+    expect(find('please acknowledge')).toHaveLength(1);
     await testBot.passes(0.4);
-    expect(find('waits for an acknowledgement')).toEqual([]);
+    expect(find('please acknowledge')).toEqual([]);
   });
 
   it.each<[string, PersonKey & keyof typeof NAMES, Partial<ActionRequest> & Pick<ActionRequest, 'type'>, string]>([
-    ['withdrew it', 'maya', { type: 'withdraw', reason: '' }, 'OUT-1001 was withdrawn by Maya Lindt'],
-    ['resolved it', 'tomas', { type: 'resolve', text: 'Done.', seen: null }, 'OUT-1001 is resolved, says Tomás Herrera'],
+    ['withdrew it', 'maya', { type: 'withdraw', reason: '' }, 'OUT-1001: Withdrawn'],
+    ['resolved it', 'tomas', { type: 'resolve', text: 'Done.', seen: null }, 'OUT-1001: Resolved'],
   ])('3.7: or %s', async (_how, person, action, heading) => {
     await pinged();
-    const [ping] = find('waits for an acknowledgement');
+    const [ping] = find('please acknowledge');
     await acts(person, action);
     await later();
     expect(shown(ping)).toMatchObject({ text: expect.stringContaining(heading), buttons: [] });
@@ -95,16 +95,16 @@ describe('3.7: when somebody took it', () => {
 
   it('3.7: or merged it', async () => {
     await pinged();
-    const [ping] = find('waits for an acknowledgement');
+    const [ping] = find('please acknowledge');
     await testBot.reports('jonas');
     await acts('priya', { type: 'merge', intoId: await idOf(1002), seen: null });
     await later();
-    expect(shown(ping)).toMatchObject({ text: expect.stringContaining('OUT-1001 is the same as OUT-1002'), buttons: [] });
+    expect(shown(ping)).toMatchObject({ text: expect.stringContaining('OUT-1001: Merged into OUT-1002'), buttons: [] });
   });
 
   it('3.7: and gave it back within that minute, they still ask, until somebody has it', async () => {
     await pinged(26);
-    const pings = find(/waits for an acknowledgement|last call/);
+    const pings = find(/please acknowledge|deadline is near/);
     expect(pings.length).toBeGreaterThan(1);
     await take();
     await acts('priya', { type: 'release', reason: 'My train goes.' });
@@ -114,24 +114,27 @@ describe('3.7: when somebody took it', () => {
     await take('tomas');
     await later();
     await later();
-    for (const message of pings) expect(shown(message).text).toContain('Answered: Tomás Herrera took OUT-1001');
+    for (const message of pings) expect(shown(message).text).toMatch(/OUT-1001: Acknowledged again\s+(?:“.*”\s+)?By Tomás Herrera/);
     expect(pings.map(({ edits }) => edits)).toEqual(pings.map(() => 1));
   });
 
   it('3.7: pings of the next round are other messages, and are edited when it is taken again', async () => {
     await pinged();
-    const [first] = find('waits for an acknowledgement');
+    const [first] = find('please acknowledge');
     await take();
     await later();
     await acts('priya', { type: 'release', reason: 'My train goes.' });
-    const [again] = find('gave it back', PLACES.desk);
+    const [again] = find('given back', PLACES.desk);
     await later();
     expect(shown(again).buttons).toEqual(['Acknowledge']);
     await take('tomas');
     await later();
-    expect(shown(again)).toMatchObject({ text: expect.stringContaining('Answered: Tomás Herrera took OUT-1001'), buttons: [] });
+    expect(shown(again)).toMatchObject({
+      text: expect.stringMatching(/OUT-1001: Acknowledged again\s+(?:“.*”\s+)?By Tomás Herrera/),
+      buttons: [],
+    });
     expect(first?.edits).toBe(1);
-    expect(shown(first).text).toContain('Answered: Priya Nair took');
+    expect(shown(first).text).toMatch(/: Acknowledged\s+(?:“.*”\s+)?By Priya Nair/);
   });
 });
 
@@ -146,7 +149,7 @@ describe('3.7: a digest', () => {
     await later();
     expect(digest?.summary).toBe('2 outages need somebody');
     expect(shown(digest).buttons.toSorted()).toEqual(['Acknowledge OUT-1001', 'Acknowledge OUT-1003']);
-    expect(shown(digest).text).toMatch(/OUT-1002\s+Answered: Priya Nair took OUT-1002/);
+    expect(shown(digest).text).toMatch(/OUT-1002\s+OUT-1002: Acknowledged\. By Priya Nair/);
     expect(shown(digest).mentions).toBe(false);
     await take('tomas', 1001);
     await take('tomas', 1003);
@@ -164,19 +167,19 @@ describe('3.7: what else asks', () => {
     await pinged(1);
     await take();
     await testBot.passes(31);
-    const [nudge] = find('an update is due', PLACES.desk);
-    expect(shown(nudge).buttons).toContain('Post an update');
+    const [nudge] = find('update is late', PLACES.desk);
+    expect(shown(nudge).buttons).toContain('Post update');
     await acts('priya', { type: 'update', text: 'We restart it.', phase: 'mitigating', nextUpdateInMs: null, seen: null });
     await later();
-    expect(shown(nudge)).toMatchObject({ text: expect.stringContaining('Update by Priya Nair'), buttons: [] });
+    expect(shown(nudge)).toMatchObject({ text: expect.stringMatching(/OUT-1001: Mitigating\s+(?:“.*”\s+)?By Priya Nair/), buttons: [] });
   });
 
   it('3.7: but not while somebody has a form open on it', async () => {
     await pinged(1);
     await take();
     await testBot.passes(31);
-    const [nudge] = find('an update is due', PLACES.desk);
-    await testBot.presses('tomas', 'Post an update', nudge, {}, thread(nudge));
+    const [nudge] = find('update is late', PLACES.desk);
+    await testBot.presses('tomas', 'Post update', nudge, {}, thread(nudge));
     await acts('priya', { type: 'update', text: 'We restart it.', phase: 'mitigating', nextUpdateInMs: null, seen: null });
     await testBot.passes(2.5);
     expect(nudge?.edits).toBe(0);
@@ -188,12 +191,12 @@ describe('3.7: what else asks', () => {
     await pinged(1);
     await take();
     await acts('priya', { type: 'hand-over', to: { id: objectId('tomas'), name: NAMES.tomas } });
-    const offers = find('asks Tomás Herrera to take over');
+    const offers = find('hand-over offered');
     expect(offers.length).toBe(2);
     for (const offer of offers) expect(shown(offer).buttons).toContain('Accept');
     await acts('tomas', { type: 'accept' });
     await later();
-    for (const offer of offers) expect(shown(offer).text).toContain('Tomás Herrera took over OUT-1001 from Priya Nair');
+    for (const offer of offers) expect(shown(offer).text).toMatch(/OUT-1001: handed over\s+“.*”\s+From Priya Nair to Tomás Herrera at/);
     for (const offer of offers) expect(shown(offer).buttons).not.toContain('Accept');
   });
 
@@ -201,11 +204,11 @@ describe('3.7: what else asks', () => {
     testBot = await startTestBot({ quirks: [] });
     await testBot.says('priya', '/outage drill');
     for (let second = 0; second < 20; second++) await testBot.passes(1 / 60);
-    const [ping] = find('DRILL-1 waits for an acknowledgement');
+    const [ping] = find('DRILL-1: please acknowledge');
     await testBot.says('tomas', 'ack DRILL-1');
     await later();
-    expect(shown(ping)).toMatchObject({ text: expect.stringContaining('Answered: Tomás Herrera took DRILL-1'), buttons: [] });
-    const [report] = find('DRILL-1 is over');
+    expect(shown(ping)).toMatchObject({ text: expect.stringMatching(/DRILL-1: Acknowledged\s+(?:“.*”\s+)?By Tomás Herrera/), buttons: [] });
+    const [report] = find('DRILL-1: drill ended');
     expect(shown(report).text).toContain('Every message arrived.');
   });
 });
@@ -213,7 +216,7 @@ describe('3.7: what else asks', () => {
 describe('3.7: there is nothing to edit', () => {
   it('3.7: when the ping was deleted in Teams, and nobody is troubled by that', async () => {
     await pinged();
-    const [ping] = find('waits for an acknowledgement');
+    const [ping] = find('please acknowledge');
     testBot.teams.messages.splice(testBot.teams.messages.indexOf(ping as never), 1);
     await take();
     await testBot.watches(20);
@@ -227,7 +230,7 @@ describe('3.7: there is nothing to edit', () => {
     testBot = await startTestBot({ quirks: [] });
     await testBot.reports();
     await testBot.passes(14);
-    testBot.teams.failNext({ status: 503 }, { times: 99, matches: ({ text }) => text.includes('waits for an acknowledgement') });
+    testBot.teams.failNext({ status: 503 }, { times: 99, matches: ({ text }) => text.includes('please acknowledge') });
     await testBot.passes(1.5);
     await take();
     testBot.teams.heal();
@@ -238,11 +241,11 @@ describe('3.7: there is nothing to edit', () => {
 
   it('3.7: and a press on it tells who has it, in the minute before the edit', async () => {
     await pinged();
-    const [ping] = find('waits for an acknowledgement');
+    const [ping] = find('please acknowledge');
     await take();
     const place = thread(ping);
     expect((await testBot.presses('tomas', 'Acknowledge', ping, {}, place)).text).toContain('Priya Nair');
     await later();
-    expect(shown(ping).text).toContain('Answered: Priya Nair took');
+    expect(shown(ping).text).toMatch(/: Acknowledged\s+(?:“.*”\s+)?By Priya Nair/);
   });
 });

@@ -29,26 +29,26 @@ it('3.8: six cards are six steps, also for what was begun with words of their ow
   const hand = noting(await testBot.says('maya', 'production is down'));
   await hand.presses(YES);
   await hand.presses('Nobody can sign in');
-  await hand.presses('Next', ANSWERS.details);
-  await hand.presses('Next');
-  await hand.presses('Next', ANSWERS.contact);
+  await hand.presses('Continue', ANSWERS.details);
+  await hand.presses('Continue');
+  await hand.presses('Continue', ANSWERS.contact);
   expect(hand.labels).toEqual(outOf(6));
   for (const _ of ['contact', 'questions']) await hand.presses('Back');
   expect(hand.labels.slice(6)).toEqual([stepLabel('contact'), stepLabel('questions')]);
   // The card that /outage shows after a while, and after a restart, goes on where it was.
-  const resumed = await testBot.presses('maya', 'Go on', (await testBot.says('maya', '/outage')) ?? undefined);
+  const resumed = await testBot.presses('maya', 'Continue', (await testBot.says('maya', '/outage')) ?? undefined);
   expect(labelOn(resumed)).toBe(stepLabel('questions'));
 });
 
 it('3.8: a card that comes again, with an error or what a tick shows, keeps its number', async () => {
   testBot = await startTestBot();
   const hand = noting(await testBot.says('maya', '/outage'));
-  await hand.presses('Not all of them');
-  await hand.presses('Next', { live: 'true', many: 'true', stopped: 'true' });
+  await hand.presses('No, not all three');
+  await hand.presses('Continue', { live: 'true', many: 'true', stopped: 'true' });
   await hand.presses('Nobody can sign in');
-  await hand.presses('Next');
-  await hand.presses('Next', ANSWERS.details);
-  await hand.presses('Next', { 'answer_rules-changed': 'true' });
+  await hand.presses('Continue');
+  await hand.presses('Continue', ANSWERS.details);
+  await hand.presses('Continue', { 'answer_rules-changed': 'true' });
   expect(hand.labels).toEqual([1, 1, 2, 3, 3, 4, 4].map((step) => `Step ${step} of 6`));
 });
 
@@ -59,16 +59,16 @@ it('3.8: where it is none of the kinds, five cards are five steps as an outage, 
   await hand.presses('None of these');
   const exit = await hand.presses('Report it as an outage');
   expect(labelOn(exit)).toBe(labelWithoutQuestions('details'));
-  await hand.presses('Next', ANSWERS.details);
-  await hand.presses('Next', ANSWERS.contact);
+  await hand.presses('Continue', ANSWERS.details);
+  await hand.presses('Continue', ANSWERS.contact);
   expect(hand.labels).toEqual(['Step 1 of 6', 'Step 2 of 6', '', 'Step 3 of 5', 'Step 4 of 5', 'Step 5 of 5']);
   const other = noting(await testBot.presses('maya', 'Start over', (await testBot.says('maya', '/outage')) ?? undefined));
   await other.presses(YES);
   await other.presses('None of these');
   await other.presses('Send as a request');
-  await other.presses('Next', { ...ANSWERS.details, title: '' });
-  await other.presses('Next', ANSWERS.details);
-  await other.presses('Next', ANSWERS.contact);
+  await other.presses('Continue', { ...ANSWERS.details, title: '' });
+  await other.presses('Continue', ANSWERS.details);
+  await other.presses('Continue', ANSWERS.contact);
   const [details, contact, review] = (['details', 'contact', 'review'] as const).map(requestLabel);
   expect(other.labels).toEqual(['Step 1 of 6', 'Step 2 of 6', '', details, details, contact, review]);
   await other.presses('Back');
@@ -89,7 +89,7 @@ it('3.8: where only some kinds ask something, the first cards say so and the oth
   const hand = noting(await testBot.presses('maya', 'Start over', (await testBot.says('maya', '/outage')) ?? undefined));
   await hand.presses(YES);
   await hand.presses('All is slow');
-  await hand.presses('Next', ANSWERS.details);
-  await hand.presses('Next', ANSWERS.contact);
+  await hand.presses('Continue', ANSWERS.details);
+  await hand.presses('Continue', ANSWERS.contact);
   expect(hand.labels).toEqual(['Step 1 of 5 or 6', 'Step 2 of 5 or 6', 'Step 3 of 5', 'Step 4 of 5', 'Step 5 of 5']);
 });

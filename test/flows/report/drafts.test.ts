@@ -23,7 +23,7 @@ import { stepLabel } from '../../support/report/step-label.ts';
 import { type FakeTeams, startFakeTeams } from '../../support/teams/fake-teams.ts';
 import { until } from '../../support/until.ts';
 
-const NUDGE = 'You have not sent your report yet. Nobody knows of it.';
+const NUDGE = 'Your report waits to be sent. Nobody has read it yet.';
 const OWN_CHAT = 'a:chat-with-29:maya';
 const group: Place = { kind: 'groupChat', id: PLACES.announcements };
 const nudgesIn = (teams: FakeTeams, id = OWN_CHAT) => teams.in(id).filter(({ summary }) => summary === NUDGE);
@@ -56,9 +56,9 @@ describe('a report that was begun and not sent', () => {
     expect(nudges()).toEqual([]);
     await silence(1);
     const [nudge] = nudges();
-    expect(testBot.teams.text(nudge)).toContain('"Invoices cannot be posted", begun at 10:00');
-    expect(testBot.teams.text(nudge)).not.toContain('Send as it is');
-    const on = await testBot.presses('maya', 'Go on', nudge);
+    expect(testBot.teams.text(nudge)).toContain('You began "Invoices cannot be posted" at 10:00');
+    expect(testBot.teams.text(nudge)).not.toContain('Send report');
+    const on = await testBot.presses('maya', 'Continue', nudge);
     expect(on.text).toContain(stepLabel('scenario'));
     await silence(120);
     expect(nudges()).toHaveLength(1);
@@ -69,13 +69,13 @@ describe('a report that was begun and not sent', () => {
     await silence(5);
     const [nudge] = nudges();
     const shown = show(nudge?.card);
-    const receipt = await testBot.presses('maya', 'Send as it is', nudge, {}, { kind: 'personal', id: OWN_CHAT });
+    const receipt = await testBot.presses('maya', 'Send report', nudge, {}, { kind: 'personal', id: OWN_CHAT });
     expect(receipt.text).toContain('OUT-1001: your report has arrived');
     await testBot.settles();
     expect(testBot.teams.messages.filter(({ conversationId }) => conversationId.startsWith(PLACES.desk))).toHaveLength(1);
     expect(await drafts()).toBeNull();
     // The same button once more leads to the report.
-    expect((await testBot.presses('maya', 'Send as it is', shown)).text).toContain('OUT-1001: your report has arrived');
+    expect((await testBot.presses('maya', 'Send report', shown)).text).toContain('OUT-1001: your report has arrived');
   });
 
   it('is not reminded of at its first step, after Done, or after Cancel', async () => {
@@ -92,14 +92,14 @@ describe('a report that was begun and not sent', () => {
 
   it('is not reminded of when the person was shown another way', async () => {
     const way = await testBot.presses('maya', 'Suspected breach or data leak', await begins());
-    expect(way.text).toContain('not here');
+    expect(way.text).toContain('call us instead');
     await silence(20);
     expect(nudges()).toEqual([]);
   });
 
   it('that was begun in a group is reminded of in their own chat, or nowhere', async () => {
     const offered = await testBot.says('maya', '/outage', group);
-    const opened = await testBot.presses('maya', 'Go on with my report', offered ?? undefined, {}, group);
+    const opened = await testBot.presses('maya', 'Continue my report', offered ?? undefined, {}, group);
     await answersStep(testBot, 'maya', opened, ANSWERS.confirmation, group);
     const before = testBot.teams.in(group.id).length;
     await silence(10);
@@ -197,8 +197,8 @@ describe('a bot that is killed (kill -9) while somebody reports', { tags: 'full'
 
     // On another device she is offered to go on, with all that she entered.
     const offered = await users.says('maya', '/outage');
-    expect(offered?.text).toContain('"Invoices cannot be posted", begun at');
-    const review = await users.presses('maya', 'Go on', offered ?? undefined);
+    expect(offered?.text).toContain('You began "Invoices cannot be posted" at');
+    const review = await users.presses('maya', 'Continue', offered ?? undefined);
     for (const entered of ['Every posting ends with "Update conflict".', '40 trucks wait', '+45 32 12 34 56'])
       expect(JSON.stringify(review.card)).toContain(JSON.stringify(entered).slice(1, -1));
 
@@ -207,7 +207,7 @@ describe('a bot that is killed (kill -9) while somebody reports', { tags: 'full'
     await teams.until(() => nudgesIn(teams).length > 0);
     await bot.kill();
     bot = await startBot(environment);
-    const receipt = await users.presses('maya', 'Send as it is', nudgesIn(teams)[0], {}, { kind: 'personal', id: OWN_CHAT });
+    const receipt = await users.presses('maya', 'Send report', nudgesIn(teams)[0], {}, { kind: 'personal', id: OWN_CHAT });
     expect(receipt.text).toContain('OUT-1001: your report has arrived');
     // Its message has become the receipt, and no other came.
     expect(teams.in(OWN_CHAT)).toHaveLength(1);

@@ -15,7 +15,7 @@ describe('somebody whose environments cannot be reported', () => {
     [
       'one without an eligible product',
       'kind: production, products: [crm]',
-      'Contoso Production runs none of the products that this covers, Dynamics 365 Finance.',
+      'Contoso Production runs no product that we cover (Dynamics 365 Finance).',
     ],
   ])('%s: is told what each is, whom to call, and what to do instead', async (_what, made, why) => {
     testBot = await startTestBot({
@@ -27,7 +27,7 @@ describe('somebody whose environments cannot be reported', () => {
       ),
     });
     const told = await testBot.says('maya', '/outage');
-    expect(told?.text).toContain('None of your environments can be reported here');
+    expect(told?.text).toContain('Your environments are not covered here');
     expect(told?.text).toContain(why);
     expect(told?.text).toMatch(/Contoso Sandbox is a sandbox|These are sandboxes: Contoso Production, Contoso Sandbox/);
     expect(told?.text).toContain('call +45 70 10 20 30 (Europe)');
@@ -38,7 +38,7 @@ describe('somebody whose environments cannot be reported', () => {
     testBot = await startTestBot({ desk: only('kind: sandbox') });
     const room: Place = { kind: 'channel', id: `${PLACES.general};messageid=1` };
     const told = await testBot.says('maya', '/outage', room);
-    expect(told?.text).toContain('That cannot be reported here as an outage');
+    expect(told?.text).toContain('You cannot report this outage here');
     expect(JSON.stringify(told?.card)).not.toContain('Sandbox');
     const why = await testBot.presses('maya', 'Show me why', told ?? undefined, {}, room);
     expect(why.text).toContain('These are sandboxes: Contoso Production, Contoso Sandbox.');
@@ -47,11 +47,11 @@ describe('somebody whose environments cannot be reported', () => {
   });
 });
 
-describe('"My environment is missing"', () => {
+describe('"Find my environment"', () => {
   it('names what is beside the list and why, and Back has what was ticked', async () => {
     testBot = await startTestBot();
     const first = await testBot.says('maya', '/outage');
-    const missing = await testBot.presses('maya', 'My environment is missing', first ?? undefined, { live: 'true', many: 'true' });
+    const missing = await testBot.presses('maya', 'Find my environment', first ?? undefined, { live: 'true', many: 'true' });
     expect(missing.text).toContain('Contoso Sandbox is a sandbox.');
     expect(missing.text).toContain('call +45 70 10 20 30 (Europe)');
     const back = await testBot.presses('maya', 'Back', missing);
@@ -63,9 +63,7 @@ describe('"My environment is missing"', () => {
   it('tells somebody else nothing', async () => {
     testBot = await startTestBot();
     const first = await testBot.says('maya', '/outage');
-    expect((await testBot.presses('aiko', 'My environment is missing', first ?? undefined)).text).toContain(
-      'not on the list of any project',
-    );
-    expect((await testBot.presses('jonas', 'My environment is missing', first ?? undefined)).said).toContain('no longer here');
+    expect((await testBot.presses('aiko', 'Find my environment', first ?? undefined)).text).toContain('You are not in any project');
+    expect((await testBot.presses('jonas', 'Find my environment', first ?? undefined)).said).toContain('no longer here');
   });
 });

@@ -77,9 +77,7 @@ describe('a message that is reported', () => {
   it('stands in the details of a report that goes on in the person’s own chat, and its link on the desk’s card', async () => {
     testBot = await startTestBot();
     const dialog = await chooses('maya');
-    expect(dialog.text).toMatch(
-      /Your report has begun in your own chat with Outage Desk[\s\S]*The message stands in its details[\s\S]*\+45 70/,
-    );
+    expect(dialog.text).toMatch(/Continue in your own chat[\s\S]*The message is in its details[\s\S]*\+45 70/);
     expect(dialog.card.actions).toEqual([]);
     expect(testBot.teams.messages.map(({ conversationId }) => conversationId)).toEqual(['a:chat-with-29:maya']);
     expect(shownIn('maya').text).toContain(stepLabel('confirmation'));
@@ -89,10 +87,10 @@ describe('a message that is reported', () => {
     const details = { ...ANSWERS.details, description: said };
     const review = await fillReport(testBot, 'maya', shownIn('maya'), inOwnChat('maya'), { ...ANSWERS, details });
     expect(JSON.stringify(review.card)).toContain(`"url":"${LINK}"`);
-    await testBot.presses('maya', 'Done', review, {}, inOwnChat('maya'));
+    await testBot.presses('maya', 'Send report', review, {}, inOwnChat('maya'));
     await testBot.settles();
     const root = testBot.teams.messages.find(({ conversationId }) => conversationId.startsWith(PLACES.desk));
-    expect(testBot.teams.text(root)).toMatch(/What happens\nJonas Weber wrote at 09:40[\s\S]*Message\nOpen it in Teams/);
+    expect(testBot.teams.text(root)).toMatch(/What is happening\nJonas Weber wrote at 09:40[\s\S]*Message\nOpen it in Teams/);
     expect(JSON.stringify(root?.card)).toContain(`"url":"${LINK}"`);
     const outage = await testBot.app.store.outages.read((await testBot.app.store.outages.idByNumber(1001)) ?? '');
     expect(outage?.outage).toMatchObject({ report: { link: LINK }, origin: { kind: 'personal' }, reporter: { name: 'Maya Lindt' } });
@@ -104,7 +102,7 @@ describe('a message that is reported', () => {
   it('that Teams hands over twice is one card in the chat', async () => {
     testBot = await startTestBot();
     for (const name of ['fetchTask', 'fetchTask', 'submitAction']) {
-      expect((await chooses('maya', { ...MESSAGE, linkToMessage: '' }, {}, name)).text).toContain('The message stands in its details');
+      expect((await chooses('maya', { ...MESSAGE, linkToMessage: '' }, {}, name)).text).toContain('The message is in its details');
     }
     expect(own('maya')).toHaveLength(1);
   });
@@ -123,7 +121,7 @@ describe('a draft that is there already', () => {
     testBot = await startTestBot();
     const first = await testBot.says('maya', '/outage');
     await answersStep(testBot, 'maya', first ?? undefined, ANSWERS.confirmation);
-    expect((await chooses('maya')).text).toContain('The message stands in its details');
+    expect((await chooses('maya')).text).toContain('The message is in its details');
     expect(shownIn('maya').buttons.map(({ title }) => title)).toContain('Start over');
     const goneOn = await testBot.presses('maya', shownIn('maya').buttons[0]?.title ?? '', shownIn('maya'), {}, inOwnChat('maya'));
     expect(goneOn.text).toContain(stepLabel('scenario'));
@@ -136,7 +134,7 @@ describe('a draft that is there already', () => {
     const first = await testBot.says('maya', '/outage');
     let shown = first ?? undefined;
     for (const step of ['confirmation', 'scenario', 'details'] as const) shown = await answersStep(testBot, 'maya', shown, ANSWERS[step]);
-    expect((await chooses('maya')).text).toContain('so this message was not added. Nothing that you typed was changed.');
+    expect((await chooses('maya')).text).toContain('so I did not add this message. Nothing that you typed was changed.');
     const draft = JSON.stringify(await testBot.app.store.drafts.newestOf('a1b2c3d4-0000-4000-8000-000000000001'));
     expect(draft).toContain('Since the morning run.');
     expect(draft).not.toMatch(/Jonas|\/l\/message/);
@@ -145,8 +143,8 @@ describe('a draft that is there already', () => {
 
 describe('who cannot report', () => {
   it.each<[string, string, PersonKey, string]>([
-    ['is not a member', 'Your account is not on the list of any project', 'aiko', TENANT],
-    ['is of another tenant', 'This is an account of another organization', 'maya', '7e9a1c00-0000-4000-8000-00000000beef'],
+    ['is not a member', 'You are not in any project', 'aiko', TENANT],
+    ['is of another tenant', 'This account is from another organization', 'maya', '7e9a1c00-0000-4000-8000-00000000beef'],
   ])('and %s reads the same refusal as by /outage, and gets no message', async (_who, refusal, person, tenantId) => {
     testBot = await startTestBot();
     const dialog = await chooses(person, MESSAGE, { conversation: { id: '19:x@thread.v2', conversationType: 'groupChat', tenantId } });
@@ -173,14 +171,14 @@ describe('who cannot report', () => {
     // Installed meanwhile, and begun by typing: the message was kept.
     expect(await detailsOf('maya', (await testBot.says('maya', '/outage')) ?? undefined)).toContain('Jonas Weber wrote');
     testBot.teams.heal();
-    expect((await chooses('maya', MESSAGE, {}, 'submitAction')).text).toContain('Your report has begun in your own chat');
+    expect((await chooses('maya', MESSAGE, {}, 'submitAction')).text).toContain('Continue in your own chat');
     expect(own('maya')).toHaveLength(1);
   });
 
   it('because Teams does not answer in time is told so before Teams gives up', async () => {
     testBot = await startTestBot({ overrides: { dialogLimitMs: 100 } });
     testBot.teams.failNext('hang', { matches: ({ path }) => path.includes('chat-with-29:maya/activities') });
-    expect((await chooses('maya')).text).toMatch(/Teams did not say whether my message arrived[\s\S]*write outage there/);
+    expect((await chooses('maya')).text).toMatch(/My message may not have arrived[\s\S]*write \/outage there/);
   });
 });
 
@@ -196,11 +194,11 @@ describe('what comes in', () => {
       },
       'Build bot wrote at 09:40 (Copenhagen time):\n(no text: a card, a picture or a file)',
     ],
-    ['nothing in it', {}, 'Somebody wrote:\n(no text: a card, a picture or a file)'],
+    ['nothing in it', {}, 'Someone wrote:\n(no text: a card, a picture or a file)'],
     [
       'wrong types everywhere',
       { id: 7, subject: [], createdDateTime: 'soon', linkToMessage: 5, from: 'me', body: [] },
-      'Somebody wrote:\n(no text: a card, a picture or a file)',
+      'Someone wrote:\n(no text: a card, a picture or a file)',
     ],
     [
       'plain text',

@@ -13,7 +13,7 @@ const root = () => testBot.teams.messages.find(({ conversationId }) => conversat
 
 it('3.8: the number to say on the phone is named, and a mention is called a mention', async () => {
   const receipt = await testBot.reports();
-  expect(receipt.text).toContain('we mention more people in Teams and tell you');
+  expect(receipt.text).toContain('we alert more people in Teams and tell you that too');
   await testBot.passes(31);
   expect(testBot.teams.text(testBot.teams.in('a:maya')[0])).toContain('Please call us too, and say OUT-1001.');
   expect(testBot.teams.text(testBot.teams.in('a:maya').at(-1))).toMatch(/Please call .* and say OUT-1001\./);
@@ -24,17 +24,18 @@ it('3.8: Cancel is on every step', async () => {
   const { confirmation, scenario, ...others } = (await import('../../support/bot/users.ts')).ANSWERS;
   for (const step of [confirmation, scenario, ...Object.values(others)] as Record<string, string>[]) {
     expect(shown?.buttons.map(({ title }) => title)).toContain('Cancel');
-    const { press = 'Next', ...inputs } = step;
+    const { press = 'Continue', ...inputs } = step;
     shown = await testBot.presses('maya', press, shown, inputs);
   }
-  expect(shown?.buttons.map(({ title }) => title)).toEqual(['Done', 'Back', 'Cancel']);
+  expect(shown?.buttons.map(({ title }) => title)).toEqual(['Send report', 'Back', 'Cancel']);
   expect((await testBot.presses('maya', 'Cancel', shown)).text).toContain('Cancelled. Nothing was sent.');
 });
 
 it('3.8: a typed update keeps the later time that was chosen for the next one', async () => {
   await testBot.reports();
   const card = await testBot.presses('priya', 'Acknowledge', root());
-  await testBot.presses('priya', '1 hour', card, {}, thread(root()));
+  const more = await testBot.presses('priya', 'More', card, {}, thread(root()));
+  await testBot.presses('priya', '1 hour', more, {}, thread(root()));
   await testBot.says('priya', 'update We found the cause.', thread(root()));
   await testBot.settles();
   const { outage } = (await testBot.app.store.outages.list({ projects: null, personId: null, states: null, limit: 1 }))[0] ?? {};

@@ -22,8 +22,8 @@ const toMaya = ({ path }: TeamsRequest) => path.startsWith('/conversations/a:may
 const away = (status = 503, matches = isThread, teams: FakeTeams = testBot.teams) => teams.failNext({ status }, { times: 9_999, matches });
 
 const receiptsTo = (id = 'a:maya', { teams }: TestBot = testBot) =>
-  teams.in(id).filter(({ summary }) => /not in the support desk's channel yet/.test(summary));
-const endsTo = (id = 'a:maya') => testBot.teams.in(id).filter(({ summary }) => summary === "OUT-1001 is in the support desk's channel now");
+  teams.in(id).filter(({ summary }) => /not at the support desk yet/.test(summary));
+const endsTo = (id = 'a:maya') => testBot.teams.in(id).filter(({ summary }) => summary === 'OUT-1001: at the support desk now');
 const inDesk = () => testBot.teams.messages.filter(({ conversationId }) => conversationId.startsWith(PLACES.desk));
 const copyIn = (shown: { card: unknown } | undefined) => String(ofType(shown?.card, 'Input.Text')[0]?.value ?? '');
 const seconds = (count: number) => testBot.passes(count / 60);
@@ -38,9 +38,9 @@ describe('a desk whose channel cannot be reached for two minutes (503)', () => {
     const [receipt] = receiptsTo();
     const text = testBot.teams.text(receipt);
     expect(text).toContain(
-      'Your report is stored with everything that you entered, since 10:00 (Copenhagen time). Nothing has to be entered again.',
+      'We stored your report at 10:00 (Copenhagen time), with everything that you entered. You do not have to enter it again.',
     );
-    expect(text).toContain('we promised an acknowledgement by 10:30');
+    expect(text).toContain('a support engineer acknowledges it by 10:30');
     // Their part of the world first.
     expect(text).toContain('call +45 70 10 20 30 (Europe) or +1 206 555 0100 (Americas) and say OUT-1001');
     for (const entered of [
@@ -56,10 +56,10 @@ describe('a desk whose channel cannot be reached for two minutes (503)', () => {
 
     testBot.teams.heal();
     await seconds(60);
-    expect(inDesk().map(({ summary }) => summary)).toEqual([expect.stringContaining('OUT-1001: Waiting for a support engineer')]);
+    expect(inDesk().map(({ summary }) => summary)).toEqual([expect.stringContaining('OUT-1001: Not acknowledged yet')]);
     // Engineers know that somebody may be on the phone.
-    expect(testBot.teams.text(inDesk()[0])).toContain('the reporter was told at {{TIME(');
-    expect(testBot.teams.text(endsTo()[0])).toContain('A support engineer will have acknowledged it by 10:30');
+    expect(testBot.teams.text(inDesk()[0])).toMatch(/At \{\{TIME\(.*we told the reporter that it had not reached this channel/);
+    expect(testBot.teams.text(endsTo()[0])).toContain('A support engineer acknowledges it by 10:30');
     await seconds(600);
     expect([receiptsTo().length, endsTo().length, inDesk().length]).toEqual([1, 1, 1]);
   });
@@ -90,8 +90,8 @@ describe('a desk whose channel cannot be reached for two minutes (503)', () => {
     const [receipt] = receiptsTo(group.id);
     expect(testBot.teams.text(receipt)).toContain('<at>Maya Lindt</at>');
     expect(JSON.stringify(receipt?.card)).not.toMatch(/Invoices|trucks|32 12 34/);
-    expect(copyIn(await testBot.presses('maya', 'Text to copy', receipt, {}, group))).toContain('Invoices cannot be posted');
-    const other = await testBot.presses('aiko', 'Text to copy', receipt, {}, group);
+    expect(copyIn(await testBot.presses('maya', 'Show text to copy', receipt, {}, group))).toContain('Invoices cannot be posted');
+    const other = await testBot.presses('aiko', 'Show text to copy', receipt, {}, group);
     expect(other.said).toContain('Only Maya Lindt');
     expect(receiptsTo()).toEqual([]);
   });
@@ -107,7 +107,7 @@ describe('a desk whose channel cannot be reached for two minutes (503)', () => {
     expect(endsTo()).toEqual([]);
 
     away();
-    await testBot.presses('maya', 'Withdraw it', await testBot.presses('maya', 'Withdraw', await testBot.reports()));
+    await testBot.presses('maya', 'Withdraw', await testBot.presses('maya', 'Withdraw report', await testBot.reports()));
     await seconds(90);
     expect(receiptsTo()).toEqual([]);
     expect(receipt.text).toContain('OUT-1001: your report has arrived');
@@ -119,7 +119,7 @@ describe('a desk whose channel cannot be reached for two minutes (503)', () => {
     await seconds(55);
     const drill = await testBot.app.store.outages.read((await testBot.app.store.outages.idByNumber(-1)) ?? '');
     expect(drill?.events.map(({ type }) => type)).not.toContain('desk-unreached');
-    expect(testBot.teams.messages.filter(({ summary }) => /not in the support desk's channel/.test(summary))).toEqual([]);
+    expect(testBot.teams.messages.filter(({ summary }) => /not at the support desk/.test(summary))).toEqual([]);
   });
 });
 
@@ -153,7 +153,7 @@ describe('while Teams is away altogether', () => {
     const review = await testBot.reviews();
     away();
     away(503, toMaya);
-    await testBot.presses('maya', 'Done', review);
+    await testBot.presses('maya', 'Send report', review);
     await testBot.settles();
   }
 
@@ -189,9 +189,7 @@ describe('while Teams is away altogether', () => {
     testBot.teams.heal();
     away();
     await seconds(60);
-    expect(testBot.teams.text(receiptsTo()[0])).toContain(
-      'We promised an acknowledgement by 10:30 (Copenhagen time), and did not keep that.',
-    );
+    expect(testBot.teams.text(receiptsTo()[0])).toContain('We promised to acknowledge it by 10:30 (Copenhagen time), and we are late.');
   });
 });
 
@@ -204,7 +202,7 @@ describe('two bots', () => {
     const first = await startTestBot(common);
     const second = await startTestBot(common);
     away(503, isThread, teams);
-    await first.presses('maya', 'Done', await first.reviews());
+    await first.presses('maya', 'Send report', await first.reviews());
     for (let left = 13; left > 0; left--) {
       clock.advance(10_000);
       await Promise.all([first, second].map(({ app }) => app.engine.settle()));
@@ -214,7 +212,7 @@ describe('two bots', () => {
     clock.advance(60_000);
     await Promise.all([first, second].map(({ app }) => app.engine.settle()));
     await first.settles();
-    expect(teams.in('a:maya').filter(({ summary }) => /channel now$/.test(summary))).toHaveLength(1);
+    expect(teams.in('a:maya').filter(({ summary }) => /desk now$/.test(summary))).toHaveLength(1);
     await Promise.all([first.app.stop(), second.app.stop()]);
   });
 });

@@ -2,7 +2,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { DEFAULT_SCENARIOS } from '../../../src/desk/scenarios/default-scenarios.ts';
 import { type CardClicker, clickerFor } from '../../support/bot/card-clicker.ts';
-import { OTHER, offers, type PersonKey, PLACES, startTestBot, type TestBot, testDesk } from '../../support/bot/test-bot.ts';
+import { publicRequests } from '../../support/bot/private.ts';
+import { OTHER, offers, type PersonKey, PLACES, show, startTestBot, type TestBot, testDesk, thread } from '../../support/bot/test-bot.ts';
 import { inputs } from '../../support/cards/walk.ts';
 import { stepLabel } from '../../support/report/step-label.ts';
 
@@ -28,20 +29,20 @@ async function says(hand: CardClicker, scenario = 'A core process fails for ever
   if (offers(hand.shown, OTHER)) await hand.presses(OTHER);
   for (const field of fields) hand.types(field, 'Nothing can be posted');
   hand.chooses('affected', 'everyone');
-  await hand.presses('Next');
-  await hand.presses('Next');
+  await hand.presses('Continue');
+  await hand.presses('Continue');
 }
 
 /** A report of hers; unless it `isOpen` still, it has ended since. */
-async function reportedBefore({ isOpen = false } = {}): Promise<void> {
-  testBot = await startTestBot();
+async function reportedBefore({ isOpen = false, environment = {} } = {}): Promise<void> {
+  testBot = await startTestBot({ environment });
   const hand = await opens();
   await says(hand);
   hand.types('phone', '0045 32 12 34 56');
   hand.ticks('aroundTheClock');
-  await hand.presses('Next');
-  await hand.presses('Done');
-  if (!isOpen) for (const button of ['Withdraw', 'Withdraw it']) await hand.presses(button);
+  await hand.presses('Continue');
+  await hand.presses('Send report');
+  if (!isOpen) for (const button of ['Withdraw report', 'Withdraw']) await hand.presses(button);
   await testBot.settles();
 }
 
@@ -50,8 +51,22 @@ describe('from /outage to the receipt', () => {
     await reportedBefore();
     const hand = await opens();
     await says(hand);
-    await hand.presses('Next');
-    await hand.presses('Done');
+    await hand.presses('Continue');
+    await hand.presses('Send report');
+    expect(hand.shown.text).toContain('OUT-1002: your report has arrived');
+    expect({ taps: hand.taps, typed: hand.typed }).toEqual({ taps: 7, typed: ['title', 'description'] });
+  });
+
+  it('15.3 it takes as many in a channel, by slash, where nobody else sees the steps', async () => {
+    await reportedBefore({ environment: { TARGETED_MESSAGES: 'on' } });
+    const publicly = publicRequests(testBot.teams).length;
+    const first = await testBot.slash('maya', 'outage', { kind: 'channel', id: PLACES.general });
+    if (!first) throw new Error('no answer');
+    const hand = clickerFor(testBot, 'maya', first);
+    await says(hand);
+    await hand.presses('Continue');
+    expect(publicRequests(testBot.teams)).toHaveLength(publicly);
+    await hand.presses('Send report');
     expect(hand.shown.text).toContain('OUT-1002: your report has arrived');
     expect({ taps: hand.taps, typed: hand.typed }).toEqual({ taps: 7, typed: ['title', 'description'] });
   });
@@ -60,8 +75,8 @@ describe('from /outage to the receipt', () => {
     await reportedBefore({ isOpen: true });
     const hand = await opens();
     await says(hand);
-    await hand.presses('Next');
-    await hand.presses('Done');
+    await hand.presses('Continue');
+    await hand.presses('Send report');
     expect(hand.shown.text).toContain('OUT-1002: your report has arrived');
     expect({ taps: hand.taps, typed: hand.typed }).toEqual({ taps: 8, typed: ['title', 'description'] });
   });
@@ -72,8 +87,8 @@ describe('from /outage to the receipt', () => {
     await says(hand);
     hand.types('phone', '+45 32 12 34 56');
     hand.ticks('aroundTheClock');
-    await hand.presses('Next');
-    await hand.presses('Done');
+    await hand.presses('Continue');
+    await hand.presses('Send report');
     expect(hand.shown.text).toContain('OUT-1001: your report has arrived');
     expect({ taps: hand.taps, typed: hand.typed }).toEqual({ taps: 8, typed: ['title', 'description', 'phone'] });
   });
@@ -82,10 +97,36 @@ describe('from /outage to the receipt', () => {
     await reportedBefore();
     const hand = await opens('/outage Nobody can post');
     await says(hand, 'Nobody can sign in', ['description']);
-    await hand.presses('Next');
-    await hand.presses('Done');
-    expect(hand.shown.text).toContain('OUT-1002');
+    await hand.presses('Continue');
+    await hand.presses('Send report');
+    expect(hand.shown.text).toContain('OUT-1002: your report has arrived');
     expect({ taps: hand.taps, typed: hand.typed }).toEqual({ taps: 7, typed: ['description'] });
+  });
+});
+
+describe('from the desk’s card', () => {
+  it('16.7 an outage is acknowledged with one tap, and told of and ended with two taps and one field each', async () => {
+    await reportedBefore({ isOpen: true });
+    const root = testBot.teams.messages.find(({ conversationId }) => conversationId.startsWith(PLACES.desk));
+    if (!root) throw new Error('the desk has no thread');
+    const inThread: Pick<TestBot, 'presses'> = {
+      presses: (person, title, on, inputs) => testBot.presses(person, title, on, inputs, thread(root)),
+    };
+    const counts = async (button: string, sends = '') => {
+      const hand = clickerFor(inThread, 'priya', { ...show(root.card), message: root });
+      await hand.presses(button);
+      if (sends !== '') {
+        hand.types('text', 'A lock blocks all postings.');
+        await hand.presses(sends);
+      }
+      await testBot.settles();
+      return { taps: hand.taps, typed: hand.typed };
+    };
+    expect(await counts('Acknowledge')).toEqual({ taps: 1, typed: [] });
+    expect(await counts('Post "Nothing new"')).toEqual({ taps: 1, typed: [] });
+    expect(await counts('Post update', 'Send update')).toEqual({ taps: 2, typed: ['text'] });
+    expect(await counts('Resolve', 'Resolve')).toEqual({ taps: 2, typed: ['text'] });
+    expect(testBot.teams.text(root)).toContain('Resolved');
   });
 });
 
@@ -100,7 +141,7 @@ describe('what is known', () => {
     const hand = await opens();
     await says(hand);
     expect(JSON.stringify(hand.shown.card)).toContain('"value":"+45 32 12 34 56"');
-    await hand.presses('Next');
+    await hand.presses('Continue');
     expect(hand.shown.text).toMatch(/Maya Lindt.*\+45 32 12 34 56.*maya@example\.com.*Around the clock/s);
   });
 
@@ -133,8 +174,8 @@ async function phoneOf(person: PersonKey): Promise<unknown> {
   shown = await testBot.presses(person, 'Yes, all three are true', shown);
   shown = await testBot.presses(person, 'Nobody can sign in', shown);
   if (offers(shown, OTHER)) shown = await testBot.presses(person, OTHER, shown);
-  shown = await testBot.presses(person, 'Next', shown, { title: 'T', description: 'D', began: 'just-now', affected: 'most' });
-  shown = await testBot.presses(person, 'Next', shown);
+  shown = await testBot.presses(person, 'Continue', shown, { title: 'T', description: 'D', began: 'just-now', affected: 'most' });
+  shown = await testBot.presses(person, 'Continue', shown);
   expect(shown.text).toContain(stepLabel('contact'));
   return inputs(shown.card).find(({ id }) => id === 'phone')?.value;
 }
@@ -153,12 +194,12 @@ describe('each kind of outage', () => {
     hand.types('title', 'Nothing can be posted');
     hand.types('description', 'Since the morning');
     hand.chooses('affected', 'most');
-    await hand.presses('Next');
-    if (!hand.shown.text.includes('Whom do we call?')) await hand.presses('Next');
+    await hand.presses('Continue');
+    if (!hand.shown.text.includes('Who should we call?')) await hand.presses('Continue');
     hand.types('phone', '+45 32 12 34 56');
     hand.ticks('aroundTheClock');
-    await hand.presses('Next');
-    await hand.presses('Done');
+    await hand.presses('Continue');
+    await hand.presses('Send report');
     expect(hand.shown.text).toContain('OUT-1001: your report has arrived');
   });
 });
@@ -172,19 +213,19 @@ describe('an answer to a scenario’s question', () => {
     hand.types('title', 'T');
     hand.types('description', 'D');
     hand.chooses('affected', 'everyone');
-    await hand.presses('Next');
+    await hand.presses('Continue');
     hand.types('answer_sign-in-error', 'AADSTS90033');
     hand.ticks('answer_rules-changed');
-    await hand.presses('Next');
+    await hand.presses('Continue');
     // The same card once more, with what the tick shows.
     hand.types('answer_rules-change', 'A new access rule');
-    await hand.presses('Next');
+    await hand.presses('Continue');
     hand.types('phone', '+45 32 12 34 56');
     hand.ticks('aroundTheClock');
-    await hand.presses('Next');
+    await hand.presses('Continue');
     const said = ['Which error, with its correlation id: AADSTS90033', 'Sign-in or access rules changed lately: Yes', 'A new access rule'];
     for (const line of said) expect(hand.shown.text).toContain(line);
-    await hand.presses('Done');
+    await hand.presses('Send report');
     for (const line of said) expect(hand.shown.text).toContain(line);
     await testBot.settles();
     const inDesk = testBot.teams.messages.filter(({ conversationId }) => conversationId.startsWith(PLACES.desk));

@@ -93,13 +93,13 @@ describe('what was entered', () => {
     shown = await answersStep(testBot, 'maya', shown ?? undefined, ANSWERS.confirmation);
     shown = await answersStep(testBot, 'maya', shown, ANSWERS.scenario);
     broken = true;
-    const failed = await testBot.presses('maya', 'Next', shown, ANSWERS.details);
+    const failed = await testBot.presses('maya', 'Continue', shown, ANSWERS.details);
     expect(failed.text).toMatch(/That did not work.*say this id: [0-9a-f]{8}.*\+45 70 10 20 30/s);
     expect(JSON.stringify(failed.card)).toContain('Since the morning run.');
     // 3.8: the store is away, but the card knows which step it is, and of how many.
     expect(failed.text).toContain(stepLabel('details'));
     broken = false;
-    expect((await testBot.presses('maya', 'Next', failed, ANSWERS.details)).text).toContain('What helps the engineer');
+    expect((await testBot.presses('maya', 'Continue', failed, ANSWERS.details)).text).toContain('Help the engineer start faster');
   });
 
   it('and could not be sent is sent by the same Done, as soon as it can', async () => {
@@ -107,7 +107,7 @@ describe('what was entered', () => {
     testBot = await startTestBot({ store: (now) => storeWithoutOutages(now, () => away) });
     const review = await testBot.reviews();
     away = true;
-    const failed = await testBot.presses('maya', 'Done', review);
+    const failed = await testBot.presses('maya', 'Send report', review);
     expect(failed.text).toMatch(/Your report was not sent.*That did not work.*\+45 70 10 20 30/s);
     // All of it, to tell it in another way.
     const [copy] = ofType(failed.card, 'Input.Text');
@@ -121,7 +121,7 @@ describe('what was entered', () => {
     expect(copy?.value).not.toContain('OUT-');
     expect((await testBot.presses('maya', 'Try again', failed)).text).toContain('That did not work');
     away = false;
-    expect((await testBot.presses('maya', 'Done', review)).text).toContain('OUT-1001: your report has arrived');
+    expect((await testBot.presses('maya', 'Send report', review)).text).toContain('OUT-1001: your report has arrived');
   });
 
   it('and was sent is not offered again, although it could not be thrown away', async () => {
@@ -129,7 +129,7 @@ describe('what was entered', () => {
     testBot = await startTestBot({ store: (now) => stickyStore(now, () => stuck) });
     const review = await testBot.reviews();
     stuck = true;
-    await testBot.presses('maya', 'Done', review);
+    await testBot.presses('maya', 'Send report', review);
     stuck = false;
     const next = await testBot.says('maya', '/outage');
     expect(next?.text).toContain(stepLabel('confirmation'));
@@ -144,8 +144,8 @@ describe('what was entered', () => {
     await testBot.presses('maya', 'Back', shown, { title: 'Half a title' });
     testBot.clock.advance(60 * 60_000);
     const offered = await testBot.says('maya', 'outage');
-    expect(offered?.text).toContain('"Half a title", begun at 10:00');
-    expect((await testBot.presses('maya', 'Go on', offered ?? undefined)).text).toContain(stepLabel('scenario'));
+    expect(offered?.text).toContain('You began "Half a title" at 10:00');
+    expect((await testBot.presses('maya', 'Continue', offered ?? undefined)).text).toContain(stepLabel('scenario'));
     const fresh = await testBot.presses('maya', 'Start over', offered ?? undefined);
     expect(fresh.text).toContain(stepLabel('confirmation'));
     expect(JSON.stringify(fresh.card)).not.toContain('Half a title');
@@ -155,12 +155,12 @@ describe('what was entered', () => {
     testBot = await startTestBot();
     const open = await testBot.says('maya', 'outage', group);
     expect(open?.text).toContain('Maya Lindt is reporting a production outage');
-    const stranger = await testBot.presses('jonas', 'Go on with my report', open ?? undefined, {}, group);
+    const stranger = await testBot.presses('jonas', 'Continue my report', open ?? undefined, {}, group);
     expect(stranger.said).toContain('no longer here');
-    const first = await testBot.presses('maya', 'Go on with my report', open ?? undefined, {}, group);
+    const first = await testBot.presses('maya', 'Continue my report', open ?? undefined, {}, group);
     const review = await fillReport(testBot, 'maya', first, group);
-    expect((await testBot.presses('jonas', 'Done', review, {}, group)).said).toContain('somebody else began it');
-    await testBot.presses('maya', 'Done', review, {}, group);
+    expect((await testBot.presses('jonas', 'Send report', review, {}, group)).said).toContain('someone else began it');
+    await testBot.presses('maya', 'Send report', review, {}, group);
     await testBot.settles();
     const inGroup = testBot.teams.in(PLACES.announcements);
     expect(inGroup).toHaveLength(1);
@@ -172,41 +172,41 @@ describe('what was entered', () => {
     testBot = await startTestBot();
     const open = await testBot.says('maya', 'outage', group);
     await testBot.reports('maya', chat('maya'));
-    const later = await testBot.presses('maya', 'Go on with my report', open ?? undefined, {}, group);
+    const later = await testBot.presses('maya', 'Continue my report', open ?? undefined, {}, group);
     expect(later.text).toContain('OUT-1001');
   });
 
   it('is not cleared by Go on, pressed while the store is away', async () => {
     let broken = false;
     testBot = await startTestBot({ store: (now) => fragileStore(now, () => broken) });
-    await testBot.presses('maya', 'Back', await testBot.presses('maya', 'Next', await atDetails(), ANSWERS.details), ANSWERS.questions);
+    await testBot.presses('maya', 'Back', await testBot.presses('maya', 'Continue', await atDetails(), ANSWERS.details), ANSWERS.questions);
     const offered = await testBot.says('maya', '/outage');
     broken = true;
-    const failed = await testBot.presses('maya', 'Go on', offered ?? undefined);
+    const failed = await testBot.presses('maya', 'Continue', offered ?? undefined);
     expect(failed.said).toContain('That did not work');
     expect(failed.card).toBeUndefined();
     broken = false;
-    expect(JSON.stringify((await testBot.presses('maya', 'Go on', offered ?? undefined)).card)).toContain('Since the morning run.');
+    expect(JSON.stringify((await testBot.presses('maya', 'Continue', offered ?? undefined)).card)).toContain('Since the morning run.');
   });
 
   it('stays on the card of a report that is gone', async () => {
     testBot = await startTestBot();
     const details = await atDetails();
     testBot.clock.advance(25 * 3_600_000);
-    const late = await testBot.presses('maya', 'Next', details, ANSWERS.details);
+    const late = await testBot.presses('maya', 'Continue', details, ANSWERS.details);
     expect(late.said).toContain('no longer here');
     expect(late.card).toBeUndefined();
   });
 
   it('stands in no message to a group, also when /outage there finds a report that was begun elsewhere', async () => {
     testBot = await startTestBot();
-    await testBot.presses('maya', 'Next', await atDetails(), { ...ANSWERS.details, title: 'Payroll of the board' });
+    await testBot.presses('maya', 'Continue', await atDetails(), { ...ANSWERS.details, title: 'Payroll of the board' });
     const offered = await testBot.says('maya', '/outage', group);
     expect(JSON.stringify(testBot.teams.in(group.id))).not.toContain('Payroll');
     expect(offered?.text).toContain('Maya Lindt is reporting a production outage');
-    expect((await testBot.presses('jonas', 'Start over', offered ?? undefined, {}, group)).said).toContain('somebody else began it');
-    expect((await testBot.presses('maya', 'Go on with my report', offered ?? undefined, {}, group)).text).toContain(
-      'What helps the engineer',
+    expect((await testBot.presses('jonas', 'Start over', offered ?? undefined, {}, group)).said).toContain('someone else began it');
+    expect((await testBot.presses('maya', 'Continue my report', offered ?? undefined, {}, group)).text).toContain(
+      'Help the engineer start faster',
     );
     expect((await testBot.presses('maya', 'Start over', offered ?? undefined, {}, group)).text).toContain(stepLabel('confirmation'));
   });
@@ -233,7 +233,7 @@ describe('what was entered', () => {
     const review = await fillReport(testBot, 'maya', first ?? undefined);
     const offered = await testBot.says('maya', '/outage');
     const thrownAway = testBot.presses('maya', button, (button === 'Cancel' ? first : offered) ?? undefined);
-    const sent = testBot.presses('maya', 'Done', review);
+    const sent = testBot.presses('maya', 'Send report', review);
     // The other press has read the draft and waits; only then may both go on.
     while (!(await testBot.app.store.outages.idByNumber(1001))) await new Promise(setImmediate);
     allow();
@@ -262,7 +262,7 @@ describe('what was entered', () => {
     }
     const details = await atDetails();
     other = 'same bot';
-    const questions = await testBot.presses('maya', 'Next', details, ANSWERS.details);
+    const questions = await testBot.presses('maya', 'Continue', details, ANSWERS.details);
     expect(JSON.stringify(await answered)).toContain('is in its details now');
     other = 'another bot';
     await testBot.presses('maya', 'Back', questions, ANSWERS.questions);
@@ -285,8 +285,8 @@ describe('what was entered', () => {
     });
     const review = await testBot.reviews('maya', chat('maya'));
     writes = true;
-    expect((await testBot.presses('maya', 'Done', review)).text).toContain('OUT-1001');
-    expect((await answered)?.text).toContain('The support desk has OUT-1001');
+    expect((await testBot.presses('maya', 'Send report', review)).text).toContain('OUT-1001');
+    expect((await answered)?.text).toContain('OUT-1001: what you wrote was not sent');
     expect(await testBot.app.store.drafts.newestOf(objectId('maya'))).toBeNull();
   });
 });

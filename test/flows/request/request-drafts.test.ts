@@ -42,14 +42,14 @@ async function silence(minutes: number): Promise<void> {
 /** Begins a request and goes on to its details; where it is not about the live environment, to the choice of the environment. */
 async function asRequest(place?: Place, first?: Shown, ticked = { live: 'true', many: 'false', stopped: 'true' }): Promise<Shown> {
   const opened = first ?? (await testBot.says('maya', '/outage', place)) ?? undefined;
-  const ticking = await testBot.presses('maya', 'Not all of them', opened, {}, place);
-  const exit = await testBot.presses('maya', 'Next', ticking, ticked, place);
+  const ticking = await testBot.presses('maya', 'No, not all three', opened, {}, place);
+  const exit = await testBot.presses('maya', 'Continue', ticking, ticked, place);
   return await testBot.presses('maya', 'Send as a request', exit, {}, place);
 }
 /** The same, up to its review. */
 async function wholeRequest(): Promise<Shown> {
-  const contact = await testBot.presses('maya', 'Next', await asRequest(), ANSWERS.details);
-  return await testBot.presses('maya', 'Next', contact, ANSWERS.contact);
+  const contact = await testBot.presses('maya', 'Continue', await asRequest(), ANSWERS.details);
+  return await testBot.presses('maya', 'Continue', contact, ANSWERS.contact);
 }
 
 /** A store in which nothing is sent, or no draft is found or kept, while `away` says so. */
@@ -75,14 +75,16 @@ describe('a request that was begun and not sent', () => {
     await wholeRequest();
     await silence(5);
     const [nudge] = nudges();
-    expect(nudge?.summary).toBe('You have not sent your support request yet. Nobody knows of it.');
-    expect(testBot.teams.text(nudge)).toContain('Nobody is called for a request. If production goes down, report that with /outage.');
+    expect(nudge?.summary).toBe('Your request waits to be sent. Nobody has read it yet.');
+    expect(testBot.teams.text(nudge)).toContain('Nobody is alerted for a request. If production goes down, report an outage with /outage.');
     expect(testBot.teams.text(nudge)).not.toMatch(NO_REQUEST);
-    expect(titles(show(nudge?.card))).toEqual(['Go on', 'Send as a request']);
-    const receipt = await testBot.presses('maya', 'Send as a request', nudge, {}, OWN);
+    expect(titles(show(nudge?.card))).toEqual(['Continue', 'Send request']);
+    const receipt = await testBot.presses('maya', 'Send request', nudge, {}, OWN);
     expect(receipt.text).toContain('REQ-1 was sent to Contoso ERP support');
     await testBot.settles();
-    expect(inDesk().map((message) => testBot.teams.text(message))).toEqual([expect.stringContaining('REQ-1: Request, waits for a reply')]);
+    expect(inDesk().map((message) => testBot.teams.text(message))).toEqual([
+      expect.stringContaining('REQ-1: Request, waiting for a reply'),
+    ]);
   });
 
   it('with gaps can only be gone on with', async () => {
@@ -90,24 +92,24 @@ describe('a request that was begun and not sent', () => {
     await asRequest();
     await silence(5);
     const [nudge] = nudges();
-    expect(titles(show(nudge?.card))).toEqual(['Go on']);
-    expect((await testBot.presses('maya', 'Go on', nudge, {}, OWN)).text).toContain('Send a support request');
+    expect(titles(show(nudge?.card))).toEqual(['Continue']);
+    expect((await testBot.presses('maya', 'Continue', nudge, {}, OWN)).text).toContain('Send a support request');
   });
 
   it('is offered again by /outage as what it is, with the way to an outage', async () => {
     testBot = await startTestBot();
     await asRequest();
     const offered = (await testBot.says('maya', '/outage')) ?? undefined;
-    expect(offered?.text).toContain('You have a support request that was not sent');
-    expect(offered?.text).toContain('If production is down now, start over');
-    expect((await testBot.presses('maya', 'Go on', offered)).text).toContain('Send a support request');
+    expect(offered?.text).toContain('Your request is not sent yet');
+    expect(offered?.text).toContain('If production is down now, press Start over');
+    expect((await testBot.presses('maya', 'Continue', offered)).text).toContain('Send a support request');
     expect((await testBot.presses('maya', 'Start over', offered)).text).toContain('Is this a production outage?');
   });
 
   it('is no outage to a group in which it was begun', async () => {
     testBot = await startTestBot();
     const open = (await testBot.says('maya', '/outage', group)) ?? undefined;
-    await asRequest(group, await testBot.presses('maya', 'Go on with my report', open, {}, group));
+    await asRequest(group, await testBot.presses('maya', 'Continue my report', open, {}, group));
     const again = (await testBot.says('maya', '/outage', group)) ?? undefined;
     expect(again?.text).toContain('Maya Lindt is writing a support request');
     expect(again?.text).not.toContain('production outage');
@@ -118,7 +120,7 @@ describe('a request that was begun and not sent', () => {
     testBot = await startTestBot({ store: (now) => fragileStore(now, () => away) });
     const review = await wholeRequest();
     away = 'outages';
-    const failed = await testBot.presses('maya', 'Send as a request', review);
+    const failed = await testBot.presses('maya', 'Send request', review);
     expect(failed.text).toContain('Your request was not sent');
     away = null;
     expect((await testBot.presses('maya', 'Try again', failed)).text).toContain('REQ-1 was sent');
@@ -129,7 +131,7 @@ describe('a request that was begun and not sent', () => {
     testBot = await startTestBot({ store: (now) => fragileStore(now, () => away) });
     const details = await asRequest();
     away = 'drafts';
-    const failed = await testBot.presses('maya', 'Next', details, ANSWERS.details);
+    const failed = await testBot.presses('maya', 'Continue', details, ANSWERS.details);
     expect(failed.text).toContain('That did not work');
     expect(failed.text).toContain('Send a support request');
     expect(failed.text).toContain(requestLabel('details'));
@@ -143,12 +145,12 @@ describe('a request that was begun and not sent', () => {
     const [nudge] = nudges();
     const outage = show(nudge?.card);
     // On another device she finds out that it is no outage.
-    let shown = await testBot.presses('maya', 'Go on', nudge, {}, OWN);
+    let shown = await testBot.presses('maya', 'Continue', nudge, {}, OWN);
     for (const { press: _, ...inputs } of [{}, ANSWERS.contact, ANSWERS.questions, ANSWERS.details, {}] as Record<string, string>[])
       shown = await testBot.presses('maya', 'Back', shown, inputs);
     const asked = await asRequest(undefined, shown, { live: 'false', many: 'true', stopped: 'true' });
     expect(asked.text).toContain('Which environment is it?');
-    const answer = await testBot.presses('maya', 'Send as it is', outage);
+    const answer = await testBot.presses('maya', 'Send report', outage);
     expect(answer.text).toContain('Send a support request');
     await testBot.settles();
     expect(inDesk()).toEqual([]);
@@ -165,8 +167,8 @@ describe('a report of what is in no list', () => {
     expect(titles(exit)).toContain('Send as a request');
     await silence(5);
     const [nudge] = nudges();
-    expect(titles(show(nudge?.card))).toEqual(['Go on']);
-    expect((await testBot.presses('maya', 'Go on', nudge, {}, OWN)).text).toContain('Chosen before: None of these');
+    expect(titles(show(nudge?.card))).toEqual(['Continue']);
+    expect((await testBot.presses('maya', 'Continue', nudge, {}, OWN)).text).toContain('Chosen before: None of these');
   });
 });
 
@@ -199,9 +201,9 @@ describe('the text to copy', () => {
       { status: 503 },
       { times: 9_999, matches: ({ path, text }) => path === '/conversations' && text.includes(PLACES.desk) },
     );
-    await testBot.presses('maya', 'Done', review, {}, OWN);
+    await testBot.presses('maya', 'Send report', review, {}, OWN);
     await testBot.passes(2);
-    const receipt = nudges().find(({ summary }) => /not in the support desk's channel yet/.test(summary));
+    const receipt = nudges().find(({ summary }) => /not at the support desk yet/.test(summary));
     for (const one of said) expect(copyIn(receipt?.card)).toContain(one);
   });
 
@@ -210,7 +212,7 @@ describe('the text to copy', () => {
     testBot = await startTestBot({ store: (now) => fragileStore(now, () => away) });
     const review = await reviewed();
     away = 'outages';
-    const failed = await testBot.presses('maya', 'Done', review, {}, OWN);
+    const failed = await testBot.presses('maya', 'Send report', review, {}, OWN);
     for (const one of said) expect(copyIn(failed.card)).toContain(one);
   });
 });
@@ -247,7 +249,7 @@ describe('somebody whom Teams alone knows as a member', () => {
     testBot.teams.rosters.set('19:team-of-others', []);
     await testBot.reviews();
     await silence(5);
-    const receipt = await testBot.presses('maya', 'Send as it is', nudges()[0], {}, OWN);
+    const receipt = await testBot.presses('maya', 'Send report', nudges()[0], {}, OWN);
     expect(receipt.text).toContain('OUT-1001: your report has arrived');
   });
 

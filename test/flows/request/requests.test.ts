@@ -34,7 +34,7 @@ const titles = (shown: Shown) => shown.buttons.map(({ title }) => title);
 const ALL = { live: 'true', many: 'true', stopped: 'true' };
 /** Goes through the three conditions one by one, from the first card on. */
 const ticks = async (shown: Shown | undefined, ticked: Record<string, string>) =>
-  await testBot.presses('maya', 'Next', await testBot.presses('maya', 'Not all of them', shown), ticked);
+  await testBot.presses('maya', 'Continue', await testBot.presses('maya', 'No, not all three', shown), ticked);
 /** Goes back from the review to the first card. With Back, a client sends what stands on the card. */
 async function toTheStart(review: Shown) {
   let shown = review;
@@ -48,11 +48,11 @@ const noOutage = async (ticked: Record<string, string> = { ...ALL, many: 'false'
 const scenarios = async () =>
   await answersStep(testBot, 'maya', (await testBot.says('maya', '/outage')) ?? undefined, ANSWERS.confirmation);
 const notListed = async () => await testBot.presses('maya', 'None of these', await scenarios());
-const SEND = 'Send as a request';
+const SEND = 'Send request';
 /** Fills in details and contact, up to the card that sends it. */
 async function filled(shown: Shown) {
-  const contact = await testBot.presses('maya', 'Next', shown, ANSWERS.details);
-  return await testBot.presses('maya', 'Next', contact, ANSWERS.contact);
+  const contact = await testBot.presses('maya', 'Continue', shown, ANSWERS.details);
+  return await testBot.presses('maya', 'Continue', contact, ANSWERS.contact);
 }
 async function requested() {
   const review = await filled(await testBot.presses('maya', 'Send as a request', await noOutage()));
@@ -65,12 +65,12 @@ describe('a condition that does not hold', () => {
   it('leads to a request in one tap, with the details and the contact of the report, the reply time of the plan, and no outage', async () => {
     testBot = await startTestBot({ desk: withQueue() });
     const exit = await noOutage();
-    expect(exit.text).toContain('It gets a reply within 4 hours (Premier support).');
+    expect(exit.text).toContain('You get a reply within 4 hours (Premier support).');
     const details = await testBot.presses('maya', 'Send as a request', exit);
     expect(details.text).toContain('Send a support request');
     expect(details.text).toContain(requestLabel('details'));
     const review = await filled(details);
-    expect(review.text).toContain('They reply by 14:00 (Copenhagen time). Your support plan: Premier support. Nobody is called for it.');
+    expect(review.text).toContain('They reply by 14:00 (Copenhagen time). Your support plan: Premier support. Nobody is alerted for it.');
     expect(titles(review)).toContain(SEND);
     expect(review.text).not.toContain('30 minutes');
     const receipt = await testBot.presses('maya', SEND, review);
@@ -79,7 +79,7 @@ describe('a condition that does not hold', () => {
     expect(receipt.text).toContain('+45 70 10 20 30');
     await testBot.settles();
     expect(threadsIn(QUEUE)).toHaveLength(1);
-    for (const said of ['REQ-1: Request, waits for a reply', 'Invoices cannot be posted', '+45 32 12 34 56', 'Premier support'])
+    for (const said of ['REQ-1: Request, waiting for a reply', 'Invoices cannot be posted', '+45 32 12 34 56', 'Premier support'])
       expect(testBot.teams.text(inQueue())).toContain(said);
     // There is no thread at the desk and no follower reads of it; nobody is called, however much time passes.
     await testBot.passes(300);
@@ -93,7 +93,7 @@ describe('a condition that does not hold', () => {
     expect((await testBot.presses('maya', 'Send as a request', exit)).text).toContain('REQ-1 was sent to Contoso ERP support');
     await testBot.settles();
     // Where requests have no room of their own, they are in the desk's channel.
-    expect(testBot.teams.text(threadsIn(PLACES.desk)[0])).toContain('REQ-1: Request, waits for a reply');
+    expect(testBot.teams.text(threadsIn(PLACES.desk)[0])).toContain('REQ-1: Request, waiting for a reply');
   });
 
   it('asks which environment it is where it is not the live one, and takes a sandbox', async () => {
@@ -101,10 +101,10 @@ describe('a condition that does not hold', () => {
     const which = await testBot.presses('maya', 'Send as a request', await noOutage({ ...ALL, live: 'false' }));
     expect(which.text).toContain(requestLabel('confirmation'));
     expect(JSON.stringify(which.card)).toContain('Contoso ERP: Contoso Sandbox');
-    expect((await testBot.presses('maya', 'Next', which, { environment: 'fabrikam/production' })).text).toContain(
-      'Choose one of the list.',
+    expect((await testBot.presses('maya', 'Continue', which, { environment: 'fabrikam/production' })).text).toContain(
+      'Choose one from the list.',
     );
-    const review = await filled(await testBot.presses('maya', 'Next', which, { environment: 'contoso-erp/sandbox' }));
+    const review = await filled(await testBot.presses('maya', 'Continue', which, { environment: 'contoso-erp/sandbox' }));
     await testBot.presses('maya', SEND, review);
     await testBot.settles();
     expect(testBot.teams.text(inQueue())).toContain('Contoso Sandbox');
@@ -116,19 +116,19 @@ describe('a condition that does not hold', () => {
     shown = await testBot.presses('maya', 'Back', await testBot.presses('maya', 'Back', shown));
     expect(shown.text).toContain('Is this a production outage?');
     const { confirmation: _, ...others } = ANSWERS;
-    shown = await testBot.presses('maya', 'Next', shown, ALL);
+    shown = await testBot.presses('maya', 'Continue', shown, ALL);
     for (const step of Object.values(others)) shown = await answersStep(testBot, 'maya', shown, step);
-    expect((await testBot.presses('maya', 'Done', shown)).text).toContain('OUT-1001: your report has arrived');
+    expect((await testBot.presses('maya', 'Send report', shown)).text).toContain('OUT-1001: your report has arrived');
   });
 
   it('promises nothing where no plan is known, and leaves the support portal', async () => {
     testBot = await startTestBot({ desk: testDesk((text) => text.replace('    plan: premier\n', '')) });
     const exit = await noOutage();
-    expect(exit.text).toContain('I know no reply time for your project, so I cannot promise one.');
+    expect(exit.text).toContain('I do not know the reply time of your project, so I cannot promise one.');
     expect(JSON.stringify(exit.card)).toContain('https://support.example.com/requests/new');
     const review = await filled(await testBot.presses('maya', 'Send as a request', exit));
-    const receipt = await testBot.presses('maya', 'Send as a request', review);
-    expect(receipt.text).toContain('I know no reply time for this project');
+    const receipt = await testBot.presses('maya', SEND, review);
+    expect(receipt.text).toContain('I do not know the reply time of this project');
     expect(JSON.stringify(receipt.card)).toContain('https://support.example.com/requests/new');
   });
 });
@@ -154,7 +154,7 @@ describe('nothing in the list', () => {
     testBot = await startTestBot({ desk: withQueue() });
     const details = await testBot.presses('maya', 'Report it as an outage', await notListed());
     expect(details.text).toContain('Report a production outage');
-    expect((await testBot.presses('maya', 'Done', await filled(details))).text).toContain('OUT-1001: your report has arrived');
+    expect((await testBot.presses('maya', 'Send report', await filled(details))).text).toContain('OUT-1001: your report has arrived');
     await testBot.settles();
     expect(testBot.teams.text(threadsIn(PLACES.desk)[0])).toContain('None of these');
     expect(threadsIn(QUEUE)).toEqual([]);
@@ -178,14 +178,14 @@ describe('nothing in the list, and a change of mind', () => {
     for (const inputs of [{}, ANSWERS.contact, ANSWERS.questions, ANSWERS.details])
       shown = await testBot.presses('maya', 'Back', shown, inputs);
     await testBot.presses('maya', 'None of these', shown);
-    const exit = await testBot.presses('maya', 'Done', review);
+    const exit = await testBot.presses('maya', 'Send report', review);
     expect(exit.text).toContain('None of these fits');
     await testBot.passes(10);
     await testBot.app.draftReminders.round();
     expect([...threadsIn(QUEUE), ...threadsIn(PLACES.desk)]).toEqual([]);
-    expect(testBot.teams.in(OWN_CHAT).flatMap(({ card }) => titles(show(card)))).not.toContain('Send as it is');
+    expect(testBot.teams.in(OWN_CHAT).flatMap(({ card }) => titles(show(card)))).not.toContain('Send report');
     await testBot.presses('maya', 'Report it as an outage', exit);
-    expect((await testBot.presses('maya', 'Done', review)).text).toContain('OUT-1001: your report has arrived');
+    expect((await testBot.presses('maya', 'Send report', review)).text).toContain('OUT-1001: your report has arrived');
   });
 
   it('is offered what is open in that environment when it is to be an outage anyway, and nothing of elsewhere', async () => {
@@ -197,11 +197,11 @@ describe('nothing in the list, and a change of mind', () => {
       const exit = await testBot.presses(person, 'None of these', list);
       return await testBot.presses(person, 'Report it as an outage', exit);
     };
-    expect((await testBot.presses('maya', 'Done', await filled(await anyway('maya', 'plant')))).text).toContain('OUT-1001');
-    expect(titles(await anyway('jonas', 'production'))).toEqual(['Next', 'Back', 'Cancel']);
+    expect((await testBot.presses('maya', 'Send report', await filled(await anyway('maya', 'plant')))).text).toContain('OUT-1001');
+    expect(titles(await anyway('jonas', 'production'))).toEqual(['Continue', 'Back', 'Cancel']);
     await testBot.presses('jonas', 'Start over', (await testBot.says('jonas', '/outage')) ?? undefined);
     const offer = await anyway('jonas', 'plant');
-    expect(titles(offer)).toEqual(['This is us too', OTHER, 'Cancel']);
+    expect(titles(offer)).toEqual(['Join this outage', OTHER, 'Cancel']);
     expect((await testBot.presses('jonas', OTHER, offer)).text).toContain(labelWithoutQuestions('details'));
   });
 });
@@ -210,7 +210,7 @@ describe('a suspected breach', () => {
   it('is never posted and never offered as a request, not even to who presses the button of another card', async () => {
     testBot = await startTestBot({ desk: withQueue() });
     const noWay = await noOutage();
-    const scenario = await testBot.presses('maya', 'Next', await testBot.presses('maya', 'Back', noWay), ALL);
+    const scenario = await testBot.presses('maya', 'Continue', await testBot.presses('maya', 'Back', noWay), ALL);
     const exit = await testBot.presses('maya', 'Suspected breach or data leak', scenario);
     expect(exit.text).toContain('Call us now');
     expect(exit.text).toContain('+45 70 10 20 30');
@@ -242,8 +242,8 @@ describe('a request that was sent', () => {
     // On another device a condition is unticked, and it goes on as a request; then the first device sends.
     const other = await ticks(await toTheStart(outage), { ...ALL, live: 'false' });
     const which = await testBot.presses('maya', 'Send as a request', other);
-    const review = await filled(await testBot.presses('maya', 'Next', which, { environment: 'contoso-erp/sandbox' }));
-    expect(titles(await testBot.presses('maya', 'Done', outage))).toContain(SEND);
+    const review = await filled(await testBot.presses('maya', 'Continue', which, { environment: 'contoso-erp/sandbox' }));
+    expect(titles(await testBot.presses('maya', 'Send report', outage))).toContain(SEND);
     let back = review;
     for (const inputs of [{}, ANSWERS.contact, ANSWERS.details, { environment: 'contoso-erp/production' }])
       back = await testBot.presses('maya', 'Back', back, inputs);
@@ -280,8 +280,8 @@ describe('a request that was sent', () => {
     await testBot.passes(6);
     await testBot.app.draftReminders.round();
     const [nudge] = testBot.teams.in(OWN_CHAT);
-    expect(titles(show(nudge?.card))).toEqual(['Go on', 'Send as a request']);
-    const sent = await testBot.presses('maya', 'Send as a request', nudge, {}, { kind: 'personal', id: OWN_CHAT });
+    expect(titles(show(nudge?.card))).toEqual(['Continue', SEND]);
+    const sent = await testBot.presses('maya', SEND, nudge, {}, { kind: 'personal', id: OWN_CHAT });
     expect(sent.text).toContain('REQ-1 was sent');
   });
 
@@ -298,12 +298,12 @@ describe('a request that was sent', () => {
     testBot = await startTestBot({ desk: withQueue(), store });
     const which = await testBot.presses('maya', 'Send as a request', await noOutage({ ...ALL, live: 'false' }));
     broken = true;
-    const failed = await testBot.presses('maya', 'Next', which, { environment: 'contoso-erp/sandbox' });
+    const failed = await testBot.presses('maya', 'Continue', which, { environment: 'contoso-erp/sandbox' });
     expect(failed.text).toMatch(/That did not work.*\+45 70 10 20 30/s);
     expect(failed.text).toContain('Send a support request');
     expect(JSON.stringify(failed.card)).toContain('"value":"contoso-erp/sandbox"');
     broken = false;
-    const details = await testBot.presses('maya', 'Next', failed, { environment: 'contoso-erp/sandbox' });
+    const details = await testBot.presses('maya', 'Continue', failed, { environment: 'contoso-erp/sandbox' });
     expect(details.text).toContain(requestLabel('details'));
   });
 
@@ -311,10 +311,10 @@ describe('a request that was sent', () => {
     testBot = await startTestBot({ desk: withQueue() });
     await requested();
     const form = await testBot.presses('priya', 'Answer', inQueue());
-    await testBot.presses('priya', 'Send the answer', form, { text: 'It is a setting; see the article.' }, thread(inQueue()));
+    await testBot.presses('priya', 'Send answer', form, { text: 'It is a setting; see the article.' }, thread(inQueue()));
     await testBot.settles();
     const heard = () => testBot.teams.in('a:maya').at(-1);
-    expect(heard()?.summary).toBe('REQ-1: Priya Nair answered');
+    expect(heard()?.summary).toMatch(/^REQ-1: answered\. By Priya Nair at /);
     expect(testBot.teams.text(heard())).toContain('It is a setting; see the article.');
     expect(await testBot.says('tomas', 'resolve And the setting is changed now.', thread(inQueue()))).toBeNull();
     await testBot.settles();
@@ -329,7 +329,7 @@ describe('a request that was sent', () => {
     await testBot.says('priya', 'resolve It is a setting.', thread(inQueue()));
     await testBot.settles();
     const heard = () => testBot.teams.in('a:maya').at(-1)?.summary;
-    expect(heard()).toBe('REQ-1: Priya Nair answered, 40 seconds late');
+    expect(heard()).toMatch(/^REQ-1: answered\. By Priya Nair at .*, 40 seconds late\. /);
     expect((await testBot.says('maya', '/outage status REQ-1'))?.text).toMatch(/Priya Nair answered at [^.]*, 40 seconds late\./);
     expect((await testBot.says('maya', '/outage timeline REQ-1'))?.text).toContain(
       'Priya Nair answered: \u201CIt is a setting.\u201D, 40 seconds late',
@@ -337,7 +337,7 @@ describe('a request that was sent', () => {
     expect(testBot.teams.text(inQueue())).toContain('40 seconds late');
     await testBot.says('priya', 'resolve And it is changed now.', thread(inQueue()));
     await testBot.settles();
-    expect(heard()).toBe('REQ-1: Priya Nair answered');
+    expect(heard()).toMatch(/^REQ-1: answered\. By Priya Nair at [^,]*\. /);
     expect((await testBot.says('maya', '/outage status REQ-1'))?.text).not.toContain('late');
   });
 
@@ -346,7 +346,7 @@ describe('a request that was sent', () => {
     await requested();
     await testBot.reports('jonas');
     for (const words of ['ack', 'update We look at it.', 'release I have to leave', 'merge into OUT-1001'])
-      expect((await testBot.says('priya', words, thread(inQueue())))?.text, words).toContain('REQ-1: Request, waits for a reply');
+      expect((await testBot.says('priya', words, thread(inQueue())))?.text, words).toContain('REQ-1: Request, waiting for a reply');
     expect((await testBot.says('priya', '/outage list'))?.text).not.toContain('REQ-1');
     expect((await testBot.says('priya', '/outage list'))?.text).toContain('1 outage is open');
     expect((await testBot.says('priya', 'ack 1', chat('priya')))?.text).not.toContain('REQ-1');
@@ -355,23 +355,23 @@ describe('a request that was sent', () => {
   it('is shown to who sent it, and to nobody else of the customer', async () => {
     testBot = await startTestBot({ desk: withQueue() });
     await requested();
-    expect((await testBot.says('maya', '/outage mine'))?.text).toContain('Request, waits for a reply. Reply by');
+    expect((await testBot.says('maya', '/outage mine'))?.text).toContain('Request, waiting for a reply. Reply by');
     expect((await testBot.says('maya', '/outage status REQ-1'))?.text).toContain('REQ-1 was sent to Contoso ERP support');
     expect((await testBot.says('maya', '/outage timeline REQ-1'))?.text).toContain('Maya Lindt sent it as a request');
     expect((await testBot.says('maya', '/outage status 1'))?.text).toContain('I do not know that outage');
     expect((await testBot.says('jonas', '/outage status REQ-1'))?.text).toContain('I do not know that outage');
     expect((await testBot.says('jonas', '/outage mine'))?.text).not.toContain('REQ-1');
-    expect((await testBot.says('priya', '/outage status REQ-1'))?.text).toContain('REQ-1: Request, waits for a reply');
+    expect((await testBot.says('priya', '/outage status REQ-1'))?.text).toContain('REQ-1: Request, waiting for a reply');
   });
 
   it('is corrected and withdrawn by who sent it, and then stays so', async () => {
     testBot = await startTestBot({ desk: withQueue() });
     const { receipt } = await requested();
-    const form = await testBot.presses('maya', 'Correct the report', receipt);
+    const form = await testBot.presses('maya', 'Correct request', receipt);
     const fields = { ...ANSWERS.details, ...ANSWERS.contact, title: 'One user cannot post' };
-    expect((await testBot.presses('maya', 'Save', form, fields)).text).toContain('One user cannot post');
+    expect((await testBot.presses('maya', 'Save correction', form, fields)).text).toContain('One user cannot post');
     const withdraw = (await testBot.says('maya', 'withdraw my request')) ?? undefined;
-    const after = await testBot.presses('maya', 'Withdraw it', withdraw, { reason: '' });
+    const after = await testBot.presses('maya', 'Withdraw', withdraw, { reason: '' });
     expect(after.text).toContain('Maya Lindt withdrew the request');
     expect(titles(after)).toEqual([]);
     await testBot.settles();
@@ -384,7 +384,7 @@ describe('a request that is an outage', () => {
   const promoted = async () => {
     await requested();
     await testBot.passes(45);
-    const after = await testBot.presses('priya', 'It is an outage', inQueue());
+    const after = await testBot.presses('priya', 'Make it an outage', inQueue());
     await testBot.settles();
     return after;
   };
@@ -396,23 +396,25 @@ describe('a request that is an outage', () => {
     expect(testBot.teams.text(threadsIn(PLACES.desk)[0])).toContain('REQ-1, found to be an outage at');
     expect(testBot.teams.text(threadsIn(PLACES.general)[0])).toContain('OUT-1001');
     expect(testBot.teams.in(PLACES.announcements)).toHaveLength(1);
-    expect(testBot.teams.in('a:maya').at(-1)?.summary).toBe('REQ-1 is an outage: OUT-1001');
-    expect(testBot.teams.text(testBot.teams.in('a:maya').at(-1))).toContain('acknowledged it by 11:15 (Copenhagen time)');
+    expect(testBot.teams.in('a:maya').at(-1)?.summary).toMatch(/^REQ-1: now an outage, OUT-1001\. By Priya Nair at /);
+    expect(testBot.teams.text(testBot.teams.in('a:maya').at(-1))).toContain('acknowledges it by 11:15 (Copenhagen time)');
     expect(testBot.teams.text(inQueue())).toContain('OUT-1001 has a thread of its own');
     await testBot.passes(31);
-    expect(threadsIn(PLACES.desk).map(({ summary }) => summary)).toContain('OUT-1001: the promise is broken');
+    expect(threadsIn(PLACES.desk).map(({ summary }) => summary)).toContain('OUT-1001: late, acknowledge it now');
     await testBot.presses('tomas', 'Acknowledge', threadsIn(PLACES.desk)[0]);
     await testBot.settles();
     expect(testBot.teams.in('a:maya').at(-1)?.summary).toMatch(
-      /^Tomás Herrera acknowledged OUT-1001 after 31 minutes \d+ seconds, 1 minute \d+ seconds late$/,
+      /^OUT-1001: Acknowledged\. By Tomás Herrera at .*, after 31 minutes \d+ seconds, 1 minute \d+ seconds late$/,
     );
-    expect(testBot.teams.text(inQueue())).toContain('OUT-1001: Tomás Herrera is on it');
+    expect(testBot.teams.text(inQueue())).toContain('OUT-1001: Acknowledged by Tomás Herrera');
   });
 
   it('is found by both of its numbers, and is made one once', async () => {
     testBot = await startTestBot({ desk: withQueue() });
     await promoted();
-    await testBot.presses('tomas', 'It is an outage', { ...(inQueue() as NonNullable<ReturnType<typeof inQueue>>) }).catch(() => undefined);
+    await testBot
+      .presses('tomas', 'Make it an outage', { ...(inQueue() as NonNullable<ReturnType<typeof inQueue>>) })
+      .catch(() => undefined);
     expect((await testBot.says('maya', '/outage status REQ-1'))?.text).toContain('OUT-1001');
     expect((await testBot.says('maya', '/outage status OUT-1001'))?.text).toContain('You sent it as REQ-1.');
     await testBot.reports('jonas');
@@ -422,7 +424,7 @@ describe('a request that is an outage', () => {
   it('is none of a customer to say', async () => {
     testBot = await startTestBot({ desk: withQueue() });
     await requested();
-    expect((await testBot.presses('maya', 'It is an outage', inQueue(), {}, chat('maya') satisfies Place)).said).toContain(
+    expect((await testBot.presses('maya', 'Make it an outage', inQueue(), {}, chat('maya') satisfies Place)).said).toContain(
       'Only engineers',
     );
     await testBot.settles();

@@ -101,12 +101,12 @@ it('somebody who knows the id of another customer’s outage learns nothing by u
 it('the draft of somebody is not dropped, and not continued, by the same id in another tenant', async () => {
   testBot = await startTestBot({ environment: { TENANTS: OTHER } });
   const review = await testBot.reviews('maya');
-  const draft = review.buttons.find(({ title }) => title === 'Done')?.data.draft;
+  const draft = review.buttons.find(({ title }) => title === 'Send report')?.data.draft;
   for (const verb of ['report-cancel', 'report-start-over', 'join-not', 'report-stay']) {
     const { body } = await pressOf('maya', chat('maya'), verb, { draft, step: 'review', shown: [draft] }, inTenant(OTHER, chat('maya')));
     expect(body, verb).not.toMatch(/\+45 32|maya@example|40 trucks|Step 1/);
   }
-  expect((await testBot.presses('maya', 'Done', review)).text).toContain('OUT-1001');
+  expect((await testBot.presses('maya', 'Send report', review)).text).toContain('OUT-1001');
 });
 
 it('a former engineer no longer reads the outages of customers', async () => {

@@ -20,14 +20,20 @@ import type { TeamsRequest } from '../../support/teams/fake-teams.ts';
 let testBot: TestBot;
 afterEach(async () => await testBot.stop());
 
-const JOIN = 'This is us too';
+const JOIN = 'Join this outage';
 const SIGN_IN = 'Nobody can sign in';
 const titles = (shown: Shown) => shown.buttons.map(({ title }) => title);
 const inDesk = () => testBot.teams.messages.filter(({ conversationId }) => conversationId.startsWith(PLACES.desk));
 const affected = async () => {
   await testBot.presses('priya', 'Acknowledge', inDesk()[0]);
   await testBot.settles();
-  return await testBot.presses('priya', 'Who is affected', await testBot.presses('priya', 'More', inDesk()[0]), {}, thread(inDesk()[0]));
+  return await testBot.presses(
+    'priya',
+    'Show affected people',
+    await testBot.presses('priya', 'More', inDesk()[0]),
+    {},
+    thread(inDesk()[0]),
+  );
 };
 /** A press that no card offers, or one of an old card. */
 const forges = (person: PersonKey, verb: string, data: Record<string, unknown>) =>
@@ -49,13 +55,18 @@ async function joinedByMaya() {
 }
 async function requests() {
   const first = (await testBot.says('maya', '/outage')) ?? undefined;
-  const exit = await testBot.presses('maya', 'Next', await testBot.presses('maya', 'Not all of them', first), {
+  const exit = await testBot.presses('maya', 'Continue', await testBot.presses('maya', 'No, not all three', first), {
     live: 'true',
     stopped: 'true',
   });
   const details = await testBot.presses('maya', 'Send as a request', exit);
-  const review = await testBot.presses('maya', 'Next', await testBot.presses('maya', 'Next', details, ANSWERS.details), ANSWERS.contact);
-  const receipt = await testBot.presses('maya', titles(review).find((title) => title.startsWith('Send as a request')) ?? '', review);
+  const review = await testBot.presses(
+    'maya',
+    'Continue',
+    await testBot.presses('maya', 'Continue', details, ANSWERS.details),
+    ANSWERS.contact,
+  );
+  const receipt = await testBot.presses('maya', 'Send request', review);
   await testBot.settles();
   return { nonce: nonceOf(review), receipt };
 }
@@ -80,8 +91,8 @@ describe('an old card', () => {
   it('with "Yes, all three are true" begins an outage, also where a request was begun meanwhile', async () => {
     testBot = await startTestBot();
     const first = (await testBot.says('maya', '/outage')) ?? undefined;
-    const ticking = await testBot.presses('maya', 'Not all of them', first);
-    const exit = await testBot.presses('maya', 'Next', ticking, { live: 'true', many: 'false', stopped: 'true' });
+    const ticking = await testBot.presses('maya', 'No, not all three', first);
+    const exit = await testBot.presses('maya', 'Continue', ticking, { live: 'true', many: 'false', stopped: 'true' });
     await testBot.presses('maya', 'Send as a request', exit);
     const on = await testBot.presses('maya', 'Yes, all three are true', first);
     expect(on.text).not.toContain('Send a support request');
@@ -115,8 +126,8 @@ describe('who joins', () => {
     const description = `Update conflict. ${'It stops. '.repeat(350)}The last line.`;
     const review = await testBot.reviews('jonas', chat('jonas'), { ...ANSWERS, details: { ...ANSWERS.details, description } });
     await testBot.reports();
-    const asked = await testBot.presses('jonas', 'Done', review);
-    expect(asked.text).toContain('nothing of it is lost');
+    const asked = await testBot.presses('jonas', 'Send report', review);
+    expect(asked.text).toContain('nothing is lost');
     await testBot.presses('jonas', JOIN, asked);
     await testBot.settles();
     const who = await affected();
@@ -130,12 +141,12 @@ describe('who joins', () => {
     const description = 'Now the warehouse stands still, too.';
     const review = await testBot.reviews('maya', chat('maya'), { ...ANSWERS, details: { ...ANSWERS.details, description } });
     await joinedByMaya();
-    const asked = await testBot.presses('maya', 'Done', review);
+    const asked = await testBot.presses('maya', 'Send report', review);
     expect(asked.text).not.toContain('the support desk gets what you wrote');
     const shown = await testBot.presses('maya', JOIN, asked);
     expect(shown.text).toContain('What you wrote was not added');
     const kept = await testBot.says('maya', '/outage');
-    expect((await testBot.presses('maya', 'Go on', kept ?? undefined)).text).toContain('warehouse stands still');
+    expect((await testBot.presses('maya', 'Continue', kept ?? undefined)).text).toContain('warehouse stands still');
   });
 
   it('cannot join the request of somebody else, nor learn that there is one', async () => {
@@ -157,14 +168,14 @@ describe('what the offer says', () => {
     await testBot.reports();
     await testBot.passes(1.2);
     const asked = await offer();
-    expect(asked.text).not.toContain('The support desk has this already');
-    expect(asked.text).toContain("not in the support desk's channel yet");
+    expect(asked.text).not.toContain('The support desk knows about this already');
+    expect(asked.text).toContain('not at the support desk yet');
     const joined = await testBot.presses('jonas', JOIN, asked);
     expect(joined.text).toContain('call +45 70 10 20 30 (Europe) or +1 206 555 0100 (Americas) and say OUT-1001');
     testBot.teams.heal();
     await testBot.passes(1);
-    await testBot.presses('jonas', 'This is not us', joined);
-    expect((await offer()).text).toContain('The support desk has this already');
+    await testBot.presses('jonas', 'Leave this outage', joined);
+    expect((await offer()).text).toContain('The support desk knows about this already');
   });
 
   it('is not that somebody reported the same when that was something else', async () => {
@@ -172,11 +183,11 @@ describe('what the offer says', () => {
     const review = await testBot.reviews('jonas');
     await testBot
       .reviews('maya', chat('maya'), { ...ANSWERS, scenario: { press: SIGN_IN } })
-      .then((shown) => testBot.presses('maya', 'Done', shown));
+      .then((shown) => testBot.presses('maya', 'Send report', shown));
     await testBot.settles();
-    const asked = await testBot.presses('jonas', 'Done', review);
+    const asked = await testBot.presses('jonas', 'Send report', review);
     expect(titles(asked)).toEqual([JOIN, SEND_TOO, 'Cancel']);
-    expect(asked.text).not.toContain('reported the same');
+    expect(asked.text).not.toContain('reported this');
   });
 });
 
@@ -189,7 +200,7 @@ describe('what was promised', () => {
     const asked = await offer();
     expect(asked.text).toContain('acknowledged it at 10:00');
     expect(asked.text).not.toContain('Next update by');
-    expect(asked.text).toContain('promised by 10:30 (Copenhagen time) and has not come');
+    expect(asked.text).toContain('We promised an update by 10:30 (Copenhagen time). It is late');
   });
 
   it('for a request and has passed is not said as if it were to come', async () => {
@@ -220,7 +231,7 @@ describe('a message that is reported', () => {
       );
     await chooses();
     await testBot.presses('maya', 'Cancel', show(testBot.teams.in(own.id)[0]?.card), {}, own);
-    expect((await chooses()).body).toContain('Your report has begun');
+    expect((await chooses()).body).toContain('Continue in your own chat');
     const after = await testBot.presses('maya', 'Yes, all three are true', show(testBot.teams.in(own.id).at(-1)?.card), {}, own);
     expect(after.text).toContain('What kind of outage is it?');
     // Teams hands the same choice over twice.

@@ -11,6 +11,7 @@ import { findDraft } from '../../../src/commands/report/drafts.ts';
 import type { ActionRequest } from '../../../src/engine/handle.ts';
 import { isGrantedTo, type Relation } from '../../../src/outage/permissions.ts';
 import { outageName } from '../../../src/outage/types/outage.ts';
+import { FILLED } from '../../support/bot/filled.ts';
 import {
   chat,
   objectId,
@@ -95,26 +96,6 @@ const allowedPresser = ({ verb }: Button): Presser => ({
   more: () => ({}),
 });
 
-const FILLED = {
-  person: objectId('jonas'),
-  team: 'customer-care',
-  number: '1001',
-  reason: 'R',
-  text: 'T',
-  scenario: 'core-process',
-  environment: 'production',
-  project: 'contoso-erp',
-  room: PLACES.general,
-  projects: 'contoso-erp',
-  phone: '+45 70 10 20 30',
-  title: 'T',
-  phase: 'monitoring',
-  next: '60',
-  choice: '60',
-  what: 'primary',
-  untilDate: '2030-01-01',
-  untilTime: '10:00',
-};
 /** The button with a filled form, for another outage and another draft. */
 const forged = ({ verb, data }: Button, outage: string, draft: string, version?: number): Button => ({
   verb,
@@ -220,43 +201,47 @@ const OF_THE_REPORTER = /A note of the desk|Invoices|trucks|\+45 32|maya@/;
 const FAILED = 'did not work';
 
 describe('every button of every card', () => {
-  it.each(sample('outsiders', ALL_STATES, 1))('is answered to outsiders as if nothing were there, when it is %s', async (state) => {
-    await begin(state);
-    await joinsIn(state);
-    const [outage, draft] = [await idOf(1001), await beginReport()];
-    const all = await buttons();
-    expect(new Set(all.map(({ verb }) => verb))).toEqual(new Set(VERBS));
-    const before = [await testBot.app.store.outages.read(outage), await findDraft(testBot.app.store.drafts, draft)];
-    const sent = testBot.teams.messages.length;
-    for (const [turn, [name, presser]] of Object.entries(OUTSIDERS).entries()) {
-      const place: Place = state === 'offered' ? { kind: 'groupChat', id: '19:their-own@thread.v2' } : chat(presser.person);
-      for (const [index, button] of all.entries()) {
-        const what = `${button.verb} by ${name}`;
-        const isFirst = all.findIndex(({ verb }) => verb === button.verb) === index;
-        if (isFirst) {
-          const inRoom = await press(presser, forged(button, outage, outage), rooms()[(index + turn + ALL_STATES.indexOf(state)) % 2]);
-          expect(inRoom.status, what).toBe(200);
-          expect(inRoom.body, what).not.toMatch(OF_THE_REPORTER);
-          expect(inRoom.body, what).not.toContain(TOO_MUCH);
-          expect(inRoom.body, what).not.toContain(FAILED);
+  it.each(sample('outsiders', ALL_STATES, 1))(
+    'is answered to outsiders as if nothing were there, when it is %s',
+    { tags: 'full' },
+    async (state) => {
+      await begin(state);
+      await joinsIn(state);
+      const [outage, draft] = [await idOf(1001), await beginReport()];
+      const all = await buttons();
+      expect(new Set(all.map(({ verb }) => verb))).toEqual(new Set(VERBS));
+      const before = [await testBot.app.store.outages.read(outage), await findDraft(testBot.app.store.drafts, draft)];
+      const sent = testBot.teams.messages.length;
+      for (const [turn, [name, presser]] of Object.entries(OUTSIDERS).entries()) {
+        const place: Place = state === 'offered' ? { kind: 'groupChat', id: '19:their-own@thread.v2' } : chat(presser.person);
+        for (const [index, button] of all.entries()) {
+          const what = `${button.verb} by ${name}`;
+          const isFirst = all.findIndex(({ verb }) => verb === button.verb) === index;
+          if (isFirst) {
+            const inRoom = await press(presser, forged(button, outage, outage), rooms()[(index + turn + ALL_STATES.indexOf(state)) % 2]);
+            expect(inRoom.status, what).toBe(200);
+            expect(inRoom.body, what).not.toMatch(OF_THE_REPORTER);
+            expect(inRoom.body, what).not.toContain(TOO_MUCH);
+            expect(inRoom.body, what).not.toContain(FAILED);
+          }
+          // Of drafts, one that waits and one that was sent; of versions, right and wrong ones.
+          const [there, of] = [index % 2 ? outage : draft, index % 3 ? undefined : 99];
+          const real = await press(presser, forged(button, outage, there, of), place);
+          const none = await press(presser, forged(button, randomUUID(), randomUUID(), of), place);
+          expect(real.status, what).toBe(200);
+          expect(real.body, what).not.toMatch(SECRETS);
+          expect(real.body, what).not.toContain(TOO_MUCH);
+          expect(real.body, what).not.toContain(FAILED);
+          expect(real.body.replaceAll(GUID, 'ID'), what).toBe(none.body.replaceAll(GUID, 'ID'));
         }
-        // Of drafts, one that waits and one that was sent; of versions, right and wrong ones.
-        const [there, of] = [index % 2 ? outage : draft, index % 3 ? undefined : 99];
-        const real = await press(presser, forged(button, outage, there, of), place);
-        const none = await press(presser, forged(button, randomUUID(), randomUUID(), of), place);
-        expect(real.status, what).toBe(200);
-        expect(real.body, what).not.toMatch(SECRETS);
-        expect(real.body, what).not.toContain(TOO_MUCH);
-        expect(real.body, what).not.toContain(FAILED);
-        expect(real.body.replaceAll(GUID, 'ID'), what).toBe(none.body.replaceAll(GUID, 'ID'));
       }
-    }
-    await testBot.settles();
-    expect([await testBot.app.store.outages.read(outage), await findDraft(testBot.app.store.drafts, draft)]).toEqual(before);
-    expect(await testBot.app.store.rooms.all()).toEqual([]);
-    expect(await testBot.app.store.overrides.list()).toEqual([]);
-    expect(testBot.teams.messages.slice(sent).filter(({ card }) => SECRETS.test(JSON.stringify(card)))).toEqual([]);
-  });
+      await testBot.settles();
+      expect([await testBot.app.store.outages.read(outage), await findDraft(testBot.app.store.drafts, draft)]).toEqual(before);
+      expect(await testBot.app.store.rooms.all()).toEqual([]);
+      expect(await testBot.app.store.overrides.list()).toEqual([]);
+      expect(testBot.teams.messages.slice(sent).filter(({ card }) => SECRETS.test(JSON.stringify(card)))).toEqual([]);
+    },
+  );
 
   it.each(sample('insiders', ALL_STATES, 1))('does for those who know of it what the table says, when it is %s', async (state) => {
     await begin(state);
@@ -303,6 +288,7 @@ describe('every command with a number', () => {
 
   it.each(sample<State>('commands', ['offered', 'resolved'], 1))(
     'reads to outsiders as one that is not there, when the outage is %s; a request so to colleagues too',
+    { tags: 'full' },
     async (state) => {
       await begin(state);
       await joinsIn(state);

@@ -23,7 +23,7 @@ describe('in a room that others read', () => {
     const before = testBot.teams.messages.length;
     const answer = await testBot.says('priya', 'ack OUT-1001', general);
     await testBot.settles();
-    expect(answer?.text).toContain('OUT-1001: Priya Nair is on it');
+    expect(answer?.text).toContain('OUT-1001: Acknowledged by Priya Nair');
     const there = testBot.teams.messages.slice(before).filter(({ conversationId }) => conversationId === general.id);
     expect(JSON.stringify(there)).not.toMatch(/Invoices|trucks|Harbour|Aiko/);
   });

@@ -20,21 +20,21 @@ const toTomas = { matches: ({ path }: { path: string }) => path.includes('29:tom
 it('plays the ladder in half a minute, mentions nobody, and ends with what came when', async () => {
   testBot = await startTestBot();
   expect((await testBot.says('priya', '/outage drill'))?.text).toMatch(
-    /^DRILL-1 begins in the channel of the support desk\. Nobody is mentioned\. Its report comes there at /,
+    /^DRILL-1 begins in the channel of the support desk\. Nobody is mentioned\. It ends at /,
   );
   await seconds(30);
   expect(summaries()).toEqual([
     expect.stringMatching(/^DRILL-1: .*\u201CA drill: nothing is down\u201D$/),
-    'DRILL-1 waits for an acknowledgement',
-    'DRILL-1: last call',
-    'DRILL-1: the promise is broken',
+    'DRILL-1: please acknowledge',
+    'DRILL-1: deadline is near',
+    'DRILL-1: late, acknowledge it now',
   ]);
   await seconds(32);
-  expect(summaries().at(-1)).toBe('DRILL-1 is over: what came when');
+  expect(summaries().at(-1)).toBe('DRILL-1: drill ended');
   expect(lastText()).toContain('Every message arrived.');
   expect(testBot.teams.text(inDesk()[0])).not.toMatch(/Since|Contact/);
   for (const message of inDesk()) expect(JSON.stringify(message)).not.toMatch(/<at>|"mentioned"/);
-  const broken = testBot.teams.messages.find(({ summary }) => summary === 'Nobody has acknowledged DRILL-1 yet');
+  const broken = testBot.teams.messages.find(({ summary }) => summary === 'DRILL-1: late, not acknowledged yet');
   expect(testBot.teams.text(broken)).toContain('A drill: nothing is down');
   expect(testBot.teams.text(broken)).not.toContain('Please call');
   // Nothing of it anywhere else, but for the answers where it was begun.
@@ -61,10 +61,10 @@ it('is left out of all numbers: lists, what is open, and the next outage', async
 it('can be taken by its number and resolved, and a second one is DRILL-2', async () => {
   testBot = await startTestBot();
   await testBot.says('priya', '/outage drill');
-  expect((await testBot.says('tomas', 'ack DRILL-1'))?.text).toContain('Tomás Herrera is on it');
+  expect((await testBot.says('tomas', 'ack DRILL-1'))?.text).toContain('Acknowledged by Tomás Herrera');
   await seconds(62);
-  expect(summaries()).not.toContain('DRILL-1: last call');
-  expect(summaries().at(-1)).toBe('DRILL-1 is over: what came when');
+  expect(summaries()).not.toContain('DRILL-1: deadline is near');
+  expect(summaries().at(-1)).toBe('DRILL-1: drill ended');
   expect((await testBot.says('priya', '/outage drill'))?.text).toContain('DRILL-2 begins');
 });
 
@@ -75,8 +75,8 @@ it('with pings calls people, and its report names whom they did not reach', asyn
   await seconds(1);
   expect(testBot.teams.text(inDesk()[0])).toContain('<at>Priya Nair</at>: you are on call.');
   await seconds(62);
-  const report = inDesk().find(({ summary }) => summary === 'DRILL-1 is over: what came when');
-  expect(testBot.teams.text(report)).toMatch(/the ping, .*Tomás Herrera.*: not there\./);
+  const report = inDesk().find(({ summary }) => summary === 'DRILL-1: drill ended');
+  expect(testBot.teams.text(report)).toMatch(/the ping, .*Tomás Herrera.*: did not arrive\./);
 });
 
 it('says of pings that were held back that they came together with the next one, and sorts its rows by time', async () => {
@@ -100,7 +100,7 @@ it('says of pings that were held back that they came together with the next one,
   };
   const { lines, facts = [] } = drillEnded({ ...view, ...recorded, event: { ...event, came } });
   const texts = facts.flatMap((fact) => fact.lines);
-  expect(texts).toContain("the ping, for Tomás Herrera's own chat with me: came together with the next one");
+  expect(texts).toContain("the ping, for Tomás Herrera's own chat with me: arrived together with the next one");
   expect([...lines, ...texts].join()).not.toMatch(/did not arrive|waits|not there/);
   const times = facts.map(({ label }) => Number(/\d+/.exec(label)?.[0]));
   expect(times).toEqual(times.toSorted((one, other) => one - other));

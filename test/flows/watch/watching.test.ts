@@ -32,7 +32,7 @@ describe('a follower that Teams refuses for good', () => {
     testBot.teams.failNext({ status: 403 }, { times: 99, matches: toGeneral });
     await testBot.reports();
     await testBot.watches(10);
-    expect(summaries()).toEqual(['A message was set aside']);
+    expect(summaries()).toEqual(['1 message was given up']);
     const [told] = alarms();
     expect(told?.conversationId).toMatch(/;messageid=/);
     expect(told?.conversationId).not.toBe(inDesk()[0]?.conversationId);
@@ -52,8 +52,8 @@ describe('a Teams that is away', () => {
     await testBot.watches(10);
     expect(summaries()).toEqual(['Messages do not get through']);
     const text = cardText(alarms()[0]?.card);
-    expect(text).toContain('One message has waited for 1 minute: Teams refused what was tried, or did not answer.');
-    for (const said of ['OUT-1001', 'Teams: 503', 'Call those who must know', 'client secret']) expect(text).toContain(said);
+    expect(text).toContain('1 message has waited for 1 minute: Teams refused it, or did not answer.');
+    for (const said of ['OUT-1001', 'Teams: 503', 'Call the people who must know', 'client secret']) expect(text).toContain(said);
     testBot.teams.heal();
     await testBot.watches(3);
     expect(summaries()).toEqual(['Messages do not get through', 'Messages get through again']);
@@ -63,7 +63,7 @@ describe('a Teams that is away', () => {
     testBot = await startTestBot();
     const review = await testBot.reviews();
     testBot.teams.failNext({ status: 503 }, { times: 9_999 });
-    await testBot.presses('maya', 'Done', review);
+    await testBot.presses('maya', 'Send report', review);
     await testBot.watches(10);
     expect(summaries()).toEqual([]);
     const troubles = () => testBot.log.filter(({ message }) => message === 'trouble begins').map(({ fields }) => fields);
@@ -73,7 +73,7 @@ describe('a Teams that is away', () => {
     expect(body.status).toBe('ready, with trouble');
     // The four of a report, the three people who are told in person, and what its reporter is to be told: that the desk was not reached.
     expect(body.troubles).toEqual([
-      expect.stringMatching(/^8 messages wait, the oldest for 10 minutes: Teams refused .* Look at the service health of Teams/),
+      expect.stringMatching(/^8 messages wait, the oldest for 10 minutes: Teams refused .* Check the service health of Teams/),
       expect.stringContaining('The support desk could not be told of trouble.'),
     ]);
     testBot.teams.heal();
@@ -97,14 +97,14 @@ describe('the probe', () => {
     await testBot.reports();
     // Nobody works: the deadlines of the ladder pass.
     testBot.clock.advance(16 * 60_000);
-    await testBot.presses('jonas', 'Done', await testBot.reviews('jonas'));
+    await testBot.presses('jonas', 'Send report', await testBot.reviews('jonas'));
     testBot.clock.advance(61_000);
     await testBot.app.watcher.check();
     const { status, body } = await probe();
     expect(status).toBe(200);
     expect(body.troubles).toEqual([
-      expect.stringMatching(/^One deadline passed 2 minutes ago .* Look into the logs/),
-      expect.stringMatching(/^4 messages wait, the oldest for 1 minute, and no bot sends\. .* start the bots again\.$/),
+      expect.stringMatching(/^1 deadline passed 2 minutes ago.* Check the logs/),
+      expect.stringMatching(/^4 messages wait, the oldest for 1 minute, and no bot sends them\. .* restart the bots\.$/),
     ]);
     expect(JSON.stringify(body)).not.toMatch(PRIVATE);
   });
@@ -117,7 +117,7 @@ describe('the probe', () => {
     testBot.clock.advance(1);
     const { status, body } = await probe();
     expect({ status, said: body.status }).toEqual({ status: 503, said: 'this bot stands still' });
-    expect(body.troubles).toEqual(['A bot has done nothing for 1 minute. Start the bot again whose /readyz says 503.']);
+    expect(body.troubles).toEqual(['A bot has done nothing for 1 minute. Restart the bot whose /readyz says 503.']);
     expect((await fetch(`${testBot.url}/healthz`)).status).toBe(200);
   });
 
@@ -128,7 +128,7 @@ describe('the probe', () => {
     expect(status).toBe(503);
     expect(body).toEqual({
       status: 'the store does not answer',
-      troubles: ['The store cannot be read and written. Look at DATABASE_URL, or at the disk.'],
+      troubles: ['The database cannot be read or written. Check DATABASE_URL, or the disk.'],
     });
   });
 });
@@ -184,7 +184,7 @@ describe('the metrics', () => {
     testBot.teams.failNext({ status: 503 }, { times: 999, matches: toGeneral });
     const review = await testBot.reviews();
     const storedAt = testBot.clock.now();
-    await testBot.presses('maya', 'Done', review);
+    await testBot.presses('maya', 'Send report', review);
     await testBot.watches(5);
     const { samples } = await metrics();
     const value = (name: string) => samples.find((one) => one.name === `outage_desk_${name}` && one.labels.why !== 'backlog')?.value;
@@ -213,7 +213,7 @@ describe('the heartbeat', () => {
     expect(beats).toBe(4);
     const review = await testBot.reviews();
     testBot.teams.failNext({ status: 503 }, { times: 9_999 });
-    await testBot.presses('maya', 'Done', review);
+    await testBot.presses('maya', 'Send report', review);
     // Until what waits is a minute old.
     await testBot.watches(2);
     const before = beats;

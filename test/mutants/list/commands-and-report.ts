@@ -29,8 +29,8 @@ export const COMMANDS_AND_REPORT: readonly Mutant[] = [
   {
     broken: 'whoever has the card of a draft can go on with it and read it',
     file: 'src/commands/report/drafts.ts',
-    text: 'if (draft?.person.id !== turn.actor.id) return',
-    becomes: 'if (!draft) return',
+    text: 'if (!kept || draft?.person.id !== turn.actor.id) return',
+    becomes: 'if (!kept || !draft) return',
     caughtBy: { file: EDGE, test: "a button that is forged > with somebody else's draft shows nothing of it" },
   },
   {
@@ -143,6 +143,36 @@ export const COMMANDS_AND_REPORT: readonly Mutant[] = [
     caughtBy: {
       file: 'test/flows/report/taps.test.ts',
       test: 'what is known > of an engineer who also reports is their own, not that of an outage that they own',
+    },
+  },
+  {
+    broken: 'the scenarios that a project has least often stand first',
+    file: 'src/cards/report/steps/steps.ts',
+    text: 'timesOf(b) - timesOf(a)',
+    becomes: 'timesOf(a) - timesOf(b)',
+    caughtBy: {
+      file: 'test/cards/scenario-list.test.ts',
+      test: '16.3 the three most frequent stand first, those that are equal in the order of the file, and the others below',
+    },
+  },
+  {
+    broken: 'who can be called at any hour stays as it was reported, whatever its reporter corrects',
+    file: 'src/report/correction.ts',
+    text: 'aroundTheClock: isTrue(entered.aroundTheClock) };',
+    becomes: 'aroundTheClock: report.contact.aroundTheClock };',
+    caughtBy: {
+      file: 'test/flows/report/reporters-life.test.ts',
+      test: 'a correction > 16.5: can be of when it began and who is reachable; the card shows it folded, to the reporter alone',
+    },
+  },
+  {
+    broken: 'a number without its country is called in a country that has no such number',
+    file: 'src/report/phones.ts',
+    text: 'number?.isValid()',
+    becomes: 'number?.isPossible()',
+    caughtBy: {
+      file: 'test/report/steps.test.ts',
+      test: 'contact > 16.6: a number that is none of that country is refused, with an example of it',
     },
   },
 ];

@@ -12,14 +12,14 @@ export const DELIVERIES: readonly Mutant[] = [
     broken: 'a message is sent before it is recorded that a try begins',
     file: 'src/engine/delivery/attempt.ts',
     text: 'const result = await beginAll(lane, items, first);',
-    becomes: 'await sendAll(items, first, await outages.now());\n      const result = await beginAll(lane, items, first);',
+    becomes: 'await sendAll(items, first, await outages.now(), thread);\n      const result = await beginAll(lane, items, first);',
     caughtBy: { simulate: SIMULATED, invariant: 'every try is recorded before the wire' },
   },
   {
     broken: 'what was read is sent although events have overtaken it: a ping about an outage that was taken',
     file: 'src/engine/delivery/attempt.ts',
-    text: 'if (overtaken(delivery, recorded.outage, eventOf(delivery, recorded.events))) return null;',
-    becomes: 'overtaken(delivery, recorded.outage, eventOf(delivery, recorded.events));',
+    text: 'if (overtaken(delivery, recorded.outage, eventOf(delivery, recorded.events), now)) return null;',
+    becomes: 'overtaken(delivery, recorded.outage, eventOf(delivery, recorded.events), now);',
     caughtBy: deliver(
       'what events have overtaken > is skipped: a ping about an outage that was taken, and the breach that was just answered',
     ),
@@ -37,8 +37,8 @@ export const DELIVERIES: readonly Mutant[] = [
   {
     broken: 'a ping that is gone is a trouble that the desk is told of',
     file: 'src/engine/delivery/outcomes.ts',
-    text: "isReopening(delivery) || delivery.kind === 'settled' ||",
-    becomes: 'isReopening(delivery) ||',
+    text: "const isNeedless = delivery.kind === 'settled' ||",
+    becomes: 'const isNeedless =',
     caughtBy: {
       file: 'test/engine/delivery/settled.test.ts',
       test: '3.7: the edit of a ping that is over > 3.7: is left out after 404, which is told to nobody',
@@ -95,8 +95,8 @@ export const DELIVERIES: readonly Mutant[] = [
   {
     broken: 'a stop begins one message after another until the lane is empty',
     file: 'src/engine/delivery/deliver.ts',
-    text: 'while (cooldown === null && !stopping) {',
-    becomes: 'while (cooldown === null) {',
+    text: 'while (!stopping) {',
+    becomes: 'while (lane.id) {',
     caughtBy: deliver('a stop > finishes the message that is out, begins no other, and gives the conversation back'),
   },
   {
@@ -175,16 +175,16 @@ export const DELIVERIES: readonly Mutant[] = [
   },
   {
     broken: 'a worker that lost its lane sends all the same: its fence is not looked at',
-    file: 'src/store/queue/delivery-attempts.ts',
+    file: 'src/store/queue/rate-limits.ts',
     text: ' and l.fence = ${lane.fence} and l.lease_until',
     becomes: ' and l.lease_until',
     caughtBy: contract('lanes > are taken over when the lease of a dead worker ends, and the dead one can begin nothing any more'),
   },
   {
     broken: 'a try begins that the lease of its lane does not outlive, so another worker sends beside it',
-    file: 'src/store/queue/delivery-attempts.ts',
-    text: 'later(dialect.now(), neededMs)',
-    becomes: 'dialect.now()',
+    file: 'src/store/queue/rate-limits.ts',
+    text: 'later(sql`clock.now`, neededMs)',
+    becomes: 'sql`clock.now`',
     caughtBy: contract('a try of several deliveries > does not begin when the lease would end before it'),
   },
   {
@@ -206,8 +206,8 @@ export const DELIVERIES: readonly Mutant[] = [
   {
     broken: 'one message more than Teams takes goes out in each second',
     file: 'src/store/queue/rate-limits.ts',
-    text: '.filter(({ requests }) => number >= requests)',
-    becomes: '.filter(({ requests }) => number > requests)',
+    text: '(c.sent - a.requests) %',
+    becomes: '(c.sent - a.requests - 1) %',
     caughtBy: contract('a quota > gives so many in any time of its length, and tells when the next may go'),
   },
   {

@@ -5,7 +5,70 @@ const WORK = 'test/flows/progress/engineers-work.test.ts';
 const FORMS = 'test/flows/progress/open-forms.test.ts';
 const OVERHEARD = 'test/teams/in/overheard.test.ts';
 
+const TAKE_BACK = 'test/flows/progress/take-back.test.ts';
+const DECIDE = 'test/outage/decide/decide.test.ts';
+
 export const ENGINEERS: readonly Mutant[] = [
+  {
+    broken: 'what a reaction took can be taken back for ever',
+    file: 'src/outage/promise.ts',
+    text: 'return at > acknowledgedAt + TAKE_BACK_WITHIN_MS ?',
+    becomes: 'return at < acknowledgedAt ?',
+    caughtBy: {
+      file: DECIDE,
+      test: '15.7: a take-back > 15.7: is refused after ten minutes, to others, after work, and of what a button took',
+    },
+  },
+  {
+    broken: 'what somebody works on can still be taken back as a mistake',
+    file: 'src/outage/evolve.ts',
+    text: 'const worked = WORK.includes(event.type) ?',
+    becomes: 'const worked = WORK.length === 0 ?',
+    caughtBy: {
+      file: DECIDE,
+      test: '15.7: a take-back > 15.7: is refused after ten minutes, to others, after work, and of what a button took',
+    },
+  },
+  {
+    broken: 'of what was taken back the steps that fell due meanwhile wait for a timer, and the promise looks kept until then',
+    file: 'src/outage/decide/ownership.ts',
+    text: "if ('events' in due && due.events.length > 0) return accept(takenBack, ...due.events);",
+    becomes: "if ('events' in due && due.events.length > 0) return accept(takenBack);",
+    caughtBy: {
+      file: DECIDE,
+      test: '15.7: a take-back > 15.7: brings what fell due meanwhile at once, as one step, and a promise that ended is broken',
+    },
+  },
+  {
+    broken: 'everybody in the channel is asked whether the reaction of one person was meant',
+    file: 'src/engine/delivery/send.ts',
+    text: "return { to: 'one', personId: destination.id, conversationId, tenantId, orInChat: true };",
+    becomes: "return { to: 'conversation', conversationId, tenantId };",
+    caughtBy: {
+      file: TAKE_BACK,
+      test: '15.7: a reaction that takes an outage > 15.7: is named in the thread, and the person alone is asked there whether it was meant',
+    },
+  },
+  {
+    broken: 'the version before cannot read an outage that was taken back',
+    file: 'src/store/outages/record.ts',
+    text: "type: 'released', reason: '', is: event.type }",
+    becomes: "type: 'taken-back', reason: '', is: event.type }",
+    caughtBy: {
+      file: 'test/store/outages/chain.test.ts',
+      test: '15.7: a take-back is stored as the version before can read it, and read as what it is',
+    },
+  },
+  {
+    broken: 'the reporter reads that whoever took it was not on call',
+    file: 'src/cards/progress/progress.ts',
+    text: "byLine(view, readerOf(destination) === 'desk' ? whoTook",
+    becomes: "byLine(view, readerOf(destination) !== 'team' ? whoTook",
+    caughtBy: {
+      file: TAKE_BACK,
+      test: '15.8: who took it and was not on call > 15.8: is named so where engineers read it, and nowhere else',
+    },
+  },
   {
     broken: 'an edit by somebody else wipes the form on a card in a channel',
     file: 'src/engine/delivery/attempt.ts',
@@ -19,7 +82,7 @@ export const ENGINEERS: readonly Mutant[] = [
   {
     broken: "in somebody's own chat a form stands on the card, where the next edit wipes it",
     file: 'src/teams/application.ts',
-    text: "reply.form === 'opened' && (await sends(reply, context, sender))",
+    text: "reply.form === 'opened' && (await sends(reply, context, asker))",
     becomes: "reply.form === 'opened' && false",
     caughtBy: {
       file: FORMS,
@@ -66,6 +129,47 @@ export const ENGINEERS: readonly Mutant[] = [
     text: '[\\s.,!]*$/i;',
     becomes: '[\\s.,!?]*$/i;',
     caughtBy: { file: WORK, test: 'plain words to the bot in the thread > that are doubtful get a question with one button: on it?' },
+  },
+  {
+    broken: 'a list of what one person alone may see is posted for everybody',
+    file: 'src/commands/command.ts',
+    text: '{ forRoom: _, ...reply }: Reply',
+    becomes: '{ ...reply }: Reply',
+    caughtBy: {
+      file: 'test/flows/private/words.test.ts',
+      test: '15.3 lists of their own are read alone in any room, and nobody is sent to their own chat',
+    },
+  },
+  {
+    broken: 'Back leaves a second card of the outage, which nobody edits, in the thread',
+    file: 'src/commands/forms/form.ts',
+    text: "form: 'sent', said: words.report.form.closed",
+    becomes: 'said: words.report.form.closed',
+    caughtBy: {
+      file: 'test/flows/private/words.test.ts',
+      test: '15.4 Back takes a form away, and leaves no second card of the outage',
+    },
+  },
+  {
+    broken: 'the id of a person that a client writes in capitals, or with a comma behind it, is none',
+    file: 'src/commands/ownership/person.ts',
+    text: 'id.trim().toLowerCase() || []',
+    becomes: 'id || []',
+    caughtBy: { file: WORK, test: 'a hand-over > to nobody, or to somebody who is no engineer, is asked again' },
+  },
+  {
+    broken: 'anybody who was found by the search for people can be given an outage',
+    file: 'src/commands/ownership/person.ts',
+    text: 'desk.engineers.find(',
+    becomes: 'desk.people.find(',
+    caughtBy: { file: WORK, test: 'a hand-over > to nobody, or to somebody who is no engineer, is asked again' },
+  },
+  {
+    broken: 'where nothing searches for people, nobody can be chosen',
+    file: 'src/cards/ownership.ts',
+    text: 'choices, placeholder, search',
+    becomes: 'choices: search ? [] : choices, placeholder, search',
+    caughtBy: { file: WORK, test: 'a hand-over > by form is offered, and only whom it is offered to may answer it' },
   },
   {
     broken: 'a hand-over goes to whoever has the name in the text, not to who was mentioned',
@@ -116,10 +220,10 @@ export const ENGINEERS: readonly Mutant[] = [
     caughtBy: { file: 'test/commands/engineer-words.test.ts', test: 'the team of a transfer > in "network down" is null' },
   },
   {
-    broken: 'the quick choices push what was entered over the size that Teams takes for sure',
+    broken: 'long texts push the card of the desk over the size that Teams takes for sure',
     file: 'src/cards/outage/outage.ts',
-    text: '    () => draw([], affected, ROOM),\n    () => draw([], [], ROOM),\n    () => draw([], [], TIGHT_ROOM),\n    () => draw([], [], LAST_ROOM),\n',
-    becomes: '',
+    text: 'words)}.`,\n    });\n  };\n  return firstThatFits([() => draw(ROOM), () => draw(TIGHT_ROOM), () => draw(LAST_ROOM)]);',
+    becomes: 'words)}.`,\n    });\n  };\n  return draw(ROOM);',
     caughtBy: {
       file: 'test/cards/hostile-text.test.ts',
       test: 'the longest texts > of Chinese lines leave every card small and whole',

@@ -38,8 +38,8 @@ export const FROM_MESSAGE: readonly Mutant[] = [
   {
     broken: 'a drill asks somebody to ring the support desk',
     file: 'src/cards/progress/progress.ts',
-    text: 'outage.drill ? [] : [words.news.breachedCall',
-    becomes: 'outage.drill?.over ? [] : [words.news.breachedCall',
+    text: '...(outage.drill || readerOf(',
+    becomes: '...(outage.drill?.over || readerOf(',
     caughtBy: {
       file: 'test/flows/watch/drill.test.ts',
       test: 'plays the ladder in half a minute, mentions nobody, and ends with what came when',

@@ -83,4 +83,14 @@ export const JOINING: readonly Mutant[] = [
       test: 'who joined > leaves also when Teams no longer says that they are a member, and reads nothing by it',
     },
   },
+  {
+    broken: 'who reported it is led to join their own outage, and what they report now is lost',
+    file: 'src/cards/affected.ts',
+    text: 'same.includes(outage.id) && !isTheirs(outage)',
+    becomes: 'same.includes(outage.id)',
+    caughtBy: {
+      file: FLOW,
+      test: 'the offer > 16.3 is blue for the same of somebody else; before it, the list opens with what the project had most often',
+    },
+  },
 ];

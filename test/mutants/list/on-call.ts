@@ -74,7 +74,7 @@ export const ON_CALL: readonly Mutant[] = [
   {
     broken: 'a ping says that on-call people were pinged without an answer who had taken the outage',
     file: 'src/cards/progress/progress.ts',
-    text: "earlier.slice(earlier.findLastIndex(({ type }) => type === 'acknowledged') + 1)",
+    text: "meant.slice(meant.findLastIndex(({ type }) => type === 'acknowledged') + 1)",
     becomes: 'earlier',
     caughtBy: {
       file: 'test/cards/why-pinged.test.ts',

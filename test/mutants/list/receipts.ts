@@ -16,7 +16,7 @@ export const RECEIPTS_AND_DRAFTS: readonly Mutant[] = [
   },
   {
     broken: 'the receipt is still told when the thread has come meanwhile',
-    file: 'src/outage/notices.ts',
+    file: 'src/outage/overtaken.ts',
     text: "return outage.state !== 'reported' || outage.deskUnreached?.until !== null;",
     becomes: "return outage.state !== 'reported';",
     caughtBy: {
@@ -54,8 +54,8 @@ export const RECEIPTS_AND_DRAFTS: readonly Mutant[] = [
   {
     broken: 'whoever goes on with a report after a nudge is reminded of it again and again',
     file: 'src/store/drafts.ts',
-    text: 'case when draft.nudge = ${sql.lit(NUDGE.done)} then draft.nudge else ${nudge} end',
-    becomes: '${nudge}',
+    text: "case when draft.nudge = ${sql.lit(NUDGE.done)} then draft.nudge else ${value('nudge')} end",
+    becomes: "${value('nudge')}",
     caughtBy: {
       file: DRAFTS,
       test: 'a report that was begun and not sent > is reminded of once, five minutes after the last press, and goes on where it was',

@@ -73,8 +73,8 @@ export const WHAT_PEOPLE_SEE: readonly Mutant[] = [
   {
     broken: 'what somebody wrote stands among the lines of the bot, and looks like them',
     file: 'src/cards/render.ts',
-    text: '    quote,\n    lines: news.lines,',
-    becomes: '      lines: [...quote, ...news.lines],',
+    text: '    lines: news.lines,',
+    becomes: '    lines: [...quote, ...news.lines],',
     caughtBy: {
       file: 'test/cards/forged.test.ts',
       test: '"https://evil.example www.evil.example evil.com 10.0.0.1/x" > begins no line among our own: it stands beside a label, in a box of its own, or between quotation marks',
@@ -83,15 +83,15 @@ export const WHAT_PEOPLE_SEE: readonly Mutant[] = [
   {
     broken: 'the reporter reads times in the zone of the server',
     file: 'src/words/formats.ts',
-    text: 'new Intl.DateTimeFormat(tag, { ...options, timeZone })',
-    becomes: 'new Intl.DateTimeFormat(tag, options)',
+    text: 'new Intl.DateTimeFormat(language, { ...options, timeZone })',
+    becomes: 'new Intl.DateTimeFormat(language, options)',
     caughtBy: { file: 'test/cards/text.test.ts', test: 'a point in time > of today is written for one reader' },
   },
   {
     broken: 'a message that may be there already does not say so',
     file: 'src/cards/render.ts',
-    text: '...(repeated ? [words.news.repeated] : []), ',
-    becomes: '',
+    text: 'repeated ? { ...drawn',
+    becomes: 'false ? { ...drawn',
     caughtBy: { file: 'test/cards/render.test.ts', test: 'nonce-1/ping/desk/2 says that it is sent again when it is, and only then' },
   },
   {
@@ -153,7 +153,7 @@ export const WHAT_PEOPLE_SEE: readonly Mutant[] = [
   },
   {
     broken: 'notes stand in the timeline that customers read',
-    file: 'src/cards/look.ts',
+    file: 'src/cards/look/timeline.ts',
     text: "view.notes || type !== 'noted'",
     becomes: "view.notes || type !== 'planned'",
     caughtBy: { file: 'test/flows/look/lists.test.ts', test: 'the timeline > says who did what and when, and notes to engineers only' },
@@ -172,7 +172,7 @@ export const WHAT_PEOPLE_SEE: readonly Mutant[] = [
     broken: 'the list of one customer stands in a channel of another',
     file: 'src/commands/authorize/access.ts',
     text: "if (may(actor, 'see')) return followed;",
-    becomes: "if (may(caller.actor, 'see')) return null;",
+    becomes: "if (may(actor, 'see')) return null;",
     caughtBy: { file: 'test/flows/look/lists.test.ts', test: '/outage list > tells in company only of what is followed there' },
   },
   {

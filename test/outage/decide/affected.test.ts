@@ -7,7 +7,8 @@ import { joinedAnew } from '../../../src/outage/decide/affected.ts';
 import { decide } from '../../../src/outage/decide/decide.ts';
 import { formatDestination, hearingIn } from '../../../src/outage/destinations.ts';
 import { eventOf } from '../../../src/outage/events.ts';
-import { notices, overtaken } from '../../../src/outage/notices.ts';
+import { notices } from '../../../src/outage/notices.ts';
+import { overtaken } from '../../../src/outage/overtaken.ts';
 import { affectedPeople } from '../../../src/outage/types/outage.ts';
 import { START } from '../../support/clock.ts';
 import { MINUTE_MS, run } from '../../support/outage/apply.ts';
@@ -110,6 +111,7 @@ describe('many that look the same', () => {
     reportedAt: START - minutesAgo * MINUTE_MS,
     projectId: report.report.project.id,
     environmentId: report.report.environment.id,
+    scenarioId: report.report.scenario.id,
     ...more,
   });
   const found = (...others: ReturnType<typeof one>[]) => similarity(own, [...others, one('own', 0)], { limits, declined: [], now: START });

@@ -360,6 +360,62 @@ describe('a release', () => {
   });
 });
 
+describe('15.7: a take-back', () => {
+  const back = (minutes: number, by = engineer) => sample('take-back', minutes, { by });
+  const reaction = sample('acknowledge', 5, { byReaction: true });
+
+  test('15.7: puts it on the clock that ran before, and calls the primary, who may be somebody else', () => {
+    const onCall = { ...sampleOnCall, primary: [secondEngineer] };
+    const { outage, events } = run(sample('report', 0), reaction, { ...back(9), onCall });
+    const { ladder, ladderFrom, acknowledgeBy, rungsPassed, breachedAt } = reported.outage;
+    expect(outage).toMatchObject({
+      state: 'reported',
+      ladder,
+      ladderFrom,
+      acknowledgeBy,
+      rungsPassed,
+      breachedAt,
+      back: { by: 'mistake' },
+    });
+    expect(events.at(-1)).toMatchObject({ type: 'taken-back', people: [{ person: lin, level: 'primary' }] });
+    expect(deadlines(outage)).toEqual(deadlines(reported.outage));
+    expect(run(sample('report', 0), reaction, back(9)).events.at(-1), 'not whoever pressed').toMatchObject({ people: [] });
+  });
+
+  test('15.7: brings what fell due meanwhile at once, as one step, and a promise that ended is broken', () => {
+    const late = run(sample('report', 0), sample('acknowledge', 24, { byReaction: true }), back(33));
+    expect(late.events.slice(-3)).toMatchObject([{ type: 'taken-back', people: [] }, { type: 'breached', dueAt: at(30) }, { rung: 2 }]);
+    expect(types(decide(sample('acknowledge', 40), late.outage))).toEqual(['acknowledged']);
+    expect(decide(sample('acknowledge', 40), late.outage)).toMatchObject({ events: [{ afterMs: 40 * MINUTE_MS }] });
+  });
+
+  test('15.7: is refused after ten minutes, to others, after work, and of what a button took', () => {
+    const taken = run(sample('report', 0), reaction);
+    const why = (by: typeof engineer, minutes: number, outage = taken.outage) => types(decide(back(minutes, by), outage));
+    const stays = (reason: string) => ({ type: 'stays-taken', why: reason, owner: sam, until: at(15) });
+    expect(why(engineer, 15)).toEqual(['taken-back', 'escalated']);
+    expect(why(engineer, 15.01)).toEqual(stays('late'));
+    expect(why(secondEngineer, 6)).toEqual(stays('theirs'));
+    expect(why(engineer, 6, acknowledged.outage)).toEqual(stays('in-work'));
+    const work = [sample('plan', 6), sample('update', 6), sample('hand-over', 6), sample('assist', 6)];
+    for (const one of work) expect(why(engineer, 7, run(sample('report', 0), reaction, one).outage), one.type).toEqual(stays('in-work'));
+    expect(why(engineer, 7, run(sample('report', 0), reaction, sample('note', 6)).outage)).toEqual(['taken-back']);
+  });
+});
+
+describe('15.8: who was on call', () => {
+  test('15.8: is on the record of an acknowledgement, and whoever was not is marked until it is handed over', () => {
+    const kim = { ...engineer, id: 'aad-kim' };
+    const taken = (by: typeof engineer, onCall?: typeof sampleOnCall) =>
+      run(sample('report', 0), sample('acknowledge', 5, { by, ...(onCall && { onCall }) })).outage;
+    const nobody = { primary: [], secondary: [], 'duty-manager': [] };
+    const marks = [taken(kim, sampleOnCall), taken(engineer, sampleOnCall), taken(kim, nobody), taken(kim)];
+    expect(marks).toMatchObject([{ notOnCall: true }, { notOnCall: false }, { notOnCall: false }, { notOnCall: false }]);
+    // The primary of the report took it a minute after the shift.
+    expect(taken(engineer, { ...nobody, primary: [secondEngineer] })).toMatchObject({ notOnCall: false });
+  });
+});
+
 describe('a transfer', () => {
   test('stops the ladder, counts as an acknowledgement, and promises the reply of the plan', () => {
     const { outage, events } = run(sample('report', 0), sample('transfer', 10));

@@ -125,7 +125,12 @@ describe('a request that is an outage', () => {
   test('has its messages in that thread, which has to be there first', () => {
     const { events, outage } = run(sampleRequest, sample('note', 3), promoted, sample('pass-deadline', 60));
     const told = notices(events.slice(3), outage);
-    expect(told.map(({ destination, after }) => [formatDestination(destination), after])).toEqual([['desk', 'nonce-1/opening/desk/3']]);
+    expect(told.map(({ destination, after }) => [formatDestination(destination), after])).toEqual([
+      ['desk', 'nonce-1/opening/desk/3'],
+      // The clocks of both cards move.
+      ['desk', 'nonce-1/opening/desk/3'],
+      ['origin', null],
+    ]);
     const taken = run(sampleRequest, sample('note', 3), promoted, sample('acknowledge', 50));
     const after = Object.fromEntries(
       notices(taken.events.slice(3), taken.outage).map((notice) => [formatDestination(notice.destination), notice.after]),

@@ -29,6 +29,41 @@ export function cacheContract(open: OpenStores): void {
       expect(await store.cache.get('long')).toBe('b');
     });
 
+    it('keeps what is said again and again, and what another process wrote or deleted since for a minute at most', async () => {
+      const { store, second, clock } = await open();
+      const [key, person] = ['teams-id:mia', 'mia'];
+      await store.cache.keep(key, '29:old');
+      await store.cache.keep(key, '29:mia', 60_000);
+      expect(await second.cache.get(key)).toBe('29:mia');
+      await second.cache.set(key, '29:of-another-bot');
+      await store.cache.keep(key, '29:mia');
+      // Two bots are two memories: this one did not look.
+      expect(await store.cache.get(key)).toBe(second === store ? '29:mia' : '29:of-another-bot');
+      clock.advance(60_001);
+      await store.cache.keep(key, '29:mia');
+      expect(await store.cache.get(key)).toBe('29:mia');
+      // The tool that forgets somebody runs in a process of its own.
+      await second.personal.forget(person);
+      clock.advance(60_001);
+      expect(await store.cache.get(key)).toBeUndefined();
+      await store.cache.keep(key, '29:mia');
+      expect(await store.cache.get(key)).toBe('29:mia');
+    });
+
+    it('may give back what was read within the last minute, and after that what another process wrote since', async () => {
+      const { store, second, clock } = await open();
+      if (store === second) return;
+      await store.cache.set('chat:mia', 'a:old');
+      expect(await store.cache.get('chat:mia', true)).toBe('a:old');
+      await second.cache.set('chat:mia', 'a:new');
+      expect(await store.cache.get('chat:mia', true)).toBe('a:old');
+      expect(await store.cache.get('chat:mia')).toBe('a:new');
+      clock.advance(60_001);
+      expect(await store.cache.get('chat:mia', true)).toBe('a:new');
+      await store.cache.delete('chat:mia');
+      expect(await store.cache.get('chat:mia', true)).toBeUndefined();
+    });
+
     it('throws when the store is closed, instead of looking empty', async () => {
       const { store } = await open();
       await store.close();

@@ -30,6 +30,8 @@ export function triesContract(open: OpenStores): void {
         attempts: 0,
         maybeSent: false,
         repeats: 0,
+        head: expect.any(String),
+        opening: null,
       });
     });
 

@@ -29,11 +29,21 @@ export function draftsContract(open: OpenStores): void {
       await saveAgain(store, { ...draft(), data: { title: 'later' } });
       await store.drafts.save(draft('nonce-3', 'bob'), false);
       const kept = { nonce: 'nonce-1', personId: 'mia', data: { title: 'later' }, touchedAt: clock.now() };
-      expect(await second.drafts.find('nonce-1')).toEqual(kept);
+      expect(await second.drafts.find('nonce-1')).toEqual({ ...kept, isSent: false, now: clock.now() });
       expect(await second.drafts.newestOf('mia')).toEqual(kept);
       await second.drafts.drop('nonce-1');
       expect((await store.drafts.newestOf('mia'))?.nonce).toBe('nonce-2');
       expect((await store.drafts.find('nonce-2'))?.data).toEqual(draft().data);
+    });
+
+    it('says when it was read, and whether an outage has come of it since, also by another bot', async () => {
+      const { store, second, clock } = await open();
+      await store.drafts.save(draft(), true);
+      await report(second, 'nonce-2');
+      clock.advance(5);
+      expect(await store.drafts.find('nonce-1')).toMatchObject({ isSent: false, now: clock.now(), touchedAt: clock.now() - 5 });
+      await report(second, 'nonce-1');
+      expect(await store.drafts.find('nonce-1')).toMatchObject({ isSent: true, now: clock.now() });
     });
 
     it('is overwritten by nobody who read it before it was saved or dropped by another, even in the same millisecond', async () => {

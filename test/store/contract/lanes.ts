@@ -1,5 +1,6 @@
 /** The contract of DeliveryQueue: who may send where, and in which order. */
 import { describe, expect, it } from 'vitest';
+import type { Lane } from '../../../src/engine/ports/deliveries.ts';
 import { LEAST_URGENT, type Notice } from '../../../src/outage/notices.ts';
 import { sampleAcknowledgeAction, sampleOnCall, sampleUpdateAction } from '../../support/outage/sample.ts';
 import { act, begins, byPlace, claim, drain, LEASE_MS, nextOf, type OpenStores, oneLane, posted, report, sendAll } from './stores.ts';
@@ -68,6 +69,56 @@ export function lanesContract(open: OpenStores): void {
         'old/origin',
         'new/origin',
       ]);
+    });
+
+    it('bring what is sent first, with what it takes; of those that are as urgent, the one of the oldest message comes first', async () => {
+      const { store } = await open();
+      await report(store, 'nonce-1', (notice) => (notice.destination.kind === 'desk' ? 'z' : byPlace(notice)));
+      const [desk] = await store.deliveries.claimLanes(100, LEASE_MS, LEAST_URGENT);
+      expect(desk?.id).toBe('z');
+      expect(desk?.next).toEqual(desk && (await store.deliveries.next(desk, 1)));
+      await store.deliveries.finish(desk as Lane, ['nonce-1/opening/desk/1'], { state: 'done', posted });
+      await act(store, sampleAcknowledgeAction(), () => 'z');
+      expect((await nextOf(store, desk as Lane)).opening).toEqual(posted);
+    });
+
+    it('say the head of the record as it is then, so that what another bot has added is never taken for read', async () => {
+      const { store, second } = await open();
+      await report(store, 'nonce-1', oneLane);
+      const lane = await claim(store, 'lane');
+      const { head } = await nextOf(store, lane);
+      const before = await store.outages.read('nonce-1', head);
+      expect(await store.outages.read('nonce-1', head), 'which is not read again').toBe(before);
+      await act(second, sampleAcknowledgeAction(), oneLane);
+      const after = await store.outages.read('nonce-1', (await nextOf(store, lane)).head);
+      expect(after?.outage).toMatchObject({ state: 'acknowledged', version: 2 });
+    });
+
+    it('go on with what is next when a message is there, and are given back when nothing is', async () => {
+      const { store, second } = await open();
+      await report(store, 'nonce-1', oneLane);
+      const lane = await claim(store, 'lane');
+      const [first, then, last] = (await store.deliveries.next(lane, 3)).map(({ key }) => key);
+      expect((await store.deliveries.advance(lane, [first ?? ''], posted)).map(({ key }) => key)).toEqual([then]);
+      expect(await second.deliveries.claimLanes(10, LEASE_MS, LEAST_URGENT)).toEqual([]);
+      expect(await store.deliveries.advance(lane, [then ?? '', last ?? ''], posted)).toEqual([]);
+      expect((await store.deliveries.ledger('nonce-1')).map(({ state }) => state)).toEqual(['done', 'done', 'done']);
+      await act(store, sampleAcknowledgeAction(), oneLane);
+      expect(await second.deliveries.claimLanes(10, LEASE_MS, LEAST_URGENT)).toHaveLength(1);
+    });
+
+    it('are not taken from their new owner by a worker that comes late with a message that is there', async () => {
+      const { store, second, clock } = await open();
+      await report(store, 'nonce-1', oneLane);
+      const dead = await claim(store, 'lane');
+      clock.advance(LEASE_MS);
+      const heir = await claim(second, 'lane');
+      const keys = (await store.deliveries.next(dead, 9)).map(({ key }) => key);
+      expect(await store.deliveries.advance(dead, keys, posted)).toEqual([]);
+      expect((await store.deliveries.ledger('nonce-1')).every(({ state }) => state === 'done')).toBe(true);
+      await act(store, sampleAcknowledgeAction(), oneLane);
+      expect(await store.deliveries.claimLanes(10, LEASE_MS, LEAST_URGENT)).toEqual([]);
+      expect(await begins(second, heir, (await nextOf(second, heir)).key)).toBe(true);
     });
 
     it('are emptied by four workers at once, each delivery sent once and the news of an outage in their order', async () => {
@@ -172,6 +223,9 @@ export function lanesContract(open: OpenStores): void {
         'nonce-1/state/follower:board',
         'nonce-1/state/origin',
         'nonce-2/state/origin',
+        // The clock of the reminder.
+        'nonce-1/state/desk',
+        'nonce-1/state/origin',
         'nonce-1/settled/desk',
       ]);
     });

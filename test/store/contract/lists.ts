@@ -1,12 +1,13 @@
 /** The contract of OutageStore.list. */
 import { describe, expect, it } from 'vitest';
-import type { OutageFilter } from '../../../src/engine/ports/outages.ts';
+import type { OutageFilter, SimilarFilter } from '../../../src/engine/ports/outages.ts';
 import type { Action } from '../../../src/outage/actions.ts';
 import {
   changeFor,
   engineer,
   reporter,
   sampleAcknowledgeAction,
+  sampleJoinAction,
   sampleOnCall,
   sampleReport,
   sampleReportAction,
@@ -55,16 +56,43 @@ export function listsContract(open: OpenStores): void {
       expect(await list({ projects: [] })).toEqual([]);
     });
 
-    it('hold those of one environment or one scenario only, the oldest first', async () => {
-      const { store, list } = await three();
+    it('of similar outages: the open ones of one environment or one scenario, the oldest first, of some projects only', async () => {
+      const { store } = await three();
       const slow = { id: 'slow', title: 'Slow' };
       const plant = { ...sampleReport.environment, id: 'plant' };
       await act(store, sampleReportAction({ outageId: 'four', report: { ...sampleReport, scenario: slow } }));
       await act(store, sampleReportAction({ outageId: 'five', report: { ...sampleReport, environment: plant } }));
       await act(store, sampleReportAction({ outageId: 'six', report: { ...sampleReport, environment: plant, scenario: slow } }));
-      const alike = { environmentId: sampleReport.environment.id, scenarioId: sampleReport.scenario.id };
-      expect(await list({ alike, projects: ['shop'] })).toEqual([1001, 1003, 1004, 1005]);
-      expect(await list({ alike, limit: 2 })).toEqual([1001, 1002]);
+      const similar = async (same: SimilarFilter['same'], projects: readonly string[], limit = 100) =>
+        (await store.outages.similar({ same, projects, limit })).map(({ number }) => number);
+      const [environment, scenario] = [{ environmentId: sampleReport.environment.id }, { scenarioId: sampleReport.scenario.id }];
+      expect(await similar(environment, ['shop'])).toEqual([1001, 1004]);
+      expect(await similar(scenario, ['shop'])).toEqual([1001, 1005]);
+      expect(await similar(scenario, ['shop', 'mill'])).toEqual([1001, 1002, 1005]);
+      expect(await similar(scenario, ['mill', 'shop'], 2)).toEqual([1001, 1002]);
+      const many = Array.from({ length: 30 }, (_, index) => `project-${index}`);
+      expect(await similar(scenario, [...many, 'shop'])).toEqual([1001, 1005]);
+      expect(await similar(scenario, many)).toEqual([]);
+      expect(await similar(scenario, [])).toEqual([]);
+    });
+
+    it('of somebody who takes part: the open ones that others reported and that name them, the newest first', async () => {
+      const { store, joe } = await three();
+      const named = async (id: string) => (await store.outages.openWith(id)).map(({ outage }) => outage.number);
+      await act(store, sampleReportAction({ outageId: 'four' }));
+      expect(await named(reporter.id)).toEqual([]);
+      expect(await named(joe.id)).toEqual([]);
+      for (const outageId of ['one', 'two', 'four']) await act(store, sampleJoinAction({ outageId, by: joe }));
+      expect(await named(joe.id)).toEqual([1004, 1001]);
+      const [newest] = await store.outages.openWith(joe.id);
+      expect(newest).toEqual(await store.outages.read('four'));
+      expect(await named('aad-nobody')).toEqual([]);
+    });
+
+    it('of many projects are those of a few', async () => {
+      const { list } = await three();
+      const many = Array.from({ length: 30 }, (_, index) => `project-${index}`);
+      expect(await list({ projects: [...many, 'shop'], states: ['reported', 'acknowledged'], waitingFirst: true })).toEqual([1001]);
     });
 
     it('in a transaction: the open ones of a scenario, from a time on, the oldest first, and no drill', async () => {
@@ -79,9 +107,40 @@ export function listsContract(open: OpenStores): void {
       const second = await store.outages.read('two');
       expect(await found((second?.outage.reportedAt ?? 0) + 1)).toEqual([]);
       const [first] = await store.outages.transaction(async ({ alike }) => await alike(sampleReport.scenario.id, 0));
-      const { project, environment } = sampleReport;
+      const { project, environment, scenario } = sampleReport;
       const { number, reportedAt } = (await store.outages.read('one'))?.outage ?? {};
-      expect(first).toEqual({ id: 'one', number, reportedAt, projectId: project.id, environmentId: environment.id });
+      expect(first).toEqual({
+        id: 'one',
+        number,
+        reportedAt,
+        projectId: project.id,
+        environmentId: environment.id,
+        scenarioId: scenario.id,
+      });
+    });
+
+    it('16.3 how many outages of each scenario a project had, ended ones too; no drill, no request', async () => {
+      const { store } = await three();
+      const slow = { ...sampleReport, scenario: { id: 'slow', title: 'Slow' } };
+      await act(store, sampleReportAction({ outageId: 'four', report: slow }));
+      const request = sampleReportAction({ outageId: 'five', request: { queue: sampleReportAction().desk, plan: null } });
+      const drill = sampleReportAction({ outageId: 'six', number: -1, by: engineer, drill: { mentions: false } });
+      await store.outages.transaction(async ({ append, nextNumber }) => {
+        await append(changeFor({ ...request, number: await nextNumber('request') }, null));
+        await append(changeFor(drill, null));
+      });
+      const common = sampleReport.scenario.id;
+      expect(Object.fromEntries(await store.outages.countByScenario('shop'))).toEqual({ [common]: 2, slow: 1 });
+      expect(Object.fromEntries(await store.outages.countByScenario('mill'))).toEqual({ [common]: 1 });
+      expect((await store.outages.countByScenario('other')).size).toBe(0);
+    });
+
+    it('16.2 hold those that nobody has acknowledged first, then the oldest, where a list is cut', async () => {
+      const { store, list } = await three();
+      await act(store, sampleReportAction({ outageId: 'four' }));
+      const open = { states: ['reported', 'acknowledged'], waitingFirst: true } as const;
+      expect(await list(open)).toEqual([1001, 1004, 1002]);
+      expect(await list({ ...open, limit: 2 })).toEqual([1001, 1004]);
     });
 
     it('hold those in some states only', async () => {

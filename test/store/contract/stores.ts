@@ -64,7 +64,7 @@ export async function claim(store: Store, id: string): Promise<Lane> {
 
 /** Whether a try of one delivery began, with no limit to keep. */
 export const begins = async (store: Store, lane: Lane, key: string): Promise<boolean> =>
-  (await store.deliveries.begin(lane, [key], [], 0)) === 'begun';
+  typeof (await store.deliveries.begin(lane, [key], [], 0)) === 'number';
 
 export const firstOf = async (store: Store, lane: Lane): Promise<Delivery | null> => (await store.deliveries.next(lane, 1))[0] ?? null;
 

@@ -1,6 +1,8 @@
 /** The chain of the record. */
 import { expect, test } from 'vitest';
-import { hashOf } from '../../../src/store/outages/record.ts';
+import { hashOf, recordedOf, storedForm } from '../../../src/store/outages/record.ts';
+import { run } from '../../support/outage/apply.ts';
+import { sample } from '../../support/outage/states.ts';
 
 const link = { outageId: 'nonce-1', seq: 2, type: 'noted', at: 1, data: '{}' };
 
@@ -11,4 +13,14 @@ test('a hash is over the event and the hash before it', () => {
   const others = [{ outageId: 'nonce-2' }, { seq: 3 }, { type: 'updated' }, { at: 2 }, { data: '{"a":1}' }, { client: 'phone' }];
   for (const other of others) expect(hashOf('before', { ...link, ...other })).not.toBe(hash);
   expect(hashOf('another', link)).not.toBe(hash);
+});
+
+test('15.7: a take-back is stored as the version before can read it, and read as what it is', () => {
+  const { events } = run(sample('report', 0), sample('acknowledge', 5, { byReaction: true }), sample('take-back', 9));
+  const stored = events.map((event) => JSON.stringify(storedForm(event)));
+  // Version 0.3 reads of it the type, who, when, whom it calls, and why.
+  expect(JSON.parse(stored.at(-1) ?? '')).toMatchObject({ type: 'released', reason: '', people: expect.any(Array), by: { id: 'aad-sam' } });
+  const recorded = recordedOf({ id: 'nonce-1', head: 'head', version: 3, since: 0, events: stored.join('\n'), personal: null }, null);
+  expect(recorded?.events).toEqual(events);
+  expect(recorded?.outage).toMatchObject({ state: 'reported', back: { by: 'mistake' } });
 });

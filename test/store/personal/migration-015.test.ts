@@ -5,7 +5,7 @@ import { Migrator } from 'kysely/migration';
 import { expect, test } from 'vitest';
 import { recordedFrom } from '../../../src/engine/ports/outages.ts';
 import { migrations } from '../../../src/store/migrate.ts';
-import { readRecord } from '../../../src/store/outages/record.ts';
+import { createRecords } from '../../../src/store/outages/record.ts';
 import { sqliteDialect } from '../../../src/store/sqlite/dialect.ts';
 import { verify } from '../../../src/store/tools/verify.ts';
 import { START } from '../../support/clock.ts';
@@ -36,7 +36,7 @@ test('every outage reads as before, is chained, and has ended when it had', asyn
   const { error } = await migrator.migrateToLatest();
   expect(error).toBeUndefined();
   for (const { outage: one, events } of lives)
-    expect(await readRecord(dialect.db, one.id)).toEqual(recordedFrom(JSON.parse(JSON.stringify(events))));
+    expect(await createRecords(dialect).read(dialect.db, one.id)).toEqual(recordedFrom(JSON.parse(JSON.stringify(events))));
   const stored = String(database.prepare('select group_concat(data) as stored from outage_event').get()?.stored);
   // Tokens are random letters and digits, which could spell one of these.
   expect(stored.replaceAll(/~[\w-]{22}/g, '~')).not.toMatch(/aad-|Mia|503/);

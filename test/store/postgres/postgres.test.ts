@@ -1,16 +1,19 @@
 /** The store on a real PostgreSQL: the contract, and what happens when the server is not there. */
 // @module-tag full
+import { sql } from 'kysely';
+import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { ConflictError } from '../../../src/engine/ports/outages.ts';
 import { LEAST_URGENT } from '../../../src/outage/notices.ts';
-import { openPostgres } from '../../../src/store/postgres/open.ts';
+import { connectTo, openPostgres, SERVER_CLOCK } from '../../../src/store/postgres/open.ts';
+import { createLanes } from '../../../src/store/queue/lanes.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { fakeClock } from '../../support/clock.ts';
 import { type LogLine, silentLog } from '../../support/log/silent-log.ts';
 import { changeFor, sampleAcknowledgeAction, sampleReportAction } from '../../support/outage/sample.ts';
 import { EMPTY_STORE, startPostgres, type TestPostgres } from '../../support/store/postgres.ts';
 import { storeContract } from '../contract/contract.ts';
-import { report, type TestStores } from '../contract/stores.ts';
+import { begins, claim, LEASE_MS, nextOf, report, type TestStores } from '../contract/stores.ts';
 
 const START_LIMIT_MS = 60_000;
 let postgres: TestPostgres;
@@ -47,6 +50,68 @@ async function openTwo(): Promise<TestStores> {
 
 describe('the store on PostgreSQL', () => {
   storeContract(openTwo);
+
+  it('claims no lane in which another bot has been at work since it was found due', async () => {
+    const url = await emptied();
+    const store = openAt(url);
+    await report(store);
+    // Its clock waits for this lock, so that its claim has read what is due and has locked no lane yet.
+    const holder = new pg.Client({ connectionString: url });
+    await holder.connect();
+    await holder.query('select pg_advisory_lock(17)');
+    const { dialect, pool } = connectTo(url, { name: 'slow' });
+    onTestFinished(async () => void (await Promise.all([holder.end(), pool.end()])));
+    const now = () => sql<number>`(select ${sql.raw(SERVER_CLOCK)} from pg_advisory_xact_lock_shared(17))`;
+    const claiming = createLanes({ ...dialect, now }).claimLanes(10, LEASE_MS, LEAST_URGENT);
+    await expect.poll(() => postgres.query("select 1 from pg_locks where locktype = 'advisory' and not granted")).toHaveLength(1);
+
+    const lane = await claim(store, 'desk');
+    const { key } = await nextOf(store, lane);
+    expect(await begins(store, lane, key)).toBe(true);
+    await store.deliveries.finish(lane, [key], { state: 'retry', dueAt: Date.now() + 60_000, maybeSent: true, repeats: 0, error: '502' });
+    await store.deliveries.release(lane, null);
+    await holder.query('select pg_advisory_unlock(17)');
+    expect((await claiming).map(({ id }) => id)).not.toContain('desk');
+  });
+
+  it('counts the requests that other bots made while it waited for a quota', async () => {
+    const url = await emptied();
+    const store = openAt(url);
+    const quota = { scope: 'tenant', limits: [{ requests: 2, withinMs: 60_000 }] };
+    await store.deliveries.count([{ ...quota, limits: [] }]);
+    const other = new pg.Client({ connectionString: url });
+    await other.connect();
+    onTestFinished(() => other.end());
+    // More than the limit, so that the request from which the window is reckoned is one that it cannot have seen.
+    await other.query("begin; update pace set sent = sent + 3 where scope = 'tenant'");
+    await other.query(`insert into pace_slot (scope, slot, at) select 'tenant', n, ${SERVER_CLOCK} from generate_series(1, 3) n`);
+    const counting = store.deliveries.count([quota]);
+    await expect.poll(() => postgres.query('select 1 from pg_locks where not granted')).not.toHaveLength(0);
+    await other.query('commit');
+    expect(await counting).toBeGreaterThan(Date.now());
+  });
+
+  it('locks an outage with all that another bot stored while it waited', async () => {
+    const url = await emptied();
+    const [store, second] = [openAt(url), openAt(url)];
+    await report(store);
+    const [stored, end] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const writing = second.outages.transaction(
+      async (transaction) => {
+        await transaction.append(changeFor(sampleAcknowledgeAction(), await transaction.read('nonce-1')));
+        stored.resolve();
+        await end.promise;
+      },
+      ['nonce-1'],
+    );
+    await stored.promise;
+    const reading = store.outages.transaction((transaction) => transaction.read('nonce-1'), ['nonce-1']);
+    await expect.poll(() => postgres.query('select 1 from pg_locks where not granted')).not.toHaveLength(0);
+    end.resolve();
+    await writing;
+    expect((await reading)?.outage.state).toBe('acknowledged');
+    expect((await store.outages.read('nonce-1'))?.outage.state).toBe('acknowledged');
+  });
 
   it('goes by the clock of the server', async () => {
     const store = openAt(await emptied());

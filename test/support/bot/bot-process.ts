@@ -40,10 +40,11 @@ export function testFolder(): string {
 }
 
 /** Starts `node src/main.ts` with this environment and no other; does not wait for anything. Ended with the test. */
-export function spawnBot(environment: Record<string, string>, args: readonly string[] = ['--playground']): BotProcess {
+export function spawnBot(environment: NodeJS.ProcessEnv, args: readonly string[] = ['--playground']): BotProcess {
   const child = spawn(process.execPath, ['--import', LEASH, 'src/main.ts', ...args], {
     cwd: ROOT,
-    env: { PATH: process.env.PATH ?? '', ...environment },
+    // Most run once, on a store of their own.
+    env: { PATH: process.env.PATH ?? '', NODE_DISABLE_COMPILE_CACHE: '1', ...environment },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   const log: LogEntry[] = [];
@@ -90,7 +91,7 @@ export function spawnBot(environment: Record<string, string>, args: readonly str
 }
 
 /** The same, ready to be spoken to. */
-export async function startBot(environment: Record<string, string>): Promise<BotProcess> {
+export async function startBot(environment: NodeJS.ProcessEnv): Promise<BotProcess> {
   const bot = spawnBot({ PORT: '0', ...environment });
   await bot.says('listening');
   await bot.says('the store is ready');

@@ -106,6 +106,7 @@ export async function startDeskEngine(
     tenantPerSecond: options.tenantPerSecond ?? 30,
     handle,
     log: silentLog(log),
+    clock: clock.now,
     random: () => 1,
     onLaneDone: () => {},
   });

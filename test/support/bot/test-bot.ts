@@ -113,7 +113,7 @@ export async function startTestBot(
   }
 
   async function reports(person: PersonKey = 'maya', place: Place = chat(person)) {
-    const done = await users.presses(person, 'Done', await users.reviews(person, place), {}, place);
+    const done = await users.presses(person, 'Send report', await users.reviews(person, place), {}, place);
     const receipt = offers(done, SEND_TOO) ? await users.presses(person, SEND_TOO, done, {}, place) : done;
     await settles();
     return receipt;

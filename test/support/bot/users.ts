@@ -62,6 +62,8 @@ export const thread = (message: SentMessage | undefined): Place => ({ kind: 'cha
 export type Users = {
   /** Says something, with "@tomas" for a mention of him; gives the bot's answer in the same conversation, if there is one. */
   says(person: PersonKey, text: string, place?: Place): Promise<Shown | null>;
+  /** Sends a slash command: its title, and words after it. Gives the bot's answer, which nobody else sees of a correct bot. */
+  slash(person: PersonKey, text: string, place: Place): Promise<Shown | null>;
   /** Marks a message with a reaction of Teams, or takes one away. */
   reacts(person: PersonKey, to: SentMessage | undefined, type: string, change?: 'reactionsAdded' | 'reactionsRemoved'): Promise<void>;
   /** Presses a button of a card; gives what is drawn for this person. */
@@ -78,11 +80,28 @@ export type Users = {
   activity(person: PersonKey, place: Place, more: object): Record<string, unknown>;
   /** What this person's client sends when they type or press, in whatever shape: see teams/quirks. */
   typed(person: PersonKey, text: string, place: Place): Record<string, unknown>;
+  slashed(person: PersonKey, text: string, place: Place): Record<string, unknown>;
   pressed(person: PersonKey, place: Place, press: Pressed): Record<string, unknown>;
   post(body: unknown, headers?: Record<string, string>): Promise<{ status: number; body: string }>;
 };
-/** `card`: the one that is pressed. `replyToId`: of its message. */
-export type Pressed = { readonly verb: string; readonly data: object; readonly card: unknown; readonly replyToId: string };
+/** `card`: the one that is pressed. `replyToId`: of its message. `isPrivate`: only one person sees that message. */
+export type Pressed = {
+  readonly verb: string;
+  readonly data: object;
+  readonly card: unknown;
+  readonly replyToId: string;
+  readonly isPrivate?: boolean;
+};
+
+const BOT = { id: '28:bot', name: 'Outage Desk' };
+/** How Teams marks what came from one person to the bot alone. */
+const PRIVATELY = { recipient: { ...BOT, isTargeted: true } };
+const roomOf = (conversationId: string) => conversationId.replace(/;messageid=.*$/, '');
+/** Where a message is that one person sees: in a channel or a group chat. */
+const placeOf = ({ conversationId }: SentMessage): Place => ({
+  kind: conversationId.includes('@thread.tacv2') ? 'channel' : 'groupChat',
+  id: conversationId,
+});
 
 /** `url`: where the bot listens now. `send`: instead of fetch, for whoever adds a token or a clock. */
 export function createUsers(parts: {
@@ -98,7 +117,7 @@ export function createUsers(parts: {
       teams.roster.push({ id: `29:${person}`, aadObjectId: objectId(person), name: NAMES[person], email });
   }
   rememberAllOf(() => teams.roster);
-  const users: Users = { says, reacts, presses, reviews, activity, typed, pressed, post };
+  const users: Users = { says, slash, reacts, presses, reviews, activity, typed, slashed, pressed, post };
   return users;
 
   function activity(person: PersonKey, place: Place, more: object) {
@@ -107,7 +126,7 @@ export function createUsers(parts: {
       channelId: 'msteams',
       serviceUrl: teams.serviceUrl,
       from: { id: `29:${person}`, name: NAMES[person], aadObjectId: objectId(person) },
-      recipient: { id: '28:bot', name: 'Outage Desk' },
+      recipient: BOT,
       conversation: { id: place.id, conversationType: place.kind, isGroup: place.kind !== 'personal', tenantId: TENANT },
       channelData: { tenant: { id: TENANT }, ...(place.kind === 'channel' ? { team: { id: teamOf(place.id) } } : {}) },
       locale: 'en-GB',
@@ -120,15 +139,8 @@ export function createUsers(parts: {
   /** A message, as this person's client sends it. */
   function typed(person: PersonKey, text: string, place: Place) {
     const inCompany = place.kind !== 'personal';
-    const mention = { type: 'mention', mentioned: { id: '28:bot', name: 'Outage Desk' }, text: '<at>Outage Desk</at>' };
-    // "@tomas" is picked from Teams' list: the text names him, an entity says who he is.
-    const others = PEOPLE.filter((one) => text.includes(`@${one}`));
-    const said = others.reduce((all, one) => all.replace(`@${one}`, `<at>${NAMES[one]}</at>`), text);
-    const mentions = others.map((one) => ({
-      type: 'mention',
-      mentioned: { id: `29:${one}`, name: NAMES[one] },
-      text: `<at>${NAMES[one]}</at>`,
-    }));
+    const mention = { type: 'mention', mentioned: BOT, text: '<at>Outage Desk</at>' };
+    const { said, mentions } = mentioning(text);
     const message = activity(person, place, {
       type: 'message',
       text: inCompany ? `<at>Outage Desk</at> ${said}` : said,
@@ -137,13 +149,33 @@ export function createUsers(parts: {
     return asSent(message, manners);
   }
 
+  /** A slash command, as this person's client sends it: nobody mentions the bot. */
+  function slashed(person: PersonKey, text: string, place: Place) {
+    const { said, mentions } = mentioning(text);
+    const entities = [clientInfo(person), ...mentions];
+    return asSent(activity(person, place, { type: 'message', text: said, entities, ...PRIVATELY }), manners);
+  }
+
+  /** "@tomas" is picked from Teams' list: the text names him, an entity says who he is. */
+  function mentioning(text: string) {
+    const others = PEOPLE.filter((one) => text.includes(`@${one}`));
+    const said = others.reduce((all, one) => all.replace(`@${one}`, `<at>${NAMES[one]}</at>`), text);
+    const mentions = others.map((one) => ({
+      type: 'mention',
+      mentioned: { id: `29:${one}`, name: NAMES[one] },
+      text: `<at>${NAMES[one]}</at>`,
+    }));
+    return { said, mentions };
+  }
+
   /** A press, as this person's client sends it. */
-  function pressed(person: PersonKey, place: Place, { verb, data, card, replyToId }: Pressed) {
+  function pressed(person: PersonKey, place: Place, { verb, data, card, replyToId, isPrivate = false }: Pressed) {
     const press = activity(person, place, {
       type: 'invoke',
       name: 'adaptiveCard/action',
       replyToId,
       value: { action: { type: 'Action.Execute', verb, data }, trigger: 'manual' },
+      ...(isPrivate ? PRIVATELY : {}),
     });
     return asSent(press, manners, card);
   }
@@ -167,11 +199,34 @@ export function createUsers(parts: {
   }
 
   async function says(person: PersonKey, text: string, place: Place = chat(person)) {
+    return await answerTo(typed(person, text, place), person, ({ conversationId }) => conversationId === place.id);
+  }
+
+  async function slash(person: PersonKey, text: string, place: Place) {
+    // At a channel's root the message may have become a thread of its own.
+    return await answerTo(slashed(person, text, place), person, ({ conversationId }) => roomOf(conversationId) === roomOf(place.id));
+  }
+
+  /** The first message, among those that this person sees, that came since. */
+  async function answerTo(sent: object, person: PersonKey, isThere: (message: SentMessage) => boolean): Promise<Shown | null> {
     const before = teams.messages.length;
-    const { status } = await post(typed(person, text, place));
+    const { status } = await post(sent);
     expect(status).toBe(200);
-    const answer = teams.messages.slice(before).find((message) => message.conversationId === place.id);
+    const answer = teams.messages.slice(before).find((message) => isThere(message) && isFor(person, message));
     return answer ? { ...show(answer.card), card: answer.card, message: answer } : null;
+  }
+
+  function isFor(person: PersonKey, { only }: SentMessage): boolean {
+    return only === null || only === `29:${person}`;
+  }
+
+  /** A message for one person is pressed where it is, wherever else the story goes on. */
+  function pressedOn(person: PersonKey, on: Shown | SentMessage | undefined, place: Place | undefined) {
+    if (!on) return { message: undefined, where: place ?? chat(person), isPrivate: false };
+    const message = 'conversationId' in on ? on : on.message;
+    if (message && message.only !== null) return { message, where: placeOf(message), isPrivate: true };
+    const usual = 'conversationId' in on ? thread(on) : chat(person);
+    return { message, where: place ?? usual, isPrivate: false };
   }
 
   async function presses(
@@ -184,24 +239,23 @@ export function createUsers(parts: {
     const shown = on && 'buttons' in on ? on : show(on?.card);
     const button = shown.buttons.find((one) => one.title === title);
     if (!button) throw new Error(`no button '${title}' on: ${shown.buttons.map((one) => one.title).join(', ')}\n${shown.text}`);
-    const where: Place = place ?? (on && 'conversationId' in on ? { kind: 'channel', id: on.conversationId } : chat(person));
-    const message = on && 'conversationId' in on ? on : on?.message;
+    const { message, where, isPrivate } = pressedOn(person, on, place);
     const replyToId = message?.id ?? teams.in(where.id)[0]?.id ?? 'none';
     const before = teams.messages.length;
     const { status, body } = await post(
-      pressed(person, where, { verb: button.verb, data: { ...button.data, ...inputs }, card: shown.card, replyToId }),
+      pressed(person, where, { verb: button.verb, data: { ...button.data, ...inputs }, card: shown.card, replyToId, isPrivate }),
     );
     expect(status, body).toBe(200);
     const answer = JSON.parse(body) as { type: string; value: unknown };
     if (typeof answer.value !== 'string') return { ...show(answer.value), ...(message ? { message } : {}) };
     // In somebody's own chat a form is a message of its own.
-    const below = teams.messages.slice(before).find(({ conversationId }) => conversationId === where.id);
+    const below = teams.messages.slice(before).find((one) => one.conversationId === where.id && isFor(person, one));
     return below ? { ...show(below.card, answer.value), message: below } : show(undefined, answer.value);
   }
 
   async function reviews(person: PersonKey = 'maya', place: Place = chat(person), answers: Answers = ANSWERS) {
     const first = await says(person, '/outage', place);
-    const opened = place.kind === 'personal' ? first : await presses(person, 'Go on with my report', first ?? undefined, {}, place);
+    const opened = place.kind === 'personal' ? first : await presses(person, 'Continue my report', first ?? undefined, {}, place);
     return await fillReport(users, person, opened ?? undefined, place, answers);
   }
 }
@@ -240,13 +294,13 @@ export async function answersStep(
   step: Record<string, string>,
   place?: Place,
 ): Promise<Shown> {
-  const { press = 'Next', ...inputs } = step;
+  const { press = 'Continue', ...inputs } = step;
   return await presses(person, press, shown, inputs, place);
 }
 
 /** How somebody answers when what is open already is offered to them. */
-export const OTHER = 'No, ours is another one';
-export const SEND_TOO = 'Send mine as well';
+export const OTHER = 'No, ours is different';
+export const SEND_TOO = 'Send mine too';
 export const offers = (shown: Shown, title: string): boolean => shown.buttons.some((button) => button.title === title);
 
 /** Fills in all steps that the scenario has, as somebody whose outage is none of those that are open; gives the review. */

@@ -1,5 +1,13 @@
 /** Samples of the cards for joining an outage, for who is affected, and for merging duplicates. */
-import { affectedCard, joinedCard, joinOfferCard, joinPhoneForm, leftCard, mergedDuplicatesCard } from '../../../src/cards/affected.ts';
+import {
+  affectedCard,
+  joinedCard,
+  joinOfferCard,
+  joinPhoneForm,
+  leftCard,
+  MOST_SHOWN,
+  mergedDuplicatesCard,
+} from '../../../src/cards/affected.ts';
 import { isOpen, type Outage, outageName } from '../../../src/outage/types/outage.ts';
 import type { Instant } from '../../../src/outage/types/values.ts';
 import type { Words } from '../../../src/words/words.ts';
@@ -24,7 +32,20 @@ export function joiningCards(
   const joined = all.flatMap(([name, { outage }]) => outage.joined.slice(0, 1).map((one) => ({ name, outage, one })));
   const draft = (step: 'details' | 'review', id = 'aad-eve') => ({ ...sampleDraft({}, step), person: { id, name: 'Eve' } });
   const offer = (name: string, some: readonly (typeof open)[number][], more: Partial<Parameters<typeof joinOfferCard>[0]> = {}) =>
-    entry(`offer to join: ${name}`, joinOfferCard, joinOfferCard({ desk, words, draft: draft('details'), outages: some, now, ...more }));
+    entry(
+      `offer to join: ${name}`,
+      joinOfferCard,
+      joinOfferCard({
+        desk,
+        words,
+        draft: draft('details'),
+        outages: some.slice(0, MOST_SHOWN),
+        all: some.map(({ id }) => id),
+        same: [],
+        now,
+        ...more,
+      }),
+    );
   const [first] = open;
   const [someone] = joined;
   const three = open.slice(0, 3).map((outage, index) => ({ ...outage, number: 1001 + index }));
@@ -33,6 +54,7 @@ export function joiningCards(
   const made = { into: first, merged: [], before: [], not: [], parted: [], since: [] };
   return [
     ...open.map((outage) => offer(`one, version ${outage.version}, ${outage.state}`, [outage])),
+    offer('the same, of somebody else', [first], { same: [first.id] }),
     offer('three', three),
     offer('many', [...three, ...open]),
     offer('one that was just reported', [first], { draft: draft('review') }),
@@ -52,8 +74,8 @@ export function joiningCards(
         ...phone,
         outage: null,
         filled: { phone: typed(2000) },
-        errors: { phone: words.report.errors['not-a-phone'] },
-        hint: words.report.fix,
+        errors: { phone: words.report.errors['not-a-phone']('+1 201 555 0123') },
+        hint: words.report.fix(1),
       }),
     ),
     entry('left', leftCard, leftCard({ desk, words }, first)),

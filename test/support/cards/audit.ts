@@ -1,8 +1,8 @@
 /** Samples of what a timeline shows to engineers only: a client for each event, and more denials than fit. */
-import type { TimelineView } from '../../../src/cards/look.ts';
-import { clientOf, PLATFORMS, USED } from '../../../src/outage/client.ts';
+import type { TimelineView } from '../../../src/cards/look/timeline.ts';
 import type { DenialReason } from '../../../src/outage/decision.ts';
 import type { OutageEvent } from '../../../src/outage/events.ts';
+import { clientOf, PLATFORMS, USED } from '../../../src/outage/types/client.ts';
 import { look } from '../../../src/words/en/look.ts';
 import { NOW, type Texts } from '../outage/stories.ts';
 

@@ -3,9 +3,12 @@
  * compile before it has its sample here; a test finds a new card by its name.
  */
 
+import { type Card, withNote } from '../../../src/cards/base/card.ts';
+import { errorText } from '../../../src/cards/base/inputs.ts';
 import { objectForm, stillDownForm, withdrawForm } from '../../../src/cards/ending.ts';
 import { type AnswerView, sentenceCard } from '../../../src/cards/layouts/layouts.ts';
-import { fullHelpCard, helpCard, kindCard, listCard, openAlreadyCard, timelineCard } from '../../../src/cards/look.ts';
+import { fullHelpCard, helpCard, kindCard, listCard, openAlreadyCard } from '../../../src/cards/look/look.ts';
+import { timelineCard } from '../../../src/cards/look/timeline.ts';
 import { digestCard } from '../../../src/cards/news/digest.ts';
 import type { FilledForm } from '../../../src/cards/outage/form.ts';
 import { deskCard, followerCard, originCard } from '../../../src/cards/outage/outage.ts';
@@ -20,13 +23,13 @@ import {
   resumeCard,
   unsureCard,
 } from '../../../src/cards/report/begun.ts';
-import { correctForm } from '../../../src/cards/report/correction.ts';
+import { correctForm, savedText } from '../../../src/cards/report/correction.ts';
 import { notMemberCard } from '../../../src/cards/report/not-eligible.ts';
 import { copyCard, unsentCard } from '../../../src/cards/report/receipt.ts';
 import { stepCard } from '../../../src/cards/report/steps/steps.ts';
 import { exitCard } from '../../../src/cards/request/exit.ts';
 import { noDeskCard, setupCard, setupInviteCard } from '../../../src/cards/setup/setup.ts';
-import { asName } from '../../../src/cards/text.ts';
+import { plain } from '../../../src/cards/text.ts';
 import { alarmCard, restoredCard } from '../../../src/cards/watch/alarm.ts';
 import { rejectionText } from '../../../src/commands/authorize/rejection-text.ts';
 import type { Desk } from '../../../src/desk/desk.ts';
@@ -47,7 +50,7 @@ import { askingDesk, everyAnswer } from '../desk/desk-with-every-question.ts';
 import { smallDesk } from '../desk/small-desk.ts';
 import { run } from '../outage/apply.ts';
 import * as sample from '../outage/sample.ts';
-import { at, CALM, NOW, type Story, stories, type Texts } from '../outage/stories.ts';
+import { at, CALM, NOW, nightOfPings, type Story, stories, type Texts } from '../outage/stories.ts';
 import { OUTAGE_STATES } from '../outage/types.ts';
 import { FREE_TEXT } from '../report/free-text.ts';
 import { deskOfOne, sampleContext, sampleDraft } from '../report/sample-draft.ts';
@@ -60,19 +63,25 @@ import { onCallCards } from './on-call.ts';
 import { requestCards } from './request.ts';
 import { entry, type SampleCard } from './sample-card.ts';
 
+const again = (repeated: boolean, card: Card, words: Words): Card => (repeated ? withNote(card, words.news.repeated) : card);
+
 export { SECRETS, type Texts } from '../outage/stories.ts';
 export type { SampleCard } from './sample-card.ts';
 
-/** Drawn once for each set of texts: a thousand cards and more take a second. */
-export function sampleCards(texts: Texts = CALM): readonly SampleCard[] {
-  const cards = drawn.get(texts) ?? Object.values(LANGUAGES).flatMap((words) => sampleCardsIn(words, texts));
+export const sampleCards = (texts: Texts = CALM): readonly SampleCard[] =>
+  Object.values(LANGUAGES).flatMap((words) => sampleCardsIn(words, texts));
+
+/** In one language, which may be one of the tests. Drawn once for each set of texts: a thousand cards and more take a second. */
+export function sampleCardsIn(words: Words, texts: Texts): readonly SampleCard[] {
+  const drawn = drawnIn.get(words) ?? new WeakMap<Texts, readonly SampleCard[]>();
+  drawnIn.set(words, drawn);
+  const cards = drawn.get(texts) ?? drawAll(words, texts);
   drawn.set(texts, cards);
   return cards;
 }
-const drawn = new WeakMap<Texts, readonly SampleCard[]>();
+const drawnIn = new WeakMap<Words, WeakMap<Texts, readonly SampleCard[]>>();
 
-/** In one language, which may be one of the tests. */
-export function sampleCardsIn(words: Words, texts: Texts): readonly SampleCard[] {
+function drawAll(words: Words, texts: Texts): readonly SampleCard[] {
   return [
     ...reportCards(texts, words),
     ...answerCards(texts, words),
@@ -106,8 +115,14 @@ const withinLimits = ({ typed }: Texts): Entered => Object.fromEntries(FREE_TEXT
 const LINK = 'https://teams.microsoft.com/l/message/19:x@thread.tacv2/1700000000000?groupId=g';
 
 function reportCards(texts: Texts, words: Words): SampleCard[] {
-  const draw = (name: string, draft: Draft, errors: Errors = {}, desk: Desk = smallDesk()) => {
-    const view = { draft, errors, desk, projects: sampleContext(desk).projects, words, now: NOW };
+  const draw = (
+    name: string,
+    draft: Draft,
+    errors: Errors = {},
+    desk: Desk = smallDesk(),
+    counts: ReadonlyMap<string, number> = new Map(),
+  ) => {
+    const view = { draft, errors, desk, projects: sampleContext(desk).projects, words, now: NOW, counts };
     return entry(`${draft.step} of the report, ${name}`, stepCard, stepCard(view), {
       step: draft.step,
       showsContact: draft.step === 'contact' || draft.step === 'review',
@@ -150,6 +165,16 @@ function reportCards(texts: Texts, words: Words): SampleCard[] {
       asking,
     ),
     draw('of many kinds of outage', draftOf(texts, 'scenario', { scenario: 'kind-3' }), {}, asking),
+    draw(
+      'with what the project had most often',
+      draftOf(texts, 'scenario', { scenario: 'environment-down' }),
+      {},
+      smallDesk(),
+      new Map([
+        ['environment-down', 4],
+        ['sign-in', 1],
+      ]),
+    ),
     draw('gone through one by one', draftOf(texts, 'confirmation', { many: 'false' })),
     draw('where the exact time is known', draftOf(texts, 'details', { beganDate: '2026-11-22', beganTime: '09:15' })),
     draw('where there is one environment', draftOf(texts, 'confirmation'), {}, deskOfOne()),
@@ -178,6 +203,7 @@ function answerCards(texts: Texts, words: Words): SampleCard[] {
     'not-now': { type: 'not-now', state: 'reported' },
     'not-offered': { type: 'not-offered', to: someone },
     'objected-already': { type: 'objected-already' },
+    'stays-taken': { type: 'stays-taken', why: 'late', owner: someone, until: at(15) },
     'too-late': { type: 'too-late', until: at(-30) },
     'bad-target': { type: 'bad-target', why: 'ended' },
     parted: { type: 'parted', by: someone, at: at(5), into: 1004 },
@@ -187,6 +213,8 @@ function answerCards(texts: Texts, words: Words): SampleCard[] {
     { type: 'already-ended', state: 'closed', by: null, at: at(5) },
     { type: 'not-offered', to: null },
     { type: 'not-permitted', permission: 'withdraw' },
+    { type: 'stays-taken', why: 'theirs', owner: someone, until: at(15) },
+    { type: 'stays-taken', why: 'in-work', owner: someone, until: at(15) },
     { type: 'bad-target', why: 'same' },
     { type: 'bad-target', why: 'unknown' },
   ];
@@ -241,13 +269,17 @@ function outageCards(texts: Texts, words: Words): SampleCard[] {
     return [
       entry(`desk: ${name}`, deskCard, deskCard(view, { mentionOnCall: true }), { showsContact: true }),
       entry(`desk with a hint: ${name}`, deskCard, deskCard(view, { mentionOnCall: false, hint }), { showsContact: true }),
-      entry(`follower: ${name}`, followerCard, followerCard(view)),
-      entry(`follower with a hint: ${name}`, followerCard, followerCard(view, { hint: words.news.repeated })),
+      // A follower of the desk file, and a room of others, where it was looked up or an outage is that was merged into it.
+      entry(`follower: ${name}`, followerCard, followerCard(view, { entered: true })),
+      entry(`elsewhere with a hint: ${name}`, followerCard, followerCard(view, { hint: words.news.repeated })),
     ];
   });
   const atOrigins = ORIGINS.flatMap((kind) =>
     Object.entries(stories(texts, kind)).map(([name, { outage }]) =>
-      entry(`origin in a ${kind}: ${name}`, originCard, originCard({ outage, desk, words, now: NOW })),
+      entry(`origin in a ${kind}: ${name}`, originCard, originCard({ outage, desk, words, now: NOW }), {
+        // Where only the reporter reads, it shows them what they entered.
+        showsContact: kind === 'personal',
+      }),
     ),
   );
   const all = Object.values(stories(texts, 'personal')).map(({ outage }) => outage);
@@ -258,7 +290,20 @@ function outageCards(texts: Texts, words: Words): SampleCard[] {
       restoredCard({ to: at(1), open, onCall: [{ id: 'aad-sam', name: texts.name }], now: NOW, words }),
     ),
   );
-  return [...inDesk, ...atOrigins, ...putBack];
+  return [...inDesk, ...atOrigins, correctedCard(texts, words), ...putBack];
+}
+
+/** To the reporter, with all that they changed at once. */
+function correctedCard(texts: Texts, words: Words): SampleCard {
+  const { outage } = stories(texts, 'personal').reported;
+  const { report } = outage;
+  const before = <Part extends object>(part: Part): Part =>
+    Object.fromEntries(Object.entries(part).map(([key, text]) => [key, typeof text === 'string' ? `2: ${text}` : text])) as Part;
+  const { timeZone, language } = report.contact;
+  const was = { ...before(report), affected: report.affected, contact: { ...before(report.contact), timeZone, language } };
+  const hint = savedText([{ type: 'corrected', at: NOW, by: outage.reporter, changes: report, was }], { words, now: NOW });
+  const view = { outage, desk: smallDesk(), words, now: NOW };
+  return entry('origin in a personal: after a correction', originCard, originCard(view, { own: true, hint }), { showsContact: true });
 }
 
 // News of each kind of event.
@@ -275,7 +320,8 @@ type Newsworthy = Exclude<OutageEventType, (typeof TOLD_BY_CARD)[number]>;
 const OTHERS = ['origin', 'follower:board', 'merged:nonce-2', 'joined:aad-eve'] as const;
 const EVERYWHERE = ['desk', ...OTHERS] as const;
 const NEWS_PLACES: { readonly [type in Newsworthy]: readonly string[] } = {
-  acknowledged: EVERYWHERE,
+  acknowledged: [...EVERYWHERE, 'person:aad-sam'],
+  'taken-back': EVERYWHERE,
   updated: EVERYWHERE,
   resolved: EVERYWHERE,
   'handed-over': EVERYWHERE,
@@ -340,13 +386,13 @@ function newsCards(texts: Texts, words: Words): SampleCard[] {
                 desk,
                 words,
                 now,
-                repeated: when === 'late',
                 unknownSince: unknown,
+                thread: when === 'at once' ? 'https://teams.microsoft.com/l/message/19%3Adesk/1?tenantId=t' : null,
               };
               const news = entry(
                 `news to ${formatDestination(destination)}, from a ${origin}: ${event.type} of ${name}, ${when}`,
                 newsCard,
-                newsCard(view).card,
+                again(when === 'late', newsCard(view).card, words),
                 {
                   showsContact:
                     event.type === 'corrected' ||
@@ -379,12 +425,12 @@ function digestCards(texts: Texts, words: Words): SampleCard[] {
   };
   const answered = (index: number) => ({
     ...numbered(index),
-    answer: words.news.acknowledged(`OUT-${1001 + index}`, asName(texts.name), words.formats.duration(720_000)),
+    answer: `${words.news.acknowledged(`OUT-${1001 + index}`)}. ${words.news.by(plain(texts.name), '10:12')}.`,
   });
   const all = stories(texts, 'personal');
   const { reminded, breached, offered, released, objected, 'without its update': missed } = all;
   const draw = (name: string, pings: readonly ReturnType<typeof ping>[], repeated = false) =>
-    entry(`digest: ${name}`, digestCard, digestCard({ pings, desk: smallDesk(), words, now: NOW, repeated }).card);
+    entry(`digest: ${name}`, digestCard, again(repeated, digestCard({ pings, desk: smallDesk(), words, now: NOW }).card, words));
   const numbered = (index: number) => {
     const one = ping(index % 3 === 0 ? breached : reminded);
     return { ...one, outage: { ...one.outage, id: `nonce-${index}`, number: 1001 + index } };
@@ -424,14 +470,25 @@ function reporterForms({ typed, name }: Texts, words: Words): SampleCard[] {
   const { reported } = stories({ typed, name }, 'personal');
   const { outage } = reported;
   const target = { outage: outage.id, version: outage.version };
-  const empty: FilledForm = { target, outage, words, filled: {}, errors: {}, hint: '' };
+  const empty: FilledForm & { readonly desk: Desk } = {
+    desk: smallDesk(),
+    target,
+    outage,
+    words,
+    filled: {},
+    errors: {},
+    hint: '',
+  };
   const wrong = Object.fromEntries(
-    CORRECTABLE.map((field, index) => [field, words.report.errors[FIELD_ERRORS[index % FIELD_ERRORS.length] ?? 'required']]),
+    CORRECTABLE.map((field, index) => [
+      field,
+      errorText(FIELD_ERRORS[index % FIELD_ERRORS.length], words, { timeZone: '', desk: smallDesk() }),
+    ]),
   );
-  const again: FilledForm = {
+  const again: typeof empty = {
     ...empty,
     outage: null,
-    hint: words.report.fix,
+    hint: words.report.fix(1),
     filled: { ...Object.fromEntries(CORRECTABLE.map((field) => [field, typed(20_000)])), reason: typed(20_000) },
     errors: { ...wrong, reason: words.report.errors.required },
   };
@@ -490,6 +547,11 @@ function lists(texts: Texts, words: Words): SampleCard[] {
       [true, false].map((notes) =>
         entry(`timeline: ${name}`, timelineCard, timelineCard({ outage, events, desk, words, now: NOW, notes })),
       ),
+    ),
+    entry(
+      'timeline: a night of pings',
+      timelineCard,
+      timelineCard({ ...nightOfPings({ name: texts.name }), desk, words, now: NOW, notes: true, zone: 'UTC' }),
     ),
     ...all
       .slice(0, 1)

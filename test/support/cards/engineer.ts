@@ -46,8 +46,8 @@ export function engineerCards(entry: Entry, { typed }: Texts, words: Words, stor
   const long = typed(20_000);
   const filled = Object.fromEntries(FORM_FIELDS.map((field) => [field, long]));
   const errors = Object.fromEntries(FORM_FIELDS.map((field) => [field, words.report.errors['too-long']]));
-  const large = { desk: LARGE_DESK, words, now, open: outages.concat(outages, outages).slice(0, MOST_TO_CHOOSE) };
-  const small = { desk: smallDesk(), words, now, open: [] };
+  const large = { desk: LARGE_DESK, words, now, open: outages.concat(outages, outages).slice(0, MOST_TO_CHOOSE), searchesPeople: true };
+  const small = { desk: smallDesk(), words, now, open: [], searchesPeople: false };
   const empty = { words, filled: {}, errors: {}, hint: '' };
   const again = { words, errors: { text: words.report.errors['too-long'] }, hint, fix: hint };
   const { id, number, reporter: by } = acknowledged.outage;

@@ -8,6 +8,7 @@ export const MARKER = 'TYPED';
 export const FORGED = [
   'https://evil.example www.evil.example evil.com 10.0.0.1/x',
   'mailto:a@evil.com b@evil.com tel:+4570102030 msteams:/l/chat/0/0',
+  '[+45 90 10 20 30](tel:+4590102030) \uE001+45 90 10 20 30\uE002',
   '![i](http://e.com/p) <https://evil.com> [a]: http://e.com [a]',
   'javascript:alert(1) data:text/html,x ftp://evil.com //evil.com',
   '&#91;x&#93;&#40;http&#58;//e.com&#41; &amp;lt;b&amp;gt; &lt <b onload=x>',

@@ -3,7 +3,7 @@ import { coverForm, endForm, type OnCallFormView, type OnCallView, onCallCard, t
 import { checkCard } from '../../../src/cards/watch/check.ts';
 import { checkDesk, type Finding } from '../../../src/desk/check.ts';
 import type { Desk } from '../../../src/desk/desk.ts';
-import { HORIZON_MS, type Override } from '../../../src/desk/on-call/roster.ts';
+import { HORIZON_MS, type Override, weekFrom } from '../../../src/desk/on-call/roster.ts';
 import { LEVELS } from '../../../src/outage/types/values.ts';
 import type { Words } from '../../../src/words/words.ts';
 import { START } from '../clock.ts';
@@ -25,16 +25,18 @@ export function onCallCards({ name }: Texts, words: Words): SampleCard[] {
     now: START,
     overrides: byHand,
     shifts: desk.shifts(START, START + HORIZON_MS, byHand),
+    week: weekFrom(START, 'Europe/Copenhagen'),
+    zone: 'Europe/Copenhagen',
   });
   const turning = rotatingDesk({ name });
   const crowded = viewOf(rotatingDesk({ name, crowd: 40 }), overrides);
   const filled = { what: '', untilDate: '2026-01-04', untilTime: '18:00' };
-  const form: OnCallFormView = { ...viewOf(turning, overrides), zone: 'Europe/Copenhagen', filled, errors: {}, hint: '' };
+  const form: OnCallFormView = { ...viewOf(turning, overrides), filled, errors: {}, hint: '' };
   const wrong: OnCallFormView = {
     ...form,
     filled: { what: 'the king', untilDate: name, untilTime: '' },
     errors: { what: words.onCall.errors.choose, until: words.onCall.errors['not-a-time'] },
-    hint: words.report.fix,
+    hint: words.report.fix(1),
   };
   const many = Array.from({ length: 10 }, (): Finding[] => [
     { type: 'no-production', project: name },
@@ -65,7 +67,7 @@ export function onCallCards({ name }: Texts, words: Words): SampleCard[] {
           ...form,
           filled: { ...filled, what: 'primary' },
           errors: { until: words.onCall.errors[error] },
-          hint: words.report.fix,
+          hint: words.report.fix(1),
         }),
       ),
     ),

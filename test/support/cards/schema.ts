@@ -1,6 +1,7 @@
 /**
  * The part of the Adaptive Cards schema that our cards may use: what Teams draws on every surface. Types and properties
- * after https://adaptivecards.io/explorer, versions 1.0 to 1.5. Anything else is a finding.
+ * after https://adaptivecards.io/explorer, versions 1.0 to 1.5, and the people picker of Teams, which clients that do not
+ * know it ignore. Anything else is a finding.
  */
 import { isNode, type Node } from './walk.ts';
 
@@ -9,15 +10,16 @@ const INPUT = [...BLOCK, 'id', 'label', 'errorMessage', 'value', 'isRequired'];
 /** Each type with its properties. Those with a `!` are required. */
 const TYPES: { readonly [type: string]: readonly string[] } = {
   AdaptiveCard: ['version!', 'body!', 'fallbackText!', '$schema', 'actions', 'msteams'],
-  TextBlock: ['text!', 'wrap', 'style', 'weight', 'size', 'isSubtle', 'color', ...BLOCK],
+  TextBlock: ['text!', 'wrap', 'style', 'weight', 'size', 'isSubtle', 'color', 'horizontalAlignment', ...BLOCK],
   RichTextBlock: ['inlines!', ...BLOCK],
   TextRun: ['text!', 'weight', 'size', 'isSubtle', 'color', 'selectAction'],
-  Container: ['items!', 'style', 'bleed', ...BLOCK],
+  Container: ['items!', 'style', 'bleed', 'selectAction', ...BLOCK],
   ColumnSet: ['columns!', ...BLOCK],
-  Column: ['items!', 'width', ...BLOCK],
+  Column: ['items!', 'width', 'style', ...BLOCK],
   ActionSet: ['actions!', ...BLOCK],
   'Input.Text': [...INPUT, 'id!', 'maxLength', 'isMultiline', 'placeholder', 'style'],
-  'Input.ChoiceSet': [...INPUT, 'id!', 'choices!', 'style', 'wrap', 'placeholder', 'isMultiSelect'],
+  'Input.ChoiceSet': [...INPUT, 'id!', 'choices!', 'style', 'wrap', 'placeholder', 'isMultiSelect', 'choices.data'],
+  'Data.Query': ['dataset!'],
   'Input.Toggle': [...INPUT, 'id!', 'title!', 'valueOn', 'valueOff', 'wrap'],
   'Input.Number': [...INPUT, 'id!', 'placeholder'],
   'Input.Date': [...INPUT, 'id!'],
@@ -33,11 +35,13 @@ const ENUMS: { readonly [property: string]: readonly string[] } = {
   weight: ['Lighter', 'Default', 'Bolder'],
   size: ['Small', 'Default', 'Medium', 'Large', 'ExtraLarge'],
   color: ['Default', 'Dark', 'Light', 'Accent', 'Good', 'Warning', 'Attention'],
+  dataset: ['graph.microsoft.com/users?scope=currentContext'],
   spacing: ['None', 'Small', 'Default', 'Medium', 'Large', 'ExtraLarge', 'Padding'],
 };
 const STYLES: { readonly [type: string]: readonly string[] } = {
   TextBlock: ['heading', 'default'],
   Container: ['default', 'emphasis', 'good', 'attention', 'warning', 'accent'],
+  Column: ['default', 'emphasis', 'good', 'attention', 'warning', 'accent'],
   'Input.Text': ['Text', 'Tel', 'Url', 'Email'],
   'Input.ChoiceSet': ['compact', 'expanded', 'filtered'],
   'Action.Execute': ['default', 'positive', 'destructive'],

@@ -2,7 +2,7 @@
 import { Parser } from 'htmlparser2';
 import { LinkifyIt } from 'linkify-it';
 import { Lexer, walkTokens } from 'marked';
-import { isNode, type Node } from './walk.ts';
+import { isNode, type Node, withoutPhoneLinks } from './walk.ts';
 
 const linkify = new LinkifyIt();
 for (const scheme of ['tel:', 'msteams:', 'javascript:', 'data:'])
@@ -36,7 +36,7 @@ export function workedOn(value: unknown): readonly string[] {
   const own = value.type === 'TextBlock' ? [value.text] : [];
   const choices = value.type === 'Input.ChoiceSet' && Array.isArray(value.choices) ? value.choices.map((one: Node) => one.title) : [];
   return [...own, ...choices, ...(value.type === 'Input.Toggle' ? [value.title] : [])]
-    .map(String)
+    .map((text) => withoutPhoneLinks(String(text)))
     .concat(Object.values(value).flatMap(workedOn));
 }
 

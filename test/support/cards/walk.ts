@@ -38,6 +38,9 @@ export const ofType = (card: unknown, ...types: readonly string[]): Node[] =>
 export const inputs = (card: unknown): Node[] => elements(card).filter(({ type }) => String(type).startsWith('Input.'));
 /** The actions in the last row of the card. */
 export const actions = (card: { readonly [key: string]: unknown }): readonly Node[] => (Array.isArray(card.actions) ? card.actions : []);
+/** As a client shows it: the number, which calls when it is tapped. Any other link stays as it is. */
+export const withoutPhoneLinks = (text: string): string =>
+  text.replace(/\[(\+[\d ().-]{6,30}(?: ext\. \d{1,7})?)\]\(tel:\+\d{6,15}(?:;ext=\d{1,7})?\)/g, '$1');
 export const textOf = (node: Node | undefined): string => String(node?.text ?? '');
 export const bytesOf = (card: unknown): number => Buffer.byteLength(JSON.stringify(card));
 /** The first findings, each cut, so that a mistake in all cards is not printed hundreds of times. */

@@ -9,7 +9,7 @@ import { en } from '../../../src/words/en/index.ts';
 import { START } from '../clock.ts';
 import { MINUTE_MS } from './apply.ts';
 import { secondEngineer } from './sample.ts';
-import { IN_STATE, SAMPLES } from './states.ts';
+import { IN_STATE, SAMPLES, TAKEN_BY_REACTION } from './states.ts';
 import { ACTION_TYPES, OUTAGE_STATES } from './types.ts';
 
 export const RULES_FILE = fileURLToPath(new URL('../../../src/outage/RULES.md', import.meta.url));
@@ -23,7 +23,7 @@ const BY_ANOTHER: readonly Action['type'][] = ['acknowledge', 'update', 'transfe
 export function actionIn(type: Action['type'], state: OutageState): Action {
   const late = type === 'pass-deadline' && state !== 'reported';
   // Within the promise, so not late.
-  const afterMs = late ? LATE_MS : type === 'pass-deadline' || state !== 'reported' ? SOON_MS : 10 * MINUTE_MS;
+  const afterMs = late ? LATE_MS : type === 'pass-deadline' || (state !== 'reported' && type !== 'take-back') ? SOON_MS : 10 * MINUTE_MS;
   const by = BY_ANOTHER.includes(type) ? { by: secondEngineer } : {};
   const to = type === 'restore' ? { to: START + afterMs } : {};
   return { ...SAMPLES[type], at: START + afterMs, ...by, ...to } as Action;
@@ -31,7 +31,8 @@ export function actionIn(type: Action['type'], state: OutageState): Action {
 
 /** The events of an action, 'quiet', or the reason of a refusal. */
 export function answerTo(type: Action['type'], state: OutageState): string {
-  const decision = decide(actionIn(type, state), IN_STATE[state].outage);
+  const { outage } = type === 'take-back' && state === 'acknowledged' ? TAKEN_BY_REACTION : IN_STATE[state];
+  const decision = decide(actionIn(type, state), outage);
   if ('rejection' in decision) return `no: ${decision.rejection.type}`;
   return decision.events.map((event) => event.type).join(', ') || 'quiet';
 }
@@ -63,7 +64,7 @@ export function rulesPage(): string {
 
 A cell says what happens, \`quiet\` when nothing is left to do, or the reason of a refusal; \`test/outage/table.test.ts\` checks each.
 The actor is the usual one: the reporter for what is theirs, else an engineer, and for work an engineer who does not own the outage.
-The action comes within the time that the reporter has for it.
+The action comes within the time that there is for it, and what is taken back was taken by a reaction.
 
 ${states}
 

@@ -110,7 +110,7 @@ export function sampleUpdateAction(overrides: Partial<ActionOf<'update'>> = {}):
 }
 
 export function sampleResolveAction(overrides: Partial<ActionOf<'resolve'>> = {}): ActionOf<'resolve'> {
-  const text = 'The service was restarted; payments work since 9:15.';
+  const text = 'The service was restarted; payments have worked since 9:15.';
   return { type: 'resolve', outageId: 'nonce-1', at: START + 20 * MINUTE_MS, by: engineer, text, seen: null, ...overrides };
 }
 

@@ -39,6 +39,7 @@ export const OTHER = { id: 'nonce-2', number: 1002, state: 'acknowledged', absor
 export const SAMPLES: { readonly [Type in Action['type']]: ActionOf<Type> } = {
   report: sampleReportAction(),
   acknowledge: sampleAcknowledgeAction(),
+  'take-back': { ...byEngineer, type: 'take-back', onCall },
   plan: { ...byEngineer, type: 'plan', firstLook: 'The load balancer', nextUpdateInMs: 15 * MINUTE_MS },
   update: sampleUpdateAction(),
   'hand-over': { ...byEngineer, type: 'hand-over', to: secondEngineer },
@@ -126,6 +127,9 @@ export const sampleRequest = sampleReportAction({
 type Run = { readonly outage: Outage; readonly events: readonly OutageEvent[] };
 const taken = [sample('report', 0), sample('acknowledge', 5)] as const;
 const resolved = [...taken, sample('resolve', 20)] as const;
+
+/** Taken by a reaction, five minutes after the report. */
+export const TAKEN_BY_REACTION = run(sample('report', 0), sample('acknowledge', 5, { byReaction: true }));
 
 /** An outage in each state, by the fewest actions. */
 export const IN_STATE: { readonly [state in OutageState]: Run } = {

@@ -54,6 +54,8 @@ export function stories({ typed, name, place }: Texts, origin: Origin['kind']) {
     report: { ...reported.report, beganAt: null, contact: { ...reported.report.contact, aroundTheClock: false } },
   };
   const common = { outageId: reported.outageId, onCall };
+  const reaction: Action = { ...acknowledged, byReaction: true };
+  const takenBack = (minutes: number): Action => ({ ...common, type: 'take-back', at: at(minutes), by: sam });
   const drill = (mentions: boolean): Action => ({
     ...reported,
     by: sam,
@@ -164,6 +166,10 @@ export function stories({ typed, name, place }: Texts, origin: Origin['kind']) {
     'requested and withdrawn': run(requested, withdrawn),
     'requested, then an outage': run(requested, promoted, { ...acknowledged, at: at(12) }, updated),
     'requested, then an outage that waits': run(requested, { ...promoted, at: at(30) }),
+    'taken by a reaction': run(reported, reaction),
+    'taken by a reaction, and back': run(reported, reaction, takenBack(11)),
+    'taken by a reaction, and back late': run(reported, absorbed, pass(25), { ...reaction, at: at(26) }, takenBack(34)),
+    'taken by somebody who was not on call': run(reported, { ...acknowledged, by: { ...sam, id: 'aad-kim' }, onCall }, helped),
     planned: run(reported, acknowledged, { ...common, type: 'plan', at: at(6), by: sam, firstLook: typed(100), nextUpdateInMs: 900_000 }),
     'nothing new': run(reported, acknowledged, updated, nothingNew),
     'nothing new from the start': run(reported, acknowledged, nothingNew),
@@ -263,4 +269,15 @@ export function stories({ typed, name, place }: Texts, origin: Origin['kind']) {
     'put back, then taken and resolved': run(reported, restored, { ...acknowledged, at: at(40) }, resolved),
     'put back after it was taken': run(reported, acknowledged, { ...restored, at: at(20) }, pass(71)),
   } satisfies { readonly [name: string]: Story };
+}
+
+/** Nobody acknowledges it for an hour, so that all are pinged again and again. `named`: what everybody is called, if not as usual. */
+export function nightOfPings(named: { readonly name?: string } = {}): Story {
+  const [sam, lin] = [sample.engineer, sample.secondEngineer].map((one) => ({ ...one, ...named }));
+  const onCall = { primary: sam ? [sam] : [], secondary: lin ? [lin] : [], 'duty-manager': [] };
+  return run(
+    sample.sampleReportAction({ by: { ...sample.reporter, ...named } }),
+    ...[15, 25, 30, 45, 60].map((minutes) => sample.samplePassDeadlineAction({ at: at(minutes), onCall })),
+    sample.sampleAcknowledgeAction({ at: at(62), by: { ...sample.engineer, ...named } }),
+  );
 }

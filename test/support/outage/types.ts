@@ -6,6 +6,7 @@ import type { OutageState } from '../../../src/outage/types/outage.ts';
 export const ACTION_TYPES = Object.keys({
   report: 0,
   acknowledge: 0,
+  'take-back': 0,
   plan: 0,
   update: 0,
   'hand-over': 0,
@@ -40,6 +41,7 @@ export const ACTION_TYPES = Object.keys({
 export const OUTAGE_EVENT_TYPES = Object.keys({
   reported: 0,
   acknowledged: 0,
+  'taken-back': 0,
   planned: 0,
   updated: 0,
   'hand-over-offered': 0,

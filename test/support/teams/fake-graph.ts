@@ -4,8 +4,20 @@
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
-/** A message that the bot posted. */
-export type SentMessage = { id: string; conversationId: string; summary: string; card: unknown; edits: number; at: number };
+/**
+ * A message that the bot posted. `only`: the Teams id of the one person who sees it, of a targeted message; null: everybody
+ * there. `deleted`: the bot removed it.
+ */
+export type SentMessage = {
+  id: string;
+  conversationId: string;
+  summary: string;
+  card: unknown;
+  edits: number;
+  at: number;
+  only: string | null;
+  deleted?: boolean;
+};
 /** A message that the bot did not post. `cards`: as JSON. */
 export type Said = { conversationId: string; id: string; at: number; byBot?: boolean; cards?: string[] };
 export type GraphAnswer = { status: number; body?: unknown; headers?: Record<string, string> } | 'hang';
@@ -70,7 +82,9 @@ export function createFakeGraph({ messages, now }: { messages: readonly SentMess
   }
 
   function shelf(path: string): Said[] | null {
-    const everything = [...messages.map(ofBot), ...graph.said].filter(({ at }) => at <= now() - graph.staleMs);
+    // Graph knows no targeted messages.
+    const posted = messages.filter(({ only, deleted }) => only === null && !deleted);
+    const everything = [...posted.map(ofBot), ...graph.said].filter(({ at }) => at <= now() - graph.staleMs);
     const [, chat] = /^\/v1\.0\/chats\/([^/]+)\/messages$/.exec(path) ?? [];
     if (chat) return newestFirst(everything.filter(({ conversationId }) => conversationId === chat));
     const [, group, channel, root] = /^\/v1\.0\/teams\/([^/]+)\/channels\/([^/]+)\/messages(?:\/([^/]+)\/replies)?$/.exec(path) ?? [];

@@ -4,15 +4,18 @@
  */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { withoutPhoneLinks } from '../cards/walk.ts';
 import { createFakeGraph, type FakeGraph, type SentMessage } from './fake-graph.ts';
 import { drawProxyAnswer, mentionedIn, PROXY_ANSWERS, type ProxyAnswer, type WireAnswer, wireAnswer } from './quirks/answers.ts';
 import { FRIENDLY, type Manners } from './quirks/manners.ts';
 import { type Account, asListed, inOrder } from './quirks/roster.ts';
+import { createTargetedRoute, NOT_FOUND, type RouteState, roomOfConversation } from './targeted.ts';
 
-export type TeamsRequest = { readonly method: string; readonly path: string; readonly text: string };
+/** `targeted`: by the route for messages that one person sees. */
+export type TeamsRequest = { readonly method: string; readonly path: string; readonly text: string; readonly targeted: boolean };
 /** `hang`: no answer comes. `accept-and-...`: the message is accepted before that. `proxy`: something in between says 200. */
 export type Failure =
-  | { status: number; headers?: Record<string, string>; acceptedFirst?: boolean }
+  | { status: number; headers?: Record<string, string>; acceptedFirst?: boolean; code?: string }
   | { proxy: ProxyAnswer }
   | 'reset'
   | 'hang'
@@ -53,7 +56,13 @@ export type FakeTeams = {
   readonly deleted: Set<string>;
   /** Conversations, with all their threads, where every post and edit is refused, and the status. */
   readonly refusing: Map<string, number>;
-  /** All posts and edits, including those that failed. */
+  /** Who is no member of a conversation any more: its id and the person's Teams id, with a space between. */
+  readonly left: Set<string>;
+  /** How the route of targeted messages is: see targeted.ts. */
+  targeted: RouteState;
+  /** The requests by that route, including those that failed. */
+  targetedRequests(): readonly TeamsRequest[];
+  /** All posts, edits and deletions, including those that failed. */
   readonly received: TeamsRequest[];
   /** The paths of all GET requests. */
   readonly asked: string[];
@@ -65,7 +74,10 @@ export type FakeTeams = {
   heal(): void;
   /** Fails the next `times` requests that match. */
   failNext(failure: Failure, options?: { times?: number; matches?: Rule['matches'] }): void;
+  /** All of them, whoever sees them, and those that were removed. */
   in(conversationId: string): SentMessage[];
+  /** What a person, by their Teams id, sees there: what is for everybody, and what is for them alone. */
+  seenBy(person: string, conversationId: string): SentMessage[];
   /** All text of a message's card, in reading order. */
   text(message: SentMessage | undefined): string;
   stop(): Promise<void>;
@@ -78,16 +90,18 @@ const LEFT = 2;
 const READ = ['text', 'title', 'label', 'placeholder'];
 
 /** Teams quotes the request in its errors. */
-const refusalOf = (sent: string) => ({ error: { code: 'Injected', message: `injected: ${sent.slice(0, 2_000)}` } });
+const refusalOf = (sent: string, code = 'Injected') => ({ error: { code, message: `injected: ${sent.slice(0, 2_000)}` } });
 
-/** Every string of a card that a person reads, in reading order. */
-export function cardText(card: unknown): string {
+/** Every string of a card that a person reads, in reading order; the runs of a text are one line. */
+export function cardText(card: unknown, between = '\n'): string {
   if (typeof card !== 'object' || card === null) return '';
   return Object.entries(card)
     .filter(([key]) => key !== 'fallback' && key !== 'data')
-    .map(([key, inner]) => (READ.includes(key) && typeof inner === 'string' ? inner : cardText(inner)))
+    .map(([key, inner]) =>
+      READ.includes(key) && typeof inner === 'string' ? withoutPhoneLinks(inner) : cardText(inner, key === 'inlines' ? '' : '\n'),
+    )
     .filter((text) => text !== '')
-    .join('\n');
+    .join(between);
 }
 
 export async function startFakeTeams(now: () => number, { judge, onDecided }: Hooks = {}, manners: Manners = FRIENDLY): Promise<FakeTeams> {
@@ -119,6 +133,9 @@ export async function startFakeTeams(now: () => number, { judge, onDecided }: Ho
     unmentionable: new Set(),
     deleted: new Set(),
     refusing: new Map(),
+    left: new Set(),
+    targeted: 'there',
+    targetedRequests: () => teams.received.filter(({ targeted }) => targeted),
     received: [],
     asked: [],
     overlaps: [],
@@ -126,6 +143,7 @@ export async function startFakeTeams(now: () => number, { judge, onDecided }: Ho
     heal: () => void rules.splice(0),
     failNext: (failure, { times = 1, matches = () => true } = {}) => void rules.push({ failure, left: times, matches }),
     in: (conversationId) => messages.filter((message) => message.conversationId === conversationId),
+    seenBy: (person, conversationId) => teams.in(conversationId).filter((message) => targetedRoute.isSeen(message, person)),
     text: (message) => (message ? cardText(message.card) : ''),
     stop: () =>
       new Promise((resolve) => {
@@ -133,6 +151,7 @@ export async function startFakeTeams(now: () => number, { judge, onDecided }: Ho
         server.closeAllConnections();
       }),
   };
+  const targetedRoute = createTargetedRoute({ teams, now });
   return teams;
 
   async function receive(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -154,7 +173,7 @@ export async function startFakeTeams(now: () => number, { judge, onDecided }: Ho
     busy.add(room);
     // Gives a second request to the same conversation the chance to overlap.
     await new Promise(setImmediate);
-    const received = { method, path, text };
+    const received = { method, path, text, targeted: asked.searchParams.get('isTargetedActivity') === 'true' };
     const failure = isReset ? 'reset' : (failureOf(received) ?? (await judge?.(received, room)) ?? refusalBy(received, room));
     teams.received.push(received);
     try {
@@ -167,13 +186,14 @@ export async function startFakeTeams(now: () => number, { judge, onDecided }: Ho
 
   function respond(asked: Omit<Decided, 'result'>, request: IncomingMessage, response: ServerResponse) {
     const { failure } = asked;
-    const { method, path, text } = asked.request;
+    const { text } = asked.request;
     const proxy = proxyFor(failure);
-    const result = proxy === null && accepts(failure) ? answer(method, path, text ? JSON.parse(text) : {}) : null;
+    const result = proxy === null && accepts(failure) ? answer(asked.request, text ? JSON.parse(text) : {}) : null;
     onDecided?.({ ...asked, result });
     if (proxy) return replyRaw(response, proxy);
     if (typeof failure === 'string') return failure.endsWith('hang') ? undefined : void request.socket.destroy();
-    if (failure && 'status' in failure) return reply(response, { status: failure.status, body: refusalOf(text) }, failure.headers);
+    if (failure && 'status' in failure)
+      return reply(response, { status: failure.status, body: refusalOf(text, failure.code) }, failure.headers);
     if (result) replyAsTeams(response, asked.request, result);
   }
 
@@ -190,14 +210,16 @@ export async function startFakeTeams(now: () => number, { judge, onDecided }: Ho
 
   function replyAsTeams(response: ServerResponse, { method, path }: TeamsRequest, result: { status: number; body: unknown }) {
     if (result.status >= 300) return reply(response, result);
+    if (method === 'DELETE') return reply(response, result);
     const asked = method === 'PUT' ? 'edit' : path === '/conversations' ? 'conversation' : 'message';
     replyRaw(response, wireAnswer(asked, result.body, manners));
   }
 
   /** What Teams refuses to this bot for as long as it lasts, whoever asks. */
-  function refusalBy({ method, path, text }: TeamsRequest, room: string): Failure | undefined {
+  function refusalBy({ method, path, text, targeted }: TeamsRequest, room: string): Failure | undefined {
     const needed = (method === 'PUT' ? /\/activities\/([^/]+)$/ : /;messageid=([^/]+)\/activities/).exec(path)?.[1];
-    if (needed !== undefined && teams.deleted.has(needed)) return { status: 404 };
+    const isTargetedEdit = targeted && method !== 'POST';
+    if (!isTargetedEdit && needed !== undefined && teams.deleted.has(needed)) return { status: 404, code: 'ConversationNotFound' };
     const status = teams.refusing.get(room);
     if (status !== undefined) return { status };
     if (method === 'PUT' && manners.shows('edit refused')) return { status: 403 };
@@ -234,12 +256,12 @@ export async function startFakeTeams(now: () => number, { judge, onDecided }: Ho
   /** The conversation whose limits a request counts for: all threads of a channel share one. */
   function roomOf(path: string, text: string): string {
     const [, conversationId] = /^\/conversations\/([^/]+)\/activities/.exec(path) ?? [];
-    if (conversationId) return conversationId.replace(/;messageid=.*$/, '');
+    if (conversationId) return roomOfConversation(conversationId);
     const { channelData, members } = JSON.parse(text || '{}') as Body;
     return channelData?.channel?.id ?? `new chat with ${members?.[0]?.id}`;
   }
 
-  function failureOf(request: { method: string; path: string; text: string }): Failure | undefined {
+  function failureOf(request: TeamsRequest): Failure | undefined {
     const rule = rules.find(({ left, matches }) => left > 0 && matches(request));
     if (rule) rule.left -= 1;
     return rule?.failure;
@@ -252,22 +274,32 @@ export async function startFakeTeams(now: () => number, { judge, onDecided }: Ho
   }
 
   type Body = { isGroup?: boolean; channelData?: { channel?: { id: string } }; activity?: Sent; members?: { id: string }[] } & Sent;
-  type Sent = { summary?: string; attachments?: { content: unknown }[] };
+  type Sent = { summary?: string; attachments?: { content: unknown }[]; recipient?: unknown };
 
-  function keep(conversationId: string, id: string, sent: Sent): void {
-    messages.push({ id, conversationId, summary: sent.summary ?? '', card: sent.attachments?.[0]?.content, edits: 0, at: now() });
+  function keep(conversationId: string, id: string, sent: Sent, only: string | null = null): void {
+    messages.push({ id, conversationId, summary: sent.summary ?? '', card: sent.attachments?.[0]?.content, edits: 0, at: now(), only });
   }
 
-  function answer(method: string, path: string, body: Body): { status: number; body: unknown } {
+  function answer({ method, path, targeted }: TeamsRequest, body: Body): { status: number; body: unknown } {
     const id = String(nextId++);
+    const isTargeted = targeted && teams.targeted !== 'ignored';
     if (method === 'POST' && path === '/conversations') return open(body, id);
     const [, conversationId = '', activityId] = /^\/conversations\/([^/]+)\/activities(?:\/(.+))?$/.exec(path) ?? [];
+    const edited = messages.find((message) => message.id === activityId);
+    const checked = isTargeted
+      ? targetedRoute.check(method, { conversationId, recipient: body.recipient, message: edited })
+      : { only: null };
+    if ('status' in checked) return checked;
     if (method === 'POST') {
-      keep(conversationId, id, body);
+      keep(conversationId, id, body, checked.only);
       return { status: 201, body: { id } };
     }
-    const edited = messages.find((message) => message.id === activityId);
-    if (!edited) return { status: 404, body: { error: { code: 'ActivityNotFoundInConversation', message: '' } } };
+    // By the route that it did not come by, and after it was removed, a message is not found.
+    if (!edited || edited.deleted || (edited.only !== null) !== isTargeted) return NOT_FOUND;
+    if (method === 'DELETE') {
+      edited.deleted = true;
+      return { status: 200, body: {} };
+    }
     edited.card = body.attachments?.[0]?.content;
     edited.summary = body.summary ?? '';
     edited.edits += 1;
@@ -290,16 +322,21 @@ export async function startFakeTeams(now: () => number, { judge, onDecided }: Ho
     const untold = teams.untold.get(conversation);
     if (untold) return { status: untold, body: { error: { code: 'BotNotInConversationRoster', message: '' } } };
     if (member) {
-      const found = roster.find(({ id }) => id === member);
+      const found = roster.find(({ id }) => id === member && !hasLeft(conversation, id));
       return found
         ? { status: 200, body: asListed(found, manners) }
         : { status: 404, body: { error: { code: 'MemberNotFoundInConversation', message: '' } } };
     }
     const own = teams.rosters.get(conversation);
-    const all = inOrder(own ?? roster, manners);
+    const members = (own ?? roster).filter(({ id }) => !hasLeft(conversation, id));
+    const all = inOrder(members, manners);
     const size = manners.has('roster in pages of one') ? SMALL_PAGE : own ? PAGE : all.length;
     const rest = from + size < all.length ? { continuationToken: String(from + size) } : {};
     return { status: 200, body: { members: all.slice(from, from + size).map((one) => asListed(one, manners)), ...rest } };
+  }
+
+  function hasLeft(conversationId: string, person: string): boolean {
+    return [conversationId, roomOfConversation(conversationId)].some((one) => teams.left.has(`${one} ${person}`));
   }
 
   function open(body: Body, id: string): { status: number; body: unknown } {

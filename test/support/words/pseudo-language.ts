@@ -14,8 +14,10 @@ export const [OPEN, CLOSE] = ['\u27E6', '\u27E7'];
 export const [OPEN_BLANK, CLOSE_BLANK] = ['\u27EA', '\u27EB'];
 
 const LONGER = 0.4;
+/** What makes a text longer. */
+export const LENGTHENED = '\u00B7';
 const inBrackets = (text: string): string =>
-  text === '' ? '' : `${OPEN}${text}${'\u00B7'.repeat(Math.ceil(text.length * LONGER))}${CLOSE}`;
+  text === '' ? '' : `${OPEN}${text}${LENGTHENED.repeat(Math.ceil(text.length * LONGER))}${CLOSE}`;
 const inBlank = (value: unknown): unknown => {
   if (typeof value === 'string') return value === '' || IDS.has(value) ? value : `${OPEN_BLANK}${value}${CLOSE_BLANK}`;
   return Array.isArray(value) ? value.map(inBlank) : value;
@@ -23,13 +25,16 @@ const inBlank = (value: unknown): unknown => {
 
 /** A sentence chooses by these, and does not show them. */
 const IDS: ReadonlySet<string> = new Set([...LEVELS, ...PHASES, 'owner', 'you']);
-/** What these take is a time zone, the tag of a language or the name of an action. */
+/** What these take is a time zone, a country, the tag of a language or the name of an action. */
 const TAKE_IDS: ReadonlySet<string> = new Set([
   'formats.time',
   'formats.date',
   'formats.dateTime',
   'formats.clock',
+  'formats.moment',
+  'formats.weekday',
   'formats.zone',
+  'formats.region',
   'formats.languageName',
   'look.audit.client',
   'look.audit.tried',

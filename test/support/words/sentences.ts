@@ -49,8 +49,8 @@ const BLANKS: { readonly [path: string]: readonly unknown[] } = {
   'onCall.plan.again': ['Ann', 3_600_000, ['primary', 'secondary']],
   'ping.why': ['Ann', 'primary', { who: ['primary', 'secondary'], when: 'Cid' }],
   'state.acknowledged': ['Ann', 'investigating'],
-  'news.updated': ['Ann', 'Ben', 'investigating'],
-  'progress.news.nothingNew': ['Ann', 'Ben', 'investigating'],
+  'news.updated': ['Ann', 'investigating'],
+  'progress.news.nothingNew': ['Ann', 'investigating'],
   'progress.ping.updateMissedAbove': ['Ann', 'duty-manager', 'Cid', 'Dan'],
 };
 

@@ -6,6 +6,7 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import type { Activity } from 'botbuilder';
 import { AuthenticationError } from 'botframework-connector';
+import { JwtTokenExtractor } from 'botframework-connector/lib/auth/jwtTokenExtractor.js';
 import { ToBotFromBotOrEmulatorTokenValidationParameters } from 'botframework-connector/lib/auth/tokenValidationParameters.js';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createPrometheus } from '../../../src/monitoring/prometheus.ts';
@@ -18,6 +19,7 @@ import { freePort } from '../../support/store/postgres.ts';
 const APP_ID = '11111111-2222-4333-8444-555555555555';
 const ISSUER = 'https://api.botframework.com';
 const SERVICE_URL = 'https://smba.trafficmanager.net/teams/';
+const OF_ANOTHER_REGION = 'https://smba.trafficmanager.net/emea/';
 const TENANT = 'a1b2c3d4-0000-4000-8000-00000000000a';
 const ELSEWHERE = 'a1b2c3d4-0000-4000-8000-00000000000b';
 const STRANGE = 'https://attacker.example/teams/';
@@ -122,7 +124,10 @@ async function serve(openId: string) {
       CallerId: 'urn:botframework:azure',
     },
     1_000,
-    createTenantGuard({ tenants: [TENANT.toUpperCase()], isTrusted: (serviceUrl) => serviceUrl === SERVICE_URL }),
+    createTenantGuard({
+      tenants: [TENANT.toUpperCase()],
+      isTrusted: (serviceUrl) => [SERVICE_URL, OF_ANOTHER_REGION].includes(serviceUrl),
+    }),
     silentLog(log),
   );
   const { metrics, page } = createPrometheus();
@@ -146,6 +151,13 @@ describe('a bot with credentials', () => {
     for (const authorization of [null, 'Bearer garbage', `Bearer ${token({ aud: 'another' })}`]) await send(authorization);
     await send(`Bearer ${token()}`);
     expect(await (await fetch(`${url}/metrics`)).text()).toMatch(/^outage_desk_requests_refused_total 3$/m);
+  });
+
+  it('verifies a token once, though many requests bring it', async () => {
+    const verify = vi.spyOn(JwtTokenExtractor.prototype, 'getIdentityFromAuthHeader');
+    const [one, other] = [`Bearer ${token({ jti: 1 })}`, `Bearer ${token({ jti: 2 })}`];
+    for (const header of [one, one, other, one]) expect(await send(header)).toEqual({ status: 200, body: '' });
+    expect(verify).toHaveBeenCalledTimes(2);
   });
 
   it('takes what Teams signed for it', async () => {
@@ -185,6 +197,7 @@ describe('a bot with credentials', () => {
 
   it.each<[string, object, Claims?]>([
     ['another service address', { serviceUrl: 'https://attacker.example/' }],
+    ['another service address of Teams', { serviceUrl: OF_ANOTHER_REGION }],
     ['another service address, which the token names too', { serviceUrl: STRANGE }, { serviceurl: STRANGE }],
     ['no service address', { serviceUrl: undefined }],
     ['an empty service address', { serviceUrl: '' }],
@@ -197,8 +210,11 @@ describe('a bot with credentials', () => {
     ['two tenants', { channelData: { tenant: { id: ELSEWHERE } } }],
     ['no tenant', { conversation: { id: 'a:x' } }],
   ])('refuses a true token beside a body with %s', async (_what, more, claims) => {
-    expect(await send(`Bearer ${token(claims)}`, more)).toEqual({ status: 401, body: '' });
-    expect(turns).toEqual([]);
+    const header = `Bearer ${token(claims)}`;
+    // Also where the same token was accepted a moment before.
+    if (!claims) expect(await send(header)).toEqual({ status: 200, body: '' });
+    expect(await send(header, more)).toEqual({ status: 401, body: '' });
+    expect(turns).toHaveLength(claims ? 0 : 1);
   });
 
   it('takes the tenant from where Teams writes it in a channel', async () => {

@@ -170,7 +170,7 @@ describe('an activity that does not say who or where', () => {
     // The stored address of the tenant is still Teams'.
     await testBot.presses('priya', 'Acknowledge', deskThread());
     await testBot.settles();
-    expect(testBot.teams.text(deskThread())).toContain('Priya Nair is on it');
+    expect(testBot.teams.text(deskThread())).toContain('Acknowledged by Priya Nair');
   });
 });
 
@@ -187,29 +187,29 @@ describe('a button that is forged', () => {
     ['with data of wrong types', 'report-next', { draft: 7, step: ['review'] }],
     ['with an unknown step', 'report-done', { draft: '00000000-0000-4000-8000-000000000000', step: 'sent' }],
   ])('%s is told to be of an older card', async (_what, verb, data) => {
-    expect((await press('priya', verb, data)).said).toContain('This button is of an older card');
+    expect((await press('priya', verb, data)).said).toContain('This button is on an older card');
   });
 
   it('with the draft of nobody begins anew, kindly', async () => {
     const pressed = await press('maya', 'report-done', { draft: 'a1b2c3d4-0000-4000-8000-00000000ffff', step: 'review' });
-    expect(pressed.said).toContain('This report is no longer here. Type /outage to begin a new one.');
+    expect(pressed.said).toContain('This report is no longer here. What you have sent is not lost.');
   });
 
   it("with somebody else's draft shows nothing of it", async () => {
     const review = await testBot.reviews('maya');
-    const done = review.buttons.find(({ title }) => title === 'Done');
+    const done = review.buttons.find(({ title }) => title === 'Send report');
     const pressed = await press('jonas', 'report-done', done?.data);
     expect(pressed.said).toContain('no longer here');
     expect(JSON.stringify(pressed)).not.toContain('Invoices');
     await testBot.settles();
     expect(testBot.teams.messages.filter(({ conversationId }) => conversationId !== 'a:maya')).toEqual([]);
-    expect((await testBot.presses('maya', 'Done', review)).text).toContain('OUT-1001');
+    expect((await testBot.presses('maya', 'Send report', review)).text).toContain('OUT-1001');
   });
 
   it("with somebody else's report that was sent shows nothing of it either", async () => {
     const review = await testBot.reviews('maya');
-    await testBot.presses('maya', 'Done', review);
-    const pressed = await press('jonas', 'report-done', review.buttons.find(({ title }) => title === 'Done')?.data);
+    await testBot.presses('maya', 'Send report', review);
+    const pressed = await press('jonas', 'report-done', review.buttons.find(({ title }) => title === 'Send report')?.data);
     expect(pressed.said).toContain('no longer here');
     expect(pressed.card).toBeUndefined();
   });
@@ -251,12 +251,12 @@ describe('a button that is forged', () => {
     ['null', null, /This is needed/, 'details'],
     ['a text of 300 KB', 'x'.repeat(300_000), /too long/, 'details'],
     // Teams sends what Input.Number holds as a number (C20).
-    ['a number', 7, /What helps the engineer/, 'questions'],
+    ['a number', 7, /Help the engineer start faster/, 'questions'],
   ])('with %s where text belongs takes it for nothing, refuses it beside the field, or reads it', async (_what, value, instead, step) => {
     let shown: Shown | undefined = (await testBot.says('maya', '/outage')) ?? undefined;
     shown = await testBot.presses('maya', 'Yes, all three are true', shown);
     shown = await testBot.presses('maya', 'A core process fails for everyone', shown);
-    shown = await testBot.presses('maya', 'Next', shown, {
+    shown = await testBot.presses('maya', 'Continue', shown, {
       title: value as string,
       description: 'It stops',
       began: 'ago-15',
@@ -329,7 +329,7 @@ describe('whatever else Teams may send', () => {
     await testBot.post(testBot.activity('maya', GROUP, { type: 'message', value, replyToId: '1' }));
     expect(testBot.teams.text(testBot.teams.in(GROUP.id).at(-1))).toContain('Write /outage to me in our own chat');
     await testBot.post(testBot.activity('maya', chat('maya'), { type: 'message', value: { anything: 1 } }));
-    expect(testBot.teams.text(testBot.teams.in('a:maya').at(-1))).toContain('This button is of an older card');
+    expect(testBot.teams.text(testBot.teams.in('a:maya').at(-1))).toContain('This button is on an older card');
   });
 
   it('a press on a card of an outage that is over shows what is true, and changes nothing', async () => {
@@ -344,10 +344,10 @@ describe('whatever else Teams may send', () => {
 
   it('a Done pressed again days later still shows what became of the first', async () => {
     const review = await testBot.reviews();
-    await testBot.presses('maya', 'Done', review);
+    await testBot.presses('maya', 'Send report', review);
     await testBot.passes(30);
     testBot.clock.advance(3 * 24 * 3_600_000);
-    expect((await testBot.presses('maya', 'Done', review)).text).toContain('OUT-1001: Not acknowledged in time');
+    expect((await testBot.presses('maya', 'Send report', review)).text).toContain('OUT-1001: Late: not acknowledged');
     expect(testBot.teams.messages.filter(({ summary }) => summary.startsWith('OUT-1002'))).toEqual([]);
   });
 
@@ -357,7 +357,7 @@ describe('whatever else Teams may send', () => {
     const pressed = await press('priya', 'outage-acknowledge', deskButton(), chat('priya'), foreign);
     expect(pressed.said).toContain('Only engineers');
     await testBot.post({ ...testBot.activity('maya', chat('maya'), { type: 'message', text: '/outage' }), ...foreign });
-    expect(testBot.teams.text(testBot.teams.in('a:x').at(-1))).toContain('This is an account of another organization');
+    expect(testBot.teams.text(testBot.teams.in('a:x').at(-1))).toContain('This account is from another organization');
   });
 });
 
@@ -368,12 +368,12 @@ describe('in a group chat', () => {
     await testBot.says('maya', '/outage', GROUP);
     const card = testBot.teams.in(GROUP.id)[0];
     expect(testBot.teams.text(card)).toContain('Maya Lindt is reporting a production outage');
-    const opened = await testBot.presses('maya', 'Go on with my report', card, {}, GROUP);
+    const opened = await testBot.presses('maya', 'Continue my report', card, {}, GROUP);
     const review = await fillReport(testBot, 'maya', opened, GROUP);
     for (const typed of TYPED.slice(0, 3)) expect(review.text).toContain(typed);
     expect(testBot.teams.in(GROUP.id)).toHaveLength(1);
     expect(testBot.teams.text(card)).toContain('Maya Lindt is reporting a production outage');
-    await testBot.presses('maya', 'Done', review, {}, GROUP);
+    await testBot.presses('maya', 'Send report', review, {}, GROUP);
     await testBot.settles();
     expect(testBot.teams.text(card)).toContain('OUT-1001, reported by Maya Lindt');
     await testBot.passes(31);
@@ -388,13 +388,13 @@ describe('in a group chat', () => {
     await testBot.says('maya', '/outage', GROUP);
     const card = testBot.teams.in(GROUP.id)[0];
     for (const person of ['jonas', 'priya', 'aiko'] as const) {
-      const pressed = await testBot.presses(person, 'Go on with my report', card, {}, GROUP);
+      const pressed = await testBot.presses(person, 'Continue my report', card, {}, GROUP);
       expect(pressed.said).toBe(
-        'This report is no longer here, or somebody else began it; then only they can go on with it. To report something yourself, type /outage.',
+        'This report is no longer here, or someone else began it. Only they can continue it. To report something yourself, type /outage.',
       );
     }
     expect(card?.edits).toBe(0);
-    expect((await testBot.presses('maya', 'Go on with my report', card, {}, GROUP)).text).toContain(stepLabel('confirmation'));
+    expect((await testBot.presses('maya', 'Continue my report', card, {}, GROUP)).text).toContain(stepLabel('confirmation'));
   });
 });
 

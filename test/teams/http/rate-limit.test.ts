@@ -61,13 +61,13 @@ describe('a person who asks too much', () => {
     await testBot.reports();
     const first = await testBot.says('maya', '/outage');
     let answer = '';
-    for (let presses = 0; presses < 300 && !answer.startsWith('That was more'); presses++)
+    for (let presses = 0; presses < 300 && !answer.includes('more than I can take'); presses++)
       answer = (await testBot.presses('maya', 'Cancel', first ?? undefined)).said;
-    expect(answer).toMatch(/^That was more than I can take .* was not done\. Please try again in .* call \+45 70 10 20 30/);
-    expect((await testBot.presses('maya', 'Cancel', first ?? undefined)).said).toMatch(/^That was more/);
+    expect(answer).toMatch(/more than I can take .* was not done\. Please try again in .* call \+45 70 10 20 30/);
+    expect((await testBot.presses('maya', 'Cancel', first ?? undefined)).said).toMatch(/more than I can take/);
     expect(await testBot.says('maya', 'help')).toBeNull();
     const desk = testBot.teams.messages.find(({ conversationId }) => conversationId.startsWith('19:support-desk'));
-    expect((await testBot.presses('priya', 'Acknowledge', desk)).text).toContain('Priya Nair is on it');
+    expect((await testBot.presses('priya', 'Acknowledge', desk)).text).toContain('Acknowledged by Priya Nair');
     expect(testBot.log.filter(({ message }) => message.startsWith('over the rate limit'))).toHaveLength(1);
     const audited = testBot.log.filter(({ fields }) => 'reason' in fields && fields.reason === 'rate-limited');
     expect(audited.map(({ fields }) => fields)).toMatchObject([{ by: objectId('maya'), what: 'report-cancel', client: 'card-iOS' }]);

@@ -138,3 +138,38 @@ describe('the sender', () => {
     expect(read(anActivity({ ...inChannel, ...renamed })).learned.roomEvent).not.toBeNull();
   });
 });
+
+it('15.2 what cannot be read of isTargeted counts as private', () => {
+  const said = (isTargeted: unknown) =>
+    readActivity(
+      anActivity({
+        ...inChat,
+        text: 'outage',
+        recipient: { id: '28:bot', name: 'Outage Desk', ...(isTargeted !== 'absent' && { isTargeted }) },
+      }),
+      { tenant: TENANT, isTrusted: () => true },
+    );
+  for (const odd of [true, 1, 0, 'true', 'false', '', {}, [], 'yes'])
+    expect(said(odd), JSON.stringify(odd)).toMatchObject({ kind: 'text', sender: { isPrivate: true } });
+  // Not said to the bot, so only to the others there.
+  for (const none of [false, null, undefined, 'absent']) expect(said(none).kind, String(none)).toBe('overheard');
+});
+
+it('15.3 a thread that is named by what one person alone sees is the channel itself', () => {
+  const slash = { text: 'outage', id: '7', recipient: { id: '28:bot', name: 'Outage Desk', isTargeted: true } };
+  const of = (thread: string, more = {}) =>
+    readActivity(
+      anActivity({
+        ...slash,
+        ...more,
+        conversation: { id: `19:c@thread.tacv2;messageid=${thread}`, conversationType: 'channel', tenantId: TENANT },
+      }),
+      {
+        tenant: TENANT,
+        isTrusted: () => true,
+      },
+    );
+  expect(of('7')).toMatchObject({ sender: { place: { conversationId: '19:c@thread.tacv2' } } });
+  expect(of('7', { value: null })).toMatchObject({ sender: { place: { conversationId: '19:c@thread.tacv2' } } });
+  expect(of('6')).toMatchObject({ sender: { place: { conversationId: '19:c@thread.tacv2;messageid=6' } } });
+});

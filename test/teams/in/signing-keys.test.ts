@@ -3,12 +3,13 @@ import { generateKeyPairSync } from 'node:crypto';
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createSigningKeys, NoSigningKeysError, type SigningKeys } from '../../../src/teams/in/signing-keys.ts';
+import { createAcceptedTokens, createSigningKeys, NoSigningKeysError, type SigningKeys } from '../../../src/teams/in/signing-keys.ts';
 import { START } from '../../support/clock.ts';
 import { type LogLine, silentLog } from '../../support/log/silent-log.ts';
 
 const HOUR_MS = 3_600_000;
 const jwk = generateKeyPairSync('rsa', { modulusLength: 2048 }).publicKey.export({ format: 'jwk' });
+const other = generateKeyPairSync('rsa', { modulusLength: 2048 }).publicKey.export({ format: 'jwk' });
 const listOf = (...ids: readonly string[]) => ({ keys: ids.map((kid) => ({ ...jwk, kid, endorsements: ['msteams'] })) });
 
 let directory: Server;
@@ -137,5 +138,57 @@ describe('2.3: while keys are known', () => {
     now += 60_000;
     await expect(keys.getKey('newer')).rejects.toThrow(NoSigningKeysError);
     expect(await keys.getKey('new')).not.toBeNull();
+  });
+});
+
+describe('a token that was accepted', () => {
+  const base64 = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
+  const headerWith = (claims: object, kid = 'new') => `Bearer ${base64({ alg: 'RS256', kid })}.${base64(claims)}.signature`;
+  const accepted = () => createAcceptedTokens<string>({ getKey: (id) => keys.getKey(id), now: () => now });
+  const header = headerWith({ exp: (START + HOUR_MS) / 1_000 });
+
+  it('is known again until it ends, and no other is', async () => {
+    const tokens = accepted();
+    expect(await tokens.find(header)).toBeNull();
+    await tokens.keep(header, 'result');
+    now += HOUR_MS - 1;
+    expect(await tokens.find(header)).toBe('result');
+    expect(await tokens.find(`${header}x`)).toBeNull();
+    now += 1;
+    expect(await tokens.find(header)).toBeNull();
+  });
+
+  it.each<[string, object]>([
+    ['is not in the directory any more', listOf('newer')],
+    ['is another one under the same name', { keys: [{ ...other, kid: 'new', endorsements: ['msteams'] }] }],
+    ['signs for other channels only', { keys: [{ ...jwk, kid: 'new', endorsements: ['webchat'] }] }],
+  ])('is verified again when its key %s', async (_what, list) => {
+    const tokens = accepted();
+    const long = headerWith({ exp: (START + 48 * HOUR_MS) / 1_000 });
+    await tokens.keep(long, 'result');
+    says(list);
+    now += 24 * HOUR_MS;
+    await keys.check();
+    expect(await tokens.find(long)).toBeNull();
+    // And it is gone, whatever the directory says next.
+    says(listOf('new'));
+    now += 24 * HOUR_MS - 1;
+    await keys.check();
+    expect(await tokens.find(long)).toBeNull();
+  });
+
+  it('is not kept when it has no end, or its key is not in the directory', async () => {
+    const tokens = accepted();
+    for (const one of [headerWith({}), headerWith({ exp: START }, 'unknown')]) {
+      await tokens.keep(one, 'result');
+      expect(await tokens.find(one)).toBeNull();
+    }
+  });
+
+  it('makes room for others: a thousand are kept', async () => {
+    const tokens = accepted();
+    await tokens.keep(header, 'result');
+    for (let index = 0; index < 1_000; index++) await tokens.keep(headerWith({ exp: START, index }), 'other');
+    expect(await tokens.find(header)).toBeNull();
   });
 });

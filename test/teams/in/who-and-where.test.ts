@@ -32,7 +32,7 @@ it('an id and a tenant in capitals are the same person of the same tenant', asyn
   const text = 'ack OUT-1001';
   await testBot.post({ ...testBot.activity('priya', chat('priya'), { type: 'message', text }), ...capitals });
   await testBot.settles();
-  expect(testBot.teams.text(deskThread())).toContain('OUT-1001: Priya Nair is on it');
+  expect(testBot.teams.text(deskThread())).toContain('OUT-1001: Acknowledged by Priya Nair');
   // She is the owner in either spelling.
   expect((await testBot.says('priya', text))?.text).toContain('OUT-1001 is already yours');
 });

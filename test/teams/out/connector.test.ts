@@ -2,14 +2,17 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { ConfigurationServiceClientCredentialFactory } from 'botbuilder';
 import { ConnectorClient } from 'botframework-connector';
-import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { type Messenger, type Posted, SendError } from '../../../src/engine/ports/messenger.ts';
 import { openSqlite } from '../../../src/store/sqlite/open.ts';
+import { createClients } from '../../../src/teams/out/clients.ts';
 import { botIdentity, HardenedAuthentication, harden, NoTokenError } from '../../../src/teams/out/connector.ts';
-import { createClients, createMessenger } from '../../../src/teams/out/messenger.ts';
+import { createMessenger } from '../../../src/teams/out/messenger.ts';
 import { toSendError } from '../../../src/teams/out/send-error.ts';
 import { createServiceUrls } from '../../../src/teams/out/service-url.ts';
+import { createTargeted } from '../../../src/teams/out/targeted.ts';
 import { createPeople } from '../../../src/teams/people/people.ts';
 import { silentLog } from '../../support/log/silent-log.ts';
 import { type Failure, type FakeTeams, startFakeTeams } from '../../support/teams/fake-teams.ts';
@@ -36,7 +39,8 @@ function messengerFor(limitMs: number, all: { limitMs: number; find?: NonNullabl
   const serviceUrls = createServiceUrls({ configured: teams.serviceUrl, loopback: true, cache });
   const clients = createClients(new HardenedAuthentication({}, limitMs, () => true), '', serviceUrls);
   const people = createPeople({ cache, rosterOf: async () => '19:desk@thread.tacv2', botId: '28:bot' });
-  return createMessenger({ clients, people, ...all, now: Date.now });
+  const targeted = createTargeted({ cache, clients, people, isOn: true });
+  return createMessenger({ clients, people, targeted, ...all, now: Date.now });
 }
 
 const failure = async (sending: Promise<unknown>) => {
@@ -233,6 +237,20 @@ describe('the hardening', () => {
     const client = harden(new ConnectorClient({ signRequest }, { baseUri: teams.serviceUrl }), LIMIT_MS);
     await expect(client.conversations.sendToConversation('a:1', { type: 'message' })).rejects.toThrow(NoTokenError);
     expect(teams.received).toHaveLength(0);
+  });
+
+  it('is made once for each service address, and again when it could not be made', async () => {
+    const make = vi.spyOn(ConfigurationServiceClientCredentialFactory.prototype, 'createCredentials');
+    const authentication = new HardenedAuthentication({}, LIMIT_MS, () => true);
+    const clientOf = (url: string) => authentication.createConnectorFactory(botIdentity('')).create(url, '');
+    make.mockRejectedValueOnce(new Error('not now'));
+    await expect(clientOf(teams.serviceUrl)).rejects.toThrow('not now');
+    const first = await clientOf(teams.serviceUrl);
+    expect(await clientOf(teams.serviceUrl)).toBe(first);
+    const others = Array.from({ length: 100 }, (_, index) => `${teams.serviceUrl}${index}/`);
+    expect(new Set([first, ...(await Promise.all(others.map(clientOf)))]).size).toBe(101);
+    expect(await clientOf(teams.serviceUrl)).not.toBe(first);
+    make.mockRestore();
   });
 
   it('throws when the SDK looks different from what it takes away', async () => {

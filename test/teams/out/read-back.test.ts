@@ -2,10 +2,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Address, Messenger } from '../../../src/engine/ports/messenger.ts';
 import { openSqlite } from '../../../src/store/sqlite/open.ts';
+import { createClients } from '../../../src/teams/out/clients.ts';
 import { HardenedAuthentication } from '../../../src/teams/out/connector.ts';
-import { createClients, createMessenger } from '../../../src/teams/out/messenger.ts';
+import { createMessenger } from '../../../src/teams/out/messenger.ts';
 import { createReadBack } from '../../../src/teams/out/read-back.ts';
 import { createServiceUrls } from '../../../src/teams/out/service-url.ts';
+import { createTargeted } from '../../../src/teams/out/targeted.ts';
 import { createGroups } from '../../../src/teams/people/groups.ts';
 import { createPeople } from '../../../src/teams/people/people.ts';
 import { type FakeClock, fakeClock } from '../../support/clock.ts';
@@ -44,9 +46,10 @@ function messengerFor(limitMs: number, token = async () => 'the-token'): Reader 
   const serviceUrls = createServiceUrls({ configured: teams.serviceUrl, loopback: true, cache });
   const clients = createClients(new HardenedAuthentication({}, limitMs, () => true), '', serviceUrls);
   const people = createPeople({ cache, rosterOf: async () => CHANNEL, botId: '28:bot' });
+  const targeted = createTargeted({ cache, clients, people, isOn: true });
   const groups = createGroups({ cache, clients, serviceUrls, limitMs });
   const find = createReadBack({ graphUrl: teams.graph.url, token, groups, cache, limitMs, log: silentLog(log) });
-  return { ...createMessenger({ clients, people, limitMs: 10_000, now: clock.now }), find };
+  return { ...createMessenger({ clients, people, targeted, limitMs: 10_000, now: clock.now }), find };
 }
 
 const message = (key: string) => ({ card: { type: 'AdaptiveCard', body: [{ type: 'TextBlock', text: key }] }, summary: '', marks: [key] });

@@ -23,6 +23,7 @@ function slowTeams() {
   const cache = {
     get: async (key: string) => kept.get(key),
     set: async (key: string, value: unknown) => void kept.set(key, value),
+    keep: async (key: string, value: unknown) => void kept.set(key, value),
     delete: async (key: string) => void kept.delete(key),
   };
   const people = createPeople({ cache, rosterOf: async () => null, botId: '28:bot' });

@@ -5,8 +5,9 @@ import { createPeople } from '../../../src/teams/people/people.ts';
 it('the id under which Teams knows somebody is not kept for ever after they spoke last', async () => {
   const kept = new Map<string, { value: unknown; lifeMs: number | undefined }>();
   const cache = {
-    get: async (key: string) => kept.get(key)?.value,
-    set: async (key: string, value: unknown, lifeMs?: number) => void kept.set(key, { value, lifeMs }),
+    get: async () => undefined,
+    set: async () => {},
+    keep: async (key: string, value: unknown, lifeMs?: number) => void kept.set(key, { value, lifeMs }),
     delete: async () => {},
   };
   const people = createPeople({ cache, rosterOf: async () => null, botId: '28:bot' });

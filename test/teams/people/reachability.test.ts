@@ -1,8 +1,8 @@
 /** Whom the bot can reach, while Teams is slow: few requests at once, within a time limit. */
 import { afterEach, expect, it } from 'vitest';
 import { openSqlite } from '../../../src/store/sqlite/open.ts';
+import { createClients } from '../../../src/teams/out/clients.ts';
 import { HardenedAuthentication } from '../../../src/teams/out/connector.ts';
-import { createClients } from '../../../src/teams/out/messenger.ts';
 import { createServiceUrls } from '../../../src/teams/out/service-url.ts';
 import { createPeople } from '../../../src/teams/people/people.ts';
 import { createReachability } from '../../../src/teams/people/reachability.ts';

@@ -13,12 +13,14 @@ import {
   choiceInput,
   dateInput,
   type Element,
+  errorText,
   type Field,
   field,
   textInput,
   timeInput,
   toggleInput,
 } from '../../base/inputs.ts';
+import { callablePhones } from '../../base/phone-links.ts';
 import { type Button, button } from '../../base/verbs.ts';
 import { asName, forInput } from '../../text.ts';
 
@@ -28,24 +30,32 @@ export type StepView = StepContext & {
   readonly words: Words;
   /** A message above everything else, such as that the answers could not be stored. */
   readonly notice?: string;
+  /** It is reported in a channel or group chat. */
+  readonly inRoom?: boolean;
+  /** How many outages of each scenario the project had; left out where nobody knows. */
+  readonly counts?: ReadonlyMap<string, number>;
 };
 
-/** A few choices are one tap as a list; many would be a long card. */
+/** A few choices are one tap as a list; many would be a long card, and a list of very many is searched by typing. */
 const MOST_RADIO_BUTTONS = 4;
-const choiceStyle = (choices: readonly unknown[]) => (choices.length > MOST_RADIO_BUTTONS ? 'compact' : 'expanded');
+const MOST_IN_A_MENU = 20;
+const choiceStyle = ({ length }: readonly unknown[]) =>
+  length > MOST_IN_A_MENU ? 'filtered' : length > MOST_RADIO_BUTTONS ? 'compact' : 'expanded';
 
-export const errorText = (error: FieldError | undefined, { report }: Words): string => (error ? report.errors[error] : '');
+export const errorIn = ({ draft, desk, words }: StepView, error: FieldError | undefined): string =>
+  errorText(error, words, { timeZone: draft.entered.timeZone ?? '', desk });
 
 export function stepFrame(view: StepView, title: string, actions: readonly Button[]) {
   const { draft, errors, desk, words, notice } = view;
   const { at, least, most } = countCards(draft, view);
-  const phones = words.phones(phonesFor(desk.file.desk.phones, draft.entered.timeZone ?? ''));
+  const wrong = Object.keys(errors).length;
+  const phones = words.phones(phonesFor(callablePhones(desk.file.desk.phones), draft.entered.timeZone ?? ''));
   return {
     product: words.report.heading,
     heading: title,
     progress: words.report.progress(at, least, most),
     fallbackText: `${words.report.heading}. ${title} ${phones}`,
-    fix: notice ?? (Object.keys(errors).length > 0 ? words.report.fix : ''),
+    fix: notice ?? (wrong > 0 ? words.report.fix(wrong) : ''),
     phones,
     actions,
   };
@@ -95,12 +105,13 @@ type Texts = {
   };
 };
 
-function inputOf(id: FieldId, { draft, errors, words }: StepView, choices: readonly Choice[]): readonly Element[] {
+function inputOf(id: FieldId, view: StepView, choices: readonly Choice[]): readonly Element[] {
+  const { draft, errors, words, now } = view;
   const { input, limit }: { input: Input | null; limit: number } = FIELDS[id];
   const { label = '', title = '', example } = (fieldWords(words) as Texts)[id] ?? {};
   const entered = {
     id,
-    label: typeof label === 'string' ? label : label(words.formats.zone(zoneOf(draft.entered))),
+    label: typeof label === 'string' ? label : label(words.formats.zone(zoneOf(draft.entered), now)),
     // The input shows no more than its limit; the draft keeps the rest until the card is sent again.
     value: forInput(draft.entered[id] ?? '', limit),
   };
@@ -127,17 +138,18 @@ function inputOf(id: FieldId, { draft, errors, words }: StepView, choices: reado
     }
   };
   const element = draw();
-  return element ? field(element, input?.kind === 'toggle' ? '' : errorText(errors[id], words)) : [];
+  return element ? field(element, input?.kind === 'toggle' ? '' : errorIn(view, errors[id])) : [];
 }
 
 const KEYBOARDS = { email: 'Email', phone: 'Tel' } as const;
 
 export function environmentInput(
-  { draft, errors, words }: StepView,
+  view: StepView,
   label: string,
   offered: readonly OfferedPlace[],
-  style: 'compact' | 'expanded' = choiceStyle(offered),
+  style: 'compact' | 'expanded' | 'filtered' = choiceStyle(offered),
 ): Field {
+  const { draft, errors, words } = view;
   const choices = offered.map(({ key, project, environment }) => ({
     title: `${asName(project.name)}: ${asName(environment.name)}`,
     value: key,
@@ -145,6 +157,6 @@ export function environmentInput(
   const value = draft.entered.environment ?? '';
   return field(
     choiceInput(words, { id: 'environment', label, value, choices, style, placeholder: words.report.confirmation.choose }),
-    errorText(errors.environment, words),
+    errorIn(view, errors.environment),
   );
 }

@@ -1,6 +1,7 @@
 /** The cards of the guided report, one for each step. When they make a request, they have other words. */
 import type { Scenario } from '../../../desk/desk-file.ts';
 import type { Question } from '../../../desk/scenarios/questions.ts';
+import { isTelling } from '../../../outage/types/values.ts';
 import { answerTo } from '../../../report/draft.ts';
 import { AFFECTED, FIELDS, type StepId } from '../../../report/fields.ts';
 import { choiceOf, inputOf } from '../../../report/press.ts';
@@ -22,7 +23,7 @@ import contact from './contact.json' with { type: 'json' };
 import details from './details.json' with { type: 'json' };
 import scenario from './scenario.json' with { type: 'json' };
 import stepTemplate from './step.json' with { type: 'json' };
-import { environmentInput, errorText, fieldInputs, type StepView, stepButtons, stepFrame } from './step-frame.ts';
+import { environmentInput, errorIn, fieldInputs, type StepView, stepButtons, stepFrame } from './step-frame.ts';
 
 const expand = {
   confirmation: template(confirmation),
@@ -95,14 +96,11 @@ const CARDS: { readonly [step in StepId]: (view: StepView) => Card } = {
   questions: drawQuestions,
 
   contact(view) {
-    const { desk, words, draft } = view;
+    const { desk, words, draft, now } = view;
     const text = words.report.contact;
     const { next, back, cancel } = stepButtons(view);
     const { before } = fieldInputs(view, 'contact', {
-      // The name of a fixed offset has the sign the other way round.
-      timeZone: zonesWith(draft.entered.timeZone).map((zone) =>
-        /^(?:Etc\/|[+-])/.test(zone.value) ? { ...zone, title: words.formats.zone(zone.value) } : zone,
-      ),
+      timeZone: zonesWith(draft.entered.timeZone ?? '', now).map((value) => ({ title: words.formats.zone(value, now), value })),
       language: choicesOf(desk.file.desk.languages),
     });
     return expand.contact(words, { ...stepFrame(view, text.title, [next, back, cancel]), intro: text.intro, inputs: before });
@@ -112,12 +110,13 @@ const CARDS: { readonly [step in StepId]: (view: StepView) => Card } = {
     const { desk, words, draft, projects, now } = view;
     const text = words.report.review;
     const { done, back, cancel } = stepButtons(view);
+    const intro = text.intro(words.formats.duration(desk.policy.acknowledgeWithinMs));
     const completed = complete(draft, { desk, projects, now });
     const draw = (room: Room) =>
       drawStep(words, {
         ...stepFrame(view, text.title, [done, back, cancel]),
         fix: '',
-        intro: text.intro(words.formats.duration(desk.policy.acknowledgeWithinMs)),
+        intro: view.inRoom ? `${intro} ${words.report.public.willSee}` : intro,
         facts: factRows(
           'report' in completed
             ? reportFacts({ report: completed.report, words, zone: completed.report.contact.timeZone, now, contact: true, room })
@@ -128,29 +127,43 @@ const CARDS: { readonly [step in StepId]: (view: StepView) => Card } = {
   },
 };
 
+/** So many of the scenarios stand above the others: those that the project had most often. */
+const MOST_OFTEN = 3;
+
 /** Each scenario is a button, so that one tap chooses it. */
 function drawScenarios(view: StepView): Card {
-  const { words, draft } = view;
+  const { words, draft, counts = new Map<string, number>() } = view;
   const text = words.report.scenario;
   const { back, cancel } = stepButtons(view);
   const offered = scenariosFor(draft.entered, view);
-  const chosen = offered.find(({ id }) => id === draft.entered.scenario);
+  const timesOf = ({ id }: Scenario) => (isTelling(id) ? (counts.get(id) ?? 0) : 0);
+  const often = offered
+    .filter((one) => timesOf(one) > 0)
+    .toSorted((a, b) => timesOf(b) - timesOf(a))
+    .slice(0, MOST_OFTEN);
+  const others = offered.filter((one) => !often.includes(one));
+  const heading = (title: string) => ({ type: 'TextBlock', text: title, wrap: true, size: 'Small', isSubtle: true, spacing: 'Medium' });
+  const choice = ({ id, title }: Scenario) => {
+    const isCut = columnsOf(title) > COLUMNS_OF_BUTTON;
+    const above = id === draft.entered.scenario ? text.chosen(title) : isCut ? title : '';
+    const choose = button(isCut ? text.thisOne : title, 'report-choose', { draft: draft.nonce, step: 'scenario', choice: id });
+    return [
+      ...(above ? [{ type: 'RichTextBlock', inlines: [{ type: 'TextRun', text: above }] }] : []),
+      { type: 'ActionSet', spacing: 'Small', actions: [choose] },
+    ];
+  };
   const draw = (hint: (scenario: Scenario) => string) =>
     expand.scenario(words, {
       ...stepFrame(view, text.title, [back, cancel]),
       intro: text.intro,
-      error: errorText(view.errors.scenario, words),
-      chosen: chosen ? text.chosen(chosen.title) : '',
+      error: errorIn(view, view.errors.scenario),
       hintsTitle: hint === NONE ? '' : text.hints,
       hints: offered.map((one) => ({ title: one.title, text: hint(one) })),
-      scenarios: offered.flatMap(({ id, title }) => {
-        const isCut = columnsOf(title) > COLUMNS_OF_BUTTON;
-        const choose = button(isCut ? text.thisOne : title, 'report-choose', { draft: draft.nonce, step: 'scenario', choice: id });
-        return [
-          ...(isCut ? [{ type: 'RichTextBlock', inlines: [{ type: 'TextRun', text: title }] }] : []),
-          { type: 'ActionSet', spacing: 'Small', actions: [choose] },
-        ];
-      }),
+      scenarios: [
+        ...(often.length > 0 ? [heading(text.often), ...often.flatMap(choice)] : []),
+        ...(often.length > 0 && others.length > 0 ? [heading(text.others)] : []),
+        ...others.flatMap(choice),
+      ],
     });
   // When the list is too long for a card, the hints are left out first.
   return firstThatFits([
@@ -182,7 +195,8 @@ function drawQuestions(view: StepView): Card {
   });
 }
 
-function inputsFor(question: Question, { draft, errors, words }: StepView): Field {
+function inputsFor(question: Question, view: StepView): Field {
+  const { draft, errors, words, now } = view;
   const { report } = words;
   const given = forInput(answerTo(draft.answers, question.id), longestAnswer(question));
   const error = errors.answers?.find(({ id }) => id === question.id)?.error;
@@ -203,7 +217,7 @@ function inputsFor(question: Question, { draft, errors, words }: StepView): Fiel
         return [choiceInput(words, { ...input, choices: question.choices.map((title) => ({ title, value: title })), style: 'expanded' })];
       case 'datetime': {
         const [date = '', time = ''] = given.split(DATE_TIME_BETWEEN);
-        const timeLabel = report.questions.time(question.text, words.formats.zone(zoneOf(draft.entered)));
+        const timeLabel = report.questions.time(question.text, words.formats.zone(zoneOf(draft.entered), now));
         return [
           dateInput(words, { id: inputs.date, label, value: /^\d{4}-\d\d-\d\d$/.test(date) ? date : '' }),
           timeInput(words, { id: inputs.time, label: timeLabel, value: /^\d\d:\d\d$/.test(time) ? time : '' }),
@@ -211,7 +225,7 @@ function inputsFor(question: Question, { draft, errors, words }: StepView): Fiel
       }
     }
   };
-  return field(draw(), errorText(error, words));
+  return field(draw(), errorIn(view, error));
 }
 
 export function draftStepCard(view: StepView): Card {
@@ -232,7 +246,7 @@ function wordsOf({ words, desk, projects, draft, now }: StepView): Words {
     report: {
       ...report,
       heading: request.heading,
-      done: request.exit.send,
+      done: request.done,
       review: {
         ...report.review,
         intro: () => (plan ? request.review.intro(name, when, plain(plan.name)) : request.review.introNoPlan(name)),

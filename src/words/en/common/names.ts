@@ -24,11 +24,11 @@ export const phaseShort: Record<Phase, string> = { investigating: 'Investigating
 /** What is wrong with a phone number, behind the number. */
 const phoneFault: Record<PhoneFault, string> = {
   INVALID_COUNTRY: 'has no country code',
-  NOT_A_NUMBER: 'is no number as it is written',
+  NOT_A_NUMBER: 'is not a phone number',
   TOO_SHORT: 'is too short',
   TOO_LONG: 'is too long',
   INVALID_LENGTH: 'has too many or too few digits',
-  UNKNOWN: 'is in no numbering plan',
+  UNKNOWN: 'does not exist',
 };
 
 export const uncallable = (region: string, number: string, why: PhoneFault) =>

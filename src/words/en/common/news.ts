@@ -1,9 +1,11 @@
 /** What the cards of an outage say to everybody: facts, states, news, pings, and several pings as one. In English. */
 import type { RungKind } from '../../../outage/promise.ts';
 import type { Phase } from '../../../outage/types/outage.ts';
+import type { Stage } from '../../../outage/types/stage.ts';
 import { formats } from '../formats.ts';
 import { whyCalled } from '../on-call.ts';
 import { botName, phaseShort } from './names.ts';
+import { stages } from './stages.ts';
 
 export const facts = {
   customer: 'Customer',
@@ -13,23 +15,23 @@ export const facts = {
   reporter: 'Reported by',
   reported: 'Reported',
   state: 'State',
-  acknowledgeBy: 'Acknowledge by',
   owner: 'Owner',
-  nextUpdate: 'Next update by',
   lastUpdate: 'Last update',
   done: 'What was done',
   unsure: 'Not sure',
+  inRegion: (phone: string, region: string) => `${phone} (${region})`,
   notChecked: (phone: string) => `${phone} (not checked)`,
   asTyped: (text: string) => `“${text}” (as typed)`,
-  cut: 'It goes on: there was no room for all of it on this card.',
+  cut: 'There is more: this card has no room for all of it.',
   aroundTheClock: 'Around the clock',
   orElse: (second: string) => `Not around the clock. Otherwise: ${second}`,
 };
 
 export const state = {
-  reported: 'Waiting for a support engineer',
-  breached: 'Not acknowledged in time',
-  acknowledged: (owner: string, phase: Phase) => `${owner} is on it. ${phaseShort[phase]}`,
+  reported: 'Not acknowledged yet',
+  breached: 'Late: not acknowledged',
+  acknowledged: (owner: string, stage: Stage) =>
+    stage === 'acknowledged' ? `${stages.name[stage]} by ${owner}` : `${stages.name[stage]} (${owner})`,
   resolved: 'Resolved',
 };
 
@@ -40,36 +42,43 @@ export const desk = {
   thisOutage: 'This outage',
   onCall: (mentions: string) => `${mentions}: you are on call.`,
   acknowledge: 'Acknowledge',
-  update: 'Post an update',
+  openThread: 'Open thread',
+  update: 'Post update',
   resolve: 'Resolve',
-  acknowledgeBreached: (when: string) => `Was due at ${when}. The promise is broken; take it now.`,
 };
 
 export const news = {
   repeated: 'Sent again: we could not tell whether the first message arrived.',
-  begunAnew: 'This replaces the first message, which was deleted or takes no replies and no changes any more.',
-  acknowledged: (name: string, by: string, after: string) => `${by} acknowledged ${name} after ${after}`,
-  acknowledgedAgain: (name: string, by: string, after: string) => `${by} acknowledged ${name} ${after}`,
-  acknowledgedLate: (within: string) => `The promise was ${within}. This is on the record.`,
+  begunAnew: 'This replaces the first message, which was deleted or can no longer be changed.',
+  /** Under a heading. */
+  by: (who: string, when: string) => `By ${who} at ${when}`,
+  /** Other customers do not read the reporter's name, here and wherever `by` may be empty. */
+  after: (by: string, after: string) => (by ? `${by}, after ${after}` : `After ${after}`),
+  acknowledged: (name: string) => `${name}: ${stages.name.acknowledged}`,
+  /** Who acknowledged it, where engineers read it. */
+  notOnCall: (by: string) => `${by} (not on call)`,
+  acknowledgedAgain: (name: string) => `${name}: ${stages.name.acknowledged} again`,
+  acknowledgedLate: (within: string) => `We promised ${within}. We are sorry that it took longer.`,
   /** `what`: what was done, when, or after how long. */
   late: (what: string, late: string) => `${what}, ${late} late`,
   nextUpdate: (when: string) => `Next update by ${when}.`,
-  updated: (name: string, by: string, phase: Phase) => `${name}: ${phaseShort[phase]}. Update by ${by}`,
-  resolved: (name: string, by: string) => `${name} is resolved, says ${by}`,
-  resolvedAfter: (after: string) => `It took ${after} from the report.`,
-  stillDown: (phones: string) => `If it is still down, say so, or call ${phones}.`,
-  breached: (name: string) => `Nobody has acknowledged ${name} yet`,
+  updated: (name: string, phase: Phase) => `${name}: ${phaseShort[phase]}`,
+  resolved: (name: string) => `${name}: ${stages.name.resolved}`,
+  resolvedAfter: (after: string) => `Resolved ${after} after the report.`,
+  stillDown: (phones: string) => `If it is still down, press the button or call ${phones}.`,
+  updateMissed: (name: string) => `${name}: update is late`,
+  breached: (name: string) => `${name}: late, not acknowledged yet`,
   breachedText: (after: string) =>
-    `We promised it within ${after} and did not keep that. More people are mentioned in Teams now, and again until somebody takes it.`,
+    `We promised it within ${after} and are late. We alert more people in Teams now, and again until one of them acknowledges it.`,
   forReporter: (mention: string) => `${mention}: this is about your report.`,
   breachedCall: (phones: string, name: string) => `Please call ${phones} and say ${name}.`,
-  placeLost: (place: string) => `Updates no longer arrive at ${place}`,
+  placeLost: (name: string, place: string) => `${name}: updates do not reach ${place}`,
   placeLostText:
     'Teams refuses messages there: the bot was removed or blocked, or the conversation is gone. Tell the people there in another way.',
   notMentioned: (name: string) => `${name} could not be mentioned`,
-  oneNotMentioned: (names: string) => `One of these people could not be mentioned: ${names}`,
+  oneNotMentioned: (names: string) => `One could not be mentioned: ${names}`,
   notMentionedText:
-    'Teams refused the message with the mention, so the names stand in it as text and it notified nobody. Call them, and look whether they still work here.',
+    'Teams refused the mention, so the message has the names as text and notified nobody. Call these people, and check whether they still work here.',
   places: {
     desk: "the desk's thread",
     origin: 'the place where it was reported',
@@ -77,48 +86,41 @@ export const news = {
     merged: (name: string) => `the place where ${name} was reported`,
     someMerged: 'the place where the same outage was reported too',
     team: (name: string) => `the team ${name}`,
-    person: (name: string) => (name ? `${name}'s own chat with me` : 'the own chat of somebody who was pinged'),
+    person: (name: string) => (name ? `${name}'s own chat with me` : 'the own chat of a person who was pinged'),
   },
 };
 
 export const ping = {
   heading: {
-    reminder: (name: string) => `${name} waits for an acknowledgement`,
-    'last-call': (name: string) => `${name}: last call`,
-    breach: (name: string) => `${name}: the promise is broken`,
-    'still-open': (name: string) => `${name} is still not acknowledged`,
+    reminder: (name: string) => `${name}: please acknowledge`,
+    'last-call': (name: string) => `${name}: deadline is near`,
+    breach: (name: string) => `${name}: late, acknowledge it now`,
+    'still-open': (name: string) => `${name}: still not acknowledged`,
   } satisfies Record<RungKind, (name: string) => string>,
-  left: (left: string, when: string) => `${left} left: acknowledge by ${when}.`,
-  ended: 'The promise has just ended. The reporter has been told.',
-  over: (over: string) => `${over} over the promise. The reporter has been told.`,
   why: whyCalled,
-  updateMissed: (name: string) => `${name}: an update is due`,
-  updateMissedWhy: (mention: string, when: string) =>
-    `${mention}: the next update was promised by ${when}. "Nothing new" is a fine update.`,
-  /** After its reporter said so, until it is taken, withdrawn or said to be down. */
+  updateMissedWhy: (mention: string, when: string) => `${mention}: the next update was due by ${when}. "Nothing new" is a fine update.`,
+  /** After its reporter said so, until it is acknowledged, withdrawn or said to be down. */
   saysWorks: (by: string, when: string) =>
-    `${by}, who reported it, said at ${when} that it works again, and has not withdrawn it. Please take it and look.`,
-  openThread: 'Take it in the thread of the support desk, or here.',
-  notYours: 'Nobody has taken it. Call an engineer who can.',
-  deskLost: (name: string) => `${name} waits, and the desk's channel is out of reach`,
-  deskLostWhy: (mention: string) => `${mention}: Teams takes no message for the support desk's channel, so you are told in person.`,
+    `${by}, the reporter, said at ${when} that it works again, but has not withdrawn it. Acknowledge it and check.`,
+  openThread: "Acknowledge it here, or in the desk's thread.",
+  notYours: 'Nobody has acknowledged it. Call an engineer who can.',
+  deskLost: (name: string) => `${name}: desk channel cannot be reached`,
+  deskLostWhy: (mention: string) => `${mention}: Teams refuses messages to the support desk's channel, so I tell you here.`,
   deskLostAdmin: 'Administrators: is the app still allowed and installed there, and is the channel still there?',
-  takeHere: 'Take it here.',
-  /** What a message says instead, when somebody gave what it asked for. */
-  answered: (name: string, by: string) => `Answered: ${by} took ${name}`,
-  settled: (heading: string, when: string) => `At ${when} this message said: ${heading}.`,
+  takeHere: 'Acknowledge it here.',
+  settled: (heading: string, when: string) => `At ${when}, this message said: ${heading}.`,
 };
 
 export const digest = {
-  heading: (n: number) => formats.plural(n, { one: 'One outage needs somebody', other: `${n} outages need somebody` }),
-  updates: (n: number) => formats.plural(n, { one: 'One outage waits for an update', other: `${n} outages wait for an update` }),
-  settled: (n: number) => formats.plural(n, { one: 'One outage needed somebody', other: `${n} outages needed somebody` }),
+  heading: (n: number) => formats.plural(n, { one: '1 outage needs somebody', other: `${n} outages need somebody` }),
+  updates: (n: number) => formats.plural(n, { one: '1 update is late', other: `${n} updates are late` }),
+  settled: (n: number) => formats.plural(n, { one: '1 outage needed somebody', other: `${n} outages needed somebody` }),
   people: (mentions: string) => `${mentions}: you are needed.`,
-  how: (name: string) => `Take one by its button, in its thread, or write "@${botName} ack ${name}".`,
-  owners: 'Of those that are taken, say in the thread what is new. "Nothing new" is a fine update.',
-  notYours: 'Nobody has taken these. Call an engineer who can.',
+  how: (name: string) => `Acknowledge one by its button or in its thread, or write "@${botName} ack ${name}".`,
+  owners: 'Owners: post an update in the thread. "Nothing new" is a fine update.',
+  notYours: 'Nobody has acknowledged these. Call an engineer who can.',
   also: 'And',
-  updateMissed: (owner: string, when: string) => `${owner}: an update was due by ${when}.`,
+  updateMissed: (owner: string, when: string) => `Owner ${owner}: the update was due by ${when}.`,
   take: (name: string) => `Acknowledge ${name}`,
-  taken: (name: string) => `You took ${name}. Its thread has the rest.`,
+  taken: (name: string) => `You acknowledged ${name}. Go on in its thread.`,
 };

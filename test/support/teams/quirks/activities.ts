@@ -5,6 +5,7 @@
 import { inputs as inputsOf } from '../../cards/walk.ts';
 import type { Manners } from './manners.ts';
 import type { Quirk } from './switches.ts';
+import { isPrivate, strangeTargeted } from './targeted.ts';
 
 export type Sent = Record<string, unknown>;
 type Mention = { type: 'mention'; mentioned: { id: string; name?: string }; text?: string };
@@ -174,12 +175,18 @@ export const strange = {
 type When = (activity: Sent) => boolean;
 const isMessage: When = ({ type, text }) => type === 'message' && typeof text === 'string';
 const callsBot: When = (activity) => isMessage(activity) && botMention(activity) !== undefined;
+const isSlash: When = (activity) => isMessage(activity) && isPrivate(activity);
+const isPrivatePress: When = (activity) => isPress(activity) && isPrivate(activity);
 const isPress: When = ({ type }) => type === 'invoke';
 const isPersonal: When = ({ conversation }) => (conversation as { conversationType?: string } | undefined)?.conversationType === 'personal';
 const isAny: When = () => true;
 
 /** In this order: what changes the words comes first, and what moves the text elsewhere or takes names away last. */
 const IN_ORDER: readonly (readonly [Quirk, When, (activity: Sent, card: unknown) => Sent])[] = [
+  ['slash title in another case', isSlash, strangeTargeted.titleInAnotherCase],
+  ['slash title with slashes before it', isSlash, strangeTargeted.slashesBefore],
+  ['slash title with the name before it', isSlash, strangeTargeted.nameBefore],
+  ['slash message that names its own thread', isSlash, strangeTargeted.inItsOwnThread],
   ['mentioned twice', callsBot, strange.mentionedTwice],
   ['non-breaking spaces', isMessage, strange.nonBreakingSpaces],
   ['greeting before the mention', callsBot, (activity) => strange.greetingFirst(activity)],
@@ -189,6 +196,7 @@ const IN_ORDER: readonly (readonly [Quirk, When, (activity: Sent, card: unknown)
   ['text only as html', isMessage, strange.textOnlyAsHtml],
   ['mention with a number', isMessage, strange.numberedMention],
   ['mention without text', ({ type }) => type === 'message', strange.mentionWithoutText],
+  ['private press that names its own thread', isPrivatePress, strangeTargeted.inItsOwnThread],
   ['inputs as JSON', isPress, strange.inputsAsJson],
   ['dates and times in another shape', isPress, strange.datesInAnotherShape],
   ['press without replyToId', isPress, strange.pressWithoutReplyTo],
@@ -196,6 +204,8 @@ const IN_ORDER: readonly (readonly [Quirk, When, (activity: Sent, card: unknown)
   ['locale tag of another shape', isAny, (activity) => strange.localeTag(activity)],
   ['time zone by its Windows name', isAny, strange.windowsTimeZone],
   ['no localTimezone', isAny, strange.noLocalTimezone],
+  ['private press without isTargeted', isPrivatePress, strangeTargeted.withoutIsTargeted],
+  ['isTargeted of another type', isPrivate, strangeTargeted.isTargetedUnreadable],
 ];
 
 /** As the clients of this world send it. `card`: of a press, the card that was pressed. */

@@ -8,6 +8,7 @@ import { mentionedIn, wireAnswer } from './answers.ts';
 import { always, FRIENDLY, mannersOf } from './manners.ts';
 import { asListed } from './roster.ts';
 import { ALL_QUIRKS, QUIRKS, SUITES } from './switches.ts';
+import { strangeTargeted } from './targeted.ts';
 
 let testBot: TestBot | undefined;
 afterEach(async () => {
@@ -115,6 +116,20 @@ describe('a strange client', () => {
   it('sends numbers and switches as JSON, and dates and times by another custom', () => {
     expect(dataOf(strange.inputsAsJson(press, card))).toEqual({ ...data, Toggle: true, Number: 40 });
     expect(dataOf(strange.datesInAnotherShape(press, card))).toEqual({ ...data, Date: '2026-11-28T00:00:00', Time: '8:05\u202fPM' });
+  });
+
+  it('15.1 writes a slash command otherwise, with the same title and words in it', () => {
+    const slash: Sent = { ...message, id: '9', text: 'outage Invoices', entities: [], recipient: { id: '28:bot', isTargeted: true } };
+    const inChannel = { ...slash, conversation: { conversationType: 'channel', id: '19:x@thread.tacv2' } };
+    expect(strangeTargeted.titleInAnotherCase(slash).text).toMatch(/^(OUTAGE|Outage) Invoices$/);
+    expect(strangeTargeted.slashesBefore(slash).text).toMatch(/^\/\/?outage Invoices$/);
+    expect(strangeTargeted.nameBefore(slash).text).toMatch(/^(\/outage-desk|Outage Desk) outage Invoices$/);
+    expect(strangeTargeted.inItsOwnThread(inChannel)).toMatchObject({ conversation: { id: '19:x@thread.tacv2;messageid=9' } });
+    expect(strangeTargeted.withoutIsTargeted(slash).recipient).toEqual({ id: '28:bot' });
+    const odd = asSent(slash, always('isTargeted of another type', 'slash title with slashes before it'));
+    expect(odd.text).toMatch(/^\/\/?outage/);
+    expect((odd.recipient as { isTargeted: unknown }).isTargeted).not.toBe(true);
+    expect(asSent(message, always('isTargeted of another type', 'slash title in another case'))).toBe(message);
   });
 
   it('does several at once', () => {

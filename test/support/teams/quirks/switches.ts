@@ -79,6 +79,18 @@ export const QUIRKS = {
   'time zone by an old name': inbound('C22', 'builder'),
   'locale tag of another shape': inbound('C24', 'on'),
   'press without replyToId': inbound('1C', 'on'),
+
+  // Slash commands and presses on what one person sees alone: quirks/targeted.ts.
+  'isTargeted of another type': inbound('15.2', 'on'),
+  'slash title in another case': inbound('15.1', 'on'),
+  'slash title with slashes before it': inbound('15.1', 'on'),
+  'slash title with the name before it': inbound('15.1', 'on'),
+  'slash message that names its own thread': inbound('15.2', 'on'),
+  'private press without isTargeted': inbound('15.2', 'on'),
+  'private press that names its own thread': inbound('15.2', 'on'),
+  // Answers of the targeted route: ../targeted.ts.
+  'targeted message that is gone': row(SELDOM)('15.3', 'builder', 'nowhere', 'on', 'on'),
+  '404 for who is no member': half('15.3', 'on', 'nowhere', 'on', 'on'),
 } as const satisfies Record<string, Row>;
 
 export type Quirk = keyof typeof QUIRKS;

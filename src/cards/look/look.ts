@@ -1,0 +1,110 @@
+/** What people look up: the help, and a list of outages. */
+
+import { type Outage, outageName } from '../../outage/types/outage.ts';
+import type { Instant } from '../../outage/types/values.ts';
+import type { Draft } from '../../report/draft.ts';
+import type { Words } from '../../words/words.ts';
+import type { Card } from '../base/card.ts';
+import type { Fact } from '../base/facts.ts';
+import { button } from '../base/verbs.ts';
+import { type AnswerView, answer, drawMessage } from '../layouts/layouts.ts';
+import type { Clock } from '../outage/next-lines.ts';
+import { stateText } from '../outage/outage.ts';
+import { byUrgency, clockFor, lookOf } from '../outage/stages.ts';
+import { begunLead } from '../report/begun.ts';
+import { clockIn, plain, quoted } from '../text.ts';
+
+const reportButton = ({ look }: Words) => button(look.help.report, 'report-open', {}, 'positive');
+
+const mineButton = ({ look }: Words) => button(look.help.mine, 'list-mine');
+
+/**
+ * `help`: a line for each of the commands that matter most. `unknown`: what the person typed is no command. `mine`: they may
+ * have reported something, or own it.
+ */
+export function helpCard(view: AnswerView, help: readonly string[], options: { unknown: boolean; mine: boolean }): Card {
+  const { look, ownership } = view.words;
+  return answer(view, {
+    heading: look.help.heading,
+    first: [reportButton(view.words)],
+    lines: [options.unknown ? look.help.youSaid : look.help.text, ...help],
+    actions: [...(options.mine ? [mineButton(view.words)] : []), button(ownership.buttons.more, 'help-more')],
+  });
+}
+
+/** `help`: a line for each command, and for what has a button only. */
+export const fullHelpCard = (view: AnswerView, help: readonly string[]): Card =>
+  answer(view, { heading: view.words.look.help.heading, first: [reportButton(view.words)], lines: [view.words.look.help.all, ...help] });
+
+/** To somebody who greets or thanks the bot. */
+export const kindCard = (view: AnswerView, said: 'greeting' | 'thanks'): Card =>
+  answer(view, { heading: view.words.look.help[said], lines: [], actions: [reportButton(view.words)], phones: false });
+
+/** To a customer whose outage is open and who wrote what is no command. */
+export const openAlreadyCard = (view: AnswerView, open: readonly Outage[]): Card => {
+  const { formats, look } = view.words;
+  const { help } = look;
+  const heading = help.open(formats.and(open.map(outageName)));
+  return answer(view, { heading, lines: [help.tellDesk, help.another], actions: [reportButton(view.words), mineButton(view.words)] });
+};
+
+/** So many outages are shown with their details; the others only by their names. */
+const MOST_ROWS = 12;
+
+type ListView = {
+  readonly outages: readonly Outage[];
+  readonly heading: string;
+  readonly text: string;
+  readonly words: Words;
+  readonly now: Instant;
+  /** Of the one reader; without it each reader's client writes the times. */
+  readonly zone?: string | undefined;
+  /** Whether the reader may acknowledge one. */
+  readonly mayTake: boolean;
+  /** The report that the one reader began and did not send. */
+  readonly unsent?: Draft | null;
+};
+
+/** Those that need somebody first stand first. */
+export function listCard({ outages: found, heading, text, words, now, zone, mayTake, unsent = null }: ListView): Card {
+  const { list } = words.look;
+  const outages = found.toSorted(byUrgency);
+  const begun = unsent && begunLead(words, unsent, now);
+  const rest = outages.slice(MOST_ROWS).map(outageName);
+  const [first] = outages;
+  return drawMessage(words, {
+    style: 'emphasis',
+    heading: begun?.heading ?? heading,
+    lead: begun ? [begun.line, heading] : [],
+    lines: [...(text ? [text] : []), ...(first ? [list.more(outageName(first))] : [])],
+    facts: [
+      ...outages.slice(0, MOST_ROWS).map((outage) => listRow(outage, words, { when: clockIn(words, now, zone), now, desk: mayTake })),
+      ...(rest.length > 0 ? [{ label: list.and, lines: [words.formats.list(rest)] }] : []),
+    ],
+    actions: begun?.actions ?? [],
+    fallbackText: `${begun ? `${begun.heading}. ` : ''}${heading}. ${words.formats.list(outages.map(outageName))}`,
+  });
+}
+
+type Reading = { readonly when: Clock; readonly now: Instant; readonly desk: boolean };
+
+function listRow(outage: Outage, words: Words, reading: Reading): Fact {
+  const { project, environment, title } = outage.report;
+  const next = nextOf(outage, words, reading.when);
+  return {
+    label: `${lookOf(outage).sign} ${outageName(outage)}`,
+    lines: [
+      quoted(title),
+      words.formats.list([plain(project.name), plain(environment.name)]),
+      next ? `${stateText(outage, words)}. ${next}` : stateText(outage, words),
+    ],
+    clock: clockFor(outage, words, reading.when, reading),
+  };
+}
+
+function nextOf(outage: Outage, words: Words, when: Clock): string {
+  const { list } = words.look;
+  if (outage.state === 'acknowledged') return (outage.nudges === 0 ? list.taken : list.missed)(when(outage.nextUpdateBy));
+  const waits = outage.state === 'requested' && !outage.answer && outage.request?.plan;
+  return waits ? words.request.list.replyBy(when(waits.replyBy)) : '';
+}

@@ -1,0 +1,212 @@
+/** The timeline of an outage: who did what and when. */
+
+import type { KeptRefusal } from '../../engine/ports/audit.ts';
+import { parseDestination } from '../../outage/destinations.ts';
+import type { OutageEvent } from '../../outage/events.ts';
+import { everyoneOnce, rungKind } from '../../outage/promise.ts';
+import { readClient } from '../../outage/types/client.ts';
+import { outageName } from '../../outage/types/outage.ts';
+import type { Called, Instant } from '../../outage/types/values.ts';
+import type { Words } from '../../words/words.ts';
+import { type Card, firstThatFits, template } from '../base/card.ts';
+import type { Button } from '../base/verbs.ts';
+import { destinationIn, whoTook } from '../news/news.ts';
+import type { OutageView } from '../outage/next-lines.ts';
+import { stateText } from '../outage/outage.ts';
+import { lookOf } from '../outage/stages.ts';
+import { clockIn, firstOf, oneLine, plain, quoted, readersClock, shorten, took, withLateness } from '../text.ts';
+import timelineTemplate from './timeline.json' with { type: 'json' };
+
+const LONGEST_TEXT = 200;
+const LONGEST_NAME = 80;
+const MOST_NAMES = 4;
+const MOST_REFUSED = 8;
+/** A shorter time between two rows is not shown. */
+const GAP_MS = 10 * 60_000;
+
+/** A sign for each kind of event. The words beside it say the same. */
+const KINDS: readonly (readonly [sign: string, ...OutageEvent['type'][]])[] = [
+  ['\u25CB', 'reported', 'reopened', 'released', 'taken-back', 'parted', 'promoted'],
+  ['\u25D4', 'acknowledged', 'handed-over'],
+  ['\u25D1', 'updated', 'planned'],
+  ['!', 'escalated', 'update-missed'],
+  ['\u26A0', 'breached', 'place-lost', 'desk-unreached'],
+  ['\u2713', 'resolved', 'answered', 'closed', 'desk-reached'],
+  ['\u2715', 'withdrawn', 'hand-over-declined', 'objected', 'left'],
+  ['\u2192', 'transferred', 'hand-over-offered'],
+  ['=', 'merged', 'absorbed', 'gathered'],
+  ['\u2295', 'joined', 'assisted', 'phone-added'],
+  ['\u270E', 'noted', 'corrected'],
+];
+const signOf = (type: OutageEvent['type']): string => KINDS.find(([, ...types]) => types.includes(type))?.[0] ?? '\u00B7';
+
+const expand = template(timelineTemplate);
+
+export type TimelineView = OutageView & {
+  readonly events: readonly OutageEvent[];
+  readonly zone?: string | undefined;
+  /** Whether only engineers read it, so that it shows notes. */
+  readonly notes: boolean;
+  /** The client of each event, by the event's number; left out where it is not shown. */
+  readonly clients?: ReadonlyMap<number, string>;
+  /** What people were denied, oldest first. For the desk. */
+  readonly refused?: readonly KeptRefusal[];
+  readonly actions?: readonly Button[];
+};
+
+export function timelineCard(view: TimelineView): Card {
+  const { outage, words, zone, now } = view;
+  const { timeline } = words.look;
+  const happened = view.events
+    .map((event, index) => ({ event, client: view.clients?.get(index + 1) ?? null }))
+    .filter(({ event }, index) => !isTakenBy(view.events[index - 1], event))
+    .filter(({ event: { type } }) => view.notes || type !== 'noted')
+    .map(({ event, client }) => rowOf(event, client, view));
+  const rows = folded(
+    [...happened, ...refusedRows(view.refused ?? [], words)].sort((a, b) => a.at - b.at),
+    view,
+  );
+  const heading = timeline.heading(outageName(outage));
+  const draw = (most: number) => {
+    const shown = rows.slice(-most);
+    const earlier = rows.slice(0, -most).reduce((sum, { events }) => sum + events, 0);
+    return expand(words, {
+      ...{ color: 'Default', ...lookOf(outage) },
+      heading,
+      subheadings: [stateText(outage, words)],
+      lines: [...(zone ? [timeline.zone(words.formats.zone(zone, now))] : []), ...(earlier > 0 ? [timeline.earlier(earlier)] : [])],
+      rows: shown.map((row, index) => {
+        const gap = (shown[index + 1]?.at ?? row.until) - row.until;
+        return { ...row, when: timeOf(row.at, view), gap: gap < GAP_MS ? '' : timeline.later(words.formats.duration(gap)) };
+      }),
+      fallbackText: `${heading}. ${stateText(outage, words)}.`,
+      actions: view.actions ?? [],
+    });
+  };
+  return firstThatFits([() => draw(40), () => draw(25), () => draw(12)]);
+}
+
+/** The zone stands once above the table. */
+const timeOf = (at: Instant, { words: { formats }, zone, now }: TimelineView): string =>
+  zone ? formats.moment(at, zone, now) : readersClock(at, now);
+
+/** An engineer's reopening, whose line says that they took it. */
+const isTakenBy = (before: OutageEvent | undefined, event: OutageEvent): boolean =>
+  event.type === 'acknowledged' && before?.type === 'reopened' && before.at === event.at && before.by.id === event.by.id;
+
+/** `until`: when the last of its events happened. `who`: empty where nobody did it. `called`: whom a ping called. */
+type Row = {
+  readonly [time in 'at' | 'until']: Instant;
+} & { readonly [text in 'sign' | 'who' | 'what']: string } & { readonly events: number; readonly called?: readonly Called[] };
+
+const row = (sign: string, { at }: { readonly at: Instant }, who: string, what: string, more: Partial<Row> = {}): Row => ({
+  ...{ at, until: at, events: 1, sign, who, what: who ? ` ${what}` : what },
+  ...more,
+});
+
+/** Pings of one kind that follow each other become one row. */
+function folded(rows: readonly Row[], view: TimelineView): readonly Row[] {
+  const all: Row[] = [];
+  for (const one of rows) {
+    const last = all.at(-1);
+    if (last?.called && one.called && last.sign === one.sign) {
+      const called = everyoneOnce([...last.called, ...one.called]);
+      const events = last.events + 1;
+      const text = view.words.look.timeline.pings(events, timeOf(last.at, view), timeOf(one.at, view), people(called, view.words));
+      all[all.length - 1] = { ...last, until: one.at, events, called, what: text };
+    } else all.push(one);
+  }
+  return all;
+}
+
+function rowOf(event: OutageEvent, client: string | null, view: TimelineView): Row {
+  const { words, outage } = view;
+  const { look, request } = words;
+  if (event.type === 'escalated') {
+    const what = look.timeline.rung[rungKind(outage.ladder, event.rung)](people(event.people, words));
+    return row(signOf(event.type), event, '', what, { called: event.people });
+  }
+  const taker = event.type === 'acknowledged' && view.notes ? whoTook(event, outage, words) : '';
+  const by = 'by' in event && event.by ? shorten(plain(event.by.name), LONGEST_NAME) : '';
+  const say = event.type === 'reported' && event.request ? request.timeline.sent : look.timeline.event[event.type];
+  const said = withLateness(say(moreOf(event, view), by), 'lateMs' in event ? (event.lateMs ?? 0) : 0, words);
+  const called = event.type === 'update-missed' ? { called: event.people } : {};
+  return row(signOf(event.type), event, taker || by, from(said, client, words), called);
+}
+
+function from(text: string, client: string | null, words: Words): string {
+  const known = readClient(client);
+  return known ? words.look.audit.from(text, words.look.audit.client(known)) : text;
+}
+
+/** Repeated denials are one row, or somebody who presses a hundred times would hide everything else. */
+function refusedRows(refused: readonly KeptRefusal[], words: Words): readonly Row[] {
+  const alike = new Map<string, KeptRefusal[]>();
+  for (const one of refused) {
+    const key = JSON.stringify([one.person.id, one.what, one.reason, one.client]);
+    alike.set(key, [...(alike.get(key) ?? []), one]);
+  }
+  const { tried, whyNot, somebody } = words.look.audit;
+  return [...alike.values()].slice(-MOST_REFUSED).flatMap((some) => {
+    const last = some.at(-1);
+    if (!last) return [];
+    const what = from(tried(last.what, whyNot[last.reason], some.length), last.client, words);
+    return row('\u2715', last, shorten(oneLine(last.person.name), LONGEST_NAME) || somebody, what, { events: some.length });
+  });
+}
+
+/** To whom, from whom, or what was written. It shows nothing that was entered in the report, because others may read it too. */
+function moreOf(event: OutageEvent, { outage, words, now, zone }: TimelineView): string {
+  const when = clockIn(words, now, zone);
+  const quote = (text: string) => (text === '' ? '' : quoted(shorten(text, LONGEST_TEXT)));
+  switch (event.type) {
+    case 'reported':
+      return plain(event.report.scenario.title);
+    case 'acknowledged':
+      return took(event.afterMs, event.withinMs, words);
+    case 'planned':
+      return [oneLine(event.firstLook), words.news.nextUpdate(when(event.nextUpdateBy))].filter(Boolean).join('. ');
+    case 'updated':
+    case 'noted':
+    case 'resolved':
+    case 'answered':
+      return quote(event.text);
+    case 'hand-over-offered':
+      return plain(event.to.name);
+    case 'handed-over':
+      return plain(event.from.name);
+    case 'assisted':
+      return plain(event.person.name);
+    case 'corrected':
+      return words.formats.list(Object.keys(event.changes).map((key) => words.look.timeline.changed[key as keyof typeof event.changes]));
+    case 'transferred':
+      return plain(event.team.name);
+    case 'reopened':
+      return event.by.id === outage.reporter.id ? '' : plain(event.by.name);
+    case 'promoted':
+      return outageName(event);
+    case 'merged':
+      return outageName(event.into);
+    case 'absorbed':
+      return outageName(event.merged);
+    case 'parted':
+      return outageName(event);
+    case 'joined':
+      return words.affected.desk.where(plain(event.joined.project.name), plain(event.joined.environment.name));
+    case 'gathered':
+      return words.affected.gathered.timeline(event.others.length);
+    case 'update-missed':
+      return people(event.people, words);
+    case 'place-lost':
+      return destinationIn(outage, parseDestination(event.place), words);
+    case 'restored':
+      return when(event.to);
+    default:
+      return '';
+  }
+}
+
+function people(called: readonly Called[], words: Words): string {
+  const names = called.map(({ person, level }) => `${shorten(plain(person.name), LONGEST_NAME)} (${words.names.level[level]})`);
+  return words.formats.list(firstOf(names, MOST_NAMES, (more) => `+${more}`)) || words.look.timeline.nobody;
+}

@@ -1,0 +1,60 @@
+/** When a notice that waits is not sent any more. */
+import { asks, waitsSince } from './asks.ts';
+import { joinedAt } from './destinations.ts';
+import type { EventOf, OutageEvent } from './events.ts';
+import { isPing, type Notice } from './notices.ts';
+import { breachRung, mayTakeBack } from './promise.ts';
+import { isOpen, type Outage } from './types/outage.ts';
+import type { Instant } from './types/values.ts';
+
+/** Whether it would be wrong or useless to send it now: it calls people to an outage that has an owner, or a later edit covers it. */
+export function overtaken(notice: Notice, outage: Outage, event: OutageEvent, now: Instant = event.at): boolean {
+  const { destination } = notice;
+  // They left, or theirs goes on by itself: it is not their outage.
+  if (destination.kind === 'joined' && joinedAt(destination, outage) === null) return true;
+  if (destination.kind === 'merged' && outage.absorbed.every(({ id }) => id !== destination.id)) return true;
+  if (notice.kind === 'state') return outage.version > notice.seq && (laterEditExists(notice, outage) || laterClockExists(event, outage));
+  if (notice.kind === 'settled') return false;
+  // Another team answers by now.
+  if (destination.kind === 'team' && destination.id !== outage.team?.id) return true;
+  switch (event.type) {
+    case 'acknowledged':
+      return notice.kind === 'alone' && !mayTakeBack(outage, event, now);
+    case 'escalated':
+      return isRungOver(event, outage);
+    case 'breached':
+      return !waitsSince(event.at, outage);
+    // Followers still hear that it was back, but nobody is called when somebody has taken it again.
+    case 'released':
+    case 'taken-back':
+    case 'objected':
+    case 'reopened':
+      return isPing(notice) && !asks(event, outage);
+    case 'update-missed':
+      return !asks(event, outage) || (outage.state === 'acknowledged' && isPing(notice) && outage.nudges > event.nudge + 1);
+    case 'hand-over-offered':
+      return !asks(event, outage);
+    case 'hand-over-declined':
+    case 'assisted':
+      return !isOpen(outage);
+    case 'place-lost':
+      return isPing(notice) && !isOpen(outage);
+    // The news of its owner, or of its end, says more.
+    case 'desk-unreached':
+      return outage.state !== 'reported' || outage.deskUnreached?.until !== null;
+    case 'desk-reached':
+      return outage.state !== 'reported';
+    default:
+      return false;
+  }
+}
+
+/** Every later version that changes a card has queued an edit of its own. */
+const laterEditExists = ({ destination, seq }: Notice, { lastChange, joins }: Outage) =>
+  lastChange.version > seq || (destination.kind === 'desk' && joins.version > seq);
+
+const isRungOver = (event: EventOf<'escalated'>, outage: Outage): boolean => !asks(event, outage) || outage.rungsPassed > event.rung + 1;
+
+/** The rung after one before the breach edits the same cards, and so does whatever ends the waiting. After the breach none does. */
+const laterClockExists = (event: OutageEvent, outage: Outage): boolean =>
+  event.type === 'escalated' && event.rung < breachRung(outage.ladder) && isRungOver(event, outage);

@@ -1,0 +1,19 @@
+/** What people read, as a diff that somebody has to approve. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { GOLDEN_FOLDER, goldenFiles } from '../support/cards/golden.ts';
+
+test('16.1: every card says what its golden file says; after a change that is meant, run `npm run golden` and read the diff', () => {
+  const files = goldenFiles();
+  const there = existsSync(GOLDEN_FOLDER) ? readdirSync(GOLDEN_FOLDER, { recursive: true, encoding: 'utf8' }) : [];
+  const known = there.filter((file) => file.endsWith('.txt'));
+  expect(known.filter((file) => !files.has(file))).toEqual([]);
+  const changed = [...files].filter(([file, text]) => {
+    const place = path.join(GOLDEN_FOLDER, file);
+    return !existsSync(place) || readFileSync(place, 'utf8') !== text;
+  });
+  expect(changed.map(([file]) => file)).toEqual([]);
+  expect(files.size).toBeGreaterThan(300);
+  expect(files.size).toBeLessThan(500);
+});

@@ -1,0 +1,11 @@
+/** `npm run golden`: writes what each kind of card says, as files that are reviewed as a diff. */
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { GOLDEN_FOLDER, goldenFiles } from '../support/cards/golden.ts';
+
+rmSync(GOLDEN_FOLDER, { recursive: true, force: true });
+for (const [file, text] of goldenFiles()) {
+  const place = path.join(GOLDEN_FOLDER, file);
+  mkdirSync(path.dirname(place), { recursive: true });
+  writeFileSync(place, text);
+}

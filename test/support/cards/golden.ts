@@ -1,0 +1,107 @@
+/**
+ * The golden files: what each kind of card says to each audience in each state, as an outline. They are reviewed as a diff: a
+ * change of a word or of a button is seen in all the places where people read it.
+ */
+import { LANGUAGES } from '../../../src/words/words.ts';
+import { sampleCards } from './cards.ts';
+import { outline } from './outline.ts';
+import type { SampleCard } from './sample-card.ts';
+
+export const GOLDEN_FOLDER = 'test/cards/golden';
+
+/** The states of an outage, the plainest first: one whose card says the same as one before it has no file. */
+const STATES: readonly string[] = [
+  'reported',
+  'reported, not sure since when',
+  'reminded',
+  'breached',
+  'late at the desk',
+  'acknowledged',
+  'acknowledged late',
+  'taken by a reaction, and back',
+  'taken by somebody who was not on call',
+  'planned',
+  'updated',
+  'without its update',
+  'offered',
+  'handed over',
+  'released',
+  'joined by many',
+  'like many others',
+  'corrected',
+  'transferred',
+  'objected',
+  'withdrawn',
+  'merged',
+  'with another in it, and without it again',
+  'resolved',
+  'reopened',
+  'closed',
+  'requested',
+  'requested without a plan',
+  'requested and answered',
+  'requested and withdrawn',
+  'requested, then an outage',
+  'put back',
+  'without a place',
+  'drilled without a mention',
+  'drilled with mentions',
+];
+/** Where one card an outage would be much of the same. */
+const FEW_STATES = ['reported', 'acknowledged', 'handed over', 'resolved', 'reopened', 'transferred', 'requested', 'joined by one'];
+
+const VARIANTS =
+  /^(origin in a channel|desk with a hint|elsewhere with a hint): |^alarm: .*(lasts|untold)$|where choices hold nonsense$|^offer to join: one, version/;
+
+/** The file of a card, without its ending; null for one that is a variant of another. */
+function fileOf({ name, by }: SampleCard): string | null {
+  const news = /^news to (\w+)\S*, from a (\w+): ([\w-]+) of /.exec(name);
+  if (news) return `news/${news[3]}/${news[1]}${news[2] === 'personal' ? '' : '-in-a-room'}`;
+  const settled = /^settled at (\w+)\S*: ([\w-]+) of /.exec(name);
+  if (settled) return `news/${settled[2]}/${settled[1]}-settled`;
+  const [, kind = '', state = ''] =
+    /^(desk|follower|origin in a personal|origin in a groupChat|timeline|list): (?:one, )?(.*)$/.exec(name) ?? [];
+  if (kind === 'timeline' || (kind === 'list' && name.startsWith('list: one')))
+    return FEW_STATES.includes(state) || state === 'long' ? `${kind}/${slug(state)}` : null;
+  if (kind === 'list') return `list/${slug(state)}`;
+  if (kind !== '')
+    return STATES.includes(state)
+      ? `${kind.replace('origin in a personal', 'origin/alone').replace('origin in a groupChat', 'origin/in-a-room')}/${slug(state)}`
+      : null;
+  if (VARIANTS.test(name)) return null;
+  return `${slug(by.replace(/(Card|Form)$/, ''))}/${slug(name)}`;
+}
+
+const slug = (text: string): string =>
+  text
+    .replace(/([a-z])([A-Z])/g, '$1-$2')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')
+    .slice(0, 60);
+
+/** Of samples of one name, the first ones: what differs more is in a test of its own. */
+const MOST_OF_A_NAME = 2;
+
+/** Each file of the folder with what belongs into it. In English, with people and texts as they usually are. */
+export function goldenFiles(): ReadonlyMap<string, string> {
+  const all = sampleCards();
+  const english = all.slice(0, all.length / Object.keys(LANGUAGES).length);
+  const files = new Map<string, string>();
+  const texts = new Set<string>();
+  const named = new Map<string, number>();
+  const place = ({ name }: SampleCard) => STATES.indexOf(name.slice(name.indexOf(': ') + 2));
+  for (const sample of english.toSorted((one, other) => place(one) - place(other))) {
+    const file = fileOf(sample);
+    if (file === null) continue;
+    const nth = (named.get(file) ?? 0) + 1;
+    // The news of one event to one audience is the same but for who and when.
+    if (nth > (file.startsWith('news/') ? 1 : MOST_OF_A_NAME)) continue;
+    const text = outline(sample.card);
+    if (texts.has(text)) continue;
+    texts.add(text);
+    named.set(file, nth);
+    files.set(`${file}${nth > 1 ? `-${nth}` : ''}.txt`, text);
+  }
+  return files;
+}
