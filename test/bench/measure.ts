@@ -5,6 +5,7 @@ import { readConfig } from '../../src/config.ts';
 import type { Log } from '../../src/engine/ports/log.ts';
 import type { Messenger } from '../../src/engine/ports/messenger.ts';
 import type { Store } from '../../src/store/store.ts';
+import { type Child, startChild } from '../playground/child.ts';
 import { testDesk } from '../support/bot/test-bot.ts';
 import { outageId, storeOpenOutages } from './outages.ts';
 
@@ -17,6 +18,10 @@ export type Load = {
   readonly storingMs: number;
   /** How long a channel takes for a message. */
   readonly sendMs: number;
+  /** From this deadline on another process keeps a core busy. */
+  readonly busyFrom?: number;
+  /** Ends when all deadlines are stored, while pings still wait for Teams' limits. */
+  readonly onlyStored?: boolean;
 };
 
 /** In ms after the due time, one for each deadline: `handled`: it is stored; `pinged`: its ping was sent and recorded. */
@@ -31,11 +36,11 @@ export type Measured = {
 const GIVE_UP_AFTER_MS = 10 * 60_000;
 
 /** `settled` is waited for when the outages are stored. */
-export async function measure(store: Store, load: Load, settled: () => Promise<void>): Promise<Measured> {
-  const { outages, channels, spreadMs, storingMs, sendMs } = load;
+export async function measure(store: Store, load: Load, settled: () => Promise<void>, opened?: () => Promise<void>): Promise<Measured> {
+  const { outages, channels, spreadMs, storingMs, sendMs, busyFrom, onlyStored = false } = load;
   const firstDueAt = Date.now() + storingMs;
   const dueAt = (index: number) => Math.round(firstDueAt + (index * spreadMs) / outages);
-  await storeOpenOutages(store, { count: outages, channels, dueAt });
+  await storeOpenOutages(store, { count: outages, channels, dueAt }, opened);
   await settled();
   if (Date.now() > firstDueAt - 1_000)
     throw new Error(`storing the outages took longer than ${storingMs} ms: this machine has too much else to do`);
@@ -49,6 +54,7 @@ export async function measure(store: Store, load: Load, settled: () => Promise<v
     info(fields, message) {
       const { outageId, action, delivery } = fields as { outageId?: string; action?: string; delivery?: string };
       if (message === 'action decided' && action === 'pass-deadline' && outageId) note(handledAt, outageId);
+      if (onlyStored && handledAt.size === outages) resolve();
       if (message !== 'delivered' || !delivery?.includes('/ping/desk/')) return;
       note(pingedAt, delivery.slice(0, delivery.indexOf('/')));
       if (pingedAt.size === outages) resolve();
@@ -62,16 +68,21 @@ export async function measure(store: Store, load: Load, settled: () => Promise<v
       if (address.to === 'person') throw new Error('nothing but pings at the desk is expected');
       messages += 1;
       if (sendMs > 0) await pause(sendMs);
-      return { conversationId: address.to === 'conversation' ? address.conversationId : address.room.conversationId, activityId: 'ping' };
+      return { conversationId: address.to === 'new-thread' ? address.room.conversationId : address.conversationId, activityId: 'ping' };
     },
-    edit: () => Promise.reject(new Error('no edit is expected')),
+    // The clock of the card at the desk, once pings leave room for it.
+    edit: async () => {},
   };
   const app = await buildApp(readConfig({ PORT: '0' }, true), testDesk(), log, { store, messenger });
   app.engine.start();
+  const busy: Child[] = [];
+  const keepBusy = () => busy.push(startChild({ name: 'what keeps a core busy', program: 'test/bench/world/busy-process.ts' }));
+  if (busyFrom !== undefined) setTimeout(keepBusy, dueAt(busyFrom) - Date.now());
   await Promise.race([allPinged, pause(firstDueAt + spreadMs + GIVE_UP_AFTER_MS - Date.now(), undefined, { ref: false })]);
   const elapsedMs = Date.now() - firstDueAt;
+  await Promise.all(busy.map((one) => one.stop()));
   await app.stop();
-  if (pingedAt.size < outages) throw new Error(`${outages - pingedAt.size} of ${outages} pings never came`);
+  if (!onlyStored && pingedAt.size < outages) throw new Error(`${outages - pingedAt.size} of ${outages} pings never came`);
   const lateness = (at: Map<string, number>) =>
     Array.from({ length: outages }, (_, index) => (at.get(outageId(index)) ?? 0) - dueAt(index));
   return { handled: lateness(handledAt), pinged: lateness(pingedAt), messages, elapsedMs };
@@ -83,5 +94,5 @@ function note(at: Map<string, number>, id: string): void {
 }
 
 function unexpected(fields: object, message: string): never {
-  throw new Error(`${message} ${JSON.stringify(fields)}`);
+  throw new Error(`${message} ${JSON.stringify(fields)}`, { cause: 'err' in fields ? fields.err : undefined });
 }

@@ -10,6 +10,8 @@ const [firstRung] = samplePolicy.rungs;
 
 export type OpenOutages = {
   readonly count: number;
+  /** The number of the first one; 0 when it is left out. */
+  readonly from?: number;
   /** The channels that their desks are spread over; one channel is one lane. */
   readonly channels: number;
   /** When the first rung of the ladder of outage number `index` is due. */
@@ -18,15 +20,17 @@ export type OpenOutages = {
 
 export const outageId = (index: number): string => `outage-${index}`;
 
-/** Nobody follows them and no card of theirs is edited, so that a deadline is one ping in the desk's thread. */
-export async function storeOpenOutages(store: Store, outages: OpenOutages): Promise<void> {
-  const starts = Array.from({ length: Math.ceil(outages.count / IN_ONE_TRANSACTION) }, (_, batch) => batch * IN_ONE_TRANSACTION);
+/** `opened`: records their first messages as sent; without it, the store's own port does, one by one. Nobody follows them and no card of theirs is edited, so that a deadline is one ping in the desk's thread. */
+export async function storeOpenOutages(store: Store, outages: OpenOutages, opened?: () => Promise<void>): Promise<void> {
+  const { count, from = 0 } = outages;
+  const starts = Array.from({ length: Math.ceil(count / IN_ONE_TRANSACTION) }, (_, batch) => batch * IN_ONE_TRANSACTION);
   // One batch after the other: two transactions that count up the same number wait for each other anyway.
   for (const start of starts) {
-    const indexes = Array.from({ length: Math.min(IN_ONE_TRANSACTION, outages.count - start) }, (_, offset) => start + offset);
+    const indexes = Array.from({ length: Math.min(IN_ONE_TRANSACTION, count - start) }, (_, offset) => from + start + offset);
     await storeOutages(store, outages, indexes);
-    await openThreads(store, outages, indexes);
+    if (!opened) await openThreads(store, outages, indexes);
   }
+  await opened?.();
 }
 
 async function storeOutages(store: Store, { channels, dueAt }: OpenOutages, indexes: readonly number[]): Promise<void> {
@@ -42,7 +46,7 @@ async function storeOutages(store: Store, { channels, dueAt }: OpenOutages, inde
         followers: [],
       });
       const change = changeFor(action, null);
-      const notices = change.notices.map((notice) => ({ ...notice, lane: laneOf(notice.destination, change.outage) }));
+      const notices = change.notices.map((notice) => ({ ...notice, lane: laneOf(notice, change.outage) }));
       await transaction.append({ ...change, notices });
     }
   });

@@ -1,0 +1,68 @@
+/** What a whole report costs: eight turns from /outage to the receipt, the desk's thread, both rooms that follow, and the reporter's card. */
+import { median, sum } from '../statistics.ts';
+import { several, upTo } from '../world/load.ts';
+import { CUSTOMERS } from '../world/people.ts';
+import { begin, fillIn, send } from '../world/reporting.ts';
+import { cpuOf, cpuOfTurn, pairs, ratioOf } from '../world/rounds.ts';
+import type { Bot } from '../world/world.ts';
+import type { Measure } from './measure.ts';
+
+/** So many at once: Teams takes seven messages to a channel in a second. */
+const BURST = 7;
+/** A channel takes sixty messages in half a minute, so a burst comes every 3.5 seconds. */
+const BURST_EVERY_MS = 3_600;
+const BURSTS = 4;
+/** Each has ten members, who are numbered one after the other. */
+const PROJECTS = CUSTOMERS / 10;
+/** The desk's thread, a channel and a group chat that follow, and an edit of the reporter's card; and before them the answer to /outage. */
+const MESSAGES = 5;
+const ECHO_TURNS = 500;
+
+export const report: Measure = {
+  part: 'report',
+  rows: [
+    { name: 'report', what: 'CPU of a whole report (8 turns, 4 messages) in teams-ai echo turns', unit: 'turns', bound: 25, quick: 100 },
+  ],
+  async run(world) {
+    const bot = await world.startBot(await world.startDatabase('sqlite'), { limits: true });
+    const echo = await world.startPeer('teams-ai');
+    const projects = world.quick ? BURST : PROJECTS;
+    let people = 0;
+    const turns: number[] = [];
+    const round = async (bursts: number) => {
+      const used: number[] = [];
+      for (let burst = 0; burst < bursts; burst += 1) {
+        const rested = new Promise((resolve) => setTimeout(resolve, BURST_EVERY_MS));
+        const reporters = upTo(BURST)
+          .map((index) => people + index)
+          .map((one) => (one % projects) * 10 + (Math.floor(one / projects) % 10));
+        people += BURST;
+        used.push(await cpuOf(bot, async () => void turns.push(...(await reportAtOnce(bot, reporters)))));
+        await rested;
+      }
+      return sum(used) / bursts / BURST;
+    };
+    // Everybody's project then has an open outage, which is offered to whoever reports the same.
+    await round(Math.ceil(projects / BURST) + 1);
+    turns.length = 0;
+    const measured = await pairs(world.quick ? 2 : 5, {
+      own: () => round(world.quick ? 2 : BURSTS),
+      peer: () => cpuOfTurn(echo, ECHO_TURNS),
+    });
+    if (bot.connector.refused.length > 0) throw new Error(`a limit of Teams was exceeded: ${bot.connector.refused[0]}`);
+    return { report: ratioOf(measured, 'ms', `${median(turns)} turns a report`) };
+  },
+};
+
+/** Several people report at once; done when all messages have arrived. Gives the turns of each. */
+async function reportAtOnce(bot: Bot, reporters: readonly number[]): Promise<readonly number[]> {
+  const before = bot.connector.accepted();
+  const turns: number[] = [];
+  await several(reporters, async (index) => {
+    const held = await begin(bot, index);
+    const steps = await fillIn(bot, held);
+    turns.push(1 + steps + (await send(bot, held)).turns);
+  });
+  await bot.connector.until(before + reporters.length * MESSAGES);
+  return turns;
+}
