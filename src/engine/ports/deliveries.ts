@@ -54,7 +54,7 @@ export type Settled = { readonly posted: Posted; readonly pings: readonly Notice
 export interface DeliveryQueue {
   /** Claims lanes in which something of at least this priority is due, the most urgent first; of those, the one whose message is oldest. */
   claimLanes(limit: number, leaseMs: number, priority: number): Promise<readonly Claimed[]>;
-  /** The next due deliveries of the lane: by priority, then by age. One that waits for its opening message is not due. */
+  /** The next due deliveries of the lane: by priority, then by age. One that waits for its opening message is not due. None when another worker has the lane. */
   next(lane: Lane, limit: number): Promise<readonly Delivery[]>;
   /**
    * Records durably, before anything is sent, that an attempt of these deliveries in one message begins, and counts it

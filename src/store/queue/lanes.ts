@@ -98,12 +98,12 @@ export function createLanes(dialect: SqlDialect): Pick<DeliveryQueue, 'claimLane
   };
 }
 
-/** The next due deliveries of a lane. `others`: the keys of those that are left out. */
+/** The next due deliveries of a lane; none for a worker that has lost it. `others`: the keys of those that are left out. */
 export function nextOf(dialect: SqlDialect, lane: Lane, limit: number, others: readonly string[] = ['']): RawBuilder<DeliveryRow> {
   const now = dialect.now();
   return sql<DeliveryRow>`
     select ${COLUMNS} from delivery d join lane l on l.id = d.lane
-    where d.lane = ${lane.id} and d.due_at <= ${now} and ${isUnpaused(now)} and ${deliverable(now)} and d.key not in (${sql.join(others)})
+    where d.lane = ${lane.id} and l.fence = ${lane.fence} and d.due_at <= ${now} and ${isUnpaused(now)} and ${deliverable(now)} and d.key not in (${sql.join(others)})
     order by d.priority, d.position limit ${sql.lit(limit)}`;
 }
 

@@ -181,6 +181,13 @@ export const DELIVERIES: readonly Mutant[] = [
     caughtBy: contract('lanes > are taken over when the lease of a dead worker ends, and the dead one can begin nothing any more'),
   },
   {
+    broken: 'a worker that lost its lane goes on to find what only the new one may end',
+    file: 'src/store/queue/lanes.ts',
+    text: ' and l.fence = ${lane.fence} and d.due_at',
+    becomes: ' and d.due_at',
+    caughtBy: contract('lanes > are taken over when the lease of a dead worker ends, and the dead one can begin nothing any more'),
+  },
+  {
     broken: 'a try begins that the lease of its lane does not outlive, so another worker sends beside it',
     file: 'src/store/queue/rate-limits.ts',
     text: 'later(sql`clock.now`, neededMs)',
