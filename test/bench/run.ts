@@ -6,6 +6,7 @@
  *   --quick              a few rows, with bounds that a busy machine keeps
  *   --json FILE          writes all figures there, too
  */
+import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { availableParallelism, cpus, loadavg, totalmem } from 'node:os';
 import { readArguments, refuse } from '../support/arguments.ts';
@@ -45,6 +46,7 @@ async function run({ measure, rows }: Chosen): Promise<readonly Judged[]> {
   }
 }
 
+const commit = execFileSync('git', ['describe', '--always', '--dirty'], { encoding: 'utf8' }).trim();
 const machine = {
   processors: availableParallelism(),
   model: cpus()[0]?.model.trim() ?? 'unknown',
@@ -52,18 +54,21 @@ const machine = {
   platform: process.platform,
   node: process.version,
 };
-print(`${machine.processors} processors (${machine.model}), ${machine.memoryGiB} GiB, ${machine.platform}, Node ${machine.node}`);
+print(
+  `${machine.processors} processors (${machine.model}), ${machine.memoryGiB} GiB, ${machine.platform}, Node ${machine.node}, commit ${commit}`,
+);
 // The bot's own packages hold the same version of the echo that a quick run needs.
 if (!quick) await installPeers();
 const judged: Judged[] = [];
 for (const one of chosen) {
+  print(`${one.measure.part} ...`);
   const rows = await run(one);
   judged.push(...rows);
   for (const line of tableOf(rows)) print(line);
 }
 if (chosen.length > 1) for (const line of ['', ...tableOf(judged)]) print(line);
 if (values.json !== undefined) {
-  writeFileSync(values.json, `${JSON.stringify({ date: new Date().toISOString(), machine, quick, rows: judged }, null, 2)}\n`);
+  writeFileSync(values.json, `${JSON.stringify({ date: new Date().toISOString(), commit, machine, quick, rows: judged }, null, 2)}\n`);
 }
 print(summaryOf(judged));
 process.exit(judged.every(({ good }) => good) ? 0 : 1);

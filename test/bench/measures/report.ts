@@ -3,7 +3,7 @@ import { median, sum } from '../statistics.ts';
 import { several, upTo } from '../world/load.ts';
 import { CUSTOMERS } from '../world/people.ts';
 import { begin, fillIn, send } from '../world/reporting.ts';
-import { cpuOf, cpuOfTurn, pairs, ratioOf } from '../world/rounds.ts';
+import { cpuOf, pairs, ratioOf } from '../world/rounds.ts';
 import type { Bot } from '../world/world.ts';
 import type { Measure } from './measure.ts';
 
@@ -16,7 +16,7 @@ const BURSTS = 4;
 const PROJECTS = CUSTOMERS / 10;
 /** The desk's thread, a channel and a group chat that follow, and an edit of the reporter's card; and before them the answer to /outage. */
 const MESSAGES = 5;
-const ECHO_TURNS = 500;
+const TURNS = 8;
 
 export const report: Measure = {
   part: 'report',
@@ -29,26 +29,30 @@ export const report: Measure = {
     const projects = world.quick ? BURST : PROJECTS;
     let people = 0;
     const turns: number[] = [];
-    const round = async (bursts: number) => {
+    /** The echo has the same rhythm: a process that sleeps between its bursts pays for waking up. */
+    const inBursts = async (bursts: number, each: () => Promise<number>) => {
       const used: number[] = [];
       for (let burst = 0; burst < bursts; burst += 1) {
         const rested = new Promise((resolve) => setTimeout(resolve, BURST_EVERY_MS));
-        const reporters = upTo(BURST)
-          .map((index) => people + index)
-          .map((one) => (one % projects) * 10 + (Math.floor(one / projects) % 10));
-        people += BURST;
-        used.push(await cpuOf(bot, async () => void turns.push(...(await reportAtOnce(bot, reporters)))));
+        used.push(await each());
         await rested;
       }
       return sum(used) / bursts / BURST;
     };
+    const round = (bursts: number) =>
+      inBursts(bursts, async () => {
+        const reporters = upTo(BURST)
+          .map((index) => people + index)
+          .map((one) => (one % projects) * 10 + (Math.floor(one / projects) % 10));
+        people += BURST;
+        return await cpuOf(bot, async () => void turns.push(...(await reportAtOnce(bot, reporters))));
+      });
+    const echoed = async (bursts: number) => (await inBursts(bursts, () => cpuOf(echo, () => echo.turns(BURST * TURNS)))) / TURNS;
     // Everybody's project then has an open outage, which is offered to whoever reports the same.
     await round(Math.ceil(projects / BURST) + 1);
     turns.length = 0;
-    const measured = await pairs(world.quick ? 2 : 5, {
-      own: () => round(world.quick ? 2 : BURSTS),
-      peer: () => cpuOfTurn(echo, ECHO_TURNS),
-    });
+    const bursts = world.quick ? 2 : BURSTS;
+    const measured = await pairs(world.quick ? 2 : 5, { own: () => round(bursts), peer: () => echoed(bursts) });
     if (bot.connector.refused.length > 0) throw new Error(`a limit of Teams was exceeded: ${bot.connector.refused[0]}`);
     return { report: ratioOf(measured, 'ms', `${median(turns)} turns a report`) };
   },
