@@ -8,7 +8,7 @@ const PROGRAMS = {
   simulate: 'test/simulation/run.ts',
   crash: 'test/crash/run.ts',
   mutants: 'test/mutants/run.ts',
-  'bench:lateness': 'test/bench/lateness.ts',
+  bench: 'test/bench/run.ts',
 };
 type Name = keyof typeof PROGRAMS;
 
@@ -35,8 +35,6 @@ it.each<[Name, string, string, string]>([
   ['crash', '--kills', '1.5', "--kills must be a whole number of at least 1, not '1.5'"],
   ['crash', '--limits', 'x', "a limit is written as requests/ms, not 'x'"],
   ['mutants', '--only', 'zzzz', "no mutant has 'zzzz' in it"],
-  ['bench:lateness', '--only', 'mysql', "--only must be sqlite or postgres, not 'mysql'"],
-  ['bench:lateness', '--outages', 'abc', "--outages must be a whole number of at least 1, not 'abc'"],
 ])('npm run %s -- %s %j is refused in one line', async (name, option, value, line) => {
   expect(await run(name, option, value)).toEqual({ code: 2, stdout: '', stderr: `${line}\n` });
 });

@@ -6,10 +6,10 @@ import { openSqlite } from '../../../src/store/sqlite/open.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { silentLog } from '../../support/log/silent-log.ts';
 import { samplePolicy } from '../../support/outage/sample.ts';
-import { measure } from '../measure.ts';
-import { storeOpenOutages } from '../outages.ts';
 import { percentile } from '../statistics.ts';
 import { DATABASES, type Database } from '../world/databases.ts';
+import { meetDeadlines } from '../world/deadlines.ts';
+import { storeOpenOutages } from '../world/open-outages.ts';
 import type { Measure, Outcome } from './measure.ts';
 
 /** In a minute, and then as many in half a minute as would be 10,000 in a whole one. */
@@ -59,13 +59,13 @@ async function measureOn(database: Database): Promise<readonly number[]> {
     database.name === 'sqlite' ? await openSqlite({ file: database.address, log }) : openPostgres({ url: database.address, log });
   await store.ready();
   const storingMs = 5_000 + 2 * (await msOfOne(store)) * (QUIET + BUSY);
-  const load = { outages: QUIET + BUSY, channels: CHANNELS, spreadMs: SPREAD_MS, storingMs, sendMs: 0, busyFrom: QUIET, onlyStored: true };
+  const deadlines = { count: QUIET + BUSY, channels: CHANNELS, spreadMs: SPREAD_MS, storingMs, busyFrom: QUIET };
   // What autovacuum has long done where these outages came over days and not in seconds.
   const settled = async () => (database.name === 'postgres' ? await run(database, 'vacuum analyze') : undefined);
-  const { handled } = await measure(store, load, settled, () => run(database, OPENED));
-  const early = Math.min(...handled);
+  const late = await meetDeadlines(store, deadlines, { settled, opened: () => run(database, OPENED) });
+  const early = Math.min(...late);
   if (early < 0) throw new Error(`a deadline came ${-early} ms too early`);
-  return handled;
+  return late;
 }
 
 async function msOfOne(store: Store): Promise<number> {

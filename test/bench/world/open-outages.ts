@@ -1,7 +1,7 @@
 /** Thousands of open outages, stored through the store's own ports as the engine would, their first message delivered. */
-import { laneOf } from '../../src/outage/destinations.ts';
-import type { Store } from '../../src/store/store.ts';
-import { changeFor, samplePolicy, sampleReportAction } from '../support/outage/sample.ts';
+import { laneOf } from '../../../src/outage/destinations.ts';
+import type { Store } from '../../../src/store/store.ts';
+import { changeFor, samplePolicy, sampleReportAction } from '../../support/outage/sample.ts';
 
 /** In one transaction; more would hold up nobody here, but would be unlike any that the bot makes. */
 const IN_ONE_TRANSACTION = 100;
