@@ -25,7 +25,7 @@ export async function ownProjects(outageId: string, turn: Turn): Promise<Omit<Ab
  * joined there. `number`: the one that they name, by its number or by that of their own, in any place.
  */
 export async function alsoTheirs(turn: Turn, number: number | null = null): Promise<readonly Outage[]> {
-  const open = await turn.outages.openWith(turn.actor.id);
+  const open = await turn.outages.openJoinedBy(turn.actor.id);
   return open
     .map(({ outage }) => outage)
     .filter((outage) => {

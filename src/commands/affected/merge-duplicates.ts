@@ -44,7 +44,7 @@ async function since(before: Outage, listed: readonly string[], turn: Turn): Pro
   const into = (await turn.outages.read(before.id))?.outage ?? before;
   const { scenario, project, environment } = into.report;
   const until = into.reportedAt + turn.desk.manyAtOnce.withinMs;
-  const more = (await turn.outages.alike(scenario.id, into.reportedAt))
+  const more = (await turn.outages.openOfScenario(scenario.id, into.reportedAt))
     // With a scenario that says nothing, an outage of another project does not look the same.
     .filter((one) => isTelling(scenario.id) || (one.projectId === project.id && one.environmentId === environment.id))
     .filter(({ id, reportedAt }) => id !== into.id && !listed.includes(id) && reportedAt <= until)

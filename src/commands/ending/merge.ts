@@ -43,7 +43,7 @@ function notMerged(outage: Outage, { ending, formats }: Words): string {
 export const unmerge: Command = {
   name: 'unmerge',
   needs: 'merge',
-  parse: says(/^\/?(?:un-?merge|split)(?:\s+(?:it|this))?((?:\s+(?:from\s+)?(?:OUT|DRILL)-?\d{1,9})?)[.!]*$/i),
+  parse: says(/^\/?(?:un-?merge|undo\s+(?:the\s+)?merge|split)(?:\s+(?:it|this))?((?:\s+(?:from\s+)?(?:OUT|DRILL)-?\d{1,9})?)[.!]*$/i),
   async run(text, turn) {
     const act = async (common: Common, read: () => Promise<Outage | null>) => {
       const outage = await read();

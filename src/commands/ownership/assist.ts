@@ -10,7 +10,9 @@ export const assist: Command = {
   name: 'assist',
   needs: 'assist',
   // "i can help" is an offer that the owner may take up; "i help" is done.
-  parse: says(/^\/?(?:i(?:['’]ll| will| am|['’]m)?\s+help(?:ing)?[.!]*$|helping[.!]*$|(?:assist|add)(?=$|[\s:,])[:,]?\s*([^?]{0,200})$)/i),
+  parse: says(
+    /^\/?(?:i(?:['’]ll| will| am|['’]m)?\s+help(?:ing)?[.!]*$|helping[.!]*$|(?:assist|add(?:\s+helper)?)(?=$|[\s:,])[:,]?\s*([^?]{0,200})$)/i,
+  ),
   run: (text, turn) =>
     inThread(turn, async (common) => {
       const { id, name } = turn.actor;

@@ -8,7 +8,7 @@ export const release: Command = {
   name: 'release',
   needs: 'release',
   // "release notes" and "release 10.0.39" are about software.
-  parse: says(/^\/?release(?=$|[\s:,.])(?!\s+(?:notes?\b|v?\d))[:,.]?([\s\S]*)$/i),
+  parse: says(/^\/?(?:release|give\s+(?:it\s+|this\s+)?back)(?=$|[\s:,.])(?!\s+(?:notes?\b|v?\d))[:,.]?([\s\S]*)$/i),
   run: textInThread(
     ({ examples }) => examples.release,
     (reason, common) => ({ ...common, type: 'release', reason, seen: null }),
