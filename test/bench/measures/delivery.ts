@@ -17,7 +17,7 @@ const BOUNDS = { sqlite: { p50: 20, p99: 100 }, postgres: { p50: 40, p99: 120 } 
 const rowsOf = (name: DatabaseName, title: string) =>
   (['p50', 'p99'] as const).map((share) => ({
     name: `thread-${name}-${share}`,
-    what: `Done to the thread's POST at the connector, idle, ${share}, ${title}`,
+    what: `Send report to the thread's POST at the connector, idle, ${share}, ${title}`,
     unit: 'ms',
     bound: BOUNDS[name][share],
   }));
