@@ -19,8 +19,8 @@ export async function suggestMerge(
   { limits, declined }: { readonly limits: ManyAtOnce; readonly declined: readonly string[] },
 ): Promise<MergeSuggestion | null> {
   const since = transaction.now - Math.max(limits.withinMs, AT_ONCE_MS);
-  const alike = await transaction.alike(reported.report.scenario.id, since);
-  const found = similarity(reported, alike, { limits, declined, now: transaction.now });
+  const candidates = await transaction.openOfScenario(reported.report.scenario.id, since);
+  const found = similarity(reported, candidates, { limits, declined, now: transaction.now });
   const [earliest] = found?.members ?? [];
   if (!found || !earliest) return null;
   const isGathered = async () => (await transaction.read(earliest.id))?.outage.gathered.includes(found.likeness);
@@ -49,10 +49,10 @@ const similarOutage = ({ id, number, reporter, report }: Outage): SimilarOutage 
 /** The widest similarity that enough outages share, and these outages, the earliest first. */
 export function similarity(
   { id, report }: Pick<Outage, 'id' | 'report'>,
-  alike: readonly SimilarCandidate[],
+  candidates: readonly SimilarCandidate[],
   { limits, declined, now }: { readonly limits: ManyAtOnce; readonly declined: readonly string[]; readonly now: number },
 ): { readonly likeness: Similarity; readonly members: readonly SimilarCandidate[] } | null {
-  const within = (ms: number) => alike.filter(({ reportedAt }) => reportedAt >= now - ms);
+  const within = (ms: number) => candidates.filter(({ reportedAt }) => reportedAt >= now - ms);
   const ofScenario = within(limits.withinMs);
   const telling = isTelling(report.scenario.id);
   if (telling && ofScenario.length >= limits.ofScenario) return { likeness: 'scenario', members: ofScenario };

@@ -40,9 +40,9 @@ export interface OutageStore {
   /** The open outages of an environment or of a scenario, in these projects, the oldest number first; no drills, no requests. */
   similar(filter: SimilarFilter): Promise<readonly SimilarCandidate[]>;
   /** The open outages of a scenario that were reported from `since` on, the oldest number first, at most 200; no drills, no requests. */
-  alike(scenarioId: string, since: Instant): Promise<readonly SimilarCandidate[]>;
+  openOfScenario(scenarioId: string, since: Instant): Promise<readonly SimilarCandidate[]>;
   /** Of the 200 newest open outages, those of others that anybody joined and that name this person, the newest first; no drills or requests. */
-  openWith(personId: string): Promise<readonly Recorded[]>;
+  openJoinedBy(personId: string): Promise<readonly Recorded[]>;
   /** How many of the last 200 outages of a project were of each scenario; no drills, no requests. */
   countByScenario(projectId: string): Promise<ReadonlyMap<string, number>>;
 }
@@ -82,7 +82,7 @@ export interface OutageTransaction {
   overrides(): Promise<readonly Override[]>;
   /** The next number of that series. A transaction that is rolled back gives it back. */
   nextNumber(series?: Series): Promise<number>;
-  alike: OutageStore['alike'];
+  openOfScenario: OutageStore['openOfScenario'];
   ledger(outageId: string): Promise<readonly LedgerLine[]>;
   /** Appends events after `recorded` (null: a new outage), and stores the outage's row, notices and deadlines with them. */
   append(change: {

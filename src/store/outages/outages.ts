@@ -46,7 +46,7 @@ export function createOutages(dialect: SqlDialect, records: Records): OutageStor
             overrides: () => listOverrides(transaction, dialect),
             nextNumber: (series) => nextNumber(transaction, series),
             ledger: (outageId) => ledger(transaction, outageId),
-            alike: (scenarioId, since) => alike(transaction, scenarioId, since),
+            openOfScenario: (scenarioId, since) => openOfScenario(transaction, scenarioId, since),
             append: async (change) => {
               own.delete(change.outage.id);
               const recorded = await append(transaction, { now, dialect, records }, change);
@@ -74,8 +74,8 @@ export function createOutages(dialect: SqlDialect, records: Records): OutageStor
     idByNumber: (number) => idByNumber(db, number),
     list: (filter) => list(db, records, filter),
     similar: (filter) => similar(db, filter),
-    alike: (scenarioId, since) => alike(db, scenarioId, since),
-    openWith: (personId) => openWith(db, records, personId),
+    openOfScenario: (scenarioId, since) => openOfScenario(db, scenarioId, since),
+    openJoinedBy: (personId) => openJoinedBy(db, records, personId),
     countByScenario: (projectId) => countByScenario(db, projectId),
   };
 }
@@ -127,7 +127,7 @@ async function list(db: Database, records: Records, filter: OutageFilter): Promi
 }
 
 const MOST_SEARCHED = 200;
-async function openWith(db: Database, records: Records, personId: string): Promise<readonly Recorded[]> {
+async function openJoinedBy(db: Database, records: Records, personId: string): Promise<readonly Recorded[]> {
   const parts = OPEN_STATES.map((state) => allOf(sql`state = ${sql.lit(state)}`, inSeries('outage')));
   const named = sql<{ id: string }>`
     select id from (${firstOf(parts, MOST_SEARCHED, { newest: true })}) as o
@@ -181,7 +181,7 @@ const inSeries = (series: Series): RawBuilder<unknown> =>
 
 const MAX_ALIKE = 200;
 /** In the order of an index, which is nearly that of the numbers. */
-async function alike(db: Database, scenarioId: string, since: Instant): Promise<readonly SimilarCandidate[]> {
+async function openOfScenario(db: Database, scenarioId: string, since: Instant): Promise<readonly SimilarCandidate[]> {
   const found = sql<SimilarCandidate>`${candidates}
     where scenario_id = ${scenarioId} and reported_at >= ${since} and ${allOf(isOpen, inSeries('outage'))}
     order by reported_at limit ${sql.lit(MAX_ALIKE)}`;

@@ -78,13 +78,13 @@ export function listsContract(open: OpenStores): void {
 
     it('of somebody who takes part: the open ones that others reported and that name them, the newest first', async () => {
       const { store, joe } = await three();
-      const named = async (id: string) => (await store.outages.openWith(id)).map(({ outage }) => outage.number);
+      const named = async (id: string) => (await store.outages.openJoinedBy(id)).map(({ outage }) => outage.number);
       await act(store, sampleReportAction({ outageId: 'four' }));
       expect(await named(reporter.id)).toEqual([]);
       expect(await named(joe.id)).toEqual([]);
       for (const outageId of ['one', 'two', 'four']) await act(store, sampleJoinAction({ outageId, by: joe }));
       expect(await named(joe.id)).toEqual([1004, 1001]);
-      const [newest] = await store.outages.openWith(joe.id);
+      const [newest] = await store.outages.openJoinedBy(joe.id);
       expect(newest).toEqual(await store.outages.read('four'));
       expect(await named('aad-nobody')).toEqual([]);
     });
@@ -102,11 +102,13 @@ export function listsContract(open: OpenStores): void {
       const drill = sampleReportAction({ outageId: 'five', number: -1, by: engineer, drill: { mentions: false } });
       await store.outages.transaction(async ({ append }) => await append(changeFor(drill, null)));
       const found = async (since: number) =>
-        await store.outages.transaction(async ({ alike }) => (await alike(sampleReport.scenario.id, since)).map(({ id }) => id));
+        await store.outages.transaction(async ({ openOfScenario }) =>
+          (await openOfScenario(sampleReport.scenario.id, since)).map(({ id }) => id),
+        );
       expect(await found(0)).toEqual(['one', 'two']);
       const second = await store.outages.read('two');
       expect(await found((second?.outage.reportedAt ?? 0) + 1)).toEqual([]);
-      const [first] = await store.outages.transaction(async ({ alike }) => await alike(sampleReport.scenario.id, 0));
+      const [first] = await store.outages.transaction(async ({ openOfScenario }) => await openOfScenario(sampleReport.scenario.id, 0));
       const { project, environment, scenario } = sampleReport;
       const { number, reportedAt } = (await store.outages.read('one'))?.outage ?? {};
       expect(first).toEqual({
