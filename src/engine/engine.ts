@@ -68,6 +68,8 @@ export function createEngine(
     /** Starts nothing new and finishes what is running. */
     async stop() {
       await Promise.all([...loops.map((loop) => loop.stop()), deliverer.stop(), recovery.idle()]);
+      // Lanes that were being claimed in that moment.
+      await deliverer.idle();
     },
     /** Does all that is due now and returns when nothing is left; for tests that control the clock. */
     async settle() {

@@ -66,7 +66,9 @@ export function createLoop(parts: {
       if (failing) log.info({ loop: name }, 'the store answers again');
       failing = false;
       const wasDue = isDue;
+      // Whether the next round runs a step: something is due by then, or nobody knows.
       isDue = more || dueAt === undefined || (dueAt !== null && inMs <= everyMs);
+      // What is due although a step has just run cannot be started yet: there is a short pause, or the loop would spin.
       if (more || (inMs <= 0 && !wasDue)) return 0;
       return Math.max(SHORTEST_SLEEP_MS, Math.min(everyMs, inMs));
     } catch (error) {

@@ -160,6 +160,7 @@ export function createAttempt(parts: AttemptParts & { unconfirmed: UnconfirmedSe
       }
     }
     if (skipped.length > 0) await deliveries.finish(lane, skipped, { state: 'skipped' });
+    outcomes.clearFaults(skipped);
     for (const { key, kind } of next) if (skipped.includes(key)) metrics.attemptEnded(kind, 'skipped');
     return items;
   }

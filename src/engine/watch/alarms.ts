@@ -1,6 +1,5 @@
 /** Tells the desk of trouble: when it begins, at intervals while it lasts, and when it is over. One bot tells for all of them. */
 import type { Instant } from '../../outage/types/values.ts';
-import { LEASE_MS } from '../delivery/limits.ts';
 import type { Rooms } from '../ports/desk.ts';
 import type { AlarmRow, Alarms, Health } from '../ports/health.ts';
 import type { Log } from '../ports/log.ts';
@@ -9,6 +8,8 @@ import { ALARM_KINDS, type Alarm, type AlarmKind, dueOf, isLasting, isUntold, ty
 
 /** The most failed deliveries that one message lists; the others come with the next one. */
 const MOST_SET_ASIDE = 100;
+/** Longer than it takes to try the channel in vain, and then to write to people. */
+export const CLAIM_MS = 30_000;
 /** After a message whose answer was lost: trying again at once would fill the channel while Teams is slow. */
 const AFTER_AMBIGUOUS_MS = 5 * 60_000;
 
@@ -50,7 +51,7 @@ export function createTellDesk(parts: {
 
     async function handleRow(row: AlarmRow<AlarmKind>): Promise<'told' | 'failed' | 'nothing'> {
       const due = dueOf(row, seen.includes(row.kind), now);
-      const claimed = due && (await alarms.claim(row, LEASE_MS));
+      const claimed = due && (await alarms.claim(row, CLAIM_MS));
       if (!due || !claimed) return 'nothing';
       const alarm = alarmOf(row, due);
       if (alarm && !(await send(alarm, claimed))) return 'failed';

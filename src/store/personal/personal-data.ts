@@ -270,7 +270,7 @@ async function sweepRooms({ db, alone, now }: SqlDialect): Promise<void> {
   await db.transaction().execute(async (transaction) => {
     await alone('pace').execute(transaction);
     await sql`delete from pace_slot where at <= ${now()} - ${sql.lit(COUNTED_MS)}`.execute(transaction);
-    await sql`delete from pace where scope not in (select scope from pace_slot)`.execute(transaction);
+    await sql`delete from pace where not exists (select 1 from pace_slot s where s.scope = pace.scope)`.execute(transaction);
   });
 }
 

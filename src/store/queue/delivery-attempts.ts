@@ -39,14 +39,16 @@ export function createDeliveryAttempts(
           return void (await done(dialect, keys, outcome.posted).execute(db));
         case 'skipped':
           await db.transaction().execute(async (transaction) => {
+            await lockOutages(transaction, dialect, keys);
             await transaction.executeQuery(waiting.set({ state: 'skipped', done_at: now() }));
             await skipEdits(transaction, now(), lane.id, keys);
           });
           return;
         case 'failed':
           await db.transaction().execute(async (transaction) => {
+            await lockOutages(transaction, dialect, keys);
             await transaction.executeQuery(waiting.set({ state: 'failed', done_at: now(), error: errorText(outcome.error) }));
-            await endOrphans(transaction, now(), sql`select outage_id from delivery where key in (${sql.join(keys)})`);
+            await endOrphans(transaction, now(), outagesOf(keys));
           });
           return;
         case 'retry': {
@@ -112,6 +114,15 @@ export async function ledger(db: Database, outageId: string): Promise<readonly L
     .where('outage_id', '=', outageId)
     .orderBy('position')
     .execute();
+}
+
+/** The outages of those deliveries that another one may come after: the first message of a thread, and what calls people. */
+const outagesOf = (keys: readonly string[]): RawBuilder<unknown> =>
+  sql`select outage_id from delivery where key in (${sql.join(keys)}) and (kind in ('opening', 'ping', 'direct') or kind = 'news' and place = 'desk')`;
+
+/** What another bot is about to store behind such a message must see that it is over, or be seen here. */
+async function lockOutages(transaction: Database, { locking }: SqlDialect, keys: readonly string[]): Promise<void> {
+  await sql`select o.id from outage o where o.id in (${outagesOf(keys)}) order by o.id ${locking('o')}`.execute(transaction);
 }
 
 /** PostgreSQL refuses the character 0 in a text, and a failure must not be lost because of its error text. */

@@ -1,7 +1,7 @@
 /** The lanes of deliveries: which worker may send in a conversation, and what it sends next. */
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Delivery, DeliveryQueue, Lane } from '../../engine/ports/deliveries.ts';
-import { readDestination } from '../../outage/destinations.ts';
+import { parseDestination, readDestination } from '../../outage/destinations.ts';
 import { later, type SqlDialect } from '../dialect.ts';
 
 /**
@@ -58,7 +58,9 @@ export function createLanes(dialect: SqlDialect): Pick<DeliveryQueue, 'claimLane
         ['id', 'leaseUntil'],
         [sql`update lane set fence = fence + 1, lease_until = (select max("leaseUntil") from found) where id in (select id from found)`],
       );
+      // A newer bot may send to places that this one does not know. It leaves them alone, and goes on with all others.
       return found
+        .filter(({ place }) => parseDestination(place) !== null)
         .toSorted((one, other) => one.urgency - other.urgency || one.first - other.first)
         .map(({ id, fence, leaseUntil, urgency: _, first: __, ...row }) => ({ id, fence, leaseUntil, next: [deliveryOf(row)] }));
     },

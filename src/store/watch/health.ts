@@ -2,7 +2,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { type RawBuilder, sql } from 'kysely';
 import type { AlarmRow, Alarms, Findings, Health, SetAside, WaitingReason } from '../../engine/ports/health.ts';
-import { readDestination } from '../../outage/destinations.ts';
+import { parseDestination } from '../../outage/destinations.ts';
 import { OPEN_STATES } from '../../outage/types/outage.ts';
 import { type Database, later, type SqlDialect } from '../dialect.ts';
 import { deliverable } from '../queue/lanes.ts';
@@ -31,7 +31,11 @@ export function createHealth(dialect: SqlDialect): Health {
         from delivery d join outage o on o.id = d.outage_id join outage_event e on e.outage_id = d.outage_id and e.seq = d.seq
         where d.state = 'failed' and d.set_aside_told = 0
         order by d.position limit ${limit}`.execute(db);
-      return rows.map(({ place, ...row }) => ({ ...row, destination: readDestination(place) }));
+      // A newer bot tells of places that this one does not know.
+      return rows.flatMap(({ place, ...row }) => {
+        const destination = parseDestination(place);
+        return destination ? [{ ...row, destination }] : [];
+      });
     },
 
     async markSetAsideTold(keys) {

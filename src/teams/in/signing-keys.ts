@@ -62,8 +62,10 @@ export function createSigningKeys(parts: { url: string; now: () => number; log: 
   /** One request to the directory serves all that wait for it. Never rejects. */
   function refreshIfDue(afterMs: number): Promise<void> {
     const at = now();
-    const isDue = at - refreshedAt >= afterMs || failingSince !== null;
-    if (!refreshing && isDue && at - triedAt >= RETRY_MS) {
+    // A clock that was set back must not hold up the next question.
+    const isPast = (since: number, ms: number) => Math.abs(at - since) >= ms;
+    const isDue = isPast(refreshedAt, afterMs) || failingSince !== null;
+    if (!refreshing && isDue && isPast(triedAt, RETRY_MS)) {
       triedAt = at;
       refreshing = refresh().finally(() => {
         refreshing = null;

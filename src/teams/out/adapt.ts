@@ -15,7 +15,7 @@ const TOO_LARGE = 413;
 export function createAdapt(now: () => Instant) {
   const refused = new Map<string, Instant>();
   const taken = new Set<string>();
-  const isRefused = (id: string) => now() - (refused.get(id) ?? Number.NEGATIVE_INFINITY) < REFUSED_FOR_MS;
+  const isRefused = (id: string) => Math.abs(now() - (refused.get(id) ?? Number.NEGATIVE_INFINITY)) < REFUSED_FOR_MS;
 
   return async function adapt(message: Message, send: (message: Message) => Promise<Posted>): Promise<Posted> {
     // Looking for names writes and reads all of a card, and most cards mention nobody.

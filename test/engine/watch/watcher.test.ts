@@ -1,8 +1,8 @@
 /** The watcher on the real store and engine: what is wrong is told once, by one bot, until it is over; silence is the alarm. */
 import { beforeEach, describe, expect, it } from 'vitest';
-import { LEASE_MS } from '../../../src/engine/delivery/limits.ts';
 import { SendError } from '../../../src/engine/ports/messenger.ts';
 import { createDeadlineKeeper } from '../../../src/engine/timers/deadlines.ts';
+import { CLAIM_MS } from '../../../src/engine/watch/alarms.ts';
 import { CHECK_EVERY_MS } from '../../../src/engine/watch/watcher.ts';
 import { type DeskEngine, startDeskEngine } from '../../support/bot/desk-engine.ts';
 import { type Bot, createWatchers, inWords, type Watchers } from '../../support/bot/watchers.ts';
@@ -308,7 +308,7 @@ describe('a telling that fails', () => {
     await began;
     watchers.script = () => {};
     const other = watchers.bot();
-    desk.clock.advance(LEASE_MS - 1);
+    desk.clock.advance(CLAIM_MS - 1);
     await other.watcher.check();
     expect(inWords(watchers.told)).toEqual([]);
     desk.clock.advance(1);

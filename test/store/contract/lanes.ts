@@ -1,8 +1,9 @@
 /** The contract of DeliveryQueue: who may send where, and in which order. */
 import { describe, expect, it } from 'vitest';
 import type { Lane } from '../../../src/engine/ports/deliveries.ts';
+import type { Destination } from '../../../src/outage/destinations.ts';
 import { LEAST_URGENT, type Notice } from '../../../src/outage/notices.ts';
-import { sampleAcknowledgeAction, sampleOnCall, sampleUpdateAction } from '../../support/outage/sample.ts';
+import { changeFor, sampleAcknowledgeAction, sampleOnCall, sampleReportAction, sampleUpdateAction } from '../../support/outage/sample.ts';
 import { act, begins, byPlace, claim, drain, LEASE_MS, nextOf, type OpenStores, oneLane, posted, report, sendAll } from './stores.ts';
 
 const RETRY_MS = 60_000;
@@ -55,6 +56,24 @@ export function lanesContract(open: OpenStores): void {
       await store.deliveries.release(dead, null);
       expect((await store.deliveries.claimLanes(10, LEASE_MS, LEAST_URGENT)).map(({ id }) => id)).not.toContain('desk');
       expect(await begins(second, heir, (await nextOf(second, heir)).key)).toBe(true);
+    });
+
+    it('whose next message goes to a place that only a newer bot knows wait for that bot, and no other lane waits with them', async () => {
+      const { store, second, clock } = await open();
+      await report(store);
+      await store.outages.transaction(async (transaction) => {
+        const change = changeFor(sampleReportAction({ outageId: 'nonce-2', number: await transaction.nextNumber() }), null, byPlace);
+        const notices = change.notices.map((notice) => {
+          const isOfDesk = notice.destination.kind === 'desk';
+          return isOfDesk ? { ...notice, lane: 'pager', destination: { kind: 'pager', id: '7' } as unknown as Destination } : notice;
+        });
+        await transaction.append({ ...change, notices });
+      });
+      const lanes = (await store.deliveries.claimLanes(100, LEASE_MS, LEAST_URGENT)).map(({ id }) => id);
+      expect(lanes).toContain('desk');
+      expect(lanes).not.toContain('pager');
+      clock.advance(LEASE_MS);
+      expect((await second.deliveries.claimLanes(100, LEASE_MS, LEAST_URGENT)).map(({ id }) => id)).toEqual(lanes);
     });
 
     it('come most urgent first, then by how long they are due', async () => {
@@ -176,6 +195,28 @@ export function lanesContract(open: OpenStores): void {
       expect(lanes.map(({ id }) => id)).not.toContain('desk/news');
       if (desk) await store.deliveries.finish(desk, ['nonce-1/opening/desk/1'], { state: 'done', posted });
       expect((await store.deliveries.claimLanes(100, LEASE_MS, LEAST_URGENT)).map(({ id }) => id)).toEqual(['desk/news', 'desk/state']);
+    });
+
+    it('gives up what another bot stores in the moment in which the opening before it fails', async () => {
+      const { store, second } = await open();
+      await report(store, 'nonce-1');
+      await act(store, sampleAcknowledgeAction());
+      const board = await claim(second, 'follower:board');
+      const action = sampleUpdateAction();
+      let failing: Promise<void> = Promise.resolve();
+      await store.outages.transaction(
+        async (transaction) => {
+          const before = await transaction.read('nonce-1');
+          await transaction.append(changeFor(action, before, byPlace));
+          failing = second.deliveries.finish(board, ['nonce-1/opening/follower:board/1'], { state: 'failed', error: '403' });
+          // As many round trips as the other bot would need to be done without waiting for this one.
+          for (let trips = 0; trips < 20; trips += 1) await transaction.ledger('nonce-1');
+        },
+        ['nonce-1'],
+      );
+      await failing;
+      const waiting = (await store.deliveries.ledger('nonce-1')).filter(({ state }) => state === 'waiting');
+      expect(waiting.filter(({ key }) => key.includes('follower:board'))).toEqual([]);
     });
 
     it('gives up, with an opening that failed, what comes after it, what waits already and what is told later', async () => {

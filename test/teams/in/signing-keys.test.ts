@@ -103,6 +103,15 @@ describe('2.3: while no key is known', () => {
   });
 });
 
+it('a clock that was hours ahead and is set back holds nothing up', async () => {
+  now += 5 * HOUR_MS;
+  answer = fail;
+  await expect(keys.getKey('new')).rejects.toThrow(NoSigningKeysError);
+  now -= 5 * HOUR_MS;
+  says(listOf('new'));
+  expect(await keys.getKey('new')).not.toBeNull();
+});
+
 describe('2.3: while keys are known', () => {
   it.each(FAILURES)('and a daily refresh whose answer %s, requests go on without waiting for it', async (_what, fails) => {
     await keys.check();
