@@ -28,41 +28,59 @@ export const deliverable = (now: RawBuilder<number>): RawBuilder<SqlBool> => sql
   ))
 )`;
 
-/** Whether delivery `d` need not wait for the pauses of lane `l`. */
-const isUnpaused = (now: RawBuilder<number>): RawBuilder<SqlBool> =>
-  sql<SqlBool>`(l.not_before <= ${now} and (l.paced_until <= ${now} or d.priority < l.paced_priority))`;
+/** Above every priority. */
+const NO_BOUND = sql.lit(1_000);
+
+/** Below this priority a delivery need not wait for the pause of lane `l`. As a bound, so that what waits for the pause is not read. */
+const unpaused = (now: RawBuilder<number>): RawBuilder<number> =>
+  sql<number>`case when l.not_before > ${now} then 0 when l.paced_until > ${now} then l.paced_priority else ${NO_BOUND} end`;
 const isFree = (now: RawBuilder<number>): RawBuilder<SqlBool> => sql<SqlBool>`l.lease_until <= ${now}`;
+
+/** The lanes in which something waits, found one after the other by an index, so that it does not matter how much waits in each. */
+const BUSY = sql`busy (lane) as (
+  select (select lane from delivery where state = 'waiting' and priority >= 0 order by lane limit 1)
+  union all
+  select (select d.lane from delivery d where d.state = 'waiting' and d.priority >= 0 and d.lane > busy.lane order by d.lane limit 1)
+  from busy where busy.lane is not null
+)`;
 
 export function createLanes(dialect: SqlDialect): Pick<DeliveryQueue, 'claimLanes' | 'next' | 'release' | 'nextDueAt'> {
   const { db } = dialect;
   return {
     async claimLanes(limit, leaseMs, priority) {
       const now = dialect.now();
-      // The first delivery of a lane is its most urgent one, the oldest of several. Of lanes that are equally urgent and equally long
-      // due, the one whose first delivery was stored first goes first. What is due is read before the lane is locked. So a lane that
-      // another bot has used meanwhile is left for the next look: what it tried may have to wait, or may have arrived.
+      // The first delivery of a lane is its most urgent one, the oldest of several. Of lanes whose first deliveries are equally urgent and
+      // equally long due, the one whose was stored first goes first. What is due is read before the lane is locked. So a lane that another
+      // bot has used meanwhile is left for the next look: what it tried may have to wait, or may have arrived.
       const found = await dialect.following(
         sql<DeliveryRow & Claim>`
-          with due as materialized (
-            select d.lane as id, l.fence, min(d.priority * 10000000000000 + d.due_at) as urgency, min(d.priority * ${POSITIONS} + d.position) as first
-            from delivery d join lane l on l.id = d.lane
-            where ${isFree(now)} and ${isUnpaused(now)} and d.due_at <= ${now} and d.priority <= ${priority} and ${deliverable(now)}
-            group by d.lane, l.fence
+          with recursive ${BUSY}, due as materialized (
+            select l.id, l.fence, (
+              select d.position from delivery d
+              where d.lane = l.id and d.priority < ${unpaused(now)} and d.priority <= ${priority} and d.due_at <= ${now} and ${deliverable(now)}
+              order by d.priority, d.position limit 1
+            ) as first
+            from busy join lane l on l.id = busy.lane where ${isFree(now)}
           ), claimed as materialized (
-            select l.id, l.fence + 1 as fence, ${later(now, leaseMs)} as "leaseUntil", due.urgency, due.first
-            from lane l join due on due.id = l.id and due.fence = l.fence
+            select l.id, l.fence + 1 as fence, ${later(now, leaseMs)} as "leaseUntil", f.priority as urgency, f.due_at as since, due.first
+            from due join lane l on l.id = due.id and l.fence = due.fence join delivery f on f.position = due.first
             where ${isFree(now)} and l.not_before <= ${now}
-            order by due.urgency, due.first limit ${sql.lit(limit)} ${dialect.claiming('l')}
+            order by f.priority, f.due_at, due.first limit ${sql.lit(limit)} ${dialect.claiming('l')}
           )
-          select claimed.*, ${COLUMNS} from claimed join delivery d on d.position = claimed.first % ${POSITIONS}`,
+          select claimed.*, ${COLUMNS} from claimed join delivery d on d.position = claimed.first`,
         ['id', 'leaseUntil'],
         [sql`update lane set fence = fence + 1, lease_until = (select max("leaseUntil") from found) where id in (select id from found)`],
       );
       // A newer bot may send to places that this one does not know. It leaves them alone, and goes on with all others.
       return found
         .filter(({ place }) => parseDestination(place) !== null)
-        .toSorted((one, other) => one.urgency - other.urgency || one.first - other.first)
-        .map(({ id, fence, leaseUntil, urgency: _, first: __, ...row }) => ({ id, fence, leaseUntil, next: [deliveryOf(row)] }));
+        .toSorted((one, other) => one.urgency - other.urgency || one.since - other.since || one.first - other.first)
+        .map(({ id, fence, leaseUntil, urgency: _, since: __, first: ___, ...row }) => ({
+          id,
+          fence,
+          leaseUntil,
+          next: [deliveryOf(row)],
+        }));
     },
 
     async next(lane, limit) {
@@ -85,15 +103,21 @@ export function createLanes(dialect: SqlDialect): Pick<DeliveryQueue, 'claimLane
 
     async nextDueAt() {
       const now = dialect.now();
-      // A claimed lane counts as due when its lease ends. What waits in it is not read, because it may be thousands of deliveries.
+      const waits = (from: RawBuilder<unknown>) =>
+        sql`exists (select 1 from delivery d where d.lane = l.id and d.priority >= ${from} and ${deliverable(now)})`;
+      // Of what waits for a pause or for the end of a lease it is not read when it is due, because it may be thousands of deliveries:
+      // what is due later is looked at once too often.
       const { rows } = await sql<{ at: number | null }>`
+        with recursive ${BUSY}, l as materialized (select lane.* from busy join lane on lane.id = busy.lane)
         select min(at) as at from (
-          select ${dialect.greatest}(d.due_at, l.not_before, case when d.priority < l.paced_priority then 0 else l.paced_until end) as at
-          from delivery d join lane l on l.id = d.lane
-          where ${isFree(now)} and ${deliverable(now)}
+          select (
+            select min(d.due_at) from delivery d where d.lane = l.id and d.priority < ${unpaused(now)} and ${deliverable(now)}
+          ) as at from l where ${isFree(now)}
           union all
-          select ${dialect.greatest}(l.lease_until, l.not_before) from lane l
-          where l.lease_until > 0 and not ${isFree(now)} and exists (select 1 from delivery d where d.lane = l.id and ${deliverable(now)})
+          select ${dialect.greatest}(l.not_before, l.paced_until) from l
+          where ${isFree(now)} and (l.not_before > ${now} or l.paced_until > ${now}) and ${waits(unpaused(now))}
+          union all
+          select ${dialect.greatest}(l.lease_until, l.not_before) from l where not ${isFree(now)} and ${waits(sql.lit(0))}
         ) as next`.execute(db);
       return rows[0]?.at ?? null;
     },
@@ -105,7 +129,7 @@ export function nextOf(dialect: SqlDialect, lane: Lane, limit: number, others: r
   const now = dialect.now();
   return sql<DeliveryRow>`
     select ${COLUMNS} from delivery d join lane l on l.id = d.lane
-    where d.lane = ${lane.id} and l.fence = ${lane.fence} and d.due_at <= ${now} and ${isUnpaused(now)} and ${deliverable(now)} and d.key not in (${sql.join(others)})
+    where d.lane = ${lane.id} and l.fence = ${lane.fence} and d.priority < ${unpaused(now)} and d.due_at <= ${now} and ${deliverable(now)} and d.key not in (${sql.join(others)})
     order by d.priority, d.position limit ${sql.lit(limit)}`;
 }
 
@@ -113,10 +137,7 @@ export function nextOf(dialect: SqlDialect, lane: Lane, limit: number, others: r
 export const releaseIdle = ({ id, fence }: Lane): RawBuilder<unknown> =>
   sql`update lane set lease_until = 0 where id = ${id} and fence = ${fence} and not exists (select 1 from found)`;
 
-/** Above every position, so that a priority and a position make one number. */
-const POSITIONS = sql.lit(1_000_000_000_000);
-
-type Claim = Lane & { readonly urgency: number; readonly first: number };
+type Claim = Lane & { readonly urgency: number; readonly since: number; readonly first: number };
 /** The columns of a delivery, as the port names them but for the destination, which is stored as text. */
 type DeliveryRow = Omit<Delivery, 'destination' | 'maybeSent' | 'opening'> & {
   readonly place: string;

@@ -47,7 +47,7 @@ export const DELIVERIES: readonly Mutant[] = [
   {
     broken: "while the desk's channel refuses, alarms go there for ever and nobody hears of them",
     file: 'src/engine/watch/notify-desk.ts',
-    text: 'if (now() - silentSince < SILENT_AFTER_MS) throw error;',
+    text: 'if (Math.abs(now() - silentSince) < SILENT_AFTER_MS) throw error;',
     becomes: 'if (silentSince !== null) throw error;',
     caughtBy: {
       file: 'test/engine/watch/notify-desk.test.ts',
@@ -183,8 +183,8 @@ export const DELIVERIES: readonly Mutant[] = [
   {
     broken: 'a worker that lost its lane goes on to find what only the new one may end',
     file: 'src/store/queue/lanes.ts',
-    text: ' and l.fence = ${lane.fence} and d.due_at',
-    becomes: ' and d.due_at',
+    text: ' and l.fence = ${lane.fence} and d.priority',
+    becomes: ' and d.priority',
     caughtBy: contract('lanes > are taken over when the lease of a dead worker ends, and the dead one can begin nothing any more'),
   },
   {
@@ -206,8 +206,8 @@ export const DELIVERIES: readonly Mutant[] = [
   {
     broken: 'an acknowledgement waits in a conversation whose quota the edits have used up',
     file: 'src/store/queue/lanes.ts',
-    text: '(l.paced_until <= ${now} or d.priority < l.paced_priority)',
-    becomes: 'l.paced_until <= ${now}',
+    text: 'then l.paced_priority else',
+    becomes: 'then 0 else',
     caughtBy: deliver('a storm > lets an acknowledgement through at once, whatever waits in the same channel'),
   },
   {
