@@ -11,7 +11,8 @@ import type { Measure } from './measure.ts';
 const BURST = 7;
 /** A channel takes sixty messages in half a minute, so a burst comes every 3.5 seconds. */
 const BURST_EVERY_MS = 3_600;
-const BURSTS = 4;
+const BURSTS = 3;
+const ROUNDS = 5;
 /** Each has ten members, who are numbered one after the other. */
 const PROJECTS = CUSTOMERS / 10;
 /** The desk's thread, a channel and a group chat that follow, and an edit of the reporter's card; and before them the answer to /outage. */
@@ -20,13 +21,10 @@ const TURNS = 8;
 
 export const report: Measure = {
   part: 'report',
-  rows: [
-    { name: 'report', what: 'CPU of a whole report (8 turns, 4 messages) in teams-ai echo turns', unit: 'turns', bound: 25, quick: 100 },
-  ],
+  rows: [{ name: 'report', what: 'CPU of a whole report (8 turns, 4 messages) in teams-ai echo turns', unit: 'turns', bound: 25 }],
   async run(world) {
     const bot = await world.startBot(await world.startDatabase('sqlite'), { limits: true });
     const echo = await world.startPeer('teams-ai');
-    const projects = world.quick ? BURST : PROJECTS;
     let people = 0;
     const turns: number[] = [];
     /** The echo has the same rhythm: a process that sleeps between its bursts pays for waking up. */
@@ -43,16 +41,15 @@ export const report: Measure = {
       inBursts(bursts, async () => {
         const reporters = upTo(BURST)
           .map((index) => people + index)
-          .map((one) => (one % projects) * 10 + (Math.floor(one / projects) % 10));
+          .map((one) => (one % PROJECTS) * 10 + (Math.floor(one / PROJECTS) % 10));
         people += BURST;
         return await cpuOf(bot, async () => void turns.push(...(await reportAtOnce(bot, reporters))));
       });
     const echoed = async (bursts: number) => (await inBursts(bursts, () => cpuOf(echo, () => echo.turns(BURST * TURNS)))) / TURNS;
     // Everybody's project then has an open outage, which is offered to whoever reports the same.
-    await round(Math.ceil(projects / BURST) + 1);
+    await round(Math.ceil(PROJECTS / BURST) + 1);
     turns.length = 0;
-    const bursts = world.quick ? 2 : BURSTS;
-    const measured = await pairs(world.quick ? 2 : 5, { own: () => round(bursts), peer: () => echoed(bursts) });
+    const measured = await pairs(ROUNDS, { own: () => round(BURSTS), peer: () => echoed(BURSTS) });
     if (bot.connector.refused.length > 0) throw new Error(`a limit of Teams was exceeded: ${bot.connector.refused[0]}`);
     return { report: ratioOf(measured, 'ms', `${median(turns)} turns a report`) };
   },
