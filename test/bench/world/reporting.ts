@@ -12,6 +12,7 @@ const SEND = 'Send report';
 /** Where somebody has a report that they have not sent yet. */
 const AFRESH = 'Start over';
 const ACKNOWLEDGE = 'Acknowledge';
+const isForm = ({ buttons }: Shown): boolean => buttons.some(({ title }) => title === AFRESH || title === ANSWERS.confirmation.press);
 const TITLES = [
   'Invoices cannot be posted',
   'Nobody can sign in',
@@ -24,7 +25,8 @@ let reports = 0;
 /** Customer number `index` types /outage in their own chat, and sees the first card of a new report. */
 export async function begin(bot: Bot, index: number): Promise<Report> {
   const person = customer(index);
-  const first = bot.connector.next((message) => message.conversationId === person.chat && message.card !== null);
+  // News of an earlier report may come between, such as that the desk was not reached while its channel takes no more.
+  const first = bot.connector.next(({ conversationId, card }) => conversationId === person.chat && card !== null && isForm(show(card)));
   const [message] = await Promise.all([first, bot.post(typed(person, bot.serviceUrl, '/outage'))]);
   const report: Report = { person, messageId: message.id, shown: show(message.card), left: stepsOf(person) };
   if (has(report, AFRESH)) await press(bot, report, AFRESH);
