@@ -8,7 +8,10 @@ import { ALARM_KINDS, type Alarm, type AlarmKind, dueOf, isLasting, isUntold, ty
 
 /** The most failed deliveries that one message lists; the others come with the next one. */
 const MOST_SET_ASIDE = 100;
-/** Longer than it takes to try the channel in vain, and then to write to people. */
+/**
+ * After this time another bot tells the desk when one died while it did, and a restore is told again. It is longer than it takes to try
+ * the channel in vain, and then to write to people.
+ */
 export const CLAIM_MS = 30_000;
 /** After a message whose answer was lost: trying again at once would fill the channel while Teams is slow. */
 const AFTER_AMBIGUOUS_MS = 5 * 60_000;

@@ -6,9 +6,7 @@ import type { Handle } from '../handle.ts';
 import type { Leases, Restores } from '../ports/health.ts';
 import type { Log } from '../ports/log.ts';
 import type { OutageStore } from '../ports/outages.ts';
-
-/** After this time another bot tells the desk when one died while it did; it is also the pause between two attempts. */
-const CLAIM_MS = 30_000;
+import { CLAIM_MS } from './alarms.ts';
 
 /** Tells the desk. `to`: the time that the store was put back to. `open`: the outages that were open then, by their number. */
 export type TellRestored = (to: Instant, open: readonly Outage[]) => Promise<void>;
