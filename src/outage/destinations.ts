@@ -103,11 +103,16 @@ export function roomAt(destination: Destination, outage: Outage): Room {
   throw new Error(`${formatDestination(destination)} is no room of this outage`);
 }
 
-/** The tenant whose limits a message counts against. */
-export function tenantOf(destination: Destination, outage: Outage): string {
-  if (destination.kind === 'person') return outage.desk.tenantId;
-  return (originAt(destination, outage) ?? roomAt(destination, outage)).tenantId;
+/** The tenant whose limits a message counts against; null: the outage knows of no conversation there. */
+export function tenantAt(destination: Destination, outage: Outage): string | null {
+  const address = addressOf(destination, outage);
+  if (!address) return null;
+  return ('room' in address ? address.room : 'origin' in address ? address.origin : outage.desk)?.tenantId ?? null;
 }
+
+/** The same where there must be one. Throws when the outage knows of no conversation there. */
+export const tenantOf = (destination: Destination, outage: Outage): string =>
+  tenantAt(destination, outage) ?? roomAt(destination, outage).tenantId;
 
 /** The conversation in Teams whose limits and order a notice shares; all threads of a channel share one. */
 export function laneOf(notice: { readonly kind: string; readonly destination: Destination }, outage: Outage): string {

@@ -14,6 +14,7 @@ export type SqlDialect = {
   readonly clock?: (() => number) | undefined;
   readNow(db: Database): Promise<Instant>;
   readonly greatest: RawBuilder<unknown>;
+  readonly least: RawBuilder<unknown>;
   /** The end of a select whose rows are claimed: skips rows that another worker is claiming at this moment. */
   claiming(alias: string): RawBuilder<unknown>;
   /** The end of a select whose rows are locked until the transaction ends. SQLite has one writer and locks nothing. */

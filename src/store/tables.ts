@@ -98,7 +98,11 @@ export type Tables = {
     /** Nothing of this priority, or of a less urgent one, may be sent before this time: a quota is used up. */
     paced_until: Generated<number>;
     paced_priority: Generated<number>;
+    /** The tenant whose limits its messages count against; null: a bot before 0.6.1 stored it, and no limit was met since. */
+    tenant: string | null;
   };
+  /** A tenant of which a limit was met: nothing of this priority, or of a less urgent one, goes there before this time. */
+  tenant: { id: string; paced_until: number; paced_priority: number };
   pace: { scope: string; sent: number };
   /** When message number `n` was sent, in slot `n` modulo the number of slots. */
   pace_slot: { scope: string; slot: number; at: number };
@@ -186,6 +190,7 @@ export const TABLES = Object.keys({
   deadline: 0,
   delivery: 0,
   lane: 0,
+  tenant: 0,
   pace: 0,
   pace_slot: 0,
   counter: 0,

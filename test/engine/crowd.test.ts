@@ -66,8 +66,8 @@ describe('2.1: a hundred people who join one outage on two bots, and an engineer
     expect(outcomes.filter(({ ok }) => !ok)).toEqual([]);
     const types = await typesOf('nonce-1');
     expect(types.filter((type) => type === 'joined')).toHaveLength(100);
-    // Before it: the report, one join of its own bot, and what the other bot stores while these two run.
-    expect(types.indexOf('acknowledged')).toBeLessThanOrEqual(5);
+    // Before it: the report, one join of its own bot, and the few that the other bot stores while these two run. In its turn it came after 50.
+    expect(types.indexOf('acknowledged')).toBeLessThanOrEqual(15);
   });
 
   it('hold one connection of each bot, and another outage does not wait for them', async () => {

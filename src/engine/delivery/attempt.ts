@@ -18,14 +18,14 @@ import type { Log } from '../ports/log.ts';
 import type { DigestRenderer, Messenger, Ping, Posted, Renderer } from '../ports/messenger.ts';
 import type { Metrics } from '../ports/metrics.ts';
 import type { OutageStore, Recorded } from '../ports/outages.ts';
-import { pingQuota, quotasOf, SEND_LIMIT_MS, SETTLE_AFTER_MS, SETTLE_WITHIN_MS } from './limits.ts';
+import { pingQuota, quotasOf, SEND_LIMIT_MS, SETTLE_AFTER_MS, SETTLE_WITHIN_MS, tenantScope } from './limits.ts';
 import type { LostThreads } from './lost-threads.ts';
 import { isExhausted, isRepeat, type Outcomes } from './outcomes.ts';
 import { createSend, digestAddress } from './send.ts';
 import type { UnconfirmedSends } from './unconfirmed-sends.ts';
 
-/** How much later, at most, one of many conversations goes on that wait for the same tenant. */
-const SPREAD_MS = 200;
+/** How much longer a tenant pauses than until it takes one more message, so that many conversations that wait get room together. */
+const TENANT_PAUSE_MS = 100;
 
 export type AttemptParts = {
   outages: OutageStore;
@@ -46,7 +46,7 @@ export type AttemptParts = {
 
 export function createAttempt(parts: AttemptParts & { unconfirmed: UnconfirmedSends; outcomes: Outcomes; lostThreads: LostThreads }) {
   const { outages, deliveries, messenger, unconfirmed, outcomes, lostThreads, forms } = parts;
-  const { render, renderDigest, log, tenantPerSecond, random, metrics, clock } = parts;
+  const { render, renderDigest, log, tenantPerSecond, metrics, clock } = parts;
   const { send, editedBy } = createSend({ deliveries, messenger });
 
   /**
@@ -123,14 +123,14 @@ export function createAttempt(parts: AttemptParts & { unconfirmed: UnconfirmedSe
       return null;
     }
     const { priority, destination } = delivery;
-    const quotas = quotasOf({ lane: lane.id, tenantId: tenantOf(destination, recorded.outage), priority }, tenantPerSecond);
+    const tenant = tenantOf(destination, recorded.outage);
+    const quotas = quotasOf({ lane: lane.id, tenantId: tenant, priority }, tenantPerSecond);
     const pings = pingQuota(lane.id);
     const result = await deliveries.begin(lane, keysOf(items), isPing(delivery) ? [pings, ...quotas] : quotas, SEND_LIMIT_MS);
     if (typeof result !== 'object') return result;
     if (result.scope !== pings.scope) {
-      // Many conversations may wait for the same tenant: they must not all come back in the same millisecond.
-      const spread = result.scope.startsWith('tenant:') ? Math.round(random() * SPREAD_MS) : 0;
-      return { until: result.waitUntil + spread, priority };
+      const { scope, waitUntil } = result;
+      return scope === tenantScope(tenant) ? { until: waitUntil + TENANT_PAUSE_MS, priority, tenant } : { until: waitUntil, priority };
     }
     // These pings wait, so that those that fall due meanwhile join them. Other messages of the conversation do not wait.
     await putBack(lane, items, result.waitUntil, JOINS_NEXT);

@@ -52,6 +52,8 @@ const TENANT_WITHIN_MS = 1_250;
 export const PING_LIMIT: Limit = { requests: 3, withinMs: 10_000 };
 export const pingQuota = (lane: string): Quota => ({ scope: `pings:${lane}`, limits: [PING_LIMIT] });
 
+export const tenantScope = (tenantId: string): string => `tenant:${tenantId}`;
+
 /** The quotas that a message to this conversation counts against. `tenantPerSecond`: the published figures are 30 and 50. */
 export function quotasOf(message: { lane: string; tenantId: string; priority: number }, tenantPerSecond: number): readonly Quota[] {
   const share = SHARES[message.priority as keyof typeof SHARES] ?? SHARES[PRIORITY.settled];
@@ -59,7 +61,7 @@ export function quotasOf(message: { lane: string; tenantId: string; priority: nu
     // One less: a request may arrive late, but the next one is sent only when it was answered.
     { scope: `conversation:${message.lane}`, limits: scaled(CONVERSATION_LIMITS, share, 1) },
     {
-      scope: `tenant:${message.tenantId}`,
+      scope: tenantScope(message.tenantId),
       limits: scaled([{ requests: tenantPerSecond, withinMs: TENANT_WITHIN_MS }], share * TENANT_RESERVE, 0),
     },
   ];

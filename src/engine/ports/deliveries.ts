@@ -46,8 +46,8 @@ export type Limit = { readonly requests: number; readonly withinMs: number };
 /** The limits that a message counts against: `scope` names the conversation or the tenant. */
 export type Quota = { readonly scope: string; readonly limits: readonly Limit[] };
 
-/** Until then nothing of this priority, or of a less urgent one, may go to the lane. */
-export type Cooldown = { readonly until: Instant; readonly priority: number };
+/** Until then nothing of this priority, or of a less urgent one, may go to the lane; with a `tenant`: to any lane of that tenant. */
+export type Cooldown = { readonly until: Instant; readonly priority: number; readonly tenant?: string };
 
 export type Settled = { readonly posted: Posted; readonly pings: readonly Notice[] };
 
@@ -79,7 +79,7 @@ export interface DeliveryQueue {
   advance(lane: Lane, keys: readonly string[], posted: Posted): Promise<readonly Delivery[]>;
   /** Counts a message that is sent outside of the lanes against these quotas; or counts nothing and says until when one is used up. */
   count(quotas: readonly Quota[]): Promise<Instant | null>;
-  /** Ends the lease. `cooldown`: how long the lane has to pause. */
+  /** Ends the lease. `cooldown`: how long the lane, or its tenant, has to pause. */
   release(lane: Lane, cooldown: Cooldown | null): Promise<void>;
   nextDueAt(): Promise<Instant | null>;
   /** Stores this one delivery, to be sent now; one that was skipped waits again, and any other stays as it is. */

@@ -225,4 +225,10 @@ export const statements = (countingUp: SqlDialect['countingUp']): Readonly<Recor
   ],
   // Each message looks for the first one of its thread, and a crowded outage has thousands of messages.
   '022-openings': [sql`create index if not exists delivery_openings on delivery (outage_id, position) where kind = 'opening'`],
+
+  // A limit of Teams for a tenant holds back all its lanes at once, and not each of them alone.
+  '023-tenants': [
+    sql`alter table lane add column tenant text`,
+    sql`create table tenant (id text primary key, paced_until bigint not null, paced_priority bigint not null)`,
+  ],
 });

@@ -1,7 +1,7 @@
 /** Writes events and all that follows from them: the row of the outage, the deliveries, the deadlines. */
 import { type RawBuilder, sql } from 'kysely';
 import { ConflictError, type OutageTransaction, type Recorded } from '../../engine/ports/outages.ts';
-import { formatDestination } from '../../outage/destinations.ts';
+import { formatDestination, tenantAt } from '../../outage/destinations.ts';
 import { endedAt, isAnonymous } from '../../outage/personal-data.ts';
 import type { Outage } from '../../outage/types/outage.ts';
 import type { Instant } from '../../outage/types/values.ts';
@@ -31,7 +31,8 @@ export async function append(transaction: Database, { now, dialect, records }: P
   const { rows, found, salt, known, recorded } = chain(change, version, stored);
   const insert = (table: keyof Tables, all: readonly Row[], rest: RawBuilder<unknown>) => insertAll(dialect, table, all, rest);
   // Sorted, so that two transactions that create the same lanes never deadlock.
-  const lanes = [...new Set(notices.map(({ lane }) => lane))].sort().map((id) => ({ id }));
+  const tenants = new Map(notices.map(({ lane, destination }) => [lane, tenantAt(destination, outage)]));
+  const lanes = [...tenants.keys()].sort().map((id) => ({ id, tenant: tenants.get(id) ?? null }));
   // The row comes first: it blocks every other writer of this outage, so only one writes what follows.
   const writes = [
     putRow(transaction, now, change, version, known.head),

@@ -73,6 +73,7 @@ export function connectTo(url: string, options: PoolOptions & { readonly now?: (
     clock: now,
     readNow: async (connection) => (await connection.selectNoFrom(clock().as('now')).executeTakeFirstOrThrow()).now,
     greatest: sql`greatest`,
+    least: sql`least`,
     claiming: (alias) => sql`for update of ${sql.ref(alias)} skip locked`,
     locking: (alias) => sql`for update of ${sql.ref(alias)}`,
     rows(rows, alias) {

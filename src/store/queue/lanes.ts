@@ -30,10 +30,25 @@ export const deliverable = (now: RawBuilder<number>): RawBuilder<SqlBool> => sql
 
 /** Above every priority. */
 const NO_BOUND = sql.lit(1_000);
+/** After every time. */
+const NEVER = sql.lit(9_007_199_254_740_991);
 
-/** Below this priority a delivery need not wait for the pause of lane `l`. As a bound, so that what waits for the pause is not read. */
-const unpaused = (now: RawBuilder<number>): RawBuilder<number> =>
-  sql<number>`case when l.not_before > ${now} then 0 when l.paced_until > ${now} then l.paced_priority else ${NO_BOUND} end`;
+/**
+ * Below this priority a delivery need not wait for the pause of lane `l`, or for that of its tenant `t` (WITH_TENANT). As a bound, so that
+ * what waits for a pause is not read.
+ */
+const unpaused = ({ now, least }: SqlDialect): RawBuilder<number> => sql<number>`case when l.not_before > ${now()} then 0 else ${least}(
+  case when l.paced_until > ${now()} then l.paced_priority else ${NO_BOUND} end,
+  case when t.paced_until > ${now()} then t.paced_priority else ${NO_BOUND} end) end`;
+/** The first end of the pauses of lane `l`. */
+const pauseEnd = ({ now, least }: SqlDialect): RawBuilder<number> => {
+  const ends = ['l.not_before', 'l.paced_until', 't.paced_until'].map((end) => {
+    const until = sql.ref(end);
+    return sql`case when ${until} > ${now()} then ${until} else ${NEVER} end`;
+  });
+  return sql<number>`${least}(${sql.join(ends)})`;
+};
+const WITH_TENANT = sql`left join tenant t on t.id = l.tenant`;
 const isFree = (now: RawBuilder<number>): RawBuilder<SqlBool> => sql<SqlBool>`l.lease_until <= ${now}`;
 
 /** The lanes in which something waits, found one after the other by an index, so that it does not matter how much waits in each. */
@@ -57,10 +72,10 @@ export function createLanes(dialect: SqlDialect): Pick<DeliveryQueue, 'claimLane
           with recursive ${BUSY}, due as materialized (
             select l.id, l.fence, (
               select d.position from delivery d
-              where d.lane = l.id and d.priority < ${unpaused(now)} and d.priority <= ${priority} and d.due_at <= ${now} and ${deliverable(now)}
+              where d.lane = l.id and d.priority < ${unpaused(dialect)} and d.priority <= ${priority} and d.due_at <= ${now} and ${deliverable(now)}
               order by d.priority, d.position limit 1
             ) as first
-            from busy join lane l on l.id = busy.lane where ${isFree(now)}
+            from busy join lane l on l.id = busy.lane ${WITH_TENANT} where ${isFree(now)}
           ), claimed as materialized (
             select l.id, l.fence + 1 as fence, ${later(now, leaseMs)} as "leaseUntil", f.priority as urgency, f.due_at as since, due.first
             from due join lane l on l.id = due.id and l.fence = due.fence join delivery f on f.position = due.first
@@ -88,14 +103,16 @@ export function createLanes(dialect: SqlDialect): Pick<DeliveryQueue, 'claimLane
     },
 
     async release(lane, cooldown) {
+      const { until = 0, priority = 0, tenant } = cooldown ?? {};
       // A pause from Teams is for the conversation, so it is recorded also when the lane was lost. All else belongs to the worker that has the lane.
-      const pause = sql<number>`cast(${cooldown?.priority === 0 ? cooldown.until : 0} as bigint)`;
+      const pause = sql<number>`cast(${priority === 0 ? until : 0} as bigint)`;
       const owned = (column: string, value: number) =>
         sql`${sql.ref(column)} = case when fence = ${lane.fence} then cast(${value} as bigint) else ${sql.ref(column)} end`;
       const paced =
-        cooldown && cooldown.priority > 0
-          ? sql`, ${owned('paced_until', cooldown.until)}, ${owned('paced_priority', cooldown.priority)}`
-          : sql``;
+        priority > 0 && tenant === undefined
+          ? sql`, ${owned('paced_until', until)}, ${owned('paced_priority', priority)}`
+          : sql`, tenant = coalesce(tenant, ${tenant ?? null})`;
+      if (tenant !== undefined) await pauseTenant(dialect, tenant, until, priority);
       await sql`
         update lane set not_before = case when ${pause} > not_before then ${pause} else not_before end, ${owned('lease_until', 0)}${paced}
         where id = ${lane.id}`.execute(db);
@@ -108,14 +125,15 @@ export function createLanes(dialect: SqlDialect): Pick<DeliveryQueue, 'claimLane
       // Of what waits for a pause or for the end of a lease it is not read when it is due, because it may be thousands of deliveries:
       // what is due later is looked at once too often.
       const { rows } = await sql<{ at: number | null }>`
-        with recursive ${BUSY}, l as materialized (select lane.* from busy join lane on lane.id = busy.lane)
+        with recursive ${BUSY}, l as materialized (
+          select l.*, ${unpaused(dialect)} as bound, ${pauseEnd(dialect)} as pause_end from busy join lane l on l.id = busy.lane ${WITH_TENANT}
+        )
         select min(at) as at from (
           select (
-            select min(d.due_at) from delivery d where d.lane = l.id and d.priority < ${unpaused(now)} and ${deliverable(now)}
+            select min(d.due_at) from delivery d where d.lane = l.id and d.priority < l.bound and ${deliverable(now)}
           ) as at from l where ${isFree(now)}
           union all
-          select ${dialect.greatest}(l.not_before, l.paced_until) from l
-          where ${isFree(now)} and (l.not_before > ${now} or l.paced_until > ${now}) and ${waits(unpaused(now))}
+          select l.pause_end from l where ${isFree(now)} and l.pause_end < ${NEVER} and ${waits(sql`l.bound`)}
           union all
           select ${dialect.greatest}(l.lease_until, l.not_before) from l where not ${isFree(now)} and ${waits(sql.lit(0))}
         ) as next`.execute(db);
@@ -124,12 +142,20 @@ export function createLanes(dialect: SqlDialect): Pick<DeliveryQueue, 'claimLane
   };
 }
 
+/** A pause of what is less urgent changes nothing of one that is still on: what that holds back, it holds back too. */
+async function pauseTenant({ db, now }: SqlDialect, id: string, until: number, priority: number): Promise<void> {
+  await sql`
+    insert into tenant (id, paced_until, paced_priority) values (${id}, cast(${until} as bigint), ${priority})
+    on conflict (id) do update set paced_until = excluded.paced_until, paced_priority = excluded.paced_priority
+    where tenant.paced_until <= ${now()} or tenant.paced_priority >= excluded.paced_priority`.execute(db);
+}
+
 /** The next due deliveries of a lane; none for a worker that has lost it. `others`: the keys of those that are left out. */
 export function nextOf(dialect: SqlDialect, lane: Lane, limit: number, others: readonly string[] = ['']): RawBuilder<DeliveryRow> {
   const now = dialect.now();
   return sql<DeliveryRow>`
-    select ${COLUMNS} from delivery d join lane l on l.id = d.lane
-    where d.lane = ${lane.id} and l.fence = ${lane.fence} and d.priority < ${unpaused(now)} and d.due_at <= ${now} and ${deliverable(now)} and d.key not in (${sql.join(others)})
+    select ${COLUMNS} from delivery d join lane l on l.id = d.lane ${WITH_TENANT}
+    where d.lane = ${lane.id} and l.fence = ${lane.fence} and d.priority < ${unpaused(dialect)} and d.due_at <= ${now} and ${deliverable(now)} and d.key not in (${sql.join(others)})
     order by d.priority, d.position limit ${sql.lit(limit)}`;
 }
 

@@ -31,6 +31,7 @@ export function sqliteDialect(database: DatabaseSync, now: () => number): SqlDia
     clock: now,
     readNow: async () => now(),
     greatest: sql`max`,
+    least: sql`min`,
     claiming: () => sql``,
     locking: () => sql``,
     async together(connection, writes) {

@@ -10,6 +10,7 @@ const LEASES = [
   { table: 'lane', column: 'lease_until' },
   { table: 'lane', column: 'not_before' },
   { table: 'lane', column: 'paced_until' },
+  { table: 'tenant', column: 'paced_until' },
   { table: 'deadline', column: 'lease_until' },
   { table: 'delivery', column: 'due_at', only: sql`state = 'waiting'` },
   { table: 'alarm', column: 'held_until' },

@@ -1,9 +1,10 @@
 /** The contract of the quotas: what all bots together send in a conversation and in a tenant. */
 import { describe, expect, it } from 'vitest';
 import type { Quota } from '../../../src/engine/ports/deliveries.ts';
+import type { Action } from '../../../src/outage/actions.ts';
 import { LEAST_URGENT, PRIORITY } from '../../../src/outage/notices.ts';
 import type { Store } from '../../../src/store/store.ts';
-import { sampleAcknowledgeAction } from '../../support/outage/sample.ts';
+import { sampleAcknowledgeAction, sampleReportAction, TENANT } from '../../support/outage/sample.ts';
 import { act, claim, LEASE_MS, nextOf, type OpenStores, oneLane, posted, report } from './stores.ts';
 
 const quota = (scope: string, requests: number, withinMs: number): Quota => ({ scope, limits: [{ requests, withinMs }] });
@@ -128,6 +129,79 @@ export function paceContract(open: OpenStores): void {
       await store.deliveries.finish(other, ['b/opening/desk/1'], { state: 'done', posted });
       await act(store, sampleAcknowledgeAction({ outageId: 'b' }), ({ priority }) => (priority === 0 ? 'urgent' : 'other'));
       expect((await store.deliveries.claimLanes(10, LEASE_MS, PRIORITY.acknowledgement)).map(({ id }) => id)).toEqual(['urgent']);
+    });
+  });
+
+  describe('a tenant whose quota is used up', () => {
+    const claimable = async (store: Store) => {
+      const lanes = await store.deliveries.claimLanes(100, LEASE_MS, LEAST_URGENT);
+      for (const lane of lanes) await store.deliveries.release(lane, null);
+      return lanes.map(({ id }) => id).sort();
+    };
+    const inTenant = (tenant: string): Action =>
+      JSON.parse(JSON.stringify(sampleReportAction({ outageId: 'b' })).replaceAll(TENANT, tenant)) as Action;
+    const pauseOf = (priority: number, until: number) => ({ until, priority, tenant: TENANT });
+
+    it('holds back all its lanes for what is as urgent or less, and those of no other tenant', async () => {
+      const { store, clock } = await open();
+      await report(store, 'a');
+      expect(await claimable(store)).toEqual(expect.arrayContaining(['desk', 'follower:board']));
+      await store.deliveries.release(await claim(store, 'desk'), pauseOf(PRIORITY.acknowledgement + 1, clock.now() + 5_000));
+      expect(await claimable(store)).toEqual([]);
+      expect(await store.deliveries.nextDueAt()).toBe(clock.now() + 5_000);
+      await act(store, inTenant('another-tenant'), () => 'elsewhere');
+      expect(await claimable(store)).toEqual(['elsewhere']);
+      clock.advance(5_000);
+      expect(await claimable(store)).toEqual(expect.arrayContaining(['desk', 'elsewhere', 'follower:board']));
+    });
+
+    it('lets through what is more urgent, also in a lane that was made meanwhile', async () => {
+      const { store, clock } = await open();
+      await report(store, 'a');
+      const desk = await claim(store, 'desk');
+      await store.deliveries.finish(desk, ['a/opening/desk/1'], { state: 'done', posted });
+      await store.deliveries.release(desk, pauseOf(PRIORITY.opening, clock.now() + 5_000));
+      await act(store, sampleAcknowledgeAction({ outageId: 'a' }), () => 'urgent');
+      const lane = await claim(store, 'urgent');
+      const urgent = await store.deliveries.next(lane, 100);
+      expect([urgent.length > 0, urgent.every(({ priority }) => priority < PRIORITY.opening)]).toEqual([true, true]);
+      const keys = urgent.map(({ key }) => key);
+      expect(await store.deliveries.advance(lane, keys, posted)).toEqual([]);
+    });
+
+    it('keeps the pause of what is more urgent when less urgent messages meet their own limit', async () => {
+      const { store, clock } = await open();
+      await report(store, 'a');
+      const [first, ...others] = await store.deliveries.claimLanes(100, LEASE_MS, LEAST_URGENT);
+      if (!first || others.length === 0) throw new Error('there are no two lanes');
+      await store.deliveries.release(first, pauseOf(1, clock.now() + 1_000));
+      for (const lane of others) await store.deliveries.release(lane, pauseOf(PRIORITY.edit, clock.now() + 9_000));
+      clock.advance(999);
+      expect(await claimable(store)).toEqual([]);
+      clock.advance(1);
+      expect(await claimable(store)).toContain(first.id);
+    });
+
+    it('holds back more when what is more urgent meets its limit too', async () => {
+      const { store, clock } = await open();
+      await report(store, 'a');
+      const [first, second] = await store.deliveries.claimLanes(100, LEASE_MS, LEAST_URGENT);
+      if (!first || !second) throw new Error('there are no two lanes');
+      await store.deliveries.release(first, pauseOf(PRIORITY.edit, clock.now() + 1_000));
+      await store.deliveries.release(second, pauseOf(1, clock.now() + 9_000));
+      clock.advance(8_999);
+      expect(await claimable(store)).toEqual([]);
+    });
+
+    it('is learned of a lane whose tenant is not known', async () => {
+      const { store, clock } = await open();
+      await report(store, 'a');
+      await act(store, inTenant('another-tenant'), () => 'old');
+      const pause = pauseOf(1, clock.now() + 5_000);
+      await store.deliveries.release(await claim(store, 'old'), { ...pause, tenant: 'another-tenant' });
+      expect(await claimable(store)).not.toContain('old');
+      clock.advance(5_000);
+      expect(await claimable(store)).toContain('old');
     });
   });
 

@@ -9,6 +9,7 @@ export const SMALL: { readonly [table in keyof Tables]: string | null } = {
   deadline: null,
   delivery: null,
   lane: null,
+  tenant: 'a row for each tenant of a customer',
   pace: null,
   pace_slot: null,
   cache: null,

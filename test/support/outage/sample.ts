@@ -11,7 +11,7 @@ import type { Actor, Follower, Ladder, OnCall, Policy, Report } from '../../../s
 import { START } from '../clock.ts';
 
 const MINUTE_MS = 60_000;
-const TENANT = '72f988bf-86f1-41af-91ab-2d7cd011db47';
+export const TENANT = '72f988bf-86f1-41af-91ab-2d7cd011db47';
 
 export const reporter: Actor = { id: 'aad-mia', name: 'Mia Winter', roles: ['customer'] };
 /** Somebody of the same customer who did not report it. */

@@ -112,6 +112,7 @@ const KEPT = [
   'to_forget',
   'outage',
   'lane',
+  'tenant',
   'pace',
   'pace_slot',
   'alarm',
