@@ -107,9 +107,9 @@ export function createBotPorts(parts: {
   }
 
   const deliveries: DeliveryQueue = {
-    claimLanes: (limit, leaseMs, priority) =>
+    claimLanes: (limit, leaseMs, priority, full) =>
       call('claimLanes', 'write', async () => {
-        const lanes = await queues.deliveries.claimLanes(limit, leaseMs, priority);
+        const lanes = await queues.deliveries.claimLanes(limit, leaseMs, priority, full);
         for (const lane of lanes) claimsOf(lane.id).push({ ...moment(), ...lane, bot, releasedAt: null });
         return lanes;
       }),

@@ -83,8 +83,8 @@ export function watchQueues(parts: {
     },
     deliveries: {
       ...parts.deliveries,
-      claimLanes: (limit, leaseMs, priority) =>
-        claim('deliveries', () => parts.deliveries.claimLanes(limit, leaseMs, priority), parts.deliveries.nextDueAt),
+      claimLanes: (limit, leaseMs, priority, full) =>
+        claim('deliveries', () => parts.deliveries.claimLanes(limit, leaseMs, priority, full), parts.deliveries.nextDueAt),
       nextDueAt: () => next('deliveries', () => parts.deliveries.nextDueAt()),
     },
   };

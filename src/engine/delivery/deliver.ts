@@ -11,6 +11,8 @@ import { createOutcomes } from './outcomes.ts';
 import { createUnconfirmedSends } from './unconfirmed-sends.ts';
 
 const MAX_LANES = 16;
+/** Of one tenant. The others are for all other tenants, so that Teams may hang in one customer's region and delay nobody else. */
+const MAX_LANES_OF_TENANT = 12;
 /** More lanes, for acknowledgements only, so that sixteen conversations that hang do not delay one. */
 const ACKNOWLEDGEMENT_LANES = 4;
 
@@ -25,15 +27,17 @@ export function createDeliverer(
   const shared = { ...parts, metrics: parts.metrics ?? noMetrics, unconfirmed, lostThreads: createLostThreads(parts) };
   const outcomes = createOutcomes(shared);
   const attempt = createAttempt({ ...shared, outcomes });
-  const active = new Set<Promise<void>>();
+  /** The work on each lane, with the lane's tenant. */
+  const active = new Map<Promise<void>, string>();
   let looks = 0;
   let stopping = false;
 
-  const isFull = () => active.size >= MAX_LANES;
+  const isFull = () => active.size >= MAX_LANES || tenants().some(([, count]) => count >= MAX_LANES_OF_TENANT);
+  const tenants = () => [...Map.groupBy(active.values(), (tenant) => tenant)].map(([tenant, { length }]) => [tenant, length] as const);
   return { begin, isFull, idle, stop };
 
   async function idle(): Promise<void> {
-    await Promise.all(active);
+    await Promise.all(active.keys());
   }
 
   /** Finishes the messages that are being sent, releases the lanes and claims no more. */
@@ -50,9 +54,13 @@ export function createDeliverer(
     if (forAcknowledgements <= 0) return 0;
     const priority = free > 0 ? LEAST_URGENT : PRIORITY.acknowledgement;
     looks += 1;
-    const lanes = await deliveries.claimLanes(free > 0 ? free : forAcknowledgements, LEASE_MS, priority);
+    const full = tenants().flatMap(([tenant, count]) => (count >= MAX_LANES_OF_TENANT ? tenant : []));
+    const others = tenants().flatMap(([, count]) => (count < MAX_LANES_OF_TENANT ? count : []));
+    // So few that none of the others can have too many then, whosever lanes they are.
+    const limit = free > 0 ? Math.min(free, MAX_LANES_OF_TENANT - Math.max(0, ...others)) : forAcknowledgements;
+    const lanes = await deliveries.claimLanes(limit, LEASE_MS, priority, { tenants: full, priority: PRIORITY.acknowledgement });
     for (const lane of lanes) {
-      const work: Promise<void> = workOn(lane, priority)
+      const work: Promise<void> = workOn(lane, full.includes(lane.tenant ?? '') ? PRIORITY.acknowledgement : priority)
         .catch((error) => {
           log.error({ err: error, lane: lane.id }, 'the work on a lane failed; it goes on when its lease ends');
           return false;
@@ -62,9 +70,10 @@ export function createDeliverer(
           active.delete(work);
           if (mayBeMore) onLaneDone();
         });
-      active.add(work);
+      active.set(work, lane.tenant ?? '');
     }
-    return lanes.length;
+    // There may be more, of the others.
+    return lanes.length < limit || limit >= free ? lanes.length : lanes.length + (await begin());
   }
 
   /** Resolves to true where nothing more can be due in the lane: it was empty when its lease ended, and this bot has claimed no lanes since. */

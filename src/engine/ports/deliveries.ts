@@ -5,8 +5,8 @@ import type { Instant } from '../../outage/types/values.ts';
 import type { Posted } from './messenger.ts';
 import type { LedgerLine } from './outages.ts';
 
-/** A lane that was claimed, with what is to be sent in it first. */
-export type Claimed = Lane & { readonly next: readonly Delivery[] };
+/** A lane that was claimed, with what is to be sent in it first. `tenant`: null where it is not known. */
+export type Claimed = Lane & { readonly next: readonly Delivery[]; readonly tenant: string | null };
 
 /** A conversation whose messages go out in order, one at a time. `fence` grows with each claim. */
 export type Lane = { readonly id: string; readonly fence: number; readonly leaseUntil: Instant };
@@ -52,8 +52,16 @@ export type Cooldown = { readonly until: Instant; readonly priority: number; rea
 export type Settled = { readonly posted: Posted; readonly pings: readonly Notice[] };
 
 export interface DeliveryQueue {
-  /** Claims lanes in which something of at least this priority is due, the most urgent first; of those, the one whose message is oldest. */
-  claimLanes(limit: number, leaseMs: number, priority: number): Promise<readonly Claimed[]>;
+  /**
+   * Claims lanes in which something of at least this priority is due, the most urgent first; of those, the one whose message is oldest.
+   * `full`: tenants of which only what is so urgent counts; '' is that of lanes whose tenant is not known.
+   */
+  claimLanes(
+    limit: number,
+    leaseMs: number,
+    priority: number,
+    full?: { readonly tenants: readonly string[]; readonly priority: number },
+  ): Promise<readonly Claimed[]>;
   /** The next due deliveries of the lane: by priority, then by age. One that waits for its opening message is not due. None when another worker has the lane. */
   next(lane: Lane, limit: number): Promise<readonly Delivery[]>;
   /**

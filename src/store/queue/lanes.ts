@@ -62,8 +62,12 @@ const BUSY = sql`busy (lane) as (
 export function createLanes(dialect: SqlDialect): Pick<DeliveryQueue, 'claimLanes' | 'next' | 'release' | 'nextDueAt'> {
   const { db } = dialect;
   return {
-    async claimLanes(limit, leaseMs, priority) {
+    async claimLanes(limit, leaseMs, priority, full) {
       const now = dialect.now();
+      const least =
+        full && full.tenants.length > 0
+          ? sql`case when coalesce(l.tenant, '') in (${sql.join(full.tenants)}) then cast(${full.priority} as bigint) else cast(${priority} as bigint) end`
+          : priority;
       // The first delivery of a lane is its most urgent one, the oldest of several. Of lanes whose first deliveries are equally urgent and
       // equally long due, the one whose was stored first goes first. What is due is read before the lane is locked. So a lane that another
       // bot has used meanwhile is left for the next look: what it tried may have to wait, or may have arrived.
@@ -72,12 +76,12 @@ export function createLanes(dialect: SqlDialect): Pick<DeliveryQueue, 'claimLane
           with recursive ${BUSY}, due as materialized (
             select l.id, l.fence, (
               select d.position from delivery d
-              where d.lane = l.id and d.priority < ${unpaused(dialect)} and d.priority <= ${priority} and d.due_at <= ${now} and ${deliverable(now)}
+              where d.lane = l.id and d.priority < ${unpaused(dialect)} and d.priority <= ${least} and d.due_at <= ${now} and ${deliverable(now)}
               order by d.priority, d.position limit 1
             ) as first
             from busy join lane l on l.id = busy.lane ${WITH_TENANT} where ${isFree(now)}
           ), claimed as materialized (
-            select l.id, l.fence + 1 as fence, ${later(now, leaseMs)} as "leaseUntil", f.priority as urgency, f.due_at as since, due.first
+            select l.id, l.tenant, l.fence + 1 as fence, ${later(now, leaseMs)} as "leaseUntil", f.priority as urgency, f.due_at as since, due.first
             from due join lane l on l.id = due.id and l.fence = due.fence join delivery f on f.position = due.first
             where ${isFree(now)} and l.not_before <= ${now}
             order by f.priority, f.due_at, due.first limit ${sql.lit(limit)} ${dialect.claiming('l')}
@@ -90,10 +94,11 @@ export function createLanes(dialect: SqlDialect): Pick<DeliveryQueue, 'claimLane
       return found
         .filter(({ place }) => parseDestination(place) !== null)
         .toSorted((one, other) => one.urgency - other.urgency || one.since - other.since || one.first - other.first)
-        .map(({ id, fence, leaseUntil, urgency: _, since: __, first: ___, ...row }) => ({
+        .map(({ id, fence, leaseUntil, tenant, urgency: _, since: __, first: ___, ...row }) => ({
           id,
           fence,
           leaseUntil,
+          tenant,
           next: [deliveryOf(row)],
         }));
     },
@@ -163,7 +168,7 @@ export function nextOf(dialect: SqlDialect, lane: Lane, limit: number, others: r
 export const releaseIdle = ({ id, fence }: Lane): RawBuilder<unknown> =>
   sql`update lane set lease_until = 0 where id = ${id} and fence = ${fence} and not exists (select 1 from found)`;
 
-type Claim = Lane & { readonly urgency: number; readonly since: number; readonly first: number };
+type Claim = Lane & { readonly tenant: string | null; readonly urgency: number; readonly since: number; readonly first: number };
 /** The columns of a delivery, as the port names them but for the destination, which is stored as text. */
 type DeliveryRow = Omit<Delivery, 'destination' | 'maybeSent' | 'opening'> & {
   readonly place: string;
