@@ -79,7 +79,7 @@ export async function buildApp(config: Config, desk: Desk, log: Log, overrides: 
   const words = wordsOfDesk();
   const store = overrides.store ?? (await openStore(config, log, overrides.onStoreLost));
   const serviceUrls = createServiceUrls({ configured: config.SERVICE_URL, loopback: config.playground, cache: store.cache });
-  const tenantGuard = createTenantGuard({ tenants: [desk.file.desk.tenant, ...config.TENANTS], isTrusted: serviceUrls.isTrusted });
+  const tenantGuard = createTenantGuard(serviceUrls);
   const authentication = new HardenedAuthentication(credentials(config), REQUEST_LIMIT_MS, tenantGuard, log.child({ room: 'teams' }));
   const clients = createClients(authentication, config.MicrosoftAppId, serviceUrls);
   const groups = createGroups({ cache: store.cache, clients, serviceUrls, limitMs: REQUEST_LIMIT_MS });
@@ -87,9 +87,9 @@ export async function buildApp(config: Config, desk: Desk, log: Log, overrides: 
   const readBack = { groups, cache: store.cache, limitMs: LOOK_LIMIT_MS, log: log.child({ room: 'teams' }) };
   const find = graph && createReadBack({ graphUrl: graph.url, token: graph.token, ...readBack });
   const rosterOf = async () => desk.roomsIn(await store.rooms.all()).desk?.conversationId ?? null;
-  const people = createPeople({ cache: store.cache, rosterOf, botId: config.MicrosoftAppId });
+  const people = createPeople({ cache: store.cache, rosterOf, botId: config.MicrosoftAppId, deskTenant: desk.file.desk.tenant });
   const targeted = createTargeted({ cache: store.cache, clients, people, isOn: config.TARGETED_MESSAGES === 'on' });
-  const sending = createMessenger({ clients, people, targeted, limitMs: SEND_LIMIT_MS, now, find });
+  const sending = createMessenger({ clients, people, targeted, limitMs: SEND_LIMIT_MS, now, find, botId: config.MicrosoftAppId });
   const messenger = overrides.messenger ?? { ...sending, linkTo: groups.linkTo };
   const notifyDesk = createNotifyDesk({
     desk,
@@ -161,7 +161,7 @@ export async function buildApp(config: Config, desk: Desk, log: Log, overrides: 
     teamOf: groups.teamOf,
     now,
     log: log.child({ room: 'teams' }),
-    client: () => clients(desk.file.desk.tenant),
+    clients,
   });
   const draftReminders = createDraftReminders({
     ...enginePorts,
@@ -196,6 +196,7 @@ export async function buildApp(config: Config, desk: Desk, log: Log, overrides: 
     serviceUrls,
     auditor,
     dialogLimitMs: overrides.dialogLimitMs,
+    tenants: config.TENANTS,
     log: log.child({ room: 'teams' }),
   });
   const server = createServer({

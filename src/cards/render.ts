@@ -1,7 +1,16 @@
 /** Draws a notice as a card when it is delivered. Each feature has the view of its own events. */
 import type { Desk } from '../desk/desk.ts';
 import { answerTo } from '../outage/asks.ts';
-import { DESK, type Destination, joinedAt, onlyReaderAt, otherReporterAt, parseDestination, readerOf } from '../outage/destinations.ts';
+import {
+  DESK,
+  type Destination,
+  joinedAt,
+  NOT_THEIRS,
+  onlyReaderAt,
+  otherReporterAt,
+  parseDestination,
+  readerOf,
+} from '../outage/destinations.ts';
 import type { OutageEvent, OutageEventType } from '../outage/events.ts';
 import { eventOf } from '../outage/events.ts';
 import { replay } from '../outage/evolve.ts';
@@ -12,6 +21,7 @@ import { type Words, wordsFor, wordsOfDesk } from '../words/words.ts';
 import { affectedNews, joinedCard } from './affected.ts';
 import { type Card, type Drawn, withNote, withoutMentions } from './base/card.ts';
 import { NOT_DRAWN } from './base/drawing.ts';
+import { createShownNames } from './base/shown-names.ts';
 import { link } from './base/verbs.ts';
 import { endingNews } from './ending.ts';
 import { drawMessage } from './layouts/layouts.ts';
@@ -36,7 +46,9 @@ type Context = { readonly now: Instant; readonly repeated: boolean; readonly pin
 
 /** What several people read is in the desk's language; what only the reporter reads is in the reporter's. */
 export function createRenderer(desk: Desk) {
-  return function render(notice: Notice, recorded: Recorded, context: Context): Drawn {
+  const names = createShownNames(desk, wordsOfDesk().news.engineer);
+  return function render(notice: Notice, stored: Recorded, context: Context): Drawn {
+    const recorded = readerOf(notice.destination) === 'desk' ? stored : names(stored);
     const own = onlyReaderAt(notice.destination, recorded.outage);
     const words = own ? wordsFor(own.language) : wordsOfDesk();
     const drawn = labelled(draw(notice, recorded, context, words), context, words);
@@ -205,7 +217,7 @@ const NEWS: { readonly [type in OutageEventType]: ((view: NewsView<type>) => New
     if (event.place.startsWith(NOT_MENTIONED)) return notMentioned(view);
     return {
       heading: words.news.placeLost(outageName(outage), destinationIn(outage, parseDestination(event.place), words)),
-      lines: [words.news.placeLostText],
+      lines: [event.reason === NOT_THEIRS ? words.news.placeNotTheirs : words.news.placeLostText],
     };
   },
   'desk-unreached': deskLost,

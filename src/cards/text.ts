@@ -1,5 +1,6 @@
 /** Text on cards: what people typed is made safe, everything is cut to the space that a card has for it, and times are written. */
 import { isRemoved } from '../outage/personal-data.ts';
+import { partsOf } from '../outage/types/person-key.ts';
 import type { Instant, Person } from '../outage/types/values.ts';
 import type { Words } from '../words/words.ts';
 
@@ -168,7 +169,7 @@ export type MentionEntity = {
 /** A mention by id. The name comes from the desk file or the record, never from what somebody typed into a card. */
 export function mention(person: Person): MentionEntity {
   const name = asName(person.name).trim() || person.id;
-  return { type: 'mention', text: `<at>${name}</at>`, mentioned: { id: person.id, name } };
+  return { type: 'mention', text: `<at>${name}</at>`, mentioned: { id: partsOf(person.id).objectId, name } };
 }
 
 /** A line that mentions people. It contains the text of each entity. */

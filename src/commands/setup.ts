@@ -6,8 +6,8 @@ import { z } from 'zod';
 import { sentenceCard } from '../cards/layouts/layouts.ts';
 import { ALL_PROJECTS, noDeskCard, peopleNames, projectNames, type SetupView, setupCard, setupInviteCard } from '../cards/setup/setup.ts';
 import { asName } from '../cards/text.ts';
-import type { RoomFacts, RoomUse } from '../desk/rooms.ts';
-import { may } from '../outage/permissions.ts';
+import type { Project } from '../desk/desk-file.ts';
+import type { DeskRooms, RoomFacts, RoomUse } from '../desk/rooms.ts';
 import type { Denial } from '../words/denial.ts';
 import {
   type Command,
@@ -43,17 +43,42 @@ async function offer(turn: Turn): Promise<Reply> {
 export async function welcome(turn: Turn): Promise<Reply> {
   const { desk } = turn;
   const here = await turn.room();
-  if (!here || desk.administrators.length === 0 || turn.place.tenantId !== desk.file.desk.tenant) return { type: 'nothing' };
+  if (!here || !isThereAnAdministrator(turn)) return { type: 'nothing' };
   const rooms = desk.roomsIn(await turn.rooms.all());
   const used = [rooms.desk, ...rooms.followers].some((room) => room?.conversationId === here.conversationId);
   return used ? { type: 'nothing' } : await offer(turn);
+}
+
+/** Whether somebody of this tenant may choose what its rooms follow. */
+function isThereAnAdministrator({ desk, place: { tenantId } }: Turn): boolean {
+  if (tenantId === desk.file.desk.tenant && desk.administrators.length > 0) return true;
+  return desk.file.projects.some(({ id, customerAdmins }) => customerAdmins.length > 0 && desk.members.isTenantOf(tenantId, id));
+}
+
+/** The projects of a customer's administrator; undefined: one of the desk, who chooses everything. */
+const ofCustomer = ({ actor, desk }: Turn): readonly Project[] | undefined =>
+  actor.roles.includes('administrator') ? undefined : desk.members.administeredBy(actor.id);
+
+/** The rooms that this person may read of: a customer's administrator those of their own tenant, with projects of theirs alone. */
+async function roomsFor(turn: Turn): Promise<DeskRooms> {
+  const rooms = turn.desk.roomsIn(await turn.rooms.all());
+  const theirs = ofCustomer(turn)?.map(({ id }) => id);
+  if (!theirs) return rooms;
+  const isTheirs = ({ tenantId }: RoomFacts, projects: 'all' | readonly string[]) =>
+    (tenantId ?? turn.desk.file.desk.tenant) === turn.place.tenantId && projects !== 'all' && projects.every((id) => theirs.includes(id));
+  return {
+    desk: null,
+    queue: null,
+    followers: rooms.followers.filter((room) => isTheirs(room, room.projects)),
+    overruled: [],
+  };
 }
 
 /** The answer to somebody who wants to report while no channel is the desk; null when one is. */
 export async function withoutDesk(turn: Turn): Promise<Reply | null> {
   const { desk } = turn;
   if (desk.roomsIn(await turn.rooms.all()).desk) return null;
-  const mayChoose = may(turn.actor, 'setup');
+  const mayChoose = turn.actor.roles.includes('administrator');
   if (mayChoose && turn.place.kind === 'personal') return await show(turn, null);
   const card = noDeskCard(turn, { setup: mayChoose });
   return refusing({ refused: 'no-desk' }, cardReply(card));
@@ -73,7 +98,7 @@ async function show(
   forEveryone?: readonly [heading: string, line: string],
 ): Promise<Reply> {
   const { desk, words } = turn;
-  const card = setupCard({ desk, words, rooms: desk.roomsIn(await turn.rooms.all()), here, ...more });
+  const card = setupCard({ desk, words, rooms: await roomsFor(turn), ofCustomer: ofCustomer(turn), here, ...more });
   if (!forEveryone) return cardReply(card);
   const [heading, line] = forEveryone;
   return cardReply(card, sentenceCard({ desk, words }, heading, [line]));
@@ -89,7 +114,7 @@ const nameOf = ({ actor }: Turn) => asName(actor.name);
 
 const makeDesk = press(z.unknown(), async (_data, here, turn) => {
   const { deskByFile, done, public: say } = turn.words.setup;
-  if (here?.kind !== 'channel') return sentence(turn.words.refusals.oldCard);
+  if (here?.kind !== 'channel' || ofCustomer(turn)) return sentence(turn.words.refusals.oldCard);
   // An older card may still have the button.
   if (turn.desk.file.desk.channel !== undefined) return await show(turn, here, { notice: deskByFile });
   await turn.rooms.choose(here, { as: 'desk' });
@@ -105,18 +130,23 @@ const follow = press(followSchema, async (entered, here, turn) => {
   const ticked = entered.projects.split(',').filter((id) => id !== '');
   const projects = projectsIn(ticked, turn);
   if (!projects) return await show(turn, here, { error: chooseProject, entered: ticked });
-  const { desk } = turn.desk.roomsIn(await turn.rooms.all());
+  const { desk, followers } = turn.desk.roomsIn(await turn.rooms.all());
   // The desk hears of everything in any case.
   if (desk?.conversationId === here.conversationId) return await show(turn, here);
+  const known = followers.find(({ conversationId }) => conversationId === here.conversationId);
+  // What was chosen for the room by somebody else, a customer's administrator may neither read nor change.
+  if (known && ofCustomer(turn) && !(await roomsFor(turn)).followers.some(({ id }) => id === known.id))
+    return sentence(words.refusals.notPermitted);
   await turn.rooms.choose(here, { as: 'follower', projects });
   const text = say.followText(projectNames(projects, turn.desk, words));
   return await show(turn, here, { notice: done.follow }, [say.follow[here.kind](nameOf(turn)), text]);
 });
 
 /** null for no project, and for "all" together with some: nobody shall hear of more than was meant. */
-function projectsIn(ticked: readonly string[], { desk }: Turn): Extract<RoomUse, { as: 'follower' }>['projects'] | null {
-  if (ticked.includes(ALL_PROJECTS)) return ticked.length === 1 ? 'all' : null;
-  const projects = desk.file.projects.map(({ id }) => id).filter((id) => ticked.includes(id));
+function projectsIn(ticked: readonly string[], turn: Turn): Extract<RoomUse, { as: 'follower' }>['projects'] | null {
+  const theirs = ofCustomer(turn);
+  if (ticked.includes(ALL_PROJECTS)) return ticked.length === 1 && !theirs ? 'all' : null;
+  const projects = (theirs ?? turn.desk.file.projects).map(({ id }) => id).filter((id) => ticked.includes(id));
   return projects.length > 0 ? projects : null;
 }
 
@@ -124,7 +154,7 @@ const stopSchema = z.object({ room: z.string().max(500).default('') });
 
 const stop = press(stopSchema, async (entered, here, turn) => {
   const { choose, done, public: say } = turn.words.setup;
-  const { followers } = turn.desk.roomsIn(await turn.rooms.all());
+  const { followers } = await roomsFor(turn);
   const chosen = here?.conversationId ?? entered.room;
   const room = followers.find(({ conversationId, by }) => by === 'teams' && conversationId === chosen);
   if (!room) return await show(turn, here, here ? {} : { error: choose });

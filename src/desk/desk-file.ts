@@ -86,15 +86,35 @@ const linkedTeam = conversation.refine(
   'use the id that begins with 19: in the link that Teams copies for the team, or for a channel of it; its groupId is another one',
 );
 
+const tenantId = guid('use the Entra tenant id, a GUID (Entra admin centre > Overview)');
+
 const projectSchema = z.strictObject({
   id: id.describe('How followers name it. It stands in the record, so do not change it later.'),
   name: text.describe('How it is shown: the customer.'),
+  tenant: z
+    .union(
+      [tenantId, z.array(tenantId).min(1, 'name at least one tenant, or leave this out')],
+      'write an Entra tenant id, or a list of them',
+    )
+    .optional()
+    .describe("The Entra tenant of its people, where they use the bot in a Teams of their own; several in a list. Without it, the desk's."),
   plan: id.optional().describe('One of `plans`: how soon another team replies when something is no outage.'),
   members: z.array(id).default([]).describe('Who may report; keys of `people`.'),
   membersFrom: z
-    .strictObject({ team: linkedTeam.describe("The team's id, which begins with 19:.") })
+    .strictObject({
+      team: linkedTeam.describe("The team's id, which begins with 19:."),
+      tenant: tenantId.optional().describe('In which of the tenants of the project it is, where there are several.'),
+    })
     .optional()
-    .describe('Everybody in this team of Teams (of the own tenant) may report as well. The app has to be in it.'),
+    .describe("Everybody in this team of Teams may report as well. It is of the project's tenant, and the app has to be in it."),
+  everyone: z
+    .boolean()
+    .default(false)
+    .describe('Everybody of its tenant who has the app may report, but for guests and people without an account.'),
+  customerAdmins: z
+    .array(id)
+    .default([])
+    .describe('Who of the customer chooses in Teams which of their channels and chats follow this project; keys of `people`.'),
   environments: z
     .array(
       z.strictObject({
@@ -119,7 +139,7 @@ export const deskFileSchema = z
     desk: z
       .strictObject({
         name: text.describe('How the desk is shown.'),
-        tenant: guid('use the Entra tenant id, a GUID (Entra admin centre > Overview)').describe('The Entra tenant of the desk.'),
+        tenant: tenantId.describe('The Entra tenant of the desk.'),
         channel: conversation.optional().describe('Where outages get their threads. Without it an administrator chooses it in Teams.'),
         queue: conversation
           .optional()
@@ -129,6 +149,10 @@ export const deskFileSchema = z
           .min(1, 'give at least one phone number')
           .describe('Where people call when nothing else works. Shown on the first card and on every failure.'),
         askForAccess: text.optional().describe("Whom to ask who is on no project's list. Anybody reads it, so it names no customer."),
+        engineerNames: z
+          .enum(['full', 'first'], 'write full, or first')
+          .default('full')
+          .describe('How customers read who works for them: by full name, or by first name and "support engineer".'),
         supportRequest: z
           .strictObject({ text: text.describe('What to do instead, as a sentence.'), url: webAddress.describe('Where to do it.') })
           .describe('Where a problem that is no outage belongs.'),
@@ -181,6 +205,9 @@ export const deskFileSchema = z
         z.strictObject({
           id: id.describe('How it stands in the record.'),
           room: roomSchema.describe('The channel or group chat.'),
+          tenant: tenantId
+            .optional()
+            .describe("The customer's tenant, where the room is in it. It hears of projects of that tenant alone."),
           projects: z
             .union([z.literal('all'), z.array(id).min(1)], 'write all, or a list of project ids')
             .default('all')

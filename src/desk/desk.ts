@@ -1,7 +1,8 @@
 /** Whose desk this is: the questions that the rest of the bot asks of the desk file. Pure. */
-import type { Actor, Instant, OnCall, Person, Role, Room, Team } from '../outage/types/values.ts';
+import { personKey, storedPersonKey } from '../outage/types/person-key.ts';
+import { type Actor, type Instant, LEVELS, type OnCall, type Person, type Role, type Room, type Team } from '../outage/types/values.ts';
 import type { DeskFile, Environment, Project, Scenario } from './desk-file.ts';
-import { createMembers, type Eligibility, eligibility, type Ineligibility } from './eligibility.ts';
+import { createMembers, type Eligibility, eligibility, type Ineligibility, tenantsOf } from './eligibility.ts';
 import { toManyAtOnce, toMs, toPolicy } from './file/policy.ts';
 import { type Override, onCallAt, type Roster, type Shifts, shiftsOf, type Who } from './on-call/roster.ts';
 import { entriesOf } from './on-call/schema.ts';
@@ -17,12 +18,12 @@ export function createDesk(file: DeskFile) {
     const found = file.people[key];
     if (!found) throw new Error(`the desk file names '${key}', whom it does not know`);
     if (!found.id) throw new Error(`'${key}' is named by an account alone, so could not be called`);
-    return { id: found.id, name: found.name };
+    return { id: storedPersonKey(found.id), name: found.name };
   };
-  const people = Object.values(file.people).flatMap(({ id, name }) => (id ? [{ id, name }] : []));
-  const peopleById = new Map(people.map((one) => [one.id, one]));
+  const people = namedIn(file);
+  const peopleById = new Map<string, Person>(people.map((one) => [one.id, one]));
   const engineers = file.engineers.map(person);
-  const engineersById = new Map(engineers.map((one) => [one.id, one]));
+  const engineersById = new Map<string, Person>(engineers.map((one) => [one.id, one]));
   const engineer = (personId: string): Person | null => engineersById.get(personId) ?? null;
   const administrators = file.administrators.map(person);
   const tenantId = file.desk.tenant;
@@ -49,6 +50,7 @@ export function createDesk(file: DeskFile) {
     /** How long after the last press somebody is reminded of a report that was not sent; 0: never. */
     nudgeDraftAfterMs: file.desk.nudgeDraftAfterMinutes * 60_000,
     engineers,
+    engineer,
     teams: file.teams.map(({ id, name, room }): Team => ({ id, name, room: room ? toRoom(room) : null })),
     planOf(projectId: string): Plan | undefined {
       const named = file.projects.find((project) => project.id === projectId)?.plan;
@@ -63,6 +65,7 @@ export function createDesk(file: DeskFile) {
       const roles: Role[] = [];
       if (engineer(id)) roles.push('engineer');
       if (administrators.some((one) => one.id === id)) roles.push('administrator');
+      if (members.administeredBy(id).length > 0) roles.push('customer-administrator');
       return { id, name, roles };
     },
     /** The members of projects; without the answers of Teams, by the desk file alone. */
@@ -84,5 +87,28 @@ export function createDesk(file: DeskFile) {
     /** The desk's channel and the followers, with what is known from Teams. Ask each time: it changes while the bot runs. */
     roomsIn: (known: readonly KnownRoom[]) => roomsIn(file, known),
     administrators,
+    mayHear(tenantId: string, projectId: string | null): boolean {
+      const tenant = tenantId.toLowerCase();
+      if (tenant === file.desk.tenant) return true;
+      return projectId === null ? members.tenants.has(tenant) : members.isTenantOf(tenant, projectId);
+    },
   };
 }
+
+/** Everybody whose object id the file gives: of a customer in the customer's tenant, and of the desk in its own. */
+function namedIn(file: DeskFile): readonly Person[] {
+  const own = file.desk.tenant;
+  const ofProjects = Map.groupBy(
+    file.projects.flatMap((project) => [...project.members, ...project.customerAdmins].map((key) => ({ key, project }))),
+    ({ key }) => key,
+  );
+  const ofDesk = new Set([...file.engineers, ...file.administrators, ...peopleOnCall(file)]);
+  return Object.entries(file.people).flatMap(([key, { id, name }]) => {
+    const tenants = new Set(ofProjects.get(key)?.flatMap(({ project }) => tenantsOf(project, file)) ?? [own]);
+    if (ofDesk.has(key)) tenants.add(own);
+    return id ? [...tenants].map((tenant) => ({ id: personKey(tenant, id, own), name })) : [];
+  });
+}
+
+const peopleOnCall = ({ onCall, desk }: DeskFile): readonly string[] =>
+  LEVELS.flatMap((level) => entriesOf(onCall[level], desk.timeZone).flatMap(({ people }) => people));

@@ -1,4 +1,5 @@
 /** Who may report for which project, and of which environments; no role counts. Pure: what only Teams knows is handed in. */
+import { type PersonKey, partsOf, personKey } from '../outage/types/person-key.ts';
 import type { DeskFile, Environment, Project } from './desk-file.ts';
 
 /** The reasons, in the order in which they are checked: somebody who is no member learns nothing of the environment. */
@@ -21,14 +22,16 @@ export function eligibility(
 
 const ineligible = (why: Ineligibility): Eligibility => ({ eligible: false, why });
 
-/** What Teams says of a person of the desk's own tenant, by their Entra id. Nobody typed any of it. */
+/** What Teams says of a person, by their Entra id in their tenant. Nobody typed any of it. */
 export type Vouched = {
   /** As `accountOf` writes it; null when Teams did not say. */
   readonly account: string | null;
   /** The linked teams in whose rosters they are, by the ids of the desk file. */
   readonly teams: ReadonlySet<string>;
+  /** Whether they are of the tenant itself: neither its guest nor somebody without an account. */
+  readonly ofTenant: boolean;
 };
-const NOTHING_VOUCHED: Vouched = { account: null, teams: new Set() };
+const NOTHING_VOUCHED: Vouched = { account: null, teams: new Set(), ofTenant: false };
 
 export type Membership = {
   readonly projects: readonly Project[];
@@ -37,27 +40,59 @@ export type Membership = {
 };
 
 export type Members = ReturnType<typeof createMembers>;
+/** A team whose roster says who may report, and the tenant that it is in. */
+export type LinkedTeam = { readonly team: string; readonly tenantId: string };
 
-export function createMembers({ people, projects }: Pick<DeskFile, 'people' | 'projects'>) {
+export function createMembers(file: Pick<DeskFile, 'people' | 'projects' | 'desk'>) {
+  const { people, projects } = file;
+  const keysOf = (named: readonly string[], tenants: readonly string[]): readonly PersonKey[] =>
+    named.flatMap((key) => tenants.flatMap((tenant) => (people[key]?.id ? personKey(tenant, people[key].id, file.desk.tenant) : [])));
   const listed = projects.map((project) => {
-    const those = project.members.flatMap((key) => people[key] ?? []);
+    const tenants = tenantsOf(project, file);
     return {
       project,
-      ids: new Set(those.flatMap(({ id }) => id ?? [])),
-      accounts: new Set(those.flatMap(({ upn }) => upn ?? [])),
-      team: project.membersFrom?.team ?? null,
+      tenants: new Set(tenants),
+      ids: new Set(keysOf(project.members, tenants)),
+      accounts: new Set(project.members.flatMap((key) => people[key]?.upn ?? [])),
+      linked: project.membersFrom && { team: project.membersFrom.team, tenantId: project.membersFrom.tenant ?? tenants[0] ?? '' },
+      everyone: project.everyone,
+      administrators: new Set(keysOf(project.customerAdmins, tenants)),
     };
   });
+  /** Those whose people are in the tenant; of one customer, another's projects are never asked for. */
+  const inTenantOf = (key: PersonKey) => listed.filter(({ tenants }) => tenants.has(partsOf(key).tenantId ?? file.desk.tenant));
   return {
-    projectsOf: (personId: string, { account, teams }: Vouched = NOTHING_VOUCHED): readonly Project[] =>
-      listed
-        .filter((one) => one.ids.has(personId) || (account !== null && one.accounts.has(account)) || (one.team && teams.has(one.team)))
+    projectsOf: (key: PersonKey, { account, teams, ofTenant }: Vouched = NOTHING_VOUCHED): readonly Project[] =>
+      inTenantOf(key)
+        .filter(
+          ({ ids, accounts, linked, everyone }) =>
+            ids.has(key) || (account !== null && accounts.has(account)) || (linked && teams.has(linked.team)) || (everyone && ofTenant),
+        )
         .map(({ project }) => project),
-    /** What Teams has to be asked before somebody is told that they are no member: linked teams, and whether their account counts. */
-    toAsk(personId: string): { readonly teams: readonly string[]; readonly account: boolean } {
-      const open = listed.filter(({ ids }) => !ids.has(personId));
-      return { teams: [...new Set(open.flatMap(({ team }) => team ?? []))], account: open.some(({ accounts }) => accounts.size > 0) };
+    /** What Teams has to be asked before somebody is told that they are no member: linked teams, whether their account counts, and whether they are of the tenant. */
+    toAsk(key: PersonKey): { readonly teams: readonly LinkedTeam[]; readonly account: boolean; readonly everyone: boolean } {
+      const open = inTenantOf(key).filter(({ ids }) => !ids.has(key));
+      const own = open.flatMap(({ linked }) => (linked?.tenantId === (partsOf(key).tenantId ?? file.desk.tenant) ? linked : []));
+      return {
+        teams: [...new Map(own.map((one) => [one.team, one])).values()],
+        account: open.some(({ accounts }) => accounts.size > 0),
+        everyone: open.some(({ everyone }) => everyone),
+      };
     },
+    /** The projects for which this person chooses rooms of their own tenant. */
+    administeredBy: (key: PersonKey): readonly Project[] =>
+      listed.filter(({ administrators }) => administrators.has(key)).map(({ project }) => project),
     accounts: new Set<string>(listed.flatMap(({ accounts }) => [...accounts])),
+    /** All teams that are linked. */
+    linked: [...new Map(listed.flatMap(({ linked }) => linked ?? []).map((one) => [one.team, one])).values()],
+    /** Whether this is a tenant of the project. Of one that the desk file does not have any more: those of the desk's own. */
+    isTenantOf: (tenantId: string, projectId: string): boolean =>
+      (listed.find(({ project }) => project.id === projectId)?.tenants ?? new Set([file.desk.tenant])).has(tenantId),
+    /** The desk's own tenant, and those of customers. */
+    tenants: new Set([file.desk.tenant, ...listed.flatMap(({ tenants }) => [...tenants])]) as ReadonlySet<string>,
   };
 }
+
+/** The tenants of the people of a project. */
+export const tenantsOf = ({ tenant }: Project, { desk }: Pick<DeskFile, 'desk'>): readonly string[] =>
+  tenant === undefined ? [desk.tenant] : Array.isArray(tenant) ? tenant : [tenant];

@@ -1,6 +1,7 @@
 /** Which channel is the desk and which rooms follow. The desk file wins over choices in Teams: the operator has the last word. Pure. */
 import { type Follower, type Origin, type Room, roomIdOf } from '../outage/types/values.ts';
 import type { DeskFile } from './desk-file.ts';
+import { tenantsOf } from './eligibility.ts';
 
 export const LOSSES = ['channel-deleted', 'team-deleted', 'team-archived', 'bot-removed'] as const;
 export type Loss = (typeof LOSSES)[number];
@@ -8,11 +9,15 @@ export type Loss = (typeof LOSSES)[number];
 /** The use of a room that an administrator chose. `projects`: their ids. */
 export type RoomUse = { readonly as: 'desk' } | { readonly as: 'follower'; readonly projects: 'all' | readonly string[] };
 
-/** Where a room is and what people call it. `teamId`: Teams' id of the team that a channel is in; null when it is not known. */
+/**
+ * Where a room is and what people call it. `teamId`: Teams' id of the team that a channel is in; null when it is not known. `tenantId`:
+ * the customer's; null: the desk's own.
+ */
 export type RoomFacts = {
   readonly conversationId: string;
   readonly kind: Room['kind'];
   readonly teamId: string | null;
+  readonly tenantId: string | null;
   /** As Teams said it last; empty when it never did. */
   readonly name: string;
 };
@@ -35,9 +40,10 @@ export type DeskRooms = {
 /** `known`: in the order in which they were chosen; of two desks the later counts. */
 export function roomsIn(file: Pick<DeskFile, 'desk' | 'followers'>, known: readonly KnownRoom[]): DeskRooms {
   const knownAs = (conversationId: string) => known.find((room) => room.conversationId === conversationId);
-  const ofFile = (conversationId: string, kind: Room['kind'], name = ''): UsedRoom => {
+  const ofFile = (conversationId: string, kind: Room['kind'], name = '', tenant = file.desk.tenant): UsedRoom => {
     const { teamId = null, lost = null, name: nameInTeams = '' } = knownAs(conversationId) ?? {};
-    return { conversationId, kind, teamId, lost, name: nameInTeams || name, by: 'file' };
+    const tenantId = tenant === file.desk.tenant ? null : tenant;
+    return { conversationId, kind, teamId, tenantId, lost, name: nameInTeams || name, by: 'file' };
   };
   const ofTeams = ({ use: _use, ...room }: KnownRoom): UsedRoom => ({ ...room, by: 'teams' });
 
@@ -47,7 +53,7 @@ export function roomsIn(file: Pick<DeskFile, 'desk' | 'followers'>, known: reado
   const listed = file.followers
     // A follower that became the desk gets everything in its threads.
     .filter(({ room }) => desk?.by !== 'teams' || room.conversation !== desk.conversationId)
-    .map(({ id, room, projects }) => ({ ...ofFile(room.conversation, room.kind, id), id, projects }));
+    .map(({ id, room, tenant, projects }) => ({ ...ofFile(room.conversation, room.kind, id, tenant), id, projects }));
   const taken = new Set([desk?.conversationId, ...listed.map(({ conversationId }) => conversationId)]);
   const ids = new Set(listed.map(({ id }) => id));
   const chosen = known.flatMap((room) => {
@@ -66,17 +72,24 @@ export function roomsIn(file: Pick<DeskFile, 'desk' | 'followers'>, known: reado
   };
 }
 
-export const roomOf = ({ kind, conversationId }: UsedRoom, file: Pick<DeskFile, 'desk'>): Room => ({
+export const roomOf = ({ kind, conversationId, tenantId }: UsedRoom, file: Pick<DeskFile, 'desk'>): Room => ({
   kind,
   conversationId,
-  tenantId: file.desk.tenant,
+  tenantId: tenantId ?? file.desk.tenant,
 });
 
-/** The followers of a project. Nothing is sent to a room that was lost: the desk has been told of it. */
-export const followersOf = ({ followers }: DeskRooms, projectId: string, file: Pick<DeskFile, 'desk'>): readonly Follower[] =>
-  followers
+/**
+ * The followers of a project: rooms of the desk's tenant and of the project's own. Nothing is sent to a room that was lost: the desk has
+ * been told of it.
+ */
+export function followersOf({ followers }: DeskRooms, projectId: string, file: Pick<DeskFile, 'desk' | 'projects'>): readonly Follower[] {
+  const project = file.projects.find(({ id }) => id === projectId);
+  const tenants = project ? tenantsOf(project, file) : [];
+  return followers
     .filter(({ lost, projects }) => lost === null && (projects === 'all' || projects.includes(projectId)))
+    .filter(({ tenantId }) => tenantId === null || tenants.includes(tenantId))
     .map((follower) => ({ id: follower.id, ...roomOf(follower, file) }));
+}
 
 /** The same without the channel or chat in which the outage was reported, which hears of it already. */
 export const followersExceptOrigin = (

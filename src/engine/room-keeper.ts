@@ -6,11 +6,13 @@ import type { Log } from './ports/log.ts';
 
 export type Where = { readonly conversationId: string; readonly name: string } | { readonly teamId: string };
 
-export type RoomEvent =
+export type RoomChange =
   | { readonly type: 'renamed'; readonly conversationId: string; readonly name: string }
   | { readonly type: 'lost'; readonly why: Loss; readonly where: Where }
   /** Messages arrive again in rooms that were lost for one of these reasons. */
   | { readonly type: 'back'; readonly from: readonly Loss[]; readonly where: Where };
+/** `tenantId`: where it happened. What one tenant says changes no room of another. */
+export type RoomEvent = RoomChange & { readonly tenantId: string };
 
 export type RoomKeeper = ReturnType<typeof createRoomKeeper>;
 
@@ -21,10 +23,11 @@ export function createRoomKeeper(parts: { rooms: Rooms; desk: Desk; teamOf: (cha
   return {
     /** Records an event. Rooms that are not in use are ignored. */
     async take(event: RoomEvent): Promise<void> {
-      if (event.type === 'renamed') return await rooms.rename(event.conversationId, event.name);
-      const affected = await usedIn(event.where);
+      const where = event.type === 'renamed' ? event : event.where;
+      const affected = await usedIn(where, event.tenantId);
       if (affected.length === 0) return;
       const conversations = affected.map(({ conversationId }) => conversationId);
+      if (event.type === 'renamed') return await rooms.rename(event.conversationId, event.name);
       if (event.type === 'lost') await rooms.lose(affected, event.why);
       else await rooms.regain(conversations, event.from);
       log.info({ conversations, event: event.type }, 'Teams reported a change of rooms');
@@ -34,12 +37,13 @@ export function createRoomKeeper(parts: { rooms: Rooms; desk: Desk; teamOf: (cha
     seen: (conversationId: string) => rooms.regain([conversationId], LOSSES),
   };
 
-  async function usedIn(where: Where): Promise<readonly RoomFacts[]> {
+  async function usedIn(where: Where, tenantId: string): Promise<readonly RoomFacts[]> {
     const { desk: channel, followers } = desk.roomsIn(await rooms.all());
-    const used: readonly UsedRoom[] = channel ? [channel, ...followers] : followers;
-    const facts = ({ conversationId, kind, teamId, name, by }: UsedRoom, reported = ''): RoomFacts => {
+    const all: readonly UsedRoom[] = channel ? [channel, ...followers] : followers;
+    const used = all.filter((room) => (room.tenantId ?? desk.file.desk.tenant) === tenantId);
+    const facts = ({ conversationId, kind, teamId, tenantId, name, by }: UsedRoom, reported = ''): RoomFacts => {
       // The name of a follower from the desk file is its id there, not a name that Teams gave.
-      return { conversationId, kind, teamId, name: reported || (by === 'teams' ? name : '') };
+      return { conversationId, kind, teamId, tenantId, name: reported || (by === 'teams' ? name : '') };
     };
     if ('conversationId' in where) {
       return used.filter(({ conversationId }) => conversationId === where.conversationId).map((room) => facts(room, where.name));

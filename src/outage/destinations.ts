@@ -114,6 +114,9 @@ export function tenantAt(destination: Destination, outage: Outage): string | nul
 export const tenantOf = (destination: Destination, outage: Outage): string =>
   tenantAt(destination, outage) ?? roomAt(destination, outage).tenantId;
 
+/** Why a place is lost whose tenant the desk file has taken from the project. It stands in the record, so it does not change. */
+export const NOT_THEIRS = 'the desk file does not name this tenant for the project any more';
+
 /** The conversation in Teams whose limits and order a notice shares; all threads of a channel share one. */
 export function laneOf(notice: { readonly kind: string; readonly destination: Destination }, outage: Outage): string {
   // What one person reads alone stands in the desk's thread.

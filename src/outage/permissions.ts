@@ -5,14 +5,24 @@ import type { Actor } from './types/values.ts';
 
 /**
  * What a person can be to an outage.
- * - anyone         a person for whom Teams vouches; somebody of another tenant is never more than this
+ * - anyone         a person for whom Teams vouches; somebody of a tenant that is no customer's is never more than this
  * - customer       a member of the project of the outage, as the desk file and Teams say it at that moment
  * - joined         somebody who joined the outage, or whose own was merged into it
  * - reporter       the person who reported it, whatever else they are
  * - engineer, administrator   as the desk file says it
+ * - customer-administrator     the same, of a customer: for rooms and projects of their own tenant alone
  * - bot            the clock, and what follows from other actions: no person can send these
  */
-export const RELATIONS = ['anyone', 'customer', 'joined', 'reporter', 'engineer', 'administrator', 'bot'] as const;
+export const RELATIONS = [
+  'anyone',
+  'customer',
+  'joined',
+  'reporter',
+  'engineer',
+  'administrator',
+  'customer-administrator',
+  'bot',
+] as const;
 export type Relation = (typeof RELATIONS)[number];
 
 export const PERMISSIONS = {
@@ -51,7 +61,7 @@ export const PERMISSIONS = {
   'on-call': ['engineer'],
   check: ['engineer'],
   drill: ['engineer'],
-  setup: ['administrator'],
+  setup: ['administrator', 'customer-administrator'],
   part: ['bot'],
   'suggest-merge': ['bot'],
   'pass-deadline': ['bot'],

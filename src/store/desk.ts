@@ -60,19 +60,31 @@ export function createRooms({ db }: SqlDialect): Rooms {
   const rows = () =>
     db
       .selectFrom('room')
-      .select(['conversation_id as conversationId', 'kind', 'team_id as teamId', 'name', 'lost', 'told', 'used_as', 'projects'])
+      .select([
+        'conversation_id as conversationId',
+        'kind',
+        'team_id as teamId',
+        'tenant as tenantId',
+        'name',
+        'lost',
+        'told',
+        'used_as',
+        'projects',
+      ])
       .orderBy('turn')
       .orderBy('conversation_id');
   const nextTurn = sql<number>`(select coalesce(max(turn), 0) + 1 from room)`;
-  const columnsOf = ({ conversationId, teamId, kind, name }: RoomFacts) => ({
+  const columnsOf = ({ conversationId, teamId, tenantId, kind, name }: RoomFacts) => ({
     conversation_id: conversationId,
     team_id: teamId,
+    tenant: tenantId,
     kind,
     name,
   });
   // What Teams does not report this time it may have reported before, so it is kept.
   const updated = {
     team_id: sql<string | null>`coalesce(excluded.team_id, room.team_id)`,
+    tenant: sql<string | null>`excluded.tenant`,
     name: sql<string>`case when excluded.name = '' then room.name else excluded.name end`,
   };
 

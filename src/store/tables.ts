@@ -135,6 +135,8 @@ export type Tables = {
     conversation_id: string;
     kind: 'channel' | 'groupChat';
     team_id: string | null;
+    /** The customer's; null: the desk's own. */
+    tenant: string | null;
     name: string;
     used_as: RoomUse['as'] | null;
     /** JSON: "all", or a list of project ids; null when the room is not a follower. */

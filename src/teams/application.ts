@@ -21,6 +21,7 @@ import { withTimeout } from './out/timeout.ts';
 import { createCallers } from './people/callers.ts';
 import type { Groups } from './people/groups.ts';
 import type { Members } from './people/members.ts';
+import { createStrangers } from './people/strangers.ts';
 import { Application } from './sdk-application.ts';
 
 export type TurnParts = RunParts & {
@@ -30,6 +31,8 @@ export type TurnParts = RunParts & {
   readonly members: Members;
   readonly groups: Groups;
   readonly dialogLimitMs?: number | undefined;
+  /** Tenants that the operator lists beside those of the desk file. */
+  readonly tenants: readonly string[];
 };
 
 /** Runs one turn. Never throws for what a person did, and always answers: Teams shows nothing where nothing is answered. */
@@ -58,6 +61,7 @@ export function createTurn(parts: TurnParts): RunTurn {
   const once = createOnce(cache);
   const reportCards = createReportCards(cache);
   const learn = createLearn({ ...parts, once });
+  const strangers = createStrangers({ desk, tenants: parts.tenants, once, alone, log });
   const run = createRun(parts, callerOf);
   const runMessageAction = createMessageAction({ people, messenger, reportCards, log, limitMs: parts.dialogLimitMs });
   // One route, since the activity was read before. No storage: the SDK's state has no compare-and-set.
@@ -69,6 +73,8 @@ export function createTurn(parts: TurnParts): RunTurn {
 
   return async (context) => {
     const incoming = readActivity(context.activity, trust);
+    const stranger = strangers.tenantOf(incoming);
+    if (stranger !== null) return await strangers.answer(incoming, stranger, context);
     await learn(incoming.learned);
     switch (incoming.kind) {
       case 'silent':

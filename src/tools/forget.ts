@@ -20,7 +20,7 @@ async function forget(store: Store, personId: string): Promise<string> {
 
 async function removeFromEnded({ outages, personal }: Store, personId: string): Promise<string> {
   // This calls nobody, so it needs no desk file.
-  const desk = { onCall: () => ({ primary: [], secondary: [], 'duty-manager': [] }) };
+  const desk = { onCall: () => ({ primary: [], secondary: [], 'duty-manager': [] }), mayHear: () => true };
   const handle = createHandle({ outages, desk, log: SILENT, onStored: () => {} });
   let removed = 0;
   for (let gone = -1; gone !== 0; removed += gone) {

@@ -29,7 +29,7 @@ export const ROOMS: Readonly<Record<string, RoomRule>> = {
   },
   desk: {
     // The list of on-call levels is a value: the desk file's schema is made of it. Which room a conversation is in is a pure function.
-    rooms: { 'outage/types/values.ts': 'all', outage: 'types' },
+    rooms: { 'outage/types/values.ts': 'all', 'outage/types/person-key.ts': 'all', outage: 'types' },
     // `yaml`: the mistakes in a desk file are named with their line. `luxon`: shifts and hours are in a
     // time zone. `libphonenumber-js`: whether the desk's numbers can be called. All are pure: the file's text and the time are handed in.
     // `lru-cache`, here and in other rooms: remembers a bounded number of what is costly to find out.

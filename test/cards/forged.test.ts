@@ -145,7 +145,7 @@ test.each(FORGED)('a name of the desk file is nothing but text in the lists to c
       desk,
       words: en,
       rooms: desk.roomsIn([]),
-      here: { conversationId: '19:x', kind: 'channel', teamId: '19:t', name: 'X' },
+      here: { conversationId: '19:x', kind: 'channel', teamId: '19:t', tenantId: null, name: 'X' },
     } as const;
     return [
       handOverForm(view),

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { callable, callablePhones, withLinks } from '../../src/cards/base/phone-links.ts';
 import { sentenceCard } from '../../src/cards/layouts/layouts.ts';
 import { asName, fitting, forInput, mention, oneLine, paragraphs, plain, readersClock, shorten, spelledOut } from '../../src/cards/text.ts';
+import { storedPersonKey } from '../../src/outage/types/person-key.ts';
 import { zonesWith } from '../../src/report/zones.ts';
 import { en } from '../../src/words/en/index.ts';
 import { START } from '../support/clock.ts';
@@ -203,12 +204,12 @@ describe('the time zones to choose from', () => {
 });
 
 test('a mention is by id, with a name that stands in the text letter by letter', () => {
-  expect(mention({ id: 'aad-1', name: 'Ann <b>*X*</b>' })).toEqual({
+  expect(mention({ id: storedPersonKey('aad-1'), name: 'Ann <b>*X*</b>' })).toEqual({
     type: 'mention',
     text: '<at>Ann bX/b</at>',
     mentioned: { id: 'aad-1', name: 'Ann bX/b' },
   });
-  expect(mention({ id: 'aad-1', name: '' }).text).toBe('<at>aad-1</at>');
+  expect(mention({ id: storedPersonKey('aad-1'), name: '' }).text).toBe('<at>aad-1</at>');
 });
 
 describe('16.6: a telephone number', () => {

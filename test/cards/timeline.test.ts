@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { MAX_CARD_BYTES } from '../../src/cards/base/card.ts';
 import { timelineCard } from '../../src/cards/look/timeline.ts';
 import type { OutageEvent } from '../../src/outage/events.ts';
+import { storedPersonKey } from '../../src/outage/types/person-key.ts';
 import type { Called } from '../../src/outage/types/values.ts';
 import { wordsOfDesk } from '../../src/words/words.ts';
 import { bytesOf, ofType, textOf } from '../support/cards/walk.ts';
@@ -70,7 +71,7 @@ describe('16.2 the timeline', () => {
 test('16.2 a row of pings names four people and counts the others', () => {
   const people = Array.from(
     { length: 9 },
-    (_, n): Called => ({ person: { ...secondEngineer, id: `aad-${n}`, name: `Lin ${n}` }, level: 'primary' }),
+    (_, n): Called => ({ person: { ...secondEngineer, id: storedPersonKey(`aad-${n}`), name: `Lin ${n}` }, level: 'primary' }),
   );
   const ping = (minutes: number): OutageEvent => ({ type: 'escalated', rung: 0, direct: false, people, at: at(minutes) }) as OutageEvent;
   expect(cardText(draw([ping(15), ping(25)]))).toMatch(/2 pings.*Lin 3 \(primary on call\), \+5$/m);

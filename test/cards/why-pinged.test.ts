@@ -5,6 +5,7 @@ import { calledBefore } from '../../src/cards/progress/progress.ts';
 import { newsCard } from '../../src/cards/render.ts';
 import { DESK, type Destination } from '../../src/outage/destinations.ts';
 import type { OutageEvent } from '../../src/outage/events.ts';
+import { storedPersonKey } from '../../src/outage/types/person-key.ts';
 import type { OnCall } from '../../src/outage/types/values.ts';
 import { en } from '../../src/words/en/index.ts';
 import { ofType, textOf } from '../support/cards/walk.ts';
@@ -20,7 +21,7 @@ import {
   sampleReportAction,
 } from '../support/outage/sample.ts';
 
-const duty = { id: 'aad-duty', name: 'Dora Duty' };
+const duty = { id: storedPersonKey('aad-duty'), name: 'Dora Duty' };
 const onCall: OnCall = { primary: [sam], secondary: [lin], 'duty-manager': [duty] };
 const at = (minutes: number) => START + minutes * MINUTE_MS;
 const LADDER = [

@@ -1,16 +1,17 @@
 /** What the rest of the bot asks of the desk: who somebody is, what they may report, who is on call, who follows. */
 import { describe, expect, test } from 'vitest';
 import { followersOf, roomOf } from '../../src/desk/rooms.ts';
+import { type PersonKey, storedPersonKey } from '../../src/outage/types/person-key.ts';
 import type { Role } from '../../src/outage/types/values.ts';
 import { START } from '../support/clock.ts';
 import { SMALL_PEOPLE, smallDesk } from '../support/desk/small-desk.ts';
 
 const desk = smallDesk();
 const { ada, bob, mia } = SMALL_PEOPLE;
-const stranger = '00000000-0000-4000-8000-0000000000ff';
+const stranger = storedPersonKey('00000000-0000-4000-8000-0000000000ff');
 
 describe('who somebody is', () => {
-  test.each<[string, string, Role[]]>([
+  test.each<[string, PersonKey, Role[]]>([
     ['an engineer', ada, ['engineer']],
     ['an engineer who administrates too', bob, ['engineer', 'administrator']],
     // Whether somebody is a customer depends on the outage.
@@ -35,7 +36,7 @@ describe('who somebody is', () => {
 });
 
 describe('what somebody may report', () => {
-  test.each<[string, string, string[]]>([
+  test.each<[string, PersonKey, string[]]>([
     ['a member of both', mia, ['shop', 'mill-2']],
     ['a member of one', bob, ['mill-2']],
     ['an engineer without a project', ada, []],

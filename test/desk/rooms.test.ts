@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { followersOf, type KnownRoom, roomOf } from '../../src/desk/rooms.ts';
 import { may } from '../../src/outage/permissions.ts';
+import { storedPersonKey } from '../../src/outage/types/person-key.ts';
 import { smallDesk } from '../support/desk/small-desk.ts';
 
 const inFile = smallDesk();
@@ -10,6 +11,7 @@ const room = (conversationId: string, more: Partial<KnownRoom> = {}): KnownRoom 
   conversationId,
   kind: 'channel',
   teamId: null,
+  tenantId: null,
   name: '',
   use: { as: 'follower', projects: 'all' },
   lost: null,
@@ -27,7 +29,15 @@ describe('the desk', () => {
 
   test('is the channel that was chosen last', () => {
     const { desk, overruled } = inTeams.roomsIn([room('19:a', asDesk), room('19:b', { ...asDesk, name: 'B', lost: 'bot-removed' })]);
-    expect(desk).toEqual({ conversationId: '19:b', kind: 'channel', teamId: null, name: 'B', lost: 'bot-removed', by: 'teams' });
+    expect(desk).toEqual({
+      conversationId: '19:b',
+      kind: 'channel',
+      teamId: null,
+      tenantId: null,
+      name: 'B',
+      lost: 'bot-removed',
+      by: 'teams',
+    });
     expect(overruled.map(({ conversationId }) => conversationId)).toEqual(['19:a']);
     expect(desk && roomOf(desk, inTeams.file)).toEqual({ kind: 'channel', conversationId: '19:b', tenantId: inTeams.file.desk.tenant });
   });
@@ -81,7 +91,7 @@ describe('followers', () => {
 
 test('an administrator is one of the file', () => {
   const [ada] = inTeams.administrators;
-  const mayIn = (desk: typeof inTeams, id = '') => may(desk.actor({ id, name: 'X' }), 'setup');
+  const mayIn = (desk: typeof inTeams, id = '') => may(desk.actor({ id: storedPersonKey(id), name: 'X' }), 'setup');
   expect(mayIn(inTeams, ada?.id)).toBe(true);
   expect(mayIn(inTeams, 'ada')).toBe(false);
   expect(mayIn(inFile, ada?.id)).toBe(false);

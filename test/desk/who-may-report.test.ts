@@ -4,6 +4,7 @@ import { accountOf } from '../../src/desk/desk-file.ts';
 import { eligibility, INELIGIBILITIES } from '../../src/desk/eligibility.ts';
 import { readDeskFile } from '../../src/desk/file/read-desk-file.ts';
 import { phonesFor, phonesOfZone } from '../../src/desk/phones.ts';
+import type { PersonKey } from '../../src/outage/types/person-key.ts';
 import { environmentsOf } from '../../src/report/steps/confirmation.ts';
 import { en } from '../../src/words/en/index.ts';
 import { SMALL_DESK, SMALL_PEOPLE, smallDesk } from '../support/desk/small-desk.ts';
@@ -78,8 +79,8 @@ describe('a member is', () => {
       .replace('mia: { id: 00000000-0000-4000-8000-00000000000c', 'mia: { upn: Mia.Winter@Customer.example')
       .replace('members: [mia, bob]', 'members: [bob]\n    membersFrom: { team: "19:mill@thread.tacv2" }'),
   );
-  const of = (id: string, account: string | null, ...teams: string[]) =>
-    desk.projectsOf(id, { account, teams: new Set(teams) }).map((project) => project.id);
+  const of = (id: PersonKey, account: string | null, ...teams: string[]) =>
+    desk.projectsOf(id, { account, teams: new Set(teams), ofTenant: false }).map((project) => project.id);
 
   test.each<[string, string[], string[]]>([
     ['whoever has the account', of(mia, 'mia.winter@customer.example'), ['shop']],
@@ -93,9 +94,10 @@ describe('a member is', () => {
   });
 
   test('asked of Teams only where the desk file does not say it by an id', () => {
-    expect(desk.members.toAsk(bob)).toEqual({ teams: [], account: true });
-    expect(desk.members.toAsk(ada)).toEqual({ teams: ['19:mill@thread.tacv2'], account: true });
-    expect(smallDesk().members.toAsk(ada)).toEqual({ teams: [], account: false });
+    expect(desk.members.toAsk(bob)).toEqual({ teams: [], account: true, everyone: false });
+    const mill = { team: '19:mill@thread.tacv2', tenantId: desk.file.desk.tenant };
+    expect(desk.members.toAsk(ada)).toEqual({ teams: [mill], account: true, everyone: false });
+    expect(smallDesk().members.toAsk(ada)).toEqual({ teams: [], account: false, everyone: false });
   });
 
   test.each([

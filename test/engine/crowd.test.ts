@@ -3,6 +3,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type ActionRequest, createHandle, type Handle } from '../../src/engine/handle.ts';
 import type { OutageStore } from '../../src/engine/ports/outages.ts';
+import { storedPersonKey } from '../../src/outage/types/person-key.ts';
 import { openPostgres } from '../../src/store/postgres/open.ts';
 import type { Store } from '../../src/store/store.ts';
 import { silentLog } from '../support/log/silent-log.ts';
@@ -28,7 +29,7 @@ beforeEach(async () => {
 afterEach(async () => void (await Promise.all(stores.map((store) => store.close()))));
 
 const bot = ({ outages }: { outages: OutageStore }): Handle =>
-  createHandle({ outages, desk: { onCall: () => sampleOnCall }, log: silentLog(), onStored: () => {} });
+  createHandle({ outages, desk: { onCall: () => sampleOnCall, mayHear: () => true }, log: silentLog(), onStored: () => {} });
 
 function counted(store: Store): OutageStore {
   return {
@@ -49,7 +50,10 @@ async function reported(handle: Handle, outageId: string): Promise<void> {
 }
 
 function joins(outageId: string, index: number): ActionRequest {
-  const { at: _, ...join } = sampleJoinAction({ outageId, by: { ...reporter, id: `aad-${index}`, name: `Person ${index}` } });
+  const { at: _, ...join } = sampleJoinAction({
+    outageId,
+    by: { ...reporter, id: storedPersonKey(`aad-${index}`), name: `Person ${index}` },
+  });
   return join;
 }
 
@@ -135,7 +139,7 @@ describe('an engineer who takes a merge apart amid a crowd on two bots', () => {
     await merged(30);
     const before = await deadlocks();
     const crowd = numbers(30).map((index) => {
-      const by = { ...reporter, id: `aad-${index}`, name: `Person ${index}` };
+      const by = { ...reporter, id: storedPersonKey(`aad-${index}`), name: `Person ${index}` };
       return (index % 2 === 0 ? one : other)({ type: 'leave', outageId: 'x', by });
     });
     const { x } = await allGetThrough([...crowd, unmerges()], before);

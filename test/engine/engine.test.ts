@@ -44,7 +44,7 @@ it('a message that is stored while its conversation is being given back goes out
     tenantPerSecond: 30,
     receiptAfterMs: 60_000,
     render: ({ key }) => ({ card: {}, summary: key }),
-    desk: { onCall: () => sampleOnCall },
+    desk: { onCall: () => sampleOnCall, mayHear: () => true },
     log: silentLog(),
     // No clock runs: only a call ends a sleep.
     sleep: (_ms, signal) => new Promise((resolve) => signal.addEventListener('abort', () => resolve(), { once: true })),

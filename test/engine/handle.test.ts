@@ -44,7 +44,7 @@ function contested(store: Store, losses: number, before: () => Promise<unknown> 
         return await store.outages.transaction(work);
       },
     },
-    desk: { onCall: () => sampleOnCall },
+    desk: { onCall: () => sampleOnCall, mayHear: () => true },
     log: silentLog(log),
     onStored: () => {
       stored += 1;
@@ -64,6 +64,7 @@ describe('who is on call', () => {
           asked.push({ projectId, at, overrides });
           return sampleOnCall;
         },
+        mayHear: () => true,
       },
       log: silentLog(),
       onStored: () => {},
@@ -115,7 +116,7 @@ describe('an action', () => {
           throw new Error('disk full');
         },
       },
-      desk: { onCall: () => sampleOnCall },
+      desk: { onCall: () => sampleOnCall, mayHear: () => true },
       log: silentLog(),
       onStored: () => {},
     });
@@ -193,7 +194,7 @@ describe('a merge', () => {
             }),
           ),
       },
-      desk: { onCall: () => sampleOnCall },
+      desk: { onCall: () => sampleOnCall, mayHear: () => true },
       log: silentLog(),
       onStored: () => {},
     });
@@ -217,7 +218,12 @@ describe('2.1: before an action changes other outages too, all of them are locke
         return await store.outages.transaction(work, changed);
       },
     };
-    const handle = createHandle({ outages, desk: { onCall: () => sampleOnCall }, log: silentLog(), onStored: () => {} });
+    const handle = createHandle({
+      outages,
+      desk: { onCall: () => sampleOnCall, mayHear: () => true },
+      log: silentLog(),
+      onStored: () => {},
+    });
     const read = async (id: string) => (await store.outages.read(id))?.outage;
     return { handle, merge, locked, read };
   }

@@ -22,7 +22,7 @@ const summaries = (room: string) => inRoom(room).map(({ summary }) => summary);
 const toPerson = (person: string) => testBot.teams.in(`a:chat-with-29:${person}`).map(({ summary }) => summary);
 
 async function startBare(): Promise<void> {
-  testBot = await startTestBot({ desk: bareDesk() });
+  testBot = await startTestBot({ desk: bareDesk(), environment: { TENANTS: '00000000-0000-4000-8000-000000000009' } });
   testBot.teams.channels.push(
     { id: PLACES.desk, name: 'Support desk', teamId: teamOf(PLACES.desk), team: 'Contoso' },
     { id: PLACES.general, teamId: teamOf(PLACES.general), team: 'Contoso' },

@@ -16,6 +16,7 @@ import {
   type Relation,
 } from '../../src/outage/permissions.ts';
 import type { Outage, OutageState } from '../../src/outage/types/outage.ts';
+import { personKey, storedPersonKey } from '../../src/outage/types/person-key.ts';
 import type { Actor } from '../../src/outage/types/values.ts';
 import { createCallers } from '../../src/teams/people/callers.ts';
 import { SMALL_PEOPLE, smallDesk } from '../support/desk/small-desk.ts';
@@ -59,6 +60,7 @@ const BY_HAND: { readonly [relation in Relation]: readonly Permission[] } = {
     'drill',
   ],
   administrator: ['setup'],
+  'customer-administrator': ['setup'],
   bot: [
     'part',
     'suggest-merge',
@@ -80,7 +82,7 @@ const OUTAGES = Object.fromEntries(OUTAGE_STATES.map((state) => [state, { ...IN_
   Outage
 >;
 
-const nobody = { id: 'aad-zoe', name: 'Zoe Ito', roles: [] } as const;
+const nobody = { id: storedPersonKey('aad-zoe'), name: 'Zoe Ito', roles: [] } as const;
 const of = async (person: Actor, projectId: string) =>
   await actorForProject(sampleReport.project.id, {
     actor: { ...person, roles: [] },
@@ -92,7 +94,8 @@ function elsewhere(id: string): Actor {
   const desk = smallDesk((text) => `${text}administrators: [ada]\n`);
   const { actorOf } = createCallers({ desk } as Parameters<typeof createCallers>[0]);
   const tenantId = '7e9a1c00-0000-4000-8000-00000000ffff';
-  return actorOf({ person: { id, name: 'X' }, place: { tenantId }, tenants: [tenantId] } as unknown as Parameters<typeof actorOf>[0]);
+  const key = personKey(tenantId, id, desk.file.desk.tenant);
+  return actorOf({ person: { id: key, name: 'X', teamsId: '' } });
 }
 
 const PEOPLE: readonly (readonly [string, Actor, readonly Relation[]])[] = [
@@ -107,6 +110,7 @@ const PEOPLE: readonly (readonly [string, Actor, readonly Relation[]])[] = [
   ['another engineer', secondEngineer, ['engineer']],
   ['an engineer who reported it', { ...reporter, roles: ['engineer'] }, ['engineer', 'reporter']],
   ['an administrator', { ...nobody, roles: ['administrator'] }, ['administrator']],
+  ['an administrator of the customer', { ...nobody, roles: ['customer-administrator'] }, ['customer-administrator']],
   ['the id of the reporter, from another tenant', elsewhere(reporter.id), []],
   ['the id of who joined, from another tenant', elsewhere(colleague.id), []],
   ['the id of an engineer and administrator, from another tenant', elsewhere(SMALL_PEOPLE.ada), []],
@@ -165,7 +169,7 @@ describe('every kind of person', () => {
       ),
     );
     expect(wrong).toEqual([]);
-    expect([PEOPLE.length, types.length]).toEqual([14, 23]);
+    expect([PEOPLE.length, types.length]).toEqual([15, 23]);
   });
 
   test('may report what is new, or begin a drill, as the table says; a report that is there is nobody else’s', () => {

@@ -30,6 +30,7 @@ const whoIn = (projectId: string): Who => ({
 export const simulatedDesk: DeskFacts = {
   // All outages of this world are of one scenario: fewer would be a message for every other one.
   manyAtOnce: { ofScenario: 40, ofProject: 6, withinMs: 15 * MINUTE_MS },
+  mayHear: () => true,
   onCall(projectId, at, overrides) {
     const turn = onCallOf(projectId, Math.floor((at - START) / HOUR_MS));
     const entries = (level: Level) => [{ people: turn[level].map(({ id }) => id), turns: null, window: null, zone: 'UTC' }];

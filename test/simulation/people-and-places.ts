@@ -1,6 +1,7 @@
 /** The people and places of the simulated world. */
 import type { ReportAction } from '../../src/outage/actions.ts';
 import { speedUp } from '../../src/outage/promise.ts';
+import { storedPersonKey } from '../../src/outage/types/person-key.ts';
 import type { Actor, Follower, Ladder, OnCall, Origin, Policy, Room, Team } from '../../src/outage/types/values.ts';
 import { sampleReport } from '../support/outage/sample.ts';
 import type { Random } from './random.ts';
@@ -12,7 +13,7 @@ const TENANTS = ['tenant-north', 'tenant-south'] as const;
 const many = <T>(count: number, make: (index: number) => T): readonly T[] => Array.from({ length: count }, (_, index) => make(index));
 
 export const ENGINEERS: readonly Actor[] = many(40, (index) => ({
-  id: `engineer-${index}`,
+  id: storedPersonKey(`engineer-${index}`),
   name: `Engineer ${index}`,
   roles: index % 8 === 0 ? ['engineer', 'customer'] : ['engineer'],
 }));
@@ -21,7 +22,7 @@ const engineersIn = TENANTS.map((_, tenant) => ENGINEERS.filter((_engineer, inde
 export const engineersOf = (projectId: string): readonly Actor[] =>
   engineersIn[Number(projectId.slice('project-'.length)) % TENANTS.length] ?? ENGINEERS;
 export const CUSTOMERS: readonly Actor[] = many(300, (index) => ({
-  id: `customer-${index}`,
+  id: storedPersonKey(`customer-${index}`),
   name: `Customer ${index}`,
   roles: ['customer'],
 }));

@@ -3,6 +3,7 @@
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { storedPersonKey } from '../../src/outage/types/person-key.ts';
 import { openSqlite } from '../../src/store/sqlite/open.ts';
 import { act, report } from '../store/contract/stores.ts';
 import { testFolder } from '../support/bot/bot-process.ts';
@@ -91,7 +92,7 @@ describe('npm run audit', () => {
               type: 'note',
               outageId: 'nonce-1',
               at: 1,
-              by: { id: 'aad-sam', name: 'Sam', roles: ['engineer'] },
+              by: { id: storedPersonKey('aad-sam'), name: 'Sam', roles: ['engineer'] },
               text: `n${count}`,
               shown: false,
             },

@@ -6,6 +6,7 @@ import type { EventOf, OutageEvent, OutageEventType } from '../../outage/events.
 import { may } from '../../outage/permissions.ts';
 import { wasOnCall } from '../../outage/promise.ts';
 import { type Outage, outageName } from '../../outage/types/outage.ts';
+import { storedPersonKey } from '../../outage/types/person-key.ts';
 import { type Called, type Instant, inSameRoom, type Person } from '../../outage/types/values.ts';
 import type { Words } from '../../words/words.ts';
 import type { Button } from '../base/verbs.ts';
@@ -87,7 +88,7 @@ export const calledIn = (destination: Destination, people: readonly Called[]): r
 
 /** Whether readers of this destination may acknowledge. A duty manager who is no engineer gets no such button in their own chat. */
 export const mayTakeThere = (destination: Destination, desk: Desk): boolean =>
-  destination.kind !== 'person' || may(desk.actor({ id: destination.id, name: '' }), 'acknowledge');
+  destination.kind !== 'person' || may(desk.actor({ id: storedPersonKey(destination.id), name: '' }), 'acknowledge');
 
 /** The name of a destination of this outage. null: the destination is not known any more. */
 export const destinationIn = (outage: Outage, destination: Destination | null, words: Words): string =>

@@ -41,6 +41,16 @@ export function otherTenantCard(view: AnswerView): Card {
   });
 }
 
+/** Of a tenant that the desk does not know: its id is what the desk has to enter. It names no customer. */
+export function strangerCard(view: AnswerView, tenant: string): Card {
+  const { heading, text, ask, next } = view.words.report.access.stranger;
+  return answer(view, {
+    heading,
+    lines: [callNow(view), text(plain(view.desk.file.desk.name)), ask, plain(tenant), next],
+    actions: [request(view)],
+  });
+}
+
 export function notToldCard(view: AnswerView): Card {
   const { heading, text, next } = view.words.report.access.notTold;
   return answer(view, { heading, lines: [callNow(view), text, next], actions: [again(view), request(view)] });

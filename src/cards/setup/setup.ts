@@ -1,6 +1,7 @@
 /** Setup in Teams: what an administrator chooses for a room, and what everybody else sees. */
 
 import type { Desk } from '../../desk/desk.ts';
+import type { Project } from '../../desk/desk-file.ts';
 import type { DeskRooms, RoomFacts, UsedRoom } from '../../desk/rooms.ts';
 import type { Person } from '../../outage/types/values.ts';
 import type { Words } from '../../words/words.ts';
@@ -26,6 +27,8 @@ const MOST_BOXES = 8;
 
 export type SetupView = AnswerView & {
   readonly rooms: DeskRooms;
+  /** The projects that a customer may choose for rooms of theirs, who sees nothing else; absent: an administrator of the desk chooses. */
+  readonly ofCustomer?: readonly Project[] | undefined;
   /** The room in which it is shown; null: in a chat with the bot alone. */
   readonly here: RoomFacts | null;
   /** What was just done, or why it was not; left out when nothing was. */
@@ -35,7 +38,7 @@ export type SetupView = AnswerView & {
   readonly entered?: readonly string[];
 };
 
-/** It names the projects and rooms of all customers, so it is drawn for administrators alone. */
+/** For an administrator of the desk it names the projects and rooms of all customers. */
 export function setupCard(view: SetupView): Card {
   const { desk, words, rooms, here, notice = '', error = '', entered } = view;
   const say = words.setup;
@@ -45,7 +48,7 @@ export function setupCard(view: SetupView): Card {
   const removable = here === null ? rooms.followers.filter(({ by }) => by === 'teams').slice(0, MOST_CHOICES) : [];
   // Nothing is ticked beforehand: adding a customer's project to "all" would tell that customer of all the others.
   const chosen = entered ?? (follower?.projects === 'all' ? [ALL_PROJECTS] : (follower?.projects ?? []));
-  const more = desk.file.projects.length - MOST_CHOICES;
+  const more = projectsIn(view).length - MOST_CHOICES;
   return expand(words, {
     heading: say.heading,
     fallbackText: `${say.heading}. ${notice}`.trim(),
@@ -53,7 +56,7 @@ export function setupCard(view: SetupView): Card {
     facts: factRows([...hereFact(view, follower, isDesk), ...deskFact(view), ...otherFacts(view)]),
     lines: [
       ...(here === null ? [say.elsewhere] : []),
-      ...(here?.kind === 'channel' && !isDesk && rooms.desk?.by === 'file' ? [say.deskByFile] : []),
+      ...(!view.ofCustomer && here?.kind === 'channel' && !isDesk && rooms.desk?.by === 'file' ? [say.deskByFile] : []),
       ...(canBeDesk(view) ? [say.deskSees] : []),
       ...(askProjects ? [say.followersSee] : []),
       ...(askProjects && more > 0 ? [say.moreProjects(more)] : []),
@@ -67,14 +70,17 @@ export function setupCard(view: SetupView): Card {
   });
 }
 
-function projectsInput({ desk, words }: SetupView, chosen: readonly string[]): Element {
-  const { projects } = desk.file;
+const projectsIn = ({ ofCustomer, desk }: SetupView): readonly Project[] => ofCustomer ?? desk.file.projects;
+
+function projectsInput(view: SetupView, chosen: readonly string[]): Element {
+  const { words } = view;
+  const projects = projectsIn(view);
   return choiceInput(words, {
     id: 'projects',
     label: words.setup.projects,
     value: chosen.join(','),
     choices: [
-      { title: words.setup.everyProject, value: ALL_PROJECTS },
+      ...(view.ofCustomer ? [] : [{ title: words.setup.everyProject, value: ALL_PROJECTS }]),
       ...projects.slice(0, MOST_CHOICES).map(({ id, name }) => ({ title: asName(short(name)), value: id })),
     ],
     style: projects.length > MOST_BOXES ? 'compact' : 'expanded',
@@ -92,15 +98,15 @@ const roomInput = ({ words }: SetupView, rooms: DeskRooms['followers']): Element
     placeholder: words.setup.choose,
   });
 
-const canBeDesk = ({ rooms, here }: SetupView): boolean =>
-  here?.kind === 'channel' && rooms.desk?.by !== 'file' && rooms.desk?.conversationId !== here.conversationId;
+const canBeDesk = ({ rooms, here, ofCustomer }: SetupView): boolean =>
+  !ofCustomer && here?.kind === 'channel' && rooms.desk?.by !== 'file' && rooms.desk?.conversationId !== here.conversationId;
 
 function buttons(view: SetupView, askProjects: boolean, stops: boolean): readonly Button[] {
   const { words, rooms } = view;
   const say = words.setup;
   return [
     ...(canBeDesk(view) ? [button(say.makeDesk, 'setup-desk', {}, rooms.desk ? 'default' : 'positive')] : []),
-    ...(askProjects ? [button(say.follow, 'setup-follow', {}, rooms.desk ? 'positive' : 'default')] : []),
+    ...(askProjects ? [button(say.follow, 'setup-follow', {}, rooms.desk || view.ofCustomer ? 'positive' : 'default')] : []),
     ...(stops ? [button(say.stop, 'setup-stop')] : []),
   ];
 }
@@ -115,8 +121,9 @@ function hereFact({ here, desk, words, rooms }: SetupView, follower: DeskRooms['
   return [{ label, lines: [follower.by === 'file' ? say.byFile(text) : text] }];
 }
 
-function deskFact({ rooms, here, words }: SetupView): Fact[] {
+function deskFact({ rooms, here, words, ofCustomer }: SetupView): Fact[] {
   const say = words.setup;
+  if (ofCustomer) return [];
   if (!rooms.desk) return [{ label: say.desk, lines: [say.noneYet] }];
   if (rooms.desk.conversationId === here?.conversationId) return [];
   return [{ label: say.desk, lines: [roomName(rooms.desk, words)] }];

@@ -5,12 +5,15 @@ import { sentenceCard } from '../../cards/layouts/layouts.ts';
 import { may } from '../../outage/permissions.ts';
 import { isOpen, joinedBy, type Outage, outageName, partIn, requestIn } from '../../outage/types/outage.ts';
 import { readText } from '../../report/texts.ts';
-import { actorForProject, inTenantOf, isReporter } from '../authorize/access.ts';
+import { actorForProject, isReporter } from '../authorize/access.ts';
 import { cardReply, type Find, isAlone, type Presses, type PressHandler, type Reply, sentence, type Turn, whenFound } from '../command.ts';
 import { backTo } from '../forms/form.ts';
 import { formFor } from '../forms/outage-form.ts';
 import { type About, cardSchema, viewOf } from '../forms/outage-press.ts';
 import { showOwn } from '../forms/own-outage.ts';
+
+/** Theirs may be of another project than the outage into which it was merged. */
+const isOfCustomer = ({ place, desk }: Turn): boolean => desk.members.tenants.has(place.tenantId);
 
 /** An outage of a project of theirs. Of every other one, and of a request, they read that there is none. */
 export async function ownProjects(outageId: string, turn: Turn): Promise<Omit<About, 'seen'> | null> {
@@ -30,7 +33,7 @@ export async function alsoTheirs(turn: Turn, number: number | null = null): Prom
     .map(({ outage }) => outage)
     .filter((outage) => {
       const part = partIn(outage, turn.actor.id);
-      if (!part || !inTenantOf(turn, outage) || isReporter(turn, outage)) return false;
+      if (!part || !isOfCustomer(turn) || isReporter(turn, outage)) return false;
       if (number !== null) return [outage.number, part.number].includes(number);
       return isAlone(turn) || part.origin.conversationId === turn.place.conversationId;
     });
@@ -63,7 +66,7 @@ export async function showJoined(outage: Outage, turn: Turn, hint = ''): Promise
 async function toLeave(data: unknown, turn: Turn): Promise<Outage | null> {
   const id = cardSchema.safeParse(data).data?.outage;
   const outage = id ? (await turn.outages.read(id))?.outage : null;
-  return outage && inTenantOf(turn, outage) && joinedBy(outage, turn.actor.id) ? outage : null;
+  return outage && isOfCustomer(turn) && joinedBy(outage, turn.actor.id) ? outage : null;
 }
 
 /** The outage into which it was merged, with everybody who had joined; or itself. */

@@ -2,11 +2,11 @@
 import { notEligibleCard, notMemberCard, notToldCard, otherTenantCard, publicNotEligibleCard } from '../../cards/report/not-eligible.ts';
 import type { Membership } from '../../desk/eligibility.ts';
 import { followersOf } from '../../desk/rooms.ts';
-import { may } from '../../outage/permissions.ts';
+import { isEngineer, may } from '../../outage/permissions.ts';
 import { type Outage, requestIn, workRoomOf } from '../../outage/types/outage.ts';
 import { type Actor, roomIdOf } from '../../outage/types/values.ts';
 import { environmentsOf } from '../../report/steps/confirmation.ts';
-import { type Caller, cardReply, isAlone, type Reply, refusing, type Turn } from '../command.ts';
+import { type Caller, cardReply, isAlone, type Reply, refusing, type Services, type Turn } from '../command.ts';
 
 /** The denial to somebody who may report nothing, with what they can do; null: they may report something. */
 export function withoutAccess(
@@ -28,9 +28,20 @@ export async function actorForProject(projectId: string, { actor, membership }: 
   return projects.some(({ id }) => id === projectId) ? { ...actor, roles: [...actor.roles, 'customer'] } : actor;
 }
 
-/** People are known by their ids in the tenant of the desk only. */
-export const inTenantOf = ({ place }: Caller, { desk }: Outage): boolean => place.tenantId === desk.tenantId.toLowerCase();
-export const isReporter = (caller: Caller, outage: Outage): boolean => caller.actor.id === outage.reporter.id && inTenantOf(caller, outage);
+/** Somebody in a place, and the desk that they ask. */
+type Here = Caller & Pick<Services, 'desk'>;
+
+/**
+ * Whether this is a place in which the outage may be known: in the tenant of its desk for engineers, in a tenant of its project for all
+ * others. When the desk file takes a tenant from a project, its people lose what they were to the project's outages at once.
+ */
+export function inTenantOf({ place: { tenantId }, actor, desk }: Here, outage: Outage): boolean {
+  const isOurs = tenantId === desk.file.desk.tenant;
+  // Bare ids in the record are of the desk's tenant of that time.
+  if (isOurs && outage.desk.tenantId.toLowerCase() !== tenantId) return false;
+  return (isOurs && isEngineer(actor)) || desk.members.isTenantOf(tenantId, outage.report.project.id);
+}
+export const isReporter = (caller: Here, outage: Outage): boolean => caller.actor.id === outage.reporter.id && inTenantOf(caller, outage);
 const projectsOf = async ({ membership }: Caller): Promise<readonly string[]> => (await membership()).projects.map(({ id }) => id);
 
 /** Whether it was typed or pressed in the channel of this desk, by somebody who may see every outage. */
@@ -56,7 +67,7 @@ export async function visibleProjects(turn: Turn): Promise<readonly string[] | n
 export type Showing = 'desk' | 'engineer' | 'own' | 'origin' | 'follower' | 'own-chat';
 
 /** null: this person may not know that it exists. */
-export async function showingOf(outage: Outage, caller: Caller): Promise<Showing | null> {
+export async function showingOf(outage: Outage, caller: Here): Promise<Showing | null> {
   const { place } = caller;
   // Only the person who sent a request and the desk may see it.
   const permission = requestIn(outage) ? 'see-request' : 'see';
@@ -71,7 +82,7 @@ export async function showingOf(outage: Outage, caller: Caller): Promise<Showing
 }
 
 /** Whether this person knows of the outage: they may see it, or its card stands in their room. */
-export const isShownTo = async (caller: Caller, outage: Outage): Promise<boolean> =>
+export const isShownTo = async (caller: Here, outage: Outage): Promise<boolean> =>
   inTenantOf(caller, outage) &&
   ((await showingOf(outage, caller)) !== null ||
     [outage.origin, ...outage.followers].some(({ conversationId }) => roomIdOf(conversationId) === roomIdOf(caller.place.conversationId)));

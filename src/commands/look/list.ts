@@ -50,7 +50,7 @@ export const myOutages: Command = {
     const asked = said ? await askBack(said, turn) : null;
     if (asked) return asked;
     // People see their own outages also when they are members of no project any more, but not in company.
-    const own = isAlone(turn) && turn.place.tenantId === turn.desk.file.desk.tenant;
+    const own = isAlone(turn) && turn.desk.members.tenants.has(turn.place.tenantId);
     const projects = own ? null : await visibleProjects(turn);
     if (projects?.length === 0) return await nothingHere(turn, (alone) => myOutages.run(said, alone));
     const filter = { projects, personId: turn.actor.id };

@@ -8,6 +8,7 @@ import type { Project } from '../../desk/desk-file.ts';
 import type { Membership } from '../../desk/eligibility.ts';
 import type { Drafts, KeptDraft } from '../../engine/ports/timers.ts';
 import type { DrawDraftReminder } from '../../engine/timers/draft-reminders.ts';
+import { type PersonKey, partsOf, storedPersonKey } from '../../outage/types/person-key.ts';
 import type { Instant } from '../../outage/types/values.ts';
 import { type Draft, draftSchema, readString, withAnswers } from '../../report/draft.ts';
 import { STEP_IDS } from '../../report/fields.ts';
@@ -39,9 +40,9 @@ export const findDraft = async (drafts: Drafts, nonce: string): Promise<Draft | 
 
 export const draftOf = async (drafts: Drafts, personId: string): Promise<Draft | null> => readDraft(await drafts.newestOf(personId));
 
-/** The report that this person began and did not send. Drafts belong to people of this tenant. */
+/** The report that this person began and did not send. */
 export async function unsentDraft({ drafts, actor, outages, place, desk }: Turn): Promise<Draft | null> {
-  const waiting = place.tenantId === desk.file.desk.tenant ? await draftOf(drafts, actor.id) : null;
+  const waiting = desk.members.tenants.has(place.tenantId) ? await draftOf(drafts, actor.id) : null;
   if (!waiting || !(await outages.read(waiting.nonce))) return waiting;
   await dropDraft(drafts, waiting);
   return null;
@@ -73,8 +74,8 @@ export const ownDraft: Find<unknown, OwnDraft> = async (data, turn) => {
   const parsed = draftCardSchema.safeParse(data);
   if (!parsed.success) return { reply: sentence(refusals.oldCard) };
   const { draft: nonce, step, kind, remarks } = parsed.data;
-  // Drafts belong to people of this tenant; in another tenant the same id is somebody else.
-  if (turn.place.tenantId !== turn.desk.file.desk.tenant)
+  // Their tenant is no customer's, or not any more.
+  if (!turn.desk.members.tenants.has(turn.place.tenantId))
     return { reply: withoutAccess(await turn.membership(), turn, { alone: true }) ?? sentence(refusals.draftGone) };
   const kept = await turn.drafts.find(nonce);
   // A report that was sent is never entered a second time.
@@ -102,13 +103,14 @@ export const eligibleDraft: Find<unknown, OwnDraft & { readonly projects: readon
   return refused ? { reply: refused } : { found: { ...own.found, projects: membership.projects } };
 };
 
-/** The reminder of a report that was begun. `membershipOf`: what the person with this Entra id may report. Gives null where no reminder makes sense. */
+/** The reminder of a report that was begun. `membershipOf`: what the person may report. Gives null where no reminder makes sense. */
 export const drawDraftReminder =
-  (desk: Desk, membershipOf: (personId: string) => Promise<Membership>): DrawDraftReminder =>
+  (desk: Desk, membershipOf: (person: PersonKey) => Promise<Membership>): DrawDraftReminder =>
   async (kept, now) => {
     const draft = readDraft(kept);
     if (!draft) return null;
-    const { projects } = await membershipOf(kept.personId);
+    const person = storedPersonKey(kept.personId);
+    const { projects } = await membershipOf(person);
     // Somebody may be taken off a project while they report.
     if (environmentsOf(desk, projects).length === 0) return null;
     const completed = complete(draft, { desk, projects, now });
@@ -116,7 +118,8 @@ export const drawDraftReminder =
     if ('problem' in completed && 'exit' in completed.problem && completed.problem.exit.type !== 'not-listed') return null;
     const words = wordsFor(draft.entered.language);
     const card = draftReminderCard({ desk, words }, draft, { complete: 'report' in completed, now });
-    return { card, summary: `${draftReminderHeading({ words }, draft)}. ${words.report.nudge.nobody}`, tenantId: desk.file.desk.tenant };
+    const tenantId = partsOf(person).tenantId ?? desk.file.desk.tenant;
+    return { card, summary: `${draftReminderHeading({ words }, draft)}. ${words.report.nudge.nobody}`, tenantId };
   };
 
 /** A press failed. While the store is away, the card of the step comes back with what was typed on it. The rest of the draft is in the store. */

@@ -22,7 +22,8 @@ export function checkReferences(value: unknown, context: z.RefinementCtx): void 
   };
   const people = new Set<unknown>(Object.keys(field(value, 'people') ?? {}));
   const products = idsOf(file, 'products');
-  for (const section of ['engineers', 'administrators', 'projects.*.members']) check(at(file, `${section}.*`), people, 'person');
+  for (const section of ['engineers', 'administrators', 'projects.*.members', 'projects.*.customerAdmins'])
+    check(at(file, `${section}.*`), people, 'person');
   check(onCallIn(file, LEVELS), people, 'person');
   check(at(file, 'projects.*.environments.*.products.*'), products, 'product');
   for (const scenario of at(file, 'scenarios.*'))
@@ -38,6 +39,7 @@ export function checkReferences(value: unknown, context: z.RefinementCtx): void 
   checkOnCall(file, people, complain);
   checkDeskChannel(value, complain);
   checkQueue(file, complain);
+  checkFollowers(file, complain);
 }
 
 const idsOf = (file: Found, section: string): Known => new Set(at(file, `${section}.*.id`).map(({ value }) => value));
@@ -60,9 +62,46 @@ const isOfCatalogue = (scenario: unknown): boolean =>
   );
 
 function checkProjects(projects: readonly Found[], complain: Complain): void {
-  for (const { value, path } of projects)
-    if (list(field(value, 'members')).length === 0 && field(value, 'membersFrom') === undefined)
+  for (const { value, path } of projects) {
+    const others = field(value, 'membersFrom') !== undefined || field(value, 'everyone') === true;
+    if (list(field(value, 'members')).length === 0 && !others)
       complain([...path, 'members'], 'list at least one person who may report, or link a team of Teams with membersFrom');
+    checkTenants(value, path, complain);
+  }
+}
+
+function checkTenants(project: unknown, path: Path, complain: Complain): void {
+  const tenants = list(field(project, 'tenant'));
+  const small = tenants.map((value, index) => ({ value: String(value).toLowerCase(), path: [...path, 'tenant', index] }));
+  for (const twice of repeated(small)) complain(twice.path, 'this tenant stands twice; once is enough');
+  const ofTeam = field(field(project, 'membersFrom'), 'tenant');
+  if (tenants.length > 1 && field(project, 'membersFrom') !== undefined && ofTeam === undefined)
+    complain([...path, 'membersFrom', 'tenant'], 'this is missing: the project has several tenants, so say which one the team is in');
+  const known = tenants.length > 0 ? small.map(({ value }) => value) : [String(field(project, 'tenant') ?? '').toLowerCase()];
+  if (typeof ofTeam === 'string' && !known.includes(ofTeam.toLowerCase()))
+    complain([...path, 'membersFrom', 'tenant'], 'this is none of the tenants of the project; add it to tenant, or take it out here');
+}
+
+/** A room of a customer hears of that customer alone, so a follower with a tenant names projects of it. */
+function checkFollowers(file: Found, complain: Complain): void {
+  const projects = at(file, 'projects.*').map(({ value }) => value);
+  const tenantsOf = (id: unknown) => {
+    const tenant = field(
+      projects.find((project) => field(project, 'id') === id),
+      'tenant',
+    );
+    return (Array.isArray(tenant) ? list(tenant) : [tenant]).map((one) => String(one ?? '').toLowerCase());
+  };
+  for (const { value, path } of at(file, 'followers.*')) {
+    const tenant = field(value, 'tenant');
+    if (typeof tenant !== 'string' || tenant.toLowerCase() === String(field(field(file.value, 'desk'), 'tenant') ?? '').toLowerCase())
+      continue;
+    for (const [index, id] of list(field(value, 'projects')).entries())
+      if (!tenantsOf(id).includes(tenant.toLowerCase()))
+        complain([...path, 'projects', index], `'${id}' is not a project of this tenant, so this room may not hear of it`);
+    if (!projects.some((project) => tenantsOf(field(project, 'id')).includes(tenant.toLowerCase())))
+      complain([...path, 'tenant'], 'no project has this tenant, so the room would hear of nothing');
+  }
 }
 
 /** Engineers type the name of a team, so each name must mean one team. */
@@ -92,7 +131,12 @@ function checkPeople(people: unknown, complain: Complain): void {
 /** Teams mentions people by their ids, so people who are called or set up rooms need one. */
 function checkCallable(file: Found, complain: Complain): void {
   const people = field(file.value, 'people');
-  for (const { value: key, path } of [...at(file, 'engineers.*'), ...at(file, 'administrators.*'), ...onCallIn(file, LEVELS)]) {
+  for (const { value: key, path } of [
+    ...at(file, 'engineers.*'),
+    ...at(file, 'administrators.*'),
+    ...at(file, 'projects.*.customerAdmins.*'),
+    ...onCallIn(file, LEVELS),
+  ]) {
     const person = typeof key === 'string' ? field(people, key) : undefined;
     if (field(person, 'upn') === undefined || field(person, 'id') !== undefined) continue;
     complain(path, `'${key}' is named by upn alone, which is enough to report; give their Entra object id as id`);

@@ -6,7 +6,7 @@
  */
 
 import { asksAgain } from '../../outage/asks.ts';
-import { DESK, tenantOf } from '../../outage/destinations.ts';
+import { DESK, NOT_THEIRS, tenantAt, tenantOf } from '../../outage/destinations.ts';
 import { eventOf } from '../../outage/events.ts';
 import { isPing, type Notice } from '../../outage/notices.ts';
 import { overtaken } from '../../outage/overtaken.ts';
@@ -14,8 +14,9 @@ import { JOINS_NEXT } from '../../outage/types/outage.ts';
 import type { Instant } from '../../outage/types/values.ts';
 import type { OpenForms } from '../open-forms.ts';
 import type { Cooldown, Delivery, DeliveryQueue, Lane } from '../ports/deliveries.ts';
+import type { DeskFacts } from '../ports/desk.ts';
 import type { Log } from '../ports/log.ts';
-import type { DigestRenderer, Messenger, Ping, Posted, Renderer } from '../ports/messenger.ts';
+import { type DigestRenderer, type Messenger, type Ping, type Posted, type Renderer, SendError } from '../ports/messenger.ts';
 import type { Metrics } from '../ports/metrics.ts';
 import type { OutageStore, Recorded } from '../ports/outages.ts';
 import { pingQuota, quotasOf, SEND_LIMIT_MS, SETTLE_AFTER_MS, SETTLE_WITHIN_MS, tenantScope } from './limits.ts';
@@ -32,6 +33,7 @@ export type AttemptParts = {
   deliveries: DeliveryQueue;
   forms: Pick<OpenForms, 'editAfter'>;
   messenger: Messenger;
+  desk: Pick<DeskFacts, 'mayHear'>;
   render: Renderer;
   renderDigest: DigestRenderer;
   log: Log;
@@ -46,7 +48,7 @@ export type AttemptParts = {
 
 export function createAttempt(parts: AttemptParts & { unconfirmed: UnconfirmedSends; outcomes: Outcomes; lostThreads: LostThreads }) {
   const { outages, deliveries, messenger, unconfirmed, outcomes, lostThreads, forms } = parts;
-  const { render, renderDigest, log, tenantPerSecond, metrics, clock } = parts;
+  const { render, renderDigest, log, tenantPerSecond, metrics, clock, desk } = parts;
   const { send, editedBy } = createSend({ deliveries, messenger });
 
   /**
@@ -65,6 +67,7 @@ export function createAttempt(parts: AttemptParts & { unconfirmed: UnconfirmedSe
         items = batchOf(await withoutOvertaken(lane, (await withoutConfirmed(lane, items)).map(toReadAgain)));
       const [first] = items;
       if (!first) return null;
+      checkTenant(first);
       const thread = await threadOf(first);
       const asked = clock();
       const result = await beginAll(lane, items, first);
@@ -99,6 +102,13 @@ export function createAttempt(parts: AttemptParts & { unconfirmed: UnconfirmedSe
   async function timeAfter(at: Instant, asked: Instant): Promise<Instant> {
     const tookMs = clock() - asked;
     return tookMs < 0 ? await outages.now() : at + tookMs;
+  }
+
+  /** Throws where the desk file has taken the tenant from the project since the outage was reported: its people hear nothing more. */
+  function checkTenant({ delivery: { destination }, recorded: { outage } }: Item): void {
+    const tenant = tenantAt(destination, outage);
+    const project = destination.kind === 'merged' ? null : outage.report.project.id;
+    if (tenant !== null && !desk.mayHear(tenant, project)) throw new SendError('never', NOT_THEIRS);
   }
 
   function recordSent(items: readonly Item[], sentAt: Instant): void {

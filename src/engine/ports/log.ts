@@ -16,6 +16,7 @@ export const LOG_FIELDS = {
   conversations: 'conversations',
   team: 'conversation',
   person: 'id',
+  tenant: 'id',
   by: 'id',
   /** The part of the bot that writes the line. */
   room: 'word',

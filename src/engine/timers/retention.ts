@@ -1,4 +1,5 @@
 /** Removes personal data: some time after an outage ended, and earlier when a person asked for that. */
+import { storedPersonKey } from '../../outage/types/person-key.ts';
 import type { Instant } from '../../outage/types/values.ts';
 import type { Handle } from '../handle.ts';
 import { createLoop, type Sleep } from '../loop.ts';
@@ -47,7 +48,7 @@ export function createRetention(parts: {
 export async function forgetAsked(parts: { personalData: PersonalData; handle: Handle; log: Log; now: Instant }): Promise<number> {
   let removed = 0;
   for (const { outageId, personId } of await parts.personalData.toForget(BATCH)) {
-    const of = { id: personId, name: '' };
+    const of = { id: storedPersonKey(personId), name: '' };
     if (await remove(parts, { type: 'remove-personal-data', outageId, of, endedBefore: Number.MAX_SAFE_INTEGER })) removed++;
   }
   return removed;

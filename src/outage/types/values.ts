@@ -1,18 +1,20 @@
 /** What an outage is made of: who acts and who is called, where people read and write, what was reported, and what was promised. */
 
+import type { PersonKey } from './person-key.ts';
+
 /** Milliseconds since the Unix epoch, UTC. */
 export type Instant = number;
 
 export type Person = {
-  /** The Entra object id: the only identity that is trusted (never a name or an e-mail address). */
-  readonly id: string;
+  /** The only identity that is trusted: never a name or an e-mail address. */
+  readonly id: PersonKey;
   readonly name: string;
 };
 
 /** A place that is lost in the record: not a conversation, but mentions of a person, whose id follows. */
 export const NOT_MENTIONED = 'mention:person:';
 
-export type Role = 'engineer' | 'customer' | 'administrator';
+export type Role = 'engineer' | 'customer' | 'administrator' | 'customer-administrator';
 export type Actor = Person & { readonly roles: readonly Role[] };
 
 export const LEVELS = ['primary', 'secondary', 'duty-manager'] as const;

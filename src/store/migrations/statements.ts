@@ -231,4 +231,6 @@ export const statements = (countingUp: SqlDialect['countingUp']): Readonly<Recor
     sql`alter table lane add column tenant text`,
     sql`create table tenant (id text primary key, paced_until bigint not null, paced_priority bigint not null)`,
   ],
+  // A channel or chat of a customer who has a tenant of their own.
+  '024-rooms-of-customers': [sql`alter table room add column tenant text`],
 });

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { VERBS } from '../../cards/base/verbs.ts';
 import { REPORT_MESSAGE } from '../../commands/report/report-from-message.ts';
 import type { RoomFacts } from '../../desk/rooms.ts';
+import { nobodyOf, type PersonKey, personKey } from '../../outage/types/person-key.ts';
 import { type Origin, roomIdOf } from '../../outage/types/values.ts';
 import type { ServiceUrls } from '../out/service-url.ts';
 import type { ChannelTeam, Guest, Incoming, Learned, MembersChange, Request, Sender, Silent, UnknownInvoke } from './incoming.ts';
@@ -19,22 +20,23 @@ const MOST_MENTIONS = 10;
 export function readActivity(body: unknown, { tenant, isTrusted }: { tenant: string } & Pick<ServiceUrls, 'isTrusted'>): Incoming {
   const activity = activitySchema.parse(body);
   const { type, locale, channelId, from, recipient, conversation } = activity;
-  const named = senderOf(activity);
+  const named = senderOf(activity, tenant);
+  const tenants = tenantsIn(activity);
   const isTrustedAddress = isTrusted(activity.serviceUrl);
   const sender = isTrustedAddress ? named : null;
   const said = saidIn(activity);
   if (isOverheard(activity, said)) {
-    const overheard = { type, locale, learned: NOTHING };
+    const overheard = { type, locale, tenants, learned: NOTHING };
     return sender ? { ...overheard, kind: 'overheard', sender, text: said.text } : { ...overheard, kind: 'silent' };
   }
 
-  const common = { type, locale, learned: isTrustedAddress ? learnedFrom(activity, tenant) : NOTHING };
+  const common = { type, locale, tenants, learned: isTrustedAddress ? learnedFrom(activity) : NOTHING };
   const wanted = wantedOf(activity, said);
   if (!channelId || !from?.id || !recipient || !conversation) return { ...common, kind: 'unreadable', of: null, host: undefined };
   if (wanted.kind === 'silent' || wanted.kind === 'unknown-invoke') return { ...common, ...wanted };
   if (sender) return { ...common, ...wanted, sender };
   const isAnswered = wanted.kind === 'message-action' || (wanted.kind === 'press' && !wanted.asMessage);
-  const guest = isTrustedAddress ? guestIn(activity) : null;
+  const guest = isTrustedAddress ? guestIn(activity, tenant) : null;
   if (guest && (isAnswered || wanted.kind === 'text' || wanted.kind === 'press')) {
     return { ...common, kind: 'guest', of: isAnswered ? wanted.kind : 'text', ...guest };
   }
@@ -43,19 +45,18 @@ export function readActivity(body: unknown, { tenant, isTrusted }: { tenant: str
 }
 
 /** Null when it does not say who sent it, in which conversation and tenant; nothing may come of it then. */
-function senderOf(activity: Activity, entraId = activity.from?.aadObjectId): Sender | null {
+function senderOf(activity: Activity, deskTenant: string, entraId = activity.from?.aadObjectId): Sender | null {
   const { from, recipient, conversation, channelData, serviceUrl, replyToId, entities, localTimezone, localTimestamp } = activity;
   if (!from?.id || entraId === undefined || !recipient || !conversation || !serviceUrl) return null;
   if (conversation.conversationType === null || channelData === null || !URL_SAFE.test(conversation.id)) return null;
   const tenantId = conversation.tenantId ?? channelData?.tenant?.id;
   if (!tenantId) return null;
-  const tenants = [tenantId, channelData?.tenant?.id, from.tenantId].flatMap((id) => id?.toLowerCase() || []);
   const client = entities.find((entity) => entity.type === 'clientInfo');
   const isPrivate = isPrivateIn(activity);
   const others = mentionsIn(activity).filter(({ teamsId }) => teamsId !== recipient.id);
   const mentions = new Map(others.map(({ teamsId, entraId: id }) => [teamsId, { teamsId, entraId: id }]));
   return {
-    person: { id: entraId, name: from.name, teamsId: from.id },
+    person: { id: keyOf(tenantsIn(activity), entraId, deskTenant), name: from.name, teamsId: from.id },
     place: {
       kind: kindOf(conversation),
       conversationId: isPrivate ? publicIn(activity, conversation.id) : conversation.id,
@@ -63,7 +64,7 @@ function senderOf(activity: Activity, entraId = activity.from?.aadObjectId): Sen
       serviceUrl,
     },
     isPrivate,
-    tenants: [...new Set(tenants)],
+    tenants: tenantsIn(activity),
     room: roomOf(activity),
     cardId: replyToId,
     mentions: [...mentions.values()].slice(0, MOST_MENTIONS),
@@ -73,9 +74,20 @@ function senderOf(activity: Activity, entraId = activity.from?.aadObjectId): Sen
   };
 }
 
+/** Where it names several tenants, nobody can say in which directory the object id stands. */
+function keyOf([tenantId = '', ...others]: readonly string[], entraId: string, deskTenant: string): PersonKey {
+  return others.length === 0 ? personKey(tenantId, entraId, deskTenant) : nobodyOf([tenantId, ...others], entraId);
+}
+
+/** All tenants that it names, in small letters: of the conversation, of the app's installation, of the person. */
+function tenantsIn({ conversation, channelData, from }: Activity): readonly string[] {
+  const named = [conversation?.tenantId, channelData?.tenant?.id, from?.tenantId];
+  return [...new Set(named.flatMap((id) => id?.toLowerCase() || []))];
+}
+
 /** Somebody whom no directory has: all is known about them but the account. */
-function guestIn(activity: Activity): Pick<Guest, 'teamsId' | 'place' | 'isPrivate' | 'timeZone'> | null {
-  const sender = activity.from?.aadObjectId ? null : senderOf(activity, '');
+function guestIn(activity: Activity, deskTenant: string): Pick<Guest, 'teamsId' | 'place' | 'isPrivate' | 'timeZone'> | null {
+  const sender = activity.from?.aadObjectId ? null : senderOf(activity, deskTenant, '');
   if (!sender) return null;
   const { person, place, isPrivate, timeZone } = sender;
   return { teamsId: person.teamsId, place, isPrivate, timeZone };
@@ -107,7 +119,8 @@ function roomOf({ conversation, channelData }: Activity): RoomFacts | null {
   if (kind !== 'channel' && kind !== 'groupChat') return null;
   const teamId = kind === 'channel' ? (channelData?.team?.id ?? null) : null;
   // The name of a channel's conversation is not always the channel's.
-  return { conversationId: roomIdOf(id), kind, teamId, name: kind === 'groupChat' ? name : '' };
+  const tenantId = conversation?.tenantId ?? channelData?.tenant?.id ?? null;
+  return { conversationId: roomIdOf(id), kind, teamId, tenantId: tenantId?.toLowerCase() ?? null, name: kind === 'groupChat' ? name : '' };
 }
 
 function isOverheard(activity: Activity, said: Said): boolean {
@@ -122,7 +135,7 @@ function isPress(value: unknown, { text }: Said): value is Record<string, unknow
 }
 
 /** What an activity asks, before its sender is known. */
-type Bare<One> = One extends Incoming ? Omit<One, 'sender' | 'type' | 'locale' | 'learned'> : never;
+type Bare<One> = One extends Incoming ? Omit<One, 'sender' | 'type' | 'locale' | 'tenants' | 'learned'> : never;
 type Wanted = Bare<Request | Silent | UnknownInvoke>;
 const SILENT = { kind: 'silent' } as const;
 
@@ -204,15 +217,18 @@ function welcomeOf(activity: Activity): Wanted {
 
 const NOTHING: Learned = { conversationId: '', team: null, roomEvent: null, members: null };
 
-function learnedFrom(activity: Activity, tenant: string): Learned {
+function learnedFrom(activity: Activity): Learned {
   const conversationId = activity.conversation?.id ?? '';
+  // Of a room that several tenants share nobody can say whose it is.
+  const [tenantId, ...others] = tenantsIn(activity);
+  if (!tenantId || others.length > 0) return { ...NOTHING, conversationId };
   // A message can be reported where the bot is not.
   const isElsewhere = activity.name.startsWith('composeExtension/');
   return {
     conversationId,
     team: isElsewhere ? null : teamOf(activity),
-    roomEvent: roomEventOf(activity, tenant),
-    members: membersChangeOf(activity),
+    roomEvent: roomEventOf(activity, tenantId),
+    members: membersChangeOf(activity, tenantId),
   };
 }
 
@@ -222,9 +238,10 @@ function teamOf({ conversation, channelData }: Activity): ChannelTeam | null {
   return { channelId: roomIdOf(conversation.id), teamId, groupId };
 }
 
-function membersChangeOf({ type, conversation, channelData, membersAdded, membersRemoved }: Activity): MembersChange | null {
+function membersChangeOf(activity: Activity, tenantId: string): MembersChange | null {
+  const { type, conversation, channelData, membersAdded, membersRemoved } = activity;
   if (type !== 'conversationUpdate' || !conversation || membersAdded.length + membersRemoved.length === 0) return null;
   const rooms = [roomIdOf(conversation.id), channelData?.team?.id, channelData?.channel?.id].filter((id) => id !== undefined);
   const gone = membersRemoved.flatMap(({ aadObjectId }) => aadObjectId ?? []);
-  return { rooms, gone, added: membersAdded.length, removed: membersRemoved.length };
+  return { tenantId, rooms, gone, added: membersAdded.length, removed: membersRemoved.length };
 }

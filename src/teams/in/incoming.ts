@@ -3,6 +3,7 @@ import type { Verb } from '../../cards/base/verbs.ts';
 import type { RoomFacts } from '../../desk/rooms.ts';
 import type { RoomEvent } from '../../engine/room-keeper.ts';
 import type { Platform } from '../../outage/types/client.ts';
+import type { PersonKey } from '../../outage/types/person-key.ts';
 import type { Origin } from '../../outage/types/values.ts';
 import type { QuotedMessage } from './text/quoted-message.ts';
 
@@ -11,11 +12,12 @@ export type Mentioned = { readonly teamsId: string; readonly entraId: string | n
 
 /** Who sent it, where, and by an address that our token may go to. */
 export type Sender = {
-  readonly person: { readonly id: string; readonly name: string; readonly teamsId: string };
+  /** `id`: of nobody, where `tenants` are several. */
+  readonly person: { readonly id: PersonKey; readonly name: string; readonly teamsId: string };
   readonly place: Omit<Origin, 'cardId'>;
   /** In a room, nobody else sees what they sent, or the message whose button they pressed. */
   readonly isPrivate: boolean;
-  /** All tenants that it names: of the conversation, of the app's installation, of the person. Mostly one. */
+  /** As the activity names them. */
   readonly tenants: readonly string[];
   /** The channel or group chat, not the thread; null in a chat with one person. */
   readonly room: RoomFacts | null;
@@ -35,13 +37,14 @@ export type ChannelTeam = { readonly channelId: string; readonly teamId: string;
 
 /** People came to a room or left it. `rooms`: all ids by which Teams names the place. `gone`: the Entra ids of who left. */
 export type MembersChange = {
+  readonly tenantId: string;
   readonly rooms: readonly string[];
   readonly gone: readonly string[];
   readonly added: number;
   readonly removed: number;
 };
 
-/** What an activity tells beside what its sender wants. All null when it comes by an address that is not Teams'. */
+/** What an activity tells beside what its sender wants. All null when it comes by an address that is not Teams', or names several tenants. */
 export type Learned = {
   readonly conversationId: string;
   readonly team: ChannelTeam | null;
@@ -50,7 +53,13 @@ export type Learned = {
 };
 
 /** What every activity has. `type`: Teams' name for it, for the log. */
-type Common = { readonly type: string; readonly locale: string; readonly learned: Learned };
+type Common = {
+  readonly type: string;
+  readonly locale: string;
+  readonly learned: Learned;
+  /** All tenants that it names, in small letters: of the conversation, of the app's installation, of the person. Mostly one. */
+  readonly tenants: readonly string[];
+};
 type FromSender = Common & { readonly sender: Sender };
 
 /** `verb`: null for one that no card of ours has. `outageId`: of the outage or draft that its data names, as it claims. */

@@ -41,13 +41,13 @@ export const greetingIn = (conversationId: string): string => `greeted:${roomIdO
 export function createOnce(cache: Cache) {
   const underWay = new Set<string>();
   return {
-    /** Whether this is the first time in 30 days; the next one is not. */
-    async isFirst(key: string): Promise<boolean> {
+    /** Whether this is the first time in so long, 30 days where nothing is said; the next one is not. */
+    async isFirst(key: string, rememberedMs = REMEMBERED_MS): Promise<boolean> {
       if (underWay.has(key)) return false;
       underWay.add(key);
       try {
         if ((await cache.get(key)) === true) return false;
-        await cache.set(key, true, REMEMBERED_MS);
+        await cache.set(key, true, rememberedMs);
         return true;
       } catch {
         // While the store is away, an answer too many is better than silence.

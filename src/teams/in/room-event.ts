@@ -1,6 +1,6 @@
 /** What Teams says of channels, teams and the bot's own place in them, which nobody typed. */
 import type { Loss } from '../../desk/rooms.ts';
-import type { RoomEvent, Where } from '../../engine/room-keeper.ts';
+import type { RoomChange as Event, RoomEvent, Where } from '../../engine/room-keeper.ts';
 import { channelName } from '../people/groups.ts';
 import type { Activity } from './schema.ts';
 
@@ -18,13 +18,12 @@ const TEAM_EVENTS = new Map<string, Change>([
 ]);
 type Change = { readonly type: 'lost'; readonly why: Loss } | { readonly type: 'back'; readonly from: readonly Loss[] };
 
-/** What became of a room, or null: when it is about something else, or from another tenant than `tenantId`. */
+/** What became of a room in this tenant, or null: it is about something else. */
 export function roomEventOf(activity: Activity, tenantId: string): RoomEvent | null {
-  const { type, conversation, channelData, recipient } = activity;
+  const { type, conversation, recipient } = activity;
   if ((type !== 'conversationUpdate' && type !== 'installationUpdate') || !conversation || !recipient) return null;
-  const tenant = conversation.tenantId ?? channelData?.tenant?.id;
-  if (tenant?.toLowerCase() !== tenantId) return null;
-  return ofBot(activity, conversation.id) ?? ofChannel(activity) ?? ofTeam(activity);
+  const change = ofBot(activity, conversation.id) ?? ofChannel(activity) ?? ofTeam(activity);
+  return change && { ...change, tenantId };
 }
 
 /** Whether the bot was just added to the conversation or removed from it. Teams says it twice, in either order. */
@@ -35,7 +34,7 @@ export function botMoved({ type, action, recipient, membersAdded, membersRemoved
   return membersAdded.some(isBot) ? 'added' : membersRemoved.some(isBot) ? 'removed' : null;
 }
 
-function ofBot(activity: Activity, conversationId: string): RoomEvent | null {
+function ofBot(activity: Activity, conversationId: string): Event | null {
   const moved = botMoved(activity);
   if (!moved) return null;
   const { eventType = '', channel, team } = activity.channelData ?? {};
@@ -45,7 +44,7 @@ function ofBot(activity: Activity, conversationId: string): RoomEvent | null {
   return moved === 'added' ? { type: 'back', from: ['bot-removed'], where } : { type: 'lost', why: 'bot-removed', where };
 }
 
-function ofChannel({ channelData }: Activity): RoomEvent | null {
+function ofChannel({ channelData }: Activity): Event | null {
   if (!channelData?.channel) return null;
   const { eventType, channel, team } = channelData;
   const where = { conversationId: channel.id, name: channelName(channel.name, team?.name ?? '') };
@@ -53,8 +52,8 @@ function ofChannel({ channelData }: Activity): RoomEvent | null {
   return changed(CHANNEL_EVENTS.get(eventType), where);
 }
 
-function ofTeam({ channelData }: Activity): RoomEvent | null {
+function ofTeam({ channelData }: Activity): Event | null {
   return channelData?.team ? changed(TEAM_EVENTS.get(channelData.eventType), { teamId: channelData.team.id }) : null;
 }
 
-const changed = (change: Change | undefined, where: Where): RoomEvent | null => (change ? { ...change, where } : null);
+const changed = (change: Change | undefined, where: Where): Event | null => (change ? { ...change, where } : null);

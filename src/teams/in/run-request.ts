@@ -1,6 +1,7 @@
 /** Runs each command of a turn: within the rate limit, with its denials audited, and with a friendly answer when it fails. */
 import type { TurnContext } from 'botbuilder';
 import type { ConnectorClient } from 'botframework-connector';
+import { createShownNames, type ShownNames } from '../../cards/base/shown-names.ts';
 import { FORM_VERBS } from '../../cards/base/verbs.ts';
 import {
   type Caller,
@@ -20,9 +21,11 @@ import { phonesFor } from '../../desk/phones.ts';
 import type { Auditor } from '../../engine/audit.ts';
 import type { Refused } from '../../engine/ports/audit.ts';
 import type { Log } from '../../engine/ports/log.ts';
+import type { OutageStore } from '../../engine/ports/outages.ts';
 import type { RoomKeeper } from '../../engine/room-keeper.ts';
 import { isEngineer } from '../../outage/permissions.ts';
 import { clientOf, type Used } from '../../outage/types/client.ts';
+import { wordsOfDesk } from '../../words/words.ts';
 import type { ServiceUrls } from '../out/service-url.ts';
 import type { People } from '../people/people.ts';
 import type { Overheard, Press, Request, Sender } from './incoming.ts';
@@ -47,18 +50,21 @@ export function createRun(parts: RunParts, callerOf: (sender: Sender, client: Co
   const { services, people, keeper, serviceUrls, auditor, log } = parts;
   const { desk } = services;
   const limit = createRateLimit();
+  const names = createShownNames(desk, wordsOfDesk().news.engineer);
 
   return async (request: Request | Overheard, context: TurnContext, command: RunCommand): Promise<Reply | null> => {
     const { sender, type } = request;
     const client = context.turnState.get<ConnectorClient>(context.adapter.ConnectorClientKey);
     const caller = callerOf(sender, client);
-    const audited = auditTurn({ ...services, ...caller }, subjectOf(request), sender.platform, auditor);
+    const outages =
+      desk.file.desk.engineerNames === 'full' || isEngineer(caller.actor) ? services.outages : shownTo(names, services.outages);
+    const audited = auditTurn({ ...services, outages, ...caller }, subjectOf(request), sender.platform, auditor, names);
     const over = await limit.count({ person: sender.person.id, tenant: sender.place.tenantId, ofDesk: isEngineer(caller.actor) });
     if (over) return overLimit(over, request, caller, audited);
     seeRoom(request);
     try {
-      // In another tenant the same id is somebody else, who must not get this one's messages.
-      if (caller.place.tenantId === desk.file.desk.tenant) await people.seen(sender.person.id, sender.person.teamsId);
+      // Of somebody whose tenant is in doubt nothing is kept: they must not get another one's messages.
+      if (sender.tenants.length === 1) await people.seen(caller.actor.id, sender.person.teamsId);
       await serviceUrls.remember(sender.place.tenantId, sender.place.serviceUrl);
       return audited.answered(await command(audited.turn, client));
     } catch (error) {
@@ -123,10 +129,18 @@ function subjectOf(request: Request | Overheard): Subject {
   }
 }
 
+/** The record as a customer reads it. Nothing that comes from it may be stored. */
+const shownTo = (names: ShownNames, outages: OutageStore): OutageStore => ({
+  ...outages,
+  read: async (...of) => names(await outages.read(...of)),
+  list: async (filter) => names(await outages.list(filter)),
+  openJoinedBy: async (person) => names(await outages.openJoinedBy(person)),
+});
+
 type AuditedTurn = ReturnType<typeof auditTurn>;
 
 /** A turn whose denials are audited once: those of the core come by `handle`, all others by the answer (`Reply.refused`). */
-function auditTurn(turn: Turn, { used, ...subject }: Subject, platform: Sender['platform'], auditor: Auditor) {
+function auditTurn(turn: Turn, { used, ...subject }: Subject, platform: Sender['platform'], auditor: Auditor, names: ShownNames) {
   const { actor, place } = turn;
   const client = clientOf(used, platform);
   const denial = { ...subject, person: { id: actor.id, name: actor.name }, client, conversationId: place.conversationId };
@@ -138,7 +152,7 @@ function auditTurn(turn: Turn, { used, ...subject }: Subject, platform: Sender['
       const { outageId, type: what } = request;
       auditor.refused({ ...denial, what, outageId, threadId: null, reason: outcome.rejection.type });
     }
-    return outcome;
+    return isEngineer(actor) ? outcome : names(outcome);
   };
   return {
     turn: { ...turn, handle },

@@ -30,18 +30,17 @@ const guardedSchema = z.object({
   channelData: z.object({ tenant: z.object({ id: z.string().nullish() }).nullish() }).nullish(),
 });
 
-/** Whether an activity comes from a listed tenant and by a trusted address. */
+/** Whether an activity names its tenant and comes by a trusted address. */
 export type TenantGuard = (activity: unknown) => boolean;
 
-/** Tenants are listed, because anybody can install an app with this bot's id in a tenant of theirs, and Teams signs what it sends. */
-export function createTenantGuard(parts: { tenants: readonly string[]; isTrusted: (serviceUrl: string) => boolean }): TenantGuard {
-  const listed = new Set(parts.tenants.map((tenant) => tenant.toLowerCase()));
+/** What comes of a tenant that is no customer's is for people/strangers.ts. */
+export function createTenantGuard(parts: { isTrusted: (serviceUrl: string) => boolean }): TenantGuard {
   return (activity) => {
     const parsed = guardedSchema.safeParse(activity);
     if (!parsed.success || !parts.isTrusted(parsed.data.serviceUrl)) return false;
     const { conversation, channelData } = parsed.data;
     const named = [conversation?.tenantId, channelData?.tenant?.id].filter((tenant) => typeof tenant === 'string');
-    return named.length > 0 && named.every((tenant) => listed.has(tenant.toLowerCase()));
+    return named.length > 0;
   };
 }
 

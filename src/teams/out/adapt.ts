@@ -2,6 +2,7 @@
 import { bytesOf, type Card, withoutMentions } from '../../cards/base/card.ts';
 import { type MentionEntity, shorten } from '../../cards/text.ts';
 import type { Message, Posted } from '../../engine/ports/messenger.ts';
+import { storedPersonKey } from '../../outage/types/person-key.ts';
 import type { Instant, Person } from '../../outage/types/values.ts';
 import { toSendError } from './send-error.ts';
 
@@ -62,7 +63,7 @@ export function createAdapt(now: () => Instant) {
 
 const mentionedBy = (card: Card): readonly Person[] => {
   const { entities = [] } = (card.msteams ?? {}) as { entities?: readonly MentionEntity[] };
-  return [...new Map(entities.map(({ mentioned: { id, name } }) => [id, { id, name }])).values()];
+  return [...new Map(entities.map(({ mentioned: { id, name } }) => [id, { id: storedPersonKey(id), name }])).values()];
 };
 
 /** What people read is cut; what buttons carry is not. */

@@ -48,8 +48,9 @@ export function createMessenger(parts: {
   limitMs: number;
   now: () => number;
   find?: NonNullable<Messenger['find']> | undefined;
+  botId: string;
 }): Messenger {
-  const { clients, people, targeted, limitMs, now, find } = parts;
+  const { clients, people, targeted, limitMs, now, find, botId } = parts;
   const adapt = createAdapt(now);
 
   return {
@@ -62,7 +63,7 @@ export function createMessenger(parts: {
 
   async function edit(where: Extract<Address, { to: 'conversation' }>, activityId: string, message: Message): Promise<Posted> {
     const client = await clients(where.tenantId, where.serviceUrl);
-    const activity = { ...cardActivity(message), id: activityId } as Activity;
+    const activity = { ...activityIn(where, message), id: activityId } as Activity;
     await client.conversations.updateActivity(where.conversationId, activityId, activity);
     return { conversationId: where.conversationId, activityId };
   }
@@ -83,9 +84,9 @@ export function createMessenger(parts: {
   }
 
   async function post(address: Address, message: Message): Promise<Posted> {
-    const activity = cardActivity(message) as Activity;
     switch (address.to) {
       case 'conversation': {
+        const activity = activityIn(address, message);
         const client = await clients(address.tenantId, address.serviceUrl);
         // Teams answers some posts with 202 and no id: such a message exists, but cannot be edited.
         const response = await client.conversations.sendToConversation(address.conversationId, activity);
@@ -97,31 +98,39 @@ export function createMessenger(parts: {
         const created = await client.conversations.createConversation({
           isGroup: true,
           tenantId,
-          channelData: { channel: { id: conversationId } },
-          activity,
+          channelData: { channel: { id: conversationId }, tenant: { id: tenantId } },
+          activity: activityIn(address.room, message),
         } as Parameters<typeof client.conversations.createConversation>[0]);
         return { conversationId: created.id, activityId: created.activityId ?? created.id.split(';messageid=')[1] ?? null };
       }
       case 'person':
-        return await postToPerson(address, activity);
+        return await postToPerson(address, message);
       case 'one':
-        return await postToOne(address, activity);
+        return await postToOne(address, message);
     }
   }
 
-  async function postToOne(address: ToOne, activity: Activity): Promise<Posted> {
+  /** Some tenants are reported to refuse a message that does not say who sends it, where, and in which tenant. */
+  function activityIn({ conversationId, tenantId }: { conversationId: string; tenantId: string }, message: Message, to?: string): Activity {
+    const conversation = { id: conversationId, tenantId };
+    const recipient = to === undefined ? {} : { recipient: { id: to, name: '' } };
+    return { ...cardActivity(message), from: { id: `28:${botId}`, name: '' }, conversation, ...recipient } as Activity;
+  }
+
+  async function postToOne(address: ToOne, message: Message): Promise<Posted> {
     try {
-      return await targeted.post(address, activity);
+      return await targeted.post(address, activityIn(address, message));
     } catch (error) {
       if (!address.orInChat || toSendError(error, now()).failure !== 'never') throw error;
-      return await postToPerson({ to: 'person', personId: address.personId, tenantId: address.tenantId }, activity);
+      return await postToPerson({ to: 'person', personId: address.personId, tenantId: address.tenantId }, message);
     }
   }
 
-  async function postToPerson({ personId, tenantId }: Extract<Address, { to: 'person' }>, activity: Activity): Promise<Posted> {
+  async function postToPerson({ personId, tenantId }: Extract<Address, { to: 'person' }>, message: Message): Promise<Posted> {
     const client = await clients(tenantId);
     const postToChat = async (): Promise<Posted> => {
       const conversationId = await prepareChat(people.chatWith(personId, tenantId, client));
+      const activity = activityIn({ conversationId, tenantId }, message, await people.knownAs(personId));
       const response = await client.conversations.sendToConversation(conversationId, activity);
       return { conversationId, activityId: response?.id ?? null };
     };

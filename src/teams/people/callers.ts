@@ -12,6 +12,10 @@ import type { People } from './people.ts';
 
 export function createCallers(parts: { desk: Desk; people: People; members: Members; groups: Groups }) {
   const { desk, people, members, groups } = parts;
+  const own = desk.file.desk.tenant;
+  /** With the roles that the desk file gives to this person of this tenant. A reaction comes without a name. */
+  const actorOf = ({ person: { id, name } }: Pick<Sender, 'person'>): Actor =>
+    desk.actor({ id, name: name || (desk.engineer(id)?.name ?? '') });
   return { callerOf, actorOf };
 
   function callerOf(sender: Sender, client: ConnectorClient): Caller {
@@ -27,13 +31,14 @@ export function createCallers(parts: { desk: Desk; people: People; members: Memb
       timeZone,
       locale,
       membership() {
-        membership ??= members.of({ person, place }, client);
+        membership ??= members.of({ person, place, tenants: sender.tenants }, client);
         return membership;
       },
       profile: () => people.profile(place.conversationId, person.teamsId, person.name, client),
       async room() {
-        if (!room?.teamId) return room;
-        return { ...room, name: await groups.nameOf(room.conversationId, room.teamId, place.tenantId) };
+        if (!room) return null;
+        const here = { ...room, tenantId: place.tenantId === own ? null : place.tenantId };
+        return here.teamId ? { ...here, name: await groups.nameOf(here.conversationId, here.teamId, place.tenantId) } : here;
       },
       async mentioned() {
         const ids = mentions.map(({ teamsId, entraId }) => entraId ?? people.entraId(place.conversationId, teamsId, client));
@@ -44,17 +49,6 @@ export function createCallers(parts: { desk: Desk; people: People; members: Memb
 
   /** In a chat or channel that several tenants share, a sender who may be from another tenant is treated as being from it. */
   function tenantOf({ tenants, place }: Pick<Sender, 'tenants' | 'place'>): string {
-    return tenants.find((tenant) => tenant !== desk.file.desk.tenant) ?? place.tenantId;
-  }
-
-  /** Roles count in the desk's own tenant only: an object id means nothing outside of its directory. */
-  function actorOf(sender: Pick<Sender, 'person' | 'tenants' | 'place'>): Actor {
-    const { id, name } = sender.person;
-    const tenantId = tenantOf(sender);
-    const ours = tenantId === desk.file.desk.tenant;
-    // A reaction comes without a name.
-    const known = name || (desk.engineers.find((engineer) => engineer.id === id)?.name ?? '');
-    // The tenant in front keeps a stranger with the same object id from being taken for a reporter.
-    return ours ? desk.actor({ id, name: known }) : { id: `${tenantId}/${id}`, name, roles: [] };
+    return tenants.find((tenant) => tenant !== own) ?? place.tenantId;
   }
 }

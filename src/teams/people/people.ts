@@ -3,6 +3,7 @@ import type { ConnectorClient } from 'botframework-connector';
 import { z } from 'zod';
 import { accountOf } from '../../desk/desk-file.ts';
 import type { Cache } from '../../engine/ports/messenger.ts';
+import { partsOf, storedPersonKey } from '../../outage/types/person-key.ts';
 import { entraIds, withEntraId } from '../in/schema.ts';
 
 const HOUR_MS = 3_600_000;
@@ -22,18 +23,34 @@ const memberSchema = z
     userPrincipalName: text,
     /** The tenant whose directory has the Entra id. */
     tenantId: z.string().nullish(),
+    /** user, guest or anonymous; not every answer has it. */
+    userRole: text,
   })
   .transform(withEntraId)
-  // Some answers leave the account out; mostly it is the address too.
-  .transform(({ userPrincipalName, ...member }) => ({ ...member, account: accountOf(userPrincipalName || member.email) }));
+  .transform(({ userPrincipalName, userRole, ...member }) => ({
+    ...member,
+    // Some answers leave the account out; mostly it is the address too.
+    account: accountOf(userPrincipalName || member.email),
+    ofTenant: isOfTenant(userPrincipalName.toLowerCase(), userRole.toLowerCase()),
+  }));
 export type Member = z.infer<typeof memberSchema>;
+
+/** Whether somebody is of the tenant and not its guest; null: Teams did not say. */
+function isOfTenant(account: string, role: string): boolean | null {
+  if (account.includes('#ext#') || role === 'guest' || role === 'anonymous') return false;
+  return account !== '' || role === 'user' ? true : null;
+}
+
 const pageSchema = z.object({ members: z.array(memberSchema).default([]), continuationToken: z.string().nullish() });
 
 export type People = ReturnType<typeof createPeople>;
 
-/** `rosterOf`: the conversation whose roster is searched for people who sent no activity yet; null: there is none yet. */
-export function createPeople(parts: { cache: Cache; rosterOf: () => Promise<string | null>; botId: string }) {
-  const { cache, rosterOf, botId } = parts;
+/**
+ * `rosterOf`: the conversation whose roster is searched for people of the desk who sent no activity yet; null: there is none yet.
+ * A person is named by their key (outage/types/person-key.ts).
+ */
+export function createPeople(parts: { cache: Cache; rosterOf: () => Promise<string | null>; botId: string; deskTenant: string }) {
+  const { cache, rosterOf, botId, deskTenant } = parts;
   const idKey = (personId: string) => `teams-id:${personId}`;
   const chatKey = (personId: string) => `chat:${personId}`;
 
@@ -49,6 +66,11 @@ export function createPeople(parts: { cache: Cache; rosterOf: () => Promise<stri
 
     openChat,
     teamsIdOf,
+    /** The same without asking Teams. */
+    async knownAs(personId: string): Promise<string> {
+      const known = await cache.get(idKey(personId));
+      return typeof known === 'string' ? known : partsOf(storedPersonKey(personId)).objectId;
+    },
 
     /** Whether `chatWith` will answer from the cache; such a chat may be gone. */
     remembersChat: async (personId: string) => (await cache.get(chatKey(personId), true)) !== undefined,
@@ -56,10 +78,10 @@ export function createPeople(parts: { cache: Cache; rosterOf: () => Promise<stri
 
     member,
 
-    /** The Entra id of somebody who is mentioned in a conversation, by its roster; null when Teams does not answer. */
+    /** The Entra id of somebody who is mentioned in a conversation of the desk, by its roster; null when Teams does not answer, or they are of another tenant. */
     entraId: (conversationId: string, teamsId: string, client: ConnectorClient) =>
       member(conversationId, teamsId, client).then(
-        ({ aadObjectId }) => aadObjectId ?? null,
+        (one) => (isOfDesk(one) ? one.aadObjectId : null),
         () => null,
       ),
 
@@ -95,14 +117,21 @@ export function createPeople(parts: { cache: Cache; rosterOf: () => Promise<stri
   async function teamsIdOf(personId: string, client: ConnectorClient): Promise<string> {
     const known = await cache.get(idKey(personId));
     if (typeof known === 'string') return known;
-    const roster = await rosterOf();
-    if (roster === null) return personId;
+    const { tenantId, objectId } = partsOf(storedPersonKey(personId));
+    const roster = tenantId === null ? await rosterOf() : null;
+    if (roster === null) return objectId;
     for await (const { members } of pagesOf(roster, client)) {
-      for (const member of members) if (member.aadObjectId) await cache.set(idKey(member.aadObjectId), member.id, 24 * HOUR_MS);
-      const found = members.find(({ aadObjectId }) => aadObjectId === personId);
+      const ours = members.filter(isOfDesk);
+      for (const member of ours) await cache.set(idKey(member.aadObjectId), member.id, 24 * HOUR_MS);
+      const found = ours.find(({ aadObjectId }) => aadObjectId === personId);
       if (found) return found.id;
     }
-    return personId;
+    return objectId;
+  }
+
+  /** A shared channel has members from other tenants, and the same object id there is somebody else. */
+  function isOfDesk(member: Member): member is Member & { aadObjectId: string } {
+    return member.aadObjectId !== undefined && (member.tenantId?.toLowerCase() ?? deskTenant) === deskTenant;
   }
 }
 

@@ -1,6 +1,7 @@
 /** Whether an action on an outage costs more the more has happened to it: many updates, or many who joined. */
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Action } from '../../../src/outage/actions.ts';
+import { storedPersonKey } from '../../../src/outage/types/person-key.ts';
 import { openPostgres } from '../../../src/store/postgres/open.ts';
 import { openSqlite } from '../../../src/store/sqlite/open.ts';
 import type { Store } from '../../../src/store/store.ts';
@@ -20,7 +21,7 @@ const APPENDS = 15;
 const WARM_UP = 60;
 
 const join = (outageId: string, n: number): Action =>
-  sampleJoinAction({ outageId, by: { id: `aad-${n}`, name: `Person ${n}`, roles: ['customer'] } });
+  sampleJoinAction({ outageId, by: { id: storedPersonKey(`aad-${n}`), name: `Person ${n}`, roles: ['customer'] } });
 const update = (outageId: string, n: number): Action => sampleUpdateAction({ outageId, text: `Update ${n}` });
 const KINDS = { joins: join, updates: update };
 type Kind = keyof typeof KINDS;

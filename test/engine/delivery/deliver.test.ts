@@ -5,6 +5,7 @@ import { LEASE_MS } from '../../../src/engine/delivery/limits.ts';
 import { backoffMs } from '../../../src/engine/delivery/outcomes.ts';
 import { SendError } from '../../../src/engine/ports/messenger.ts';
 import { LEAST_URGENT } from '../../../src/outage/notices.ts';
+import { storedPersonKey } from '../../../src/outage/types/person-key.ts';
 import { BOARD, DESK, type DeskEngine, ORIGIN, type Script, startDeskEngine } from '../../support/bot/desk-engine.ts';
 import { engineer, sampleReportAction } from '../../support/outage/sample.ts';
 
@@ -646,9 +647,9 @@ describe('several pings that are due at once', () => {
     await desk.passes(5 * SECOND_MS);
     desk.sent.length = 0;
     for (const person of [
-      { id: 'anna', name: 'Anna' },
-      { id: 'ben', name: 'Ben' },
-      { id: 'cleo', name: 'Cleo' },
+      { id: storedPersonKey('anna'), name: 'Anna' },
+      { id: storedPersonKey('ben'), name: 'Ben' },
+      { id: storedPersonKey('cleo'), name: 'Cleo' },
     ])
       await desk.handle({ type: 'assist', outageId: 'nonce-1', by: engineer, person });
     const { read } = desk.store.outages;
@@ -692,8 +693,29 @@ describe('sixteen conversations that hang', () => {
     expect(desk.sent.filter(({ to }) => to === 'a:waits')).toEqual([]);
     answer();
     await desk.deliverer.idle();
-    await desk.passes(SECOND_MS);
+    await desk.passes(3 * SECOND_MS);
     expect(desk.sent.filter(({ to }) => to === 'a:waits').length).toBeGreaterThan(0);
+  });
+
+  it('in one tenant hold up nothing of another one', async () => {
+    const chats = Array.from({ length: COUNT }, (_, index) => `a:hangs-${index}`);
+    for (const chat of chats) await reportIn(chat, chat);
+    const { at: _, number: __, onCall: ___, ...request } = sampleReportAction({ outageId: 'elsewhere' });
+    await desk.handle({ ...request, origin: { ...request.origin, conversationId: 'a:elsewhere', tenantId: 'another-tenant' } });
+    for (const outage of [...chats, 'elsewhere']) await desk.acknowledge(outage);
+    await desk.passes(MINUTE_MS);
+    desk.script = ({ to }) => (to.startsWith('a:hangs') ? new Promise<void>(() => {}) : undefined);
+    for (const chat of chats) await desk.update('It takes time.', chat);
+    for (let round = 0; round < 30; round += 1) {
+      await desk.deliverer.begin();
+      await turns();
+      desk.clock.advance(SECOND_MS / 10);
+    }
+    desk.sent.length = 0;
+    await desk.update('It takes time.', 'elsewhere');
+    await desk.deliverer.begin();
+    await turns();
+    expect(desk.sent.filter(({ to }) => to === 'a:elsewhere').map(({ what }) => what)).toContain('news/origin/3');
   });
 });
 

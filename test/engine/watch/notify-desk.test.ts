@@ -8,7 +8,15 @@ import { SMALL_PEOPLE, smallDesk } from '../../support/desk/small-desk.ts';
 
 const message = { card: {}, summary: 'x' };
 const administered = smallDesk((text) => `${text}administrators: [bob, ada]\n`);
-const gone: KnownRoom = { conversationId: '19:desk@thread.tacv2', kind: 'channel', teamId: null, name: '', use: null, lost: 'bot-removed' };
+const gone: KnownRoom = {
+  conversationId: '19:desk@thread.tacv2',
+  kind: 'channel',
+  teamId: null,
+  tenantId: null,
+  name: '',
+  use: null,
+  lost: 'bot-removed',
+};
 
 /** Whom a message reaches when these people cannot be reached. */
 async function reached(desk: typeof administered, known: readonly KnownRoom[], refuse: readonly string[] = []) {

@@ -73,7 +73,7 @@ describe('while all is well', () => {
 });
 
 describe('a room where nothing arrives any more', () => {
-  const room = { conversationId: '19:x', kind: 'channel', teamId: null, name: 'X' } as const;
+  const room = { conversationId: '19:x', kind: 'channel', teamId: null, tenantId: null, name: 'X' } as const;
 
   it('is told once, by one bot of two, and its return once', async () => {
     const bots = [bot, watchers.bot()];

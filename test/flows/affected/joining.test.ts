@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { ActionRequest } from '../../../src/engine/handle.ts';
+import { storedPersonKey } from '../../../src/outage/types/person-key.ts';
 import {
   ANSWERS,
   answersStep,
@@ -302,7 +303,7 @@ describe('who joined', () => {
     const { id, report, origin } = await outage();
     const before = inDesk().length;
     for (let index = 0; index < count; index++) {
-      const by = { id: `someone-${index}`, name: `Someone ${index}`, roles: ['customer'] as const };
+      const by = { id: storedPersonKey(`someone-${index}`), name: `Someone ${index}`, roles: ['customer'] as const };
       const contact = { ...report.contact, phone: '' };
       const where = { ...origin, conversationId: `a:someone-${index}`, cardId: null };
       const { project, environment } = report;

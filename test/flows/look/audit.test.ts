@@ -27,7 +27,11 @@ afterEach(() => testBot.stop());
 
 const start = async (options: Parameters<typeof startTestBot>[0] = {}) => {
   file = path.join(testFolder(), 'desk.sqlite');
-  testBot = await startTestBot({ store: (now) => openSqlite({ file, now, log: silentLog() }), ...options });
+  testBot = await startTestBot({
+    store: (now) => openSqlite({ file, now, log: silentLog() }),
+    environment: { TENANTS: '7e9a1c00-0000-4000-8000-00000000ffff' },
+    ...options,
+  });
 };
 const root = () => testBot.teams.messages.find(({ conversationId }) => conversationId.startsWith(PLACES.desk));
 const general: Place = { kind: 'channel', id: `${PLACES.general};messageid=1` };

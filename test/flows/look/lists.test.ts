@@ -49,7 +49,7 @@ async function acts(person: PersonKey, action: Partial<ActionRequest> & Pick<Act
 }
 
 beforeEach(async () => {
-  testBot = await startTestBot({ desk: testDesk(twoCustomers) });
+  testBot = await startTestBot({ desk: testDesk(twoCustomers), environment: { TENANTS: '7e9a1c00-0000-4000-8000-00000000beef' } });
   await testBot.reports('maya');
   await testBot.reports('aiko');
 });

@@ -274,7 +274,7 @@ describe('an account of another tenant', () => {
   };
 
   it('is told which account to use, though the desk file lists the same id', async () => {
-    testBot = await startTestBot();
+    testBot = await startTestBot({ environment: { TENANTS: OTHER_TENANT } });
     await testBot.post({ ...testBot.activity('maya', chat('maya'), { type: 'message', text: '/outage' }), ...outside });
     const text = testBot.teams.text(testBot.teams.in('a:maya').at(-1));
     expect(text).toContain('This account is from another organization');
@@ -283,7 +283,7 @@ describe('an account of another tenant', () => {
   });
 
   it('opens nothing that somebody of the tenant began, and Teams is not asked for it', async () => {
-    testBot = await startTestBot({ desk: byTeam() });
+    testBot = await startTestBot({ desk: byTeam(), environment: { TENANTS: OTHER_TENANT } });
     testBot.teams.rosters.set(TEAM, [account('maya')]);
     const first = await testBot.says('maya', '/outage');
     const before = testBot.teams.asked.length;

@@ -146,7 +146,7 @@ describe('who cannot report', () => {
     ['is not a member', 'You are not in any project', 'aiko', TENANT],
     ['is of another tenant', 'This account is from another organization', 'maya', '7e9a1c00-0000-4000-8000-00000000beef'],
   ])('and %s reads the same refusal as by /outage, and gets no message', async (_who, refusal, person, tenantId) => {
-    testBot = await startTestBot();
+    testBot = await startTestBot({ environment: { TENANTS: tenantId } });
     const dialog = await chooses(person, MESSAGE, { conversation: { id: '19:x@thread.v2', conversationType: 'groupChat', tenantId } });
     expect(dialog.text).toMatch(new RegExp(`${refusal}[\\s\\S]*\\+45 70`));
     for (const { type } of dialog.card.actions ?? []) expect(type).toBe('Action.OpenUrl');
@@ -234,7 +234,7 @@ describe('what comes in', () => {
 
   it('from a room without the bot does not make it known as one with it', async () => {
     testBot = await startTestBot();
-    const room = { conversationId: PLACES.general, kind: 'channel', name: 'General', teamId: 't' } as const;
+    const room = { conversationId: PLACES.general, kind: 'channel', name: 'General', teamId: 't', tenantId: null } as const;
     await testBot.app.store.rooms.lose([room], 'bot-removed');
     const place = { id: PLACES.general, conversationType: 'channel', tenantId: '7e9a1c00-0000-4000-8000-00000000c0de' };
     await chooses('maya', MESSAGE, { conversation: place });

@@ -173,7 +173,7 @@ const ALL_STATES = Object.keys(STATES) as State[];
 const JOINED: readonly State[] = ['reported', 'offered'];
 
 async function begin(state: State) {
-  testBot = await startTestBot({ desk: twoCustomers() });
+  testBot = await startTestBot({ desk: twoCustomers(), environment: { TENANTS: ELSEWHERE } });
   await testBot.reports();
   await STATES[state]();
   await testBot.settles();

@@ -18,7 +18,7 @@ export const MEMBERS: readonly Mutant[] = [
   {
     broken: 'an account of another tenant in a shared channel counts as one of ours',
     file: 'src/teams/people/members.ts',
-    text: '(member.tenantId?.toLowerCase() ?? desk.file.desk.tenant) === desk.file.desk.tenant',
+    text: '(member.tenantId?.toLowerCase() ?? tenantId) === tenantId',
     becomes: "member.tenantId !== ''",
     caughtBy: { file: FLOW, test: 'by their account > the same account of another tenant in a channel that is shared counts nothing' },
   },
@@ -32,7 +32,7 @@ export const MEMBERS: readonly Mutant[] = [
   {
     broken: 'whoever left a team goes on reporting while Teams does not answer',
     file: 'src/teams/people/members.ts',
-    text: 'ids: known.ids.filter((id) => !gone.includes(id))',
+    text: 'ids: known.ids.filter((id) => !left.has(id))',
     becomes: 'ids: known.ids',
     caughtBy: {
       file: FLOW,

@@ -14,9 +14,9 @@ export const SETUP_IN_TEAMS: readonly Mutant[] = [
   },
   {
     broken: 'an administrator is one in every tenant',
-    file: 'src/teams/people/callers.ts',
-    text: 'const ours = tenantId === desk.file.desk.tenant;',
-    becomes: "const ours = tenantId === desk.file.desk.tenant || desk.actor({ id, name }).roles.includes('administrator');",
+    file: 'src/desk/desk.ts',
+    text: "if (administrators.some((one) => one.id === id)) roles.push('administrator');",
+    becomes: "if (administrators.some((one) => id.endsWith(one.id))) roles.push('administrator');",
     caughtBy: { file: SETUP, test: 'nobody else > of another tenant is an administrator, whatever their id is' },
   },
   {
@@ -29,8 +29,8 @@ export const SETUP_IN_TEAMS: readonly Mutant[] = [
   {
     broken: '"all" and one project together is all: a customer hears of the others',
     file: 'src/commands/setup.ts',
-    text: "return ticked.length === 1 ? 'all' : null;",
-    becomes: "return 'all';",
+    text: "return ticked.length === 1 && !theirs ? 'all' : null;",
+    becomes: "return theirs ? null : 'all';",
     caughtBy: { file: SETUP, test: 'an administrator > lets a chat follow chosen projects, and stop' },
   },
   {
@@ -62,9 +62,9 @@ export const SETUP_IN_TEAMS: readonly Mutant[] = [
   },
   {
     broken: 'any tenant can say that a channel of ours is gone',
-    file: 'src/teams/in/room-event.ts',
-    text: 'if (tenant?.toLowerCase() !== tenantId) return null;',
-    becomes: '',
+    file: 'src/engine/room-keeper.ts',
+    text: 'all.filter((room) => (room.tenantId ?? desk.file.desk.tenant) === tenantId)',
+    becomes: "all.filter(() => tenantId !== '')",
     caughtBy: { file: SETUP, test: 'a room that is gone > of another tenant, or that nobody uses, is none of ours' },
   },
 ];

@@ -45,12 +45,12 @@ export const TEAMS: readonly Mutant[] = [
   },
   {
     broken: 'whoever puts an app with our id into a tenant of their own comes in',
-    file: 'src/teams/in/tenant-guard.ts',
-    text: 'return named.length > 0 && named.every((tenant) => listed.has(tenant.toLowerCase()));',
-    becomes: 'return named.length > 0;',
+    file: 'src/teams/people/strangers.ts',
+    text: 'where === undefined || known.has(where) ? null : where',
+    becomes: "where === '' ? where : null",
     caughtBy: {
-      file: 'test/teams/http/authentication.test.ts',
-      test: 'a bot with credentials > refuses a true token beside a body with another tenant',
+      file: 'test/flows/security/customers.test.ts',
+      test: 'a tenant that is no customer’s > reads once a day what to give the desk, and nothing else comes of it',
     },
   },
   {
@@ -65,9 +65,9 @@ export const TEAMS: readonly Mutant[] = [
   },
   {
     broken: 'people of another tenant have the roles of the desk file',
-    file: 'src/teams/people/callers.ts',
-    text: 'return ours ? desk.actor({ id, name: known }) : { id: `${tenantId}/${id}`, name, roles: [] };',
-    becomes: 'return ours || name ? desk.actor({ id, name: known }) : { id: `${tenantId}/${id}`, name, roles: [] };',
+    file: 'src/outage/types/person-key.ts',
+    text: 'return (tenant === deskTenant.toLowerCase() ? object : `${tenant}.${object}`) as PersonKey;',
+    becomes: 'return (tenant === deskTenant ? object : object) as PersonKey;',
     caughtBy: { file: EDGE, test: 'whatever else Teams may send > somebody of another tenant has no roles here, whatever their id' },
   },
   {
@@ -117,7 +117,7 @@ export const TEAMS: readonly Mutant[] = [
   {
     broken: 'who installs the bot is greeted again with each notice of Teams',
     file: 'src/teams/in/learn.ts',
-    text: 'await cache.set(key, true, REMEMBERED_MS);',
+    text: 'await cache.set(key, true, rememberedMs);',
     becomes: '',
     caughtBy: {
       file: 'test/teams/in/who-and-where.test.ts',
@@ -236,8 +236,8 @@ export const TEAMS: readonly Mutant[] = [
   {
     broken: "an engineer's messages go to whoever has the same id in another tenant",
     file: 'src/teams/in/run-request.ts',
-    text: 'if (caller.place.tenantId === desk.file.desk.tenant) await people.seen(',
-    becomes: 'if (caller.place.tenantId) await people.seen(',
+    text: 'await people.seen(caller.actor.id, ',
+    becomes: 'await people.seen(caller.actor.id.slice(-36), ',
     caughtBy: {
       file: INSIDERS,
       test: 'somebody of another tenant under an engineer’s id does not get the messages that are for the engineer',

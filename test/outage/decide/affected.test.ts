@@ -10,6 +10,7 @@ import { eventOf } from '../../../src/outage/events.ts';
 import { notices } from '../../../src/outage/notices.ts';
 import { overtaken } from '../../../src/outage/overtaken.ts';
 import { affectedPeople } from '../../../src/outage/types/outage.ts';
+import { storedPersonKey } from '../../../src/outage/types/person-key.ts';
 import { START } from '../../support/clock.ts';
 import { MINUTE_MS, run } from '../../support/outage/apply.ts';
 import { reporter, sampleJoinAction, sampleReportAction } from '../../support/outage/sample.ts';
@@ -18,7 +19,7 @@ import { colleague, SAMPLES, sample } from '../../support/outage/states.ts';
 const report = sampleReportAction();
 const join = (index: number, conversationId = `a:${index}`, kind: 'personal' | 'groupChat' = 'personal') =>
   sampleJoinAction({
-    by: { id: `aad-${index}`, name: `Person ${index}`, roles: ['customer'] },
+    by: { id: storedPersonKey(`aad-${index}`), name: `Person ${index}`, roles: ['customer'] },
     origin: { ...sampleJoinAction().origin, conversationId, kind, cardId: `card-${index}` },
   });
 
@@ -32,7 +33,7 @@ describe('who joins', () => {
   });
 
   test('is quiet when what they reported was merged into it', () => {
-    const noa = { id: 'aad-noa', name: 'Noa Levi', roles: ['customer' as const] };
+    const noa = { id: storedPersonKey('aad-noa'), name: 'Noa Levi', roles: ['customer' as const] };
     expect(decide(sampleJoinAction({ by: noa }), run(report, SAMPLES.absorb).outage)).toEqual({ events: [] });
   });
 

@@ -6,6 +6,7 @@ import type { OutageEventType } from '../../../src/outage/events.ts';
 import { replay } from '../../../src/outage/evolve.ts';
 import { notices } from '../../../src/outage/notices.ts';
 import { deadlines, speedUp } from '../../../src/outage/promise.ts';
+import { storedPersonKey } from '../../../src/outage/types/person-key.ts';
 import { START } from '../../support/clock.ts';
 import { MINUTE_MS, run } from '../../support/outage/apply.ts';
 import {
@@ -53,7 +54,9 @@ describe('the same action twice', () => {
   });
 
   test('a report with somebody else’s nonce learns nothing of that outage', () => {
-    expect(types(decide(sampleReportAction({ by: { ...reporter, id: 'aad-eve' } }), reported.outage))).toEqual(unknownOutage);
+    expect(types(decide(sampleReportAction({ by: { ...reporter, id: storedPersonKey('aad-eve') } }), reported.outage))).toEqual(
+      unknownOutage,
+    );
   });
 
   test('a second acknowledgement by its owner gives nothing', () => {
@@ -238,7 +241,7 @@ describe('work on an outage that nobody took', () => {
   });
 
   test('that is overdue is asked of the owner, then of the levels above, then each hour, and late nudges are one', () => {
-    const onCall = { ...sampleOnCall, secondary: [secondEngineer], 'duty-manager': [{ id: 'aad-dee', name: 'Dee Moss' }] };
+    const onCall = { ...sampleOnCall, secondary: [secondEngineer], 'duty-manager': [{ id: storedPersonKey('aad-dee'), name: 'Dee Moss' }] };
     const pass = (minutes: number) => samplePassDeadlineAction({ at: at(minutes), onCall });
     const taken = [sampleReportAction(), sampleAcknowledgeAction()];
     const { events, outage } = run(...taken, pass(65), pass(75), pass(85), pass(145));
@@ -289,7 +292,7 @@ describe('the record', () => {
 
 describe('a hand-over', () => {
   const offered = run(sample('report', 0), sample('acknowledge', 5), sample('hand-over', 10));
-  const kim = { ...engineer, id: 'aad-kim', name: 'Kim Berg' };
+  const kim = { ...engineer, id: storedPersonKey('aad-kim'), name: 'Kim Berg' };
 
   test('leaves the owner accountable until the other one accepts, by a button or by taking it', () => {
     expect(offered.outage).toMatchObject({ owner: sam, offeredTo: lin });
@@ -405,7 +408,7 @@ describe('15.7: a take-back', () => {
 
 describe('15.8: who was on call', () => {
   test('15.8: is on the record of an acknowledgement, and whoever was not is marked until it is handed over', () => {
-    const kim = { ...engineer, id: 'aad-kim' };
+    const kim = { ...engineer, id: storedPersonKey('aad-kim') };
     const taken = (by: typeof engineer, onCall?: typeof sampleOnCall) =>
       run(sample('report', 0), sample('acknowledge', 5, { by, ...(onCall && { onCall }) })).outage;
     const nobody = { primary: [], secondary: [], 'duty-manager': [] };
@@ -425,7 +428,7 @@ describe('a transfer', () => {
   });
 
   test('is put back by an objection, once, before the duty manager', () => {
-    const onCall = { ...sampleOnCall, 'duty-manager': [{ id: 'aad-dee', name: 'Dee Moss' }] };
+    const onCall = { ...sampleOnCall, 'duty-manager': [{ id: storedPersonKey('aad-dee'), name: 'Dee Moss' }] };
     const back = [sample('report', 0), sample('transfer', 10), sample('object', 12, { onCall })] as const;
     const { outage, events } = run(...back);
     expect(outage).toMatchObject({ state: 'reported', objected: true, back: { by: 'objection' }, acknowledgeBy: at(24) });

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { OutageFilter, SimilarFilter } from '../../../src/engine/ports/outages.ts';
 import type { Action } from '../../../src/outage/actions.ts';
+import { storedPersonKey } from '../../../src/outage/types/person-key.ts';
 import {
   changeFor,
   engineer,
@@ -23,7 +24,7 @@ export function listsContract(open: OpenStores): void {
     /** 1001: reported. 1002: of another project and person, Sam has it. 1003: resolved by Lin. */
     async function three() {
       const { store } = await open();
-      const joe = { ...reporter, id: 'aad-joe', name: 'Joe' };
+      const joe = { ...reporter, id: storedPersonKey('aad-joe'), name: 'Joe' };
       const mill = { ...sampleReport, project: { id: 'mill', name: 'Mill' } };
       await act(store, sampleReportAction({ outageId: 'one' }));
       await act(store, sampleReportAction({ outageId: 'two', by: joe, report: mill }));

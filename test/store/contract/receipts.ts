@@ -1,5 +1,6 @@
 /** Threads of the desk that are late. */
 import { describe, expect, it } from 'vitest';
+import { storedPersonKey } from '../../../src/outage/types/person-key.ts';
 import { act, claim, drain, LEASE_MS, type OpenStores, report } from './stores.ts';
 
 const AFTER_MS = 60_000;
@@ -32,7 +33,7 @@ export function receiptsContract(open: OpenStores): void {
       await report(store);
       await drain(store);
       await report(store, 'nonce-2');
-      const by = { id: 'aad-sam', name: 'Sam', roles: ['engineer'] as const };
+      const by = { id: storedPersonKey('aad-sam'), name: 'Sam', roles: ['engineer'] as const };
       await act(store, { type: 'acknowledge', outageId: 'nonce-2', at: clock.now(), by });
       clock.advance(AFTER_MS);
       expect(await store.receipts.due(AFTER_MS, 9)).toEqual([]);

@@ -7,6 +7,7 @@ const facts = (conversationId: string, more: Partial<RoomFacts> = {}): RoomFacts
   conversationId,
   kind: 'channel',
   teamId: '19:team',
+  tenantId: null,
   name: `Team / ${conversationId}`,
   ...more,
 });

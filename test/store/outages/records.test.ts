@@ -5,6 +5,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { ConflictError } from '../../../src/engine/ports/outages.ts';
 import { replay } from '../../../src/outage/evolve.ts';
+import { storedPersonKey } from '../../../src/outage/types/person-key.ts';
 import type { Row, SqlDialect } from '../../../src/store/dialect.ts';
 import { connectTo, openPostgres, TOOLS_NAME } from '../../../src/store/postgres/open.ts';
 import { sqliteDialect } from '../../../src/store/sqlite/dialect.ts';
@@ -74,7 +75,7 @@ async function onPostgres(): Promise<Bots> {
 }
 
 const ID = 'nonce-1';
-const zoe = { id: 'aad-zoe', name: 'Zoe Park', roles: ['customer'] } as const;
+const zoe = { id: storedPersonKey('aad-zoe'), name: 'Zoe Park', roles: ['customer'] } as const;
 const joins = (by: typeof zoe) => sampleJoinAction({ by, said: `I am ${by.name}` });
 
 describe.each([

@@ -109,7 +109,12 @@ const EVERYTHING = [...IDS, ...NAMES, ...SAID];
 /** Reported, joined, worked on and closed by the reporter; everything that was to be told was told. */
 async function lives(world: World, outageId: string, until: 'closed' | 'open' = 'closed'): Promise<void> {
   const { store, clock } = world;
-  const handle = createHandle({ outages: store.outages, desk: { onCall: () => sampleOnCall }, log, onStored: () => {} });
+  const handle = createHandle({
+    outages: store.outages,
+    desk: { onCall: () => sampleOnCall, mayHear: () => true },
+    log,
+    onStored: () => {},
+  });
   const { at: _, number: __, onCall: ___, ...request } = sampleReportAction({ outageId });
   const contact = { ...sampleReport.contact, phone: '+49 30 5550199', email: 'mia.winter@customer.example', name: reporter.name };
   await handle({ ...request, report: { ...sampleReport, contact }, origin: { ...request.origin, conversationId: 'a:mia-chat' } });
@@ -142,7 +147,7 @@ const retentionOf = ({ store }: World) =>
     forms: { sweep: async () => {} },
     log,
     sleep: async () => {},
-    handle: createHandle({ outages: store.outages, desk: { onCall: () => sampleOnCall }, log, onStored: () => {} }),
+    handle: createHandle({ outages: store.outages, desk: { onCall: () => sampleOnCall, mayHear: () => true }, log, onStored: () => {} }),
   });
 
 const run = promisify(execFile);
@@ -207,7 +212,12 @@ function personalData(open: () => Promise<World>): void {
     await lives(world, 'nonce-1');
     world.clock.advance(DAYS * DAY_MS);
     await retentionOf(world).step();
-    const handle = createHandle({ outages: world.store.outages, desk: { onCall: () => sampleOnCall }, log, onStored: () => {} });
+    const handle = createHandle({
+      outages: world.store.outages,
+      desk: { onCall: () => sampleOnCall, mayHear: () => true },
+      log,
+      onStored: () => {},
+    });
     const note = await handle({ ...SAMPLES.note, outageId: 'nonce-1' });
     const reopened = await handle({ type: 'reopen', outageId: 'nonce-1', by: engineer, reason: 'again' });
     expect([note, reopened]).toMatchObject([{ rejection: { type: 'not-now' } }, { rejection: { type: 'not-now' } }]);
@@ -230,7 +240,12 @@ function personalData(open: () => Promise<World>): void {
     // Who else had to do with it is still known.
     expect(JSON.stringify(one)).toMatch(/aad-sam.*certificate again/);
     expect(two?.outage.report.contact.phone).toBe('+49 30 5550199');
-    const handle = createHandle({ outages: world.store.outages, desk: { onCall: () => sampleOnCall }, log, onStored: () => {} });
+    const handle = createHandle({
+      outages: world.store.outages,
+      desk: { onCall: () => sampleOnCall, mayHear: () => true },
+      log,
+      onStored: () => {},
+    });
     await handle({ type: 'resolve', outageId: 'nonce-2', by: engineer, text: 'Over', seen: null });
     await handle({ type: 'confirm', outageId: 'nonce-2', by: reporter });
     await drain(world.store);

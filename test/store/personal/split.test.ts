@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { OutageEvent } from '../../../src/outage/events.ts';
 import { replay } from '../../../src/outage/evolve.ts';
 import { isRemoved } from '../../../src/outage/personal-data.ts';
+import { storedPersonKey } from '../../../src/outage/types/person-key.ts';
 import { join, newSalt, split, tokenOf } from '../../../src/store/personal/split.ts';
 import { CALM, SECRETS, stories } from '../../support/outage/stories.ts';
 
@@ -61,7 +62,7 @@ test('what an event of tomorrow says is personal until it is listed as public', 
 
 test('a text that looks like a token stays what was typed', () => {
   const token = tokenOf(salt, 'aad-sam', '"Sam"');
-  const event = { type: 'noted', at: 1, by: { id: 'aad-sam', name: 'Sam' }, text: token, shown: false } as const;
+  const event = { type: 'noted', at: 1, by: { id: storedPersonKey('aad-sam'), name: 'Sam' }, text: token, shown: false } as const;
   const { data, personal } = split(event, salt);
   const values = new Map([...personal.values()].map((one) => [one.token, one.value]));
   expect(JSON.parse(join(data, values))).toEqual(event);

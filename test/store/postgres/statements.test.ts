@@ -24,7 +24,12 @@ it('a deadline or an acknowledgement, by a bot that sees the outage for the firs
   onTestFinished(async () => void (await Promise.all([first.close(), second.close()])));
   await first.ready();
   await report(first);
-  const handle = createHandle({ outages: second.outages, desk: { onCall: () => sampleOnCall }, log: silentLog(), onStored: () => {} });
+  const handle = createHandle({
+    outages: second.outages,
+    desk: { onCall: () => sampleOnCall, mayHear: () => true },
+    log: silentLog(),
+    onStored: () => {},
+  });
   await handle({ type: 'pass-deadline', outageId: 'nobody-reported-it' });
   const asked = vi.spyOn(pg.Client.prototype, 'query');
   const statements = async (work: () => Promise<unknown>) => {

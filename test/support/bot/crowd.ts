@@ -1,11 +1,12 @@
 /** A crowd of customers: who they are in the desk file, and what they send. */
+import { type PersonKey, storedPersonKey } from '../../../src/outage/types/person-key.ts';
 import { objectId, PEOPLE } from './users.ts';
 
 /** Customer number so-and-so. */
 export type CrowdKey = `c${number}`;
 export const crowdKeys = (count: number): readonly CrowdKey[] => Array.from({ length: count }, (_, index): CrowdKey => `c${index}`);
 export const isOfCrowd = (person: string): person is CrowdKey => !PEOPLE.some((one) => one === person);
-export const crowdId = (person: CrowdKey): string => `c0000000-0000-4000-8000-${person.slice(1).padStart(12, '0')}`;
+export const crowdId = (person: CrowdKey): PersonKey => storedPersonKey(`c0000000-0000-4000-8000-${person.slice(1).padStart(12, '0')}`);
 const nameOf = (person: CrowdKey): string => `Customer ${person.slice(1)}`;
 
 /** The lines of a desk file that name these people. */

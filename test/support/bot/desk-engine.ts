@@ -93,11 +93,13 @@ export async function startDeskEngine(
       await tryToSend(where.conversationId, message, activityId);
     },
   };
-  const handle = createHandle({ outages: store.outages, desk: { onCall: () => sampleOnCall }, log: silentLog(log), onStored: () => {} });
+  const desk = { onCall: () => sampleOnCall, mayHear: () => true };
+  const handle = createHandle({ outages: store.outages, desk, log: silentLog(log), onStored: () => {} });
   const deliverer = createDeliverer({
     ...store,
     forms: createOpenForms({ ...store.personal, cache: store.cache, now: () => store.outages.now(), clock: clock.now }),
     messenger,
+    desk,
     render,
     renderDigest(pings, { repeated }) {
       engine.draw();

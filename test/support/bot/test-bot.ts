@@ -16,7 +16,7 @@ import { type FakeTeams, startFakeTeams } from '../teams/fake-teams.ts';
 import { always } from '../teams/quirks/manners.ts';
 import type { Quirk } from '../teams/quirks/switches.ts';
 import { mannersOfTest } from '../teams/quirks/test-manners.ts';
-import { chat, createUsers, offers, type PersonKey, type Place, SEND_TOO, type Shown, type Users } from './users.ts';
+import { chat, createUsers, offers, type PersonKey, type Place, SEND_TOO, type Shown, type Tenants, type Users } from './users.ts';
 
 export * from './users.ts';
 
@@ -66,6 +66,8 @@ export async function startTestBot(
     desk?: Desk;
     clock?: FakeClock;
     teams?: FakeTeams;
+    /** The tenants of people who are of another one than the desk's. */
+    tenants?: Tenants;
     /** Exactly these, each time; without them, what a seed chooses. */
     quirks?: readonly Quirk[];
     environment?: Record<string, string>;
@@ -83,7 +85,7 @@ export async function startTestBot(
   await store.ready();
   const { port } = await app.listen();
   const url = `http://127.0.0.1:${port}`;
-  const users = createUsers({ teams, url: () => url });
+  const users = createUsers({ teams, tenants: options.tenants, url: () => url });
   return { ...users, app, teams, clock, log, desk, url, passes, settles, watches, reports, stop };
 
   /** Teams' limits let a users of messages out over some seconds, and here a second passes only when somebody says so. */

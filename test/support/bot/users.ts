@@ -1,12 +1,13 @@
 /** The people of the playground's desk file, as Teams shows them to the bot: what they say and press goes to it over real HTTP. */
 import { randomUUID } from 'node:crypto';
 import { expect } from 'vitest';
+import { storedPersonKey } from '../../../src/outage/types/person-key.ts';
 import { ofType } from '../cards/walk.ts';
 import { remember, rememberAllOf } from '../log/leak-check.ts';
 import type { SentMessage } from '../teams/fake-graph.ts';
 import { cardText, type FakeTeams } from '../teams/fake-teams.ts';
 import { asSent } from '../teams/quirks/activities.ts';
-import { FRIENDLY, type Manners } from '../teams/quirks/manners.ts';
+import { FRIENDLY } from '../teams/quirks/manners.ts';
 
 export const TENANT = '7e9a1c00-0000-4000-8000-00000000c0de';
 export const PLACES = {
@@ -16,6 +17,7 @@ export const PLACES = {
 } as const;
 export const PEOPLE = ['maya', 'priya', 'tomas', 'ingrid', 'jonas', 'aiko'] as const;
 export type PersonKey = (typeof PEOPLE)[number];
+export type Tenants = { readonly [person in PersonKey]?: string };
 const NAMES: Record<PersonKey, string> = {
   maya: 'Maya Lindt',
   priya: 'Priya Nair',
@@ -40,7 +42,7 @@ const clientInfo = (person: PersonKey) => ({
   country: 'DK',
   timezone: 'Europe/Copenhagen',
 });
-export const objectId = (person: PersonKey) => `a1b2c3d4-0000-4000-8000-00000000000${PEOPLE.indexOf(person) + 1}`;
+export const objectId = (person: PersonKey) => storedPersonKey(`a1b2c3d4-0000-4000-8000-00000000000${PEOPLE.indexOf(person) + 1}`);
 
 /** The team that a channel is in, as Teams names it: its own id, not the channel's. */
 export const teamOf = (channelId: string) => `19:team-of-${channelId.replace(/;messageid=.*$/, '').slice(3)}`;
@@ -104,31 +106,43 @@ const placeOf = ({ conversationId }: SentMessage): Place => ({
 });
 
 /** `url`: where the bot listens now. `send`: instead of fetch, for whoever adds a token or a clock. */
+/** `tenants`: of people who are of another tenant than the desk's; their chats, and the rooms in `teams.tenants`, are in it. */
 export function createUsers(parts: {
-  teams: Pick<FakeTeams, 'roster' | 'serviceUrl' | 'messages' | 'in'> & { readonly manners?: Manners };
+  teams: Pick<FakeTeams, 'roster' | 'serviceUrl' | 'messages' | 'in'> & Partial<Pick<FakeTeams, 'manners' | 'tenants'>>;
+  tenants?: Tenants | undefined;
   url: () => string;
   send?: typeof fetch;
 }): Users {
-  const { teams, url, send = fetch } = parts;
+  const { teams, url, send = fetch, tenants = {} } = parts;
   const { manners = FRIENDLY } = teams;
   for (const person of PEOPLE) {
     const email = `${person}@example.com`;
     if (!teams.roster.some((one) => one.email === email))
-      teams.roster.push({ id: `29:${person}`, aadObjectId: objectId(person), name: NAMES[person], email });
+      teams.roster.push({
+        id: `29:${person}`,
+        aadObjectId: objectId(person),
+        name: NAMES[person],
+        email,
+        ...(tenants[person] ? { tenantId: tenants[person] } : {}),
+      });
+    if (tenants[person]) teams.tenants?.set(`a:${person}`, tenants[person]);
   }
   rememberAllOf(() => teams.roster);
   const users: Users = { says, slash, reacts, presses, reviews, activity, typed, slashed, pressed, post };
   return users;
 
   function activity(person: PersonKey, place: Place, more: object) {
+    const tenantId = teams.tenants?.get(roomOf(place.id)) ?? TENANT;
+    const own = tenants[person] ?? TENANT;
     return {
       id: randomUUID(),
       channelId: 'msteams',
       serviceUrl: teams.serviceUrl,
-      from: { id: `29:${person}`, name: NAMES[person], aadObjectId: objectId(person) },
+      // Teams names the tenant of who is not of the conversation's.
+      from: { id: `29:${person}`, name: NAMES[person], aadObjectId: objectId(person), ...(own === tenantId ? {} : { tenantId: own }) },
       recipient: BOT,
-      conversation: { id: place.id, conversationType: place.kind, isGroup: place.kind !== 'personal', tenantId: TENANT },
-      channelData: { tenant: { id: TENANT }, ...(place.kind === 'channel' ? { team: { id: teamOf(place.id) } } : {}) },
+      conversation: { id: place.id, conversationType: place.kind, isGroup: place.kind !== 'personal', tenantId },
+      channelData: { tenant: { id: tenantId }, ...(place.kind === 'channel' ? { team: { id: teamOf(place.id) } } : {}) },
       locale: 'en-GB',
       localTimezone: 'Europe/Copenhagen',
       entities: [clientInfo(person)],

@@ -7,6 +7,7 @@ import {
   notToldCard,
   otherTenantCard,
   publicNotEligibleCard,
+  strangerCard,
 } from '../../../src/cards/report/not-eligible.ts';
 import type { Desk } from '../../../src/desk/desk.ts';
 import type { Words } from '../../../src/words/words.ts';
@@ -57,6 +58,7 @@ export function accessCards(sample: typeof entry, texts: Texts, words: Words): S
     sample('refused: no member', notMemberCard, notMemberCard(view)),
     sample('refused: no member, of a zone that nobody knows', notMemberCard, notMemberCard({ desk: all, words })),
     sample('refused: of another tenant', otherTenantCard, otherTenantCard(view)),
+    sample('refused: of a tenant that the desk does not know', strangerCard, strangerCard(view, '00000000-0000-4000-8000-000000000009')),
     sample('refused: Teams did not say', notToldCard, notToldCard(view)),
     sample('refused: nothing that is eligible', notEligibleCard, notEligibleCard(view, of(desk))),
     sample('refused: nothing that is eligible, of dozens', notEligibleCard, notEligibleCard({ ...view, desk: full }, of(full))),

@@ -55,7 +55,13 @@ export function sampleAlarms(reason: string): readonly { readonly name: string; 
       { name: `${kind} is over, untold`, alarm: { tell: 'over', kind, beganAt: at(-2_000), seenAt: at(68), untold: true } },
     ];
   });
-  const room = { kind: 'channel', conversationId: '19:x@thread.tacv2', teamId: null, use: { as: 'follower', projects: 'all' } } as const;
+  const room = {
+    kind: 'channel',
+    conversationId: '19:x@thread.tacv2',
+    teamId: null,
+    tenantId: null,
+    use: { as: 'follower', projects: 'all' },
+  } as const;
   const gone = LOSSES.map((lost) => ({ ...room, name: `Team / ${reason}`, lost, told: null }));
   const unnamed = { ...room, name: '', lost: null, told: 'team-archived' } as const;
   const itself = { ...room, conversationId: '19:desk@thread.tacv2', name: 'Desk', lost: 'channel-deleted', told: null } as const;

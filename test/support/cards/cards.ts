@@ -40,6 +40,7 @@ import { DESK, type Destination, formatDestination, otherReporterAt, readDestina
 import { type OutageEvent, type OutageEventType, pinged } from '../../../src/outage/events.ts';
 import { replay } from '../../../src/outage/evolve.ts';
 import { type Outage, unknownSince } from '../../../src/outage/types/outage.ts';
+import { storedPersonKey } from '../../../src/outage/types/person-key.ts';
 import type { Origin, Person } from '../../../src/outage/types/values.ts';
 import { CORRECTABLE, enteredOf } from '../../../src/report/correction.ts';
 import type { Draft, Entered } from '../../../src/report/draft.ts';
@@ -192,7 +193,7 @@ function reportCards(texts: Texts, words: Words): SampleCard[] {
 function answerCards(texts: Texts, words: Words): SampleCard[] {
   const view: AnswerView = { desk: smallDesk(), words };
   const draft = draftOf(texts, 'details');
-  const someone: Person = { id: 'aad-x', name: texts.name };
+  const someone: Person = { id: storedPersonKey('aad-x'), name: texts.name };
   const { outage } = run(sample.sampleReportAction());
   const rejections: { readonly [type in Rejection['type']]: Extract<Rejection, { type: type }> } = {
     'unknown-outage': { type: 'unknown-outage' },
@@ -287,7 +288,7 @@ function outageCards(texts: Texts, words: Words): SampleCard[] {
     entry(
       `the records were put back, ${open.length} open`,
       restoredCard,
-      restoredCard({ to: at(1), open, onCall: [{ id: 'aad-sam', name: texts.name }], now: NOW, words }),
+      restoredCard({ to: at(1), open, onCall: [{ id: storedPersonKey('aad-sam'), name: texts.name }], now: NOW, words }),
     ),
   );
   return [...inDesk, ...atOrigins, correctedCard(texts, words), ...putBack];
@@ -578,7 +579,16 @@ function setupCards({ name }: Texts, words: Words): SampleCard[] {
   const inTeams = (change: (text: string) => string = (text) => text) =>
     smallDesk((text) => `${change(text.replace(/ {2}channel: .*\n/, '').replace(/followers:[\s\S]*/, ''))}administrators: [ada, bob]\n`);
   const room = (id: string, more: Partial<KnownRoom> = {}): KnownRoom => {
-    return { conversationId: id, kind: 'channel', teamId: '19:team', name: `${name} / General`, use: null, lost: null, ...more };
+    return {
+      conversationId: id,
+      kind: 'channel',
+      teamId: '19:team',
+      tenantId: null,
+      name: `${name} / General`,
+      use: null,
+      lost: null,
+      ...more,
+    };
   };
   const all = { as: 'follower', projects: 'all' } as const;
   const known = [

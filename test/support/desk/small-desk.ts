@@ -1,6 +1,7 @@
 /** The shortest desk file that is worth reading: two engineers, one customer, two projects. Tests change pieces of it. */
 import type { Desk } from '../../../src/desk/desk.ts';
 import { readDeskFile } from '../../../src/desk/file/read-desk-file.ts';
+import { storedPersonKey } from '../../../src/outage/types/person-key.ts';
 import { rememberAllOf } from '../log/leak-check.ts';
 
 export const SMALL_DESK = `desk:
@@ -58,7 +59,7 @@ function read(text: string): Desk {
 
 /** The people of the small desk, by what the desk file makes of them. */
 export const SMALL_PEOPLE = {
-  ada: '00000000-0000-4000-8000-00000000000a',
-  bob: '00000000-0000-4000-8000-00000000000b',
-  mia: '00000000-0000-4000-8000-00000000000c',
+  ada: storedPersonKey('00000000-0000-4000-8000-00000000000a'),
+  bob: storedPersonKey('00000000-0000-4000-8000-00000000000b'),
+  mia: storedPersonKey('00000000-0000-4000-8000-00000000000c'),
 } as const;

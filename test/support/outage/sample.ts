@@ -7,17 +7,18 @@ import { evolve } from '../../../src/outage/evolve.ts';
 import { type Notice, notices } from '../../../src/outage/notices.ts';
 import { deadlines } from '../../../src/outage/promise.ts';
 import type { Outage } from '../../../src/outage/types/outage.ts';
+import { storedPersonKey } from '../../../src/outage/types/person-key.ts';
 import type { Actor, Follower, Ladder, OnCall, Policy, Report } from '../../../src/outage/types/values.ts';
 import { START } from '../clock.ts';
 
 const MINUTE_MS = 60_000;
 export const TENANT = '72f988bf-86f1-41af-91ab-2d7cd011db47';
 
-export const reporter: Actor = { id: 'aad-mia', name: 'Mia Winter', roles: ['customer'] };
+export const reporter: Actor = { id: storedPersonKey('aad-mia'), name: 'Mia Winter', roles: ['customer'] };
 /** Somebody of the same customer who did not report it. */
-export const colleague: Actor = { id: 'aad-eve', name: 'Eve Adams', roles: ['customer'] };
-export const engineer: Actor = { id: 'aad-sam', name: 'Sam Okafor', roles: ['engineer'] };
-export const secondEngineer: Actor = { id: 'aad-lin', name: 'Lin Zhao', roles: ['engineer'] };
+export const colleague: Actor = { id: storedPersonKey('aad-eve'), name: 'Eve Adams', roles: ['customer'] };
+export const engineer: Actor = { id: storedPersonKey('aad-sam'), name: 'Sam Okafor', roles: ['engineer'] };
+export const secondEngineer: Actor = { id: storedPersonKey('aad-lin'), name: 'Lin Zhao', roles: ['engineer'] };
 export const sampleOnCall: OnCall = { primary: [engineer], secondary: [secondEngineer], 'duty-manager': [] };
 
 const breach: Ladder['breach'] = { levels: ['primary', 'secondary', 'duty-manager'], direct: true, repeatEveryMs: 15 * MINUTE_MS };

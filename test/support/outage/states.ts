@@ -2,6 +2,7 @@
 import type { Action } from '../../../src/outage/actions.ts';
 import type { OutageEvent } from '../../../src/outage/events.ts';
 import { numberOf, type Outage, type OutageState } from '../../../src/outage/types/outage.ts';
+import { storedPersonKey } from '../../../src/outage/types/person-key.ts';
 import { START } from '../clock.ts';
 import { MINUTE_MS, run } from './apply.ts';
 import {
@@ -69,7 +70,7 @@ export const SAMPLES: { readonly [Type in Action['type']]: ActionOf<Type> } = {
     merged: {
       id: 'nonce-3',
       number: 1003,
-      reporter: { id: 'aad-noa', name: 'Noa Levi' },
+      reporter: { id: storedPersonKey('aad-noa'), name: 'Noa Levi' },
       origin: { ...sampleReportAction().origin, conversationId: 'a:noa', cardId: 'card-3' },
     },
     joined: [],

@@ -3,6 +3,7 @@ import type { Action, ReportAction } from '../../../src/outage/actions.ts';
 import type { OutageEvent } from '../../../src/outage/events.ts';
 import { speedUp } from '../../../src/outage/promise.ts';
 import { numberOf, type Outage } from '../../../src/outage/types/outage.ts';
+import { storedPersonKey } from '../../../src/outage/types/person-key.ts';
 import type { Actor, Origin } from '../../../src/outage/types/values.ts';
 import { FIELDS } from '../../../src/report/fields.ts';
 import { START } from '../clock.ts';
@@ -27,7 +28,7 @@ export function stories({ typed, name, place }: Texts, origin: Origin['kind']) {
   const sam: Actor = { ...sample.engineer, name };
   const lin: Actor = { ...sample.secondEngineer, name };
   const text = typed(4000);
-  const onCall = { primary: [sam], secondary: [lin], 'duty-manager': [{ id: 'aad-duty', name }] };
+  const onCall = { primary: [sam], secondary: [lin], 'duty-manager': [{ id: storedPersonKey('aad-duty'), name }] };
   const { contact } = sample.sampleReport;
   const reported = sample.sampleReportAction({
     by: { ...sample.reporter, name },
@@ -92,12 +93,21 @@ export function stories({ typed, name, place }: Texts, origin: Origin['kind']) {
   const withdrawn: Action = { ...common, type: 'withdraw', at: at(9), by: mia, reason: typed(1000) };
   const into = { ...OTHER, id: 'nonce-4', number: 1004 } as const;
   const merged: Action = { ...common, type: 'merge', at: at(10), by: sam, intoId: 'nonce-4', into, seen };
-  const other = { id: 'nonce-2', number: 1002, reporter: { id: 'aad-joe', name }, origin: { ...reported.origin, kind: origin } };
+  const other = {
+    id: 'nonce-2',
+    number: 1002,
+    reporter: { id: storedPersonKey('aad-joe'), name },
+    origin: { ...reported.origin, kind: origin },
+  };
   const absorbed: Action = { ...common, type: 'absorb', at: at(8), by: sam, merged: other, joined: [] };
   const eve: Actor = { ...sample.colleague, name };
   const inPlace = { ...sample.sampleJoinAction().origin, kind: origin };
   const joins = (index: number, more: object = {}): Action => ({
-    ...sample.sampleJoinAction({ at: at(4 + index / 10), by: index === 0 ? eve : { ...eve, id: `aad-${index}` }, said: typed(2000) }),
+    ...sample.sampleJoinAction({
+      at: at(4 + index / 10),
+      by: index === 0 ? eve : { ...eve, id: storedPersonKey(`aad-${index}`) },
+      said: typed(2000),
+    }),
     origin: index === 0 ? inPlace : { ...inPlace, conversationId: `a:${index}` },
     ...more,
   });
@@ -169,7 +179,11 @@ export function stories({ typed, name, place }: Texts, origin: Origin['kind']) {
     'taken by a reaction': run(reported, reaction),
     'taken by a reaction, and back': run(reported, reaction, takenBack(11)),
     'taken by a reaction, and back late': run(reported, absorbed, pass(25), { ...reaction, at: at(26) }, takenBack(34)),
-    'taken by somebody who was not on call': run(reported, { ...acknowledged, by: { ...sam, id: 'aad-kim' }, onCall }, helped),
+    'taken by somebody who was not on call': run(
+      reported,
+      { ...acknowledged, by: { ...sam, id: storedPersonKey('aad-kim') }, onCall },
+      helped,
+    ),
     planned: run(reported, acknowledged, { ...common, type: 'plan', at: at(6), by: sam, firstLook: typed(100), nextUpdateInMs: 900_000 }),
     'nothing new': run(reported, acknowledged, updated, nothingNew),
     'nothing new from the start': run(reported, acknowledged, nothingNew),
@@ -178,7 +192,7 @@ export function stories({ typed, name, place }: Texts, origin: Origin['kind']) {
       type: 'assist',
       at: at(7),
       by: lin,
-      person: { ...lin, id: 'aad-duty' },
+      person: { ...lin, id: storedPersonKey('aad-duty') },
     }),
     offered: run(reported, acknowledged, helped, offered),
     'helped with by oneself': run(reported, acknowledged, { ...helped, by: lin }),

@@ -58,6 +58,11 @@ export type FakeTeams = {
   readonly refusing: Map<string, number>;
   /** Who is no member of a conversation any more: its id and the person's Teams id, with a space between. */
   readonly left: Set<string>;
+  /** The tenant of a channel or chat, where a test says so. What names another one for it is refused with 403, and stands in `foreign`. */
+  readonly tenants: Map<string, string>;
+  readonly foreign: string[];
+  /** What people read in a tenant: of the conversations in `tenants`. */
+  inTenant(tenant: string): SentMessage[];
   /** How the route of targeted messages is: see targeted.ts. */
   targeted: RouteState;
   /** The requests by that route, including those that failed. */
@@ -134,6 +139,9 @@ export async function startFakeTeams(now: () => number, { judge, onDecided }: Ho
     deleted: new Set(),
     refusing: new Map(),
     left: new Set(),
+    tenants: new Map(),
+    foreign: [],
+    inTenant: (tenant) => messages.filter(({ conversationId }) => teams.tenants.get(roomOfConversation(conversationId)) === tenant),
     targeted: 'there',
     targetedRequests: () => teams.received.filter(({ targeted }) => targeted),
     received: [],
@@ -222,8 +230,25 @@ export async function startFakeTeams(now: () => number, { judge, onDecided }: Ho
     if (!isTargetedEdit && needed !== undefined && teams.deleted.has(needed)) return { status: 404, code: 'ConversationNotFound' };
     const status = teams.refusing.get(room);
     if (status !== undefined) return { status };
+    const wrong = method === 'DELETE' ? undefined : wrongTenant(method, path, JSON.parse(text || '{}') as Body, room);
+    if (wrong) return wrong;
     if (method === 'PUT' && manners.shows('edit refused')) return { status: 403 };
     return mentionedIn(text).some(isUnmentionable) ? { status: 400 } : undefined;
+  }
+
+  /** Some tenants are reported to refuse what does not say who sends it, and where. */
+  function wrongTenant(method: string, path: string, body: Body, room: string): Failure | undefined {
+    const isNew = path === '/conversations';
+    const named = isNew ? [body.tenantId, body.channelData?.tenant?.id] : [body.conversation?.tenantId];
+    const [member] = body.members ?? [];
+    const account = roster.find(({ id, aadObjectId }) => id === member?.id || aadObjectId === member?.id);
+    const right = member ? account?.tenantId : teams.tenants.get(room);
+    if (right !== undefined && named.some((one) => one !== undefined && one !== right)) {
+      teams.foreign.push(`${method} ${path}: ${named} instead of ${right}`);
+      return { status: 403, code: 'TenantMismatch' };
+    }
+    const isComplete = isNew ? named.every(Boolean) : Boolean(body.from?.id && named[0]);
+    return method === 'POST' && manners.has('message without its tenant refused') && !isComplete ? { status: 403 } : undefined;
   }
 
   /** By either of their ids. */
@@ -273,7 +298,15 @@ export async function startFakeTeams(now: () => number, { judge, onDecided }: Ho
     return Buffer.concat(chunks).toString();
   }
 
-  type Body = { isGroup?: boolean; channelData?: { channel?: { id: string } }; activity?: Sent; members?: { id: string }[] } & Sent;
+  type Body = {
+    isGroup?: boolean;
+    channelData?: { channel?: { id: string }; tenant?: { id?: string } };
+    activity?: Sent;
+    members?: { id: string }[];
+    tenantId?: string;
+    conversation?: { tenantId?: string };
+    from?: { id?: string };
+  } & Sent;
   type Sent = { summary?: string; attachments?: { content: unknown }[]; recipient?: unknown };
 
   function keep(conversationId: string, id: string, sent: Sent, only: string | null = null): void {
@@ -341,7 +374,11 @@ export async function startFakeTeams(now: () => number, { judge, onDecided }: Ho
 
   function open(body: Body, id: string): { status: number; body: unknown } {
     const channel = body.channelData?.channel?.id;
-    if (!channel) return { status: 201, body: { id: `a:chat-with-${body.members?.[0]?.id}` } };
+    if (!channel) {
+      const chat = `a:chat-with-${body.members?.[0]?.id}`;
+      if (body.tenantId) teams.tenants.set(chat, body.tenantId);
+      return { status: 201, body: { id: chat } };
+    }
     const conversationId = `${channel};messageid=${id}`;
     keep(conversationId, id, body.activity ?? {});
     return { status: 201, body: { id: conversationId, activityId: id } };

@@ -8,10 +8,13 @@ import { stepLabel } from '../../support/report/step-label.ts';
 
 const GROUP: Place = { kind: 'groupChat', id: '19:projects@thread.v2' };
 const STRANGE = 'https://attacker.example/teams/';
+/** A tenant that the operator lists, of no customer. */
+const ELSEWHERE = 'ffffffff-0000-4000-8000-000000000000';
+
 let testBot: TestBot;
 
 beforeEach(async () => {
-  testBot = await startTestBot();
+  testBot = await startTestBot({ environment: { TENANTS: ELSEWHERE } });
 });
 afterEach(() => testBot.stop());
 
@@ -353,7 +356,7 @@ describe('whatever else Teams may send', () => {
 
   it('somebody of another tenant has no roles here, whatever their id', async () => {
     await testBot.reports();
-    const foreign = { conversation: { id: 'a:x', conversationType: 'personal', tenantId: 'ffffffff-0000-4000-8000-000000000000' } };
+    const foreign = { conversation: { id: 'a:x', conversationType: 'personal', tenantId: ELSEWHERE } };
     const pressed = await press('priya', 'outage-acknowledge', deskButton(), chat('priya'), foreign);
     expect(pressed.said).toContain('Only engineers');
     await testBot.post({ ...testBot.activity('maya', chat('maya'), { type: 'message', text: '/outage' }), ...foreign });

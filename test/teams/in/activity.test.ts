@@ -119,6 +119,7 @@ describe('the sender', () => {
     const channelData = { team: { id: '19:t@thread.tacv2' } };
     expect(senderOf({ ...inChannel, entities: [bot], channelData })?.room).toEqual({
       conversationId: '19:c@thread.tacv2',
+      tenantId: TENANT,
       kind: 'channel',
       teamId: '19:t@thread.tacv2',
       name: '',

@@ -61,12 +61,13 @@ it.each<[string, object, object | null]>([
   ['a message', update({ eventType: 'channelDeleted', channel }, { type: 'message' }), null],
   ['nothing at all', {}, null],
 ])('reads %s', (_what, activity, expected) => {
-  expect(read(activity).learned.roomEvent).toEqual(expected);
+  expect(read(activity).learned.roomEvent).toEqual(expected && { ...expected, tenantId: TENANT });
 });
 
-it('takes nothing from another tenant, or from none', () => {
+it('takes nothing from no tenant, or from several', () => {
   const event = { eventType: 'channelDeleted', channel };
-  expect(read(update(event), '00000000-0000-4000-8000-000000000002').learned.roomEvent).toBeNull();
+  const shared = { conversation: { ...inChannel, tenantId: '00000000-0000-4000-8000-000000000002' } };
+  expect(read(update(event, shared)).learned.roomEvent).toBeNull();
   expect(read(update({ ...event, tenant: undefined }, { conversation: { id: 'x' } })).learned.roomEvent).toBeNull();
   expect(read(update(event, { conversation: { ...inChannel, tenantId: TENANT.toUpperCase() } })).learned.roomEvent).not.toBeNull();
 });

@@ -38,9 +38,9 @@ function messengerFor(limitMs: number, all: { limitMs: number; find?: NonNullabl
   const { cache } = store;
   const serviceUrls = createServiceUrls({ configured: teams.serviceUrl, loopback: true, cache });
   const clients = createClients(new HardenedAuthentication({}, limitMs, () => true), '', serviceUrls);
-  const people = createPeople({ cache, rosterOf: async () => '19:desk@thread.tacv2', botId: '28:bot' });
+  const people = createPeople({ cache, rosterOf: async () => '19:desk@thread.tacv2', botId: '28:bot', deskTenant: 't' });
   const targeted = createTargeted({ cache, clients, people, isOn: true });
-  return createMessenger({ clients, people, targeted, ...all, now: Date.now });
+  return createMessenger({ clients, people, targeted, ...all, now: Date.now, botId: 'bot' });
 }
 
 const failure = async (sending: Promise<unknown>) => {

@@ -45,11 +45,11 @@ function messengerFor(limitMs: number, token = async () => 'the-token'): Reader 
   const { cache } = store;
   const serviceUrls = createServiceUrls({ configured: teams.serviceUrl, loopback: true, cache });
   const clients = createClients(new HardenedAuthentication({}, limitMs, () => true), '', serviceUrls);
-  const people = createPeople({ cache, rosterOf: async () => CHANNEL, botId: '28:bot' });
+  const people = createPeople({ cache, rosterOf: async () => CHANNEL, botId: '28:bot', deskTenant: 't' });
   const targeted = createTargeted({ cache, clients, people, isOn: true });
   const groups = createGroups({ cache, clients, serviceUrls, limitMs });
   const find = createReadBack({ graphUrl: teams.graph.url, token, groups, cache, limitMs, log: silentLog(log) });
-  return { ...createMessenger({ clients, people, targeted, limitMs: 10_000, now: clock.now }), find };
+  return { ...createMessenger({ clients, people, targeted, limitMs: 10_000, now: clock.now, botId: 'bot' }), find };
 }
 
 const message = (key: string) => ({ card: { type: 'AdaptiveCard', body: [{ type: 'TextBlock', text: key }] }, summary: '', marks: [key] });

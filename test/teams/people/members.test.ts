@@ -1,6 +1,7 @@
 /** Members while Teams is slow: nobody waits long, nothing is asked twice, and late answers are stored. */
 import type { ConnectorClient } from 'botframework-connector';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { type PersonKey, storedPersonKey } from '../../../src/outage/types/person-key.ts';
 import { createMembers } from '../../../src/teams/people/members.ts';
 import { createPeople } from '../../../src/teams/people/people.ts';
 import { SMALL_PEOPLE, smallDesk } from '../../support/desk/small-desk.ts';
@@ -8,7 +9,8 @@ import { silentLog } from '../../support/log/silent-log.ts';
 
 const TEAM = '19:mill@thread.tacv2';
 const desk = smallDesk((text) => text.replace('members: [mia, bob]', `membersFrom: { team: "${TEAM}" }`));
-const stranger = '00000000-0000-4000-8000-0000000000ff';
+const tenantId = desk.file.desk.tenant;
+const stranger = storedPersonKey('00000000-0000-4000-8000-0000000000ff');
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -26,7 +28,7 @@ function slowTeams() {
     keep: async (key: string, value: unknown) => void kept.set(key, value),
     delete: async (key: string) => void kept.delete(key),
   };
-  const people = createPeople({ cache, rosterOf: async () => null, botId: '28:bot' });
+  const people = createPeople({ cache, rosterOf: async () => null, botId: '28:bot', deskTenant: tenantId });
   const members = createMembers({
     desk,
     cache,
@@ -34,11 +36,11 @@ function slowTeams() {
     teamOf: async (id: string) => id,
     now: Date.now,
     log: silentLog(),
-    client: async () => client,
+    clients: async () => client,
   });
-  const of = (id: string) => {
-    const place = { kind: 'personal', conversationId: 'a:x', tenantId: desk.file.desk.tenant, serviceUrl: 'https://x.example' } as const;
-    return members.of({ person: { id, name: 'X', teamsId: `29:${id}` }, place }, client);
+  const of = (id: PersonKey) => {
+    const place = { kind: 'personal', conversationId: 'a:x', tenantId, serviceUrl: 'https://x.example' } as const;
+    return members.of({ person: { id, name: 'X', teamsId: `29:${id}` }, place, tenants: [tenantId] }, client);
   };
   return { of, members, waiting };
 }
@@ -72,7 +74,7 @@ it('a person who left while the roster was being read does not stay in it', asyn
   const { of, members, waiting } = slowTeams();
   const first = of(stranger);
   await vi.advanceTimersByTimeAsync(0);
-  await members.keep({ rooms: [TEAM], gone: [stranger], added: 0, removed: 1 });
+  await members.keep({ tenantId, rooms: [TEAM], gone: [stranger], added: 0, removed: 1 });
   waiting[0]?.([stranger]);
   await first;
   const second = of(stranger);

@@ -10,7 +10,7 @@ it('the id under which Teams knows somebody is not kept for ever after they spok
     keep: async (key: string, value: unknown, lifeMs?: number) => void kept.set(key, { value, lifeMs }),
     delete: async () => {},
   };
-  const people = createPeople({ cache, rosterOf: async () => null, botId: '28:bot' });
+  const people = createPeople({ cache, rosterOf: async () => null, botId: '28:bot', deskTenant: 't' });
   await people.seen('aad-mia', '29:mia');
   expect([...kept.values()]).toEqual([{ value: '29:mia', lifeMs: 30 * 86_400_000 }]);
 });

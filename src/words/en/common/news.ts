@@ -50,6 +50,8 @@ export const desk = {
 export const news = {
   repeated: 'Sent again: we could not tell whether the first message arrived.',
   begunAnew: 'This replaces the first message, which was deleted or can no longer be changed.',
+  /** How customers read an engineer, where the desk file says so. */
+  engineer: (first: string) => `${first} (support engineer)`,
   /** Under a heading. */
   by: (who: string, when: string) => `By ${who} at ${when}`,
   /** Other customers do not read the reporter's name, here and wherever `by` may be empty. */
@@ -75,6 +77,8 @@ export const news = {
   placeLost: (name: string, place: string) => `${name}: updates do not reach ${place}`,
   placeLostText:
     'Teams refuses messages there: the bot was removed or blocked, or the conversation is gone. Tell the people there in another way.',
+  placeNotTheirs:
+    'The desk file does not name their tenant for this project any more, so I tell them nothing. Tell them yourself what they should know.',
   notMentioned: (name: string) => `${name} could not be mentioned`,
   oneNotMentioned: (names: string) => `One could not be mentioned: ${names}`,
   notMentionedText:

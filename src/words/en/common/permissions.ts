@@ -9,6 +9,7 @@ export const permissions = {
     reporter: 'its reporter',
     engineer: 'engineer of the desk',
     administrator: 'administrator',
+    'customer-administrator': 'administrator of the customer, for their own rooms',
     bot: 'the bot alone',
   } satisfies Record<Relation, string>,
   what: {

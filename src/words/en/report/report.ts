@@ -109,6 +109,12 @@ export const report = {
       change: 'If you have one, choose your picture in Teams, then that organization, and write /outage to me there.',
       ask: 'If you have none, ask your project owner or organization admin to invite you as a guest.',
     },
+    stranger: {
+      heading: 'Your organization is not listed yet',
+      text: (desk: string) => `I am the bot of ${desk}, and I work for its customers. Your organization is not on its list.`,
+      ask: 'Ask the desk to add it. This is the tenant id that they need:',
+      next: 'Nothing was reported. When they have added it, write /outage to me.',
+    },
     notTold: {
       heading: 'I could not check your access',
       text: 'I asked Teams which project you belong to, and Teams did not answer. You did nothing wrong.',

@@ -56,6 +56,7 @@ export const QUIRKS = {
   'proxy answers 200 without body': seldom('A2', 'builder', 'own', 'on', 'on'),
   'edit refused': seldom('3.8', 'builder', 'on', 'on', 'on'),
   'reset of a reused connection': seldom('3.10', 'builder', 'own', 'on', 'on'),
+  'message without its tenant refused': half('18', 'on', 'nowhere', 'on', 'on'),
   'conversation refuses': seldom('A3', 'builder', 'own', 'builder', 'builder'),
   'person who cannot be mentioned': half('A4', 'builder', 'nowhere', 'on', 'on'),
 
