@@ -18,6 +18,8 @@ export type Story = {
   readonly chapters: readonly Chapter[];
   /** Who sits in the browser; without it Maya, a customer. */
   readonly cast?: Cast;
+  /** Who is in the customer's Teams, where that is another one. */
+  readonly customer?: Cast;
   /** Whether the connection between the bot and the Playground can be made bad. */
   readonly line?: boolean;
 };
@@ -41,7 +43,7 @@ export const AT_THE_END: readonly Chapter[] = [
 ];
 
 /** `folder`: where the desk file, the logs and the screenshots of this story go; what was there before is removed. */
-export async function play(page: Page, folder: string, { writeDesk, chapters, cast = readCast(), line = false }: Story): Promise<void> {
+export async function play(page: Page, folder: string, { writeDesk, chapters, cast = readCast(), customer, line = false }: Story): Promise<void> {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   writeDesk(`${folder}/desk.yaml`);
@@ -51,15 +53,18 @@ export async function play(page: Page, folder: string, { writeDesk, chapters, ca
     playgroundPort: await freePort(),
     folder,
     cast,
+    ...(customer ? { customer: { port: await freePort(), cast: customer } } : {}),
     line,
     env: { DESK_FILE: `${folder}/desk.yaml` },
     onTrouble: (text) => trouble.push(text.slice(0, 300)),
   });
   remember(cast);
   try {
+    const url = stage.customer?.url;
     const scene: Scene = {
       stage,
       page: await openPlayground(page, stage.playground.url, folder),
+      customer: url ? await openPlayground(await page.context().newPage(), url, folder) : null,
       people: playPeople(stage.playground, cast),
       cast,
       checks,

@@ -9,6 +9,8 @@ import type { InvokeAnswer, People } from './people.ts';
 export type Scene = {
   readonly stage: Stage;
   readonly page: PlaygroundPage;
+  /** The customer's page, where their Teams is another one. */
+  readonly customer: PlaygroundPage | null;
   readonly people: People;
   readonly cast: Cast;
   readonly checks: Checks;

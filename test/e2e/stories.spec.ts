@@ -1,6 +1,7 @@
 /** The stories, each on a stage of its own. One alone: `npm run e2e -- -g night`. Its pictures are in .artifacts/e2e. */
 import { test } from '@playwright/test';
 import { personOf, readCast, withInBrowser } from '../playground/cast.ts';
+import { customersCast, desksCast } from '../playground/two-tenants.ts';
 import { chapters as day, writeDayDesk } from './day.ts';
 import { chapters as drill, writeUsualDesk } from './drill.ts';
 import { chapters as message } from './from-message.ts';
@@ -8,6 +9,7 @@ import { chapters as night, writeNightDesk } from './night.ts';
 import { AT_THE_END, play } from './play.ts';
 import { chapters as reports, writeReportsDesk } from './reports.ts';
 import { chapters as tour } from './tour.ts';
+import { chapters as twoTenants, writeDeskOfTwo } from './two-tenants.ts';
 
 const FOLDER = '.artifacts/e2e';
 
@@ -30,6 +32,11 @@ test('a drill, with an engineer in the browser', async ({ page }) => {
 
 test('a message that is reported, and merged by mistake', async ({ page }) => {
   await play(page, `${FOLDER}/message`, { writeDesk: writeUsualDesk, chapters: [...message, ...AT_THE_END] });
+});
+
+test('two tenants: the customer and the desk each in their own Teams', async ({ page }) => {
+  const [cast, customer] = [desksCast(readCast()), customersCast(readCast())];
+  await play(page, `${FOLDER}/two-tenants`, { writeDesk: writeDeskOfTwo, chapters: [...twoTenants, ...AT_THE_END], cast, customer });
 });
 
 test('a tour of the playground', async ({ page }) => {

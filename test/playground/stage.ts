@@ -15,6 +15,8 @@ export interface StageOptions {
   /** Database, logs, recording, the Playground's configuration: all of it in here. */
   readonly folder: string;
   readonly cast: Cast;
+  /** A second Playground, which is another tenant. */
+  readonly customer?: { readonly port: number; readonly cast: Cast };
   /** More for the bot's environment. */
   readonly env?: NodeJS.ProcessEnv;
   /** Is given what the bot logs at level warn and above, and whatever it prints that is no log line. */
@@ -27,6 +29,8 @@ export interface StageOptions {
 
 export interface Stage {
   readonly playground: Playground;
+  /** The customer's, where there are two. */
+  readonly customer: Playground | null;
   readonly botUrl: string;
   readonly botLogFile: string;
   /** Between the bot and the Playground, if one was asked for. */
@@ -44,6 +48,7 @@ export interface Stage {
 export async function startStage(options: StageOptions): Promise<Stage> {
   await requireFree(options.botPort, 'the bot', 'PORT');
   await requireFree(options.playgroundPort, 'the Playground', 'PLAYGROUND_PORT');
+  if (options.customer) await requireFree(options.customer.port, 'the customer’s Playground', 'CUSTOMER_PORT');
   mkdirSync(options.folder, { recursive: true });
   const configFile = join(options.folder, 'playground.client.yml');
   writeCast(configFile, options.cast);
@@ -54,6 +59,7 @@ export async function startStage(options: StageOptions): Promise<Stage> {
 
   let botProcess: Child | undefined;
   let playground: Playground | undefined;
+  let customer: Playground | null = null;
   let expected = false;
   let break_: (reason: string) => void = () => undefined;
   const broken = new Promise<string>((resolve) => {
@@ -94,8 +100,19 @@ export async function startStage(options: StageOptions): Promise<Stage> {
     expected = true;
     await botProcess?.stop(); // first: it may still have something to send
     await playground?.stop();
+    await customer?.stop();
     await line?.close();
     await new Promise((resolve) => log.end(resolve));
+  };
+
+  const startCustomer = async (): Promise<Playground | null> => {
+    if (!options.customer) return null;
+    const { port, cast } = options.customer;
+    const folder = join(options.folder, 'customer');
+    mkdirSync(folder, { recursive: true });
+    const configFile = join(folder, 'playground.client.yml');
+    writeCast(configFile, cast);
+    return await startPlayground({ botUrl: `${botUrl}/api/messages`, port, configFile, folder, signal: options.signal });
   };
 
   const started = await Promise.allSettled([
@@ -107,15 +124,18 @@ export async function startStage(options: StageOptions): Promise<Stage> {
       folder: options.folder,
       signal: options.signal,
     }),
+    startCustomer(),
   ]);
   if (started[1].status === 'fulfilled') playground = started[1].value;
+  if (started[2].status === 'fulfilled') customer = started[2].value;
   const failed = started.find((one) => one.status === 'rejected');
   if (failed || !playground) {
     await stop();
     throw failed?.reason;
   }
   void playground.ended.then((ending) => report('The Playground', ending, () => false, ''));
-  return { playground, botUrl, botLogFile, line, broken, killBot, startBot, stop };
+  void customer?.ended.then((ending) => report('The customer’s Playground', ending, () => false, ''));
+  return { playground, customer, botUrl, botLogFile, line, broken, killBot, startBot, stop };
 }
 
 function botEnvironment({ botPort, playgroundPort, folder, env }: StageOptions, line: Line | null): NodeJS.ProcessEnv {

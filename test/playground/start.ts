@@ -2,15 +2,17 @@
  * `npm run playground`: the bot and the Playground on this machine, and how to play everybody in it.
  * The browser is one person; the others are played by lines typed in the terminal.
  */
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { type People, playPeople } from '../e2e/people.ts';
 import { type Cast, channelId, everybody, findPerson, firstName, type Person, readCast, withInBrowser } from './cast.ts';
+import type { Playground } from './playground.ts';
 import { asClientShows, newestOutageThread, readableText, readMessages } from './recording.ts';
 import { answerText, reportFor } from './report.ts';
 import { type Stage, startStage } from './stage.ts';
 import { startTour, type Tour } from './tour.ts';
+import { customersCast, deskFileOfTwo, desksCast } from './two-tenants.ts';
 
 const folder = '.data/playground';
 const desk = 'Support desk';
@@ -27,7 +29,8 @@ const CUSTOMERS = ['maya', 'jonas'];
 const help = `npm run playground                  starts the bot and the Playground; you are the customer in the browser
 npm run playground -- --tour        the same, and begins with a guided tour of three minutes
 npm run playground -- --as priya    the same with Priya in the browser (or tomas, ingrid, jonas, aiko): type  maya: report  in the terminal
-PORT=4000 PLAYGROUND_PORT=56151     in front of it: other ports`;
+npm run playground -- --two-tenants two Teams: the customer's and the desk's, each in a page of its own
+PORT=4000 PLAYGROUND_PORT=56151     in front of it: other ports (CUSTOMER_PORT for the customer's)`;
 
 const isCustomer = (cast: Cast) => CUSTOMERS.includes(firstName(cast.currentUser));
 const say = (text: string) => process.stdout.write(`${text}\n`);
@@ -54,19 +57,23 @@ async function main(): Promise<void> {
   process.stdout.on('error', () => void end(0));
   const asked = readArguments(process.argv.slice(2));
   if (typeof asked === 'string') return end(asked === help ? 0 : 2, asked);
-  const { cast } = asked;
+  const { cast, twoTenants } = asked;
   mkdirSync(folder, { recursive: true });
+  const deskFile = `${folder}/desk.yaml`;
+  if (twoTenants) writeFileSync(deskFile, deskFileOfTwo());
   try {
     starting = startStage({
       botPort: portOf('PORT', 3978),
       playgroundPort: portOf('PLAYGROUND_PORT', 56150),
       folder,
       cast,
+      ...(twoTenants ? { customer: { port: portOf('CUSTOMER_PORT', 56160), cast: customersCast(readCast()) }, env: { DESK_FILE: deskFile } } : {}),
       onTrouble: (line) => say(`bot: ${line}`),
       signal: ended.signal,
     });
     const stage = await starting;
-    if (!asked.tour) introduce(stage, cast);
+    if (stage.customer) introduceTwo(stage, stage.customer);
+    else if (!asked.tour) introduce(stage, cast);
     readLines(stage, playPeople(stage.playground, cast), asked);
     tellDirectMessages(stage, cast);
     const reason = await stage.broken;
@@ -97,6 +104,15 @@ function introduce({ playground, botLogFile }: Stage, cast: Cast): void {
 ${tour}What only they can see is shown here, because no page shows it. The bot's log: ${botLogFile}
 Ctrl-C stops everything. The bot keeps what was reported in ${folder}, but a new Playground has none of its threads: delete
 that folder to start afresh.`);
+}
+
+function introduceTwo({ playground, botLogFile }: Stage, customer: Playground): void {
+  say(`Outage Desk runs with two Playgrounds, each in the place of a Teams of its own.
+  1. The customer's: open ${customer.url}. You are Maya. In "Personal Chat", type /outage and answer.
+  2. The desk's: open ${playground.url} beside it. You are Priya. "${desk}" has the thread; press Acknowledge there.
+  3. The answer is in Maya's chat and in the customer's channel, and each window has only what is its own.
+The bot's log: ${botLogFile}
+Ctrl-C stops everything.`);
 }
 
 /** "priya: ack" says it, "priya: press Acknowledge" presses it, both in the newest thread of the desk's channel. */
@@ -164,20 +180,22 @@ function shorten(text: string): string {
   return line.length > 160 ? `${line.slice(0, 159)}…` : line;
 }
 
-type Asked = { readonly cast: Cast; readonly tour: boolean };
+type Asked = { readonly cast: Cast; readonly tour: boolean; readonly twoTenants: boolean };
 
 /** What was asked for on the command line, or the sentence to say instead. */
 function readArguments(args: string[]): Asked | string {
   const cast = readCast();
-  const options = { as: { type: 'string' }, tour: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } } as const;
+  const yes = { type: 'boolean' } as const;
+  const options = { as: { type: 'string' }, tour: yes, 'two-tenants': yes, help: { ...yes, short: 'h' } } as const;
   try {
     const { values } = parseArgs({ args, options });
-    const { tour = false } = values;
+    const { tour = false, 'two-tenants': twoTenants = false } = values;
     if (values.help) return help;
-    if (!values.as) return { cast, tour };
+    if (twoTenants) return tour || values.as ? `--two-tenants goes with nothing else.\n${help}` : { cast: desksCast(cast), tour, twoTenants };
+    if (!values.as) return { cast, tour, twoTenants };
     const person = findPerson(cast, values.as);
     return person
-      ? { cast: withInBrowser(cast, person), tour }
+      ? { cast: withInBrowser(cast, person), tour, twoTenants }
       : `Nobody is called "${values.as}". There are: ${everybody(cast).map(firstName).join(', ')}.`;
   } catch (error) {
     return `${error instanceof Error ? error.message : String(error)}\n${help}`;
