@@ -43,7 +43,11 @@ export const AT_THE_END: readonly Chapter[] = [
 ];
 
 /** `folder`: where the desk file, the logs and the screenshots of this story go; what was there before is removed. */
-export async function play(page: Page, folder: string, { writeDesk, chapters, cast = readCast(), customer, line = false }: Story): Promise<void> {
+export async function play(
+  page: Page,
+  folder: string,
+  { writeDesk, chapters, cast = readCast(), customer, line = false }: Story,
+): Promise<void> {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   writeDesk(`${folder}/desk.yaml`);

@@ -67,7 +67,9 @@ async function main(): Promise<void> {
       playgroundPort: portOf('PLAYGROUND_PORT', 56150),
       folder,
       cast,
-      ...(twoTenants ? { customer: { port: portOf('CUSTOMER_PORT', 56160), cast: customersCast(readCast()) }, env: { DESK_FILE: deskFile } } : {}),
+      ...(twoTenants
+        ? { customer: { port: portOf('CUSTOMER_PORT', 56160), cast: customersCast(readCast()) }, env: { DESK_FILE: deskFile } }
+        : {}),
       onTrouble: (line) => say(`bot: ${line}`),
       signal: ended.signal,
     });
@@ -191,7 +193,8 @@ function readArguments(args: string[]): Asked | string {
     const { values } = parseArgs({ args, options });
     const { tour = false, 'two-tenants': twoTenants = false } = values;
     if (values.help) return help;
-    if (twoTenants) return tour || values.as ? `--two-tenants goes with nothing else.\n${help}` : { cast: desksCast(cast), tour, twoTenants };
+    if (twoTenants)
+      return tour || values.as ? `--two-tenants goes with nothing else.\n${help}` : { cast: desksCast(cast), tour, twoTenants };
     if (!values.as) return { cast, tour, twoTenants };
     const person = findPerson(cast, values.as);
     return person

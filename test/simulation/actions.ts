@@ -6,7 +6,18 @@ import { PERMISSIONS, type Permission } from '../../src/outage/permissions.ts';
 import { type Outage, PHASES, SIMILARITIES } from '../../src/outage/types/outage.ts';
 import type { Actor } from '../../src/outage/types/values.ts';
 import { ACTION_TYPES } from '../support/outage/types.ts';
-import { asOutage, CUSTOMERS, cardAt, ENGINEERS, engineersOf, HOUR_MS, MINUTE_MS, type Scenario, TEAMS } from './people-and-places.ts';
+import {
+  asOutage,
+  CUSTOMERS,
+  cardAt,
+  customersOf,
+  ENGINEERS,
+  engineersOf,
+  HOUR_MS,
+  MINUTE_MS,
+  type Scenario,
+  TEAMS,
+} from './people-and-places.ts';
 import type { Random } from './random.ts';
 
 /** `outage`: as somebody saw it a moment ago, or null before its report was stored. `others`: the ids of the open outages. */
@@ -198,7 +209,7 @@ function ownerIn(outage: Outage | null, by: Actor, random: Random): Actor {
 
 /** The reporter reports, and decides what is theirs; engineers work; now and then it is somebody who may not. */
 export function drawActor(type: Action['type'], scenario: Scenario, random: Random): Actor {
-  if (type === 'join' || type === 'leave' || type === 'add-phone') return random.pick(CUSTOMERS);
+  if (type === 'join' || type === 'leave' || type === 'add-phone') return random.pick(customersOf(scenario.report.project.id));
   if (type === 'report') return random.chance(0.9) ? scenario.reporter : random.pick(CUSTOMERS);
   const reporters = type in PERMISSIONS && (PERMISSIONS[type as Permission] as readonly string[]).includes('reporter');
   const usual = reporters && (type !== 'correct' || random.chance(0.6)) ? scenario.reporter : engineer(scenario, random);

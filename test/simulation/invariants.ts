@@ -39,7 +39,7 @@ import { type Invariant, invariant, ofEach, same, tooLate, when } from './invari
 import { JOINING } from './joining-invariants.ts';
 import { ladder, missedUpdates, openings } from './lateness.ts';
 import { whoIsCalled } from './on-call-overrides.ts';
-import { CUSTOMERS, ENGINEERS } from './people-and-places.ts';
+import { CUSTOMERS, customerTenantOf, ENGINEERS } from './people-and-places.ts';
 import { isThere, RECEIPTS } from './receipt-invariants.ts';
 import { OF_REQUESTS } from './request-invariants.ts';
 import { SETTLED } from './settled-invariants.ts';
@@ -343,6 +343,16 @@ export const INVARIANTS: readonly Invariant[] = [
       );
     }),
   ),
+  ofEach('nothing of a customer is in the tenant of another one', 'wrong', (story, outage) => {
+    const project = Number(outage.report.project.id.slice('project-'.length));
+    const theirs = [outage.desk.tenantId, customerTenantOf(project)];
+    return story.sends.flatMap(({ key, notice, tenantId }) => {
+      // What was merged, and who joined that, may be of another customer, who hears of it there; a team is the desk's own.
+      const { kind } = notice.destination;
+      const part = kind === 'merged' || kind === 'joined' || kind === 'team' ? roomOf(notice, outage, eventsOf(story)).tenantId : '';
+      return when(![...theirs, ...(part ? [part] : [])].includes(tenantId), `${key} went to ${tenantId}`);
+    });
+  }),
   invariant('a conversation has one sender at a time', 'wrong', (history) =>
     [...sendsByLane(history).values()].flatMap((sends) =>
       sends.slice(1).flatMap((send, index) => {

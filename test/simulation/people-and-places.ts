@@ -1,7 +1,7 @@
 /** The people and places of the simulated world. */
 import type { ReportAction } from '../../src/outage/actions.ts';
 import { speedUp } from '../../src/outage/promise.ts';
-import { storedPersonKey } from '../../src/outage/types/person-key.ts';
+import { personKey, storedPersonKey } from '../../src/outage/types/person-key.ts';
 import type { Actor, Follower, Ladder, OnCall, Origin, Policy, Room, Team } from '../../src/outage/types/values.ts';
 import { sampleReport } from '../support/outage/sample.ts';
 import type { Random } from './random.ts';
@@ -12,6 +12,9 @@ export const HOUR_MS = 60 * MINUTE_MS;
 const TENANTS = ['tenant-north', 'tenant-south'] as const;
 const many = <T>(count: number, make: (index: number) => T): readonly T[] => Array.from({ length: count }, (_, index) => make(index));
 
+const tenantOf = (project: number): string => TENANTS[project % TENANTS.length] ?? TENANTS[0];
+export const PROJECTS = 8;
+
 export const ENGINEERS: readonly Actor[] = many(40, (index) => ({
   id: storedPersonKey(`engineer-${index}`),
   name: `Engineer ${index}`,
@@ -21,15 +24,23 @@ const engineersIn = TENANTS.map((_, tenant) => ENGINEERS.filter((_engineer, inde
 /** Those of the desk of a project: nobody works in two tenants under one id. */
 export const engineersOf = (projectId: string): readonly Actor[] =>
   engineersIn[Number(projectId.slice('project-'.length)) % TENANTS.length] ?? ENGINEERS;
+/** The people of some projects are of the desk's tenant, those of the others in one of their own, which several projects may share. */
+const OF_CUSTOMERS = ['tenant-a', 'tenant-b', 'tenant-c'] as const;
+export const customerTenantOf = (project: number): string =>
+  project % 4 === 0 ? tenantOf(project) : (OF_CUSTOMERS[project % OF_CUSTOMERS.length] ?? tenantOf(project));
+/** In each of their tenants the same object ids are other people. */
 export const CUSTOMERS: readonly Actor[] = many(300, (index) => ({
-  id: storedPersonKey(`customer-${index}`),
+  id: personKey(customerTenantOf(index % PROJECTS), `customer-${Math.floor(index / PROJECTS)}`, TENANTS[0]),
   name: `Customer ${index}`,
   roles: ['customer'],
 }));
+/** The people of a customer. */
+export const customersOf = (projectId: string): readonly Actor[] => {
+  const project = Number(projectId.slice('project-'.length));
+  return CUSTOMERS.filter((_customer, index) => index % PROJECTS === project);
+};
 
 /** One desk each; the last one works in a group chat. */
-const tenantOf = (project: number): string => TENANTS[project % TENANTS.length] ?? TENANTS[0];
-export const PROJECTS = 8;
 const DESKS: readonly Room[] = many(PROJECTS, (index) => ({
   kind: index === PROJECTS - 1 ? 'groupChat' : 'channel',
   conversationId: `19:desk-${index}@thread`,
@@ -42,7 +53,7 @@ const FOLLOWERS: readonly (readonly Follower[])[] = many(PROJECTS, (index) =>
     id: `room-${index}-${room}`,
     kind: room === 0 ? 'channel' : 'groupChat',
     conversationId: `19:room-${index}-${room}@thread`,
-    tenantId: tenantOf(index),
+    tenantId: room === 0 ? customerTenantOf(index) : tenantOf(index),
   })),
 );
 
@@ -139,8 +150,8 @@ export function drawScenario(id: string, random: Random, of?: number): Scenario 
 function drawOutage(id: string, random: Random, of?: number): Scenario {
   const drawn = random.int(0, PROJECTS - 1);
   const project = of ?? drawn;
-  const reporter = random.pick(CUSTOMERS);
-  const tenantId = tenantOf(project);
+  const reporter = random.pick(customersOf(`project-${project}`));
+  const tenantId = customerTenantOf(project);
   const place = random.pick(['personal', 'personal', 'groupChat', 'channel'] as const);
   const conversations = {
     personal: `a:${reporter.id}`,

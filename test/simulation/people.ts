@@ -6,7 +6,7 @@ import { isOpen } from '../../src/outage/types/outage.ts';
 import { drawActionType, drawActor, GENERATORS } from './actions.ts';
 import type { Fleet } from './fleet.ts';
 import type { History, Moment, Press } from './history.ts';
-import { CUSTOMERS, drawScenario, engineersOf, HOUR_MS, MINUTE_MS, type Scenario } from './people-and-places.ts';
+import { customersOf, drawScenario, engineersOf, HOUR_MS, MINUTE_MS, type Scenario } from './people-and-places.ts';
 import type { Random } from './random.ts';
 import type { VirtualTime } from './virtual-time.ts';
 
@@ -74,8 +74,9 @@ export function createPeople(parts: {
   function crowd(scenario: Scenario, random: Random): void {
     if (!random.chance(0.02)) return;
     const at = time.now() + random.int(1_000, 20 * MINUTE_MS);
-    const first = random.int(0, CUSTOMERS.length - 1);
-    const people = Array.from({ length: random.int(15, 40) }, (_, index) => CUSTOMERS[(first + index) % CUSTOMERS.length]);
+    const all = customersOf(scenario.report.project.id);
+    const first = random.int(0, all.length - 1);
+    const people = Array.from({ length: random.int(15, all.length) }, (_, index) => all[(first + index) % all.length]);
     time.at(at, () => {
       for (const by of people) if (by) insist(GENERATORS.join({ scenario, outage: null, others, by, random }), random);
     });

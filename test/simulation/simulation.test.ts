@@ -129,7 +129,7 @@ describe('the invariants', () => {
     expect(small.faults).toEqual([]);
     expect(FAULT_KINDS.length).toBeGreaterThan(20);
     const story = tellStory(history, broken.findings[0]?.outageId ?? '');
-    expect(story).toMatch(/day 0 \d\d:\d\d:\d\d\.\d{3} {2}customer-\d+ presses 'report' at bot-\d\.\d+: done/);
+    expect(story).toMatch(/day 0 \d\d:\d\d:\d\d\.\d{3} {2}(?:tenant-\w+\.)?customer-\d+ presses 'report' at bot-\d\.\d+: done/);
     expect(story).toMatch(/stores version 1: reported/);
   });
 });
