@@ -174,7 +174,7 @@ export async function buildApp(config: Config, desk: Desk, log: Log, overrides: 
     ...enginePorts,
     personalData: store.personal,
     handle: engine.handle,
-    days: desk.file.retention.days,
+    retained: desk.retained,
   });
   const alone = createAlone({
     messenger,

@@ -96,20 +96,25 @@ describe('a secret', () => {
     expect(withSecretFiles({ DATABASE_URL: 'x', DATABASE_FILE: file, HEARTBEAT_URL_FILE: '' })).toMatchObject({ DATABASE_URL: 'x' });
   });
 
-  it.each([['audit'], ['backup', 'x'], ['forget', 'x'], ['migrate'], ['person', 'x'], ['restore', 'x'], ['verify']])(
-    'of the database is read from its file by npm run %s, which needs no other',
-    { tags: 'full' },
-    (tool, ...args) => {
-      const folder = testFolder();
-      const ended = spawnSync(process.execPath, [path.resolve('src/tools', `${tool}.ts`), ...args], {
-        cwd: folder,
-        env: { PATH: process.env.PATH, DATABASE_URL_FILE: '/nowhere', MicrosoftAppPassword_FILE: '/not-here' },
-        encoding: 'utf8',
-      });
-      expect(ended).toMatchObject({ status: 1, stderr: expect.stringContaining('DATABASE_URL_FILE: the file /nowhere cannot be read.') });
-      expect(ended.stderr).not.toContain('not-here');
-    },
-  );
+  it.each([
+    ['audit'],
+    ['backup', 'x'],
+    ['personal/forget', 'x'],
+    ['personal/leave', '7e9a1c00-0000-4000-8000-00000000aaaa'],
+    ['migrate'],
+    ['personal/person', 'x'],
+    ['restore', 'x'],
+    ['verify'],
+  ])('of the database is read from its file by npm run %s, which needs no other', { tags: 'full' }, (tool, ...args) => {
+    const folder = testFolder();
+    const ended = spawnSync(process.execPath, [path.resolve('src/tools', `${tool}.ts`), ...args], {
+      cwd: folder,
+      env: { PATH: process.env.PATH, DATABASE_URL_FILE: '/nowhere', MicrosoftAppPassword_FILE: '/not-here' },
+      encoding: 'utf8',
+    });
+    expect(ended).toMatchObject({ status: 1, stderr: expect.stringContaining('DATABASE_URL_FILE: the file /nowhere cannot be read.') });
+    expect(ended.stderr).not.toContain('not-here');
+  });
 
   it('that is named twice, or in a file that is empty or not there, is a mistake with its remedy', () => {
     const empty = path.join(testFolder(), 'empty');

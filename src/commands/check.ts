@@ -1,7 +1,7 @@
 /** `/outage check`: would the desk be reached tonight? For engineers. */
 import { checkCard } from '../cards/watch/check.ts';
 import { type AskedOfMembers, checkDesk, checkReach, roomsOf } from '../desk/check.ts';
-import { seenAccount } from '../desk/desk-file.ts';
+import { seenAccount, seenTenant } from '../desk/desk-file.ts';
 import { atDesk } from './authorize/access.ts';
 import { type Command, cardReply, forRoom, isAlone, sayLine, says, type Turn } from './command.ts';
 
@@ -32,15 +32,20 @@ export const check: Command = {
 };
 
 async function askOfMembers({ desk, reach, cache }: Turn): Promise<AskedOfMembers> {
-  const tenantId = desk.file.desk.tenant;
   const teams = desk.file.projects.flatMap((project) => {
-    const conversationId = project.membersFrom?.team;
-    return conversationId ? [{ project, room: { kind: 'channel', conversationId, tenantId } as const }] : [];
+    const { team, tenantId } = desk.members.linkedOf(project.id) ?? {};
+    return team && tenantId ? [{ project, room: { kind: 'channel', conversationId: team, tenantId } as const }] : [];
   });
   const accounts = [...desk.members.accounts];
-  const [answers, seen] = await Promise.all([
+  const others = [...desk.members.tenants].filter((tenant) => tenant !== desk.file.desk.tenant);
+  const [answers, seen, heard] = await Promise.all([
     Promise.all(teams.map(async ({ project, room }) => ({ project, members: await reach.members(room) }))),
     Promise.all(accounts.map((account) => cache.get(seenAccount(account)))),
+    Promise.all(others.map((tenant) => cache.get(seenTenant(tenant)))),
   ]);
-  return { teams: answers, seen: new Set(accounts.filter((_account, index) => seen[index] === true)) };
+  return {
+    teams: answers,
+    seen: new Set(accounts.filter((_account, index) => seen[index] === true)),
+    tenants: new Set(others.filter((_tenant, index) => heard[index] !== undefined)),
+  };
 }

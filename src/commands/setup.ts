@@ -8,6 +8,7 @@ import { ALL_PROJECTS, noDeskCard, peopleNames, projectNames, type SetupView, se
 import { asName } from '../cards/text.ts';
 import type { Project } from '../desk/desk-file.ts';
 import type { DeskRooms, RoomFacts, RoomUse } from '../desk/rooms.ts';
+import type { Person } from '../outage/types/values.ts';
 import type { Denial } from '../words/denial.ts';
 import {
   type Command,
@@ -35,7 +36,8 @@ export const setup: Command = {
 /** In company only a card that opens the setup, because the setup itself is for administrators. */
 async function offer(turn: Turn): Promise<Reply> {
   const { kind } = turn.place;
-  if (kind !== 'personal') return forRoom(cardReply(setupInviteCard({ desk: turn.desk, words: turn.words }, kind)));
+  if (kind !== 'personal')
+    return forRoom(cardReply(setupInviteCard({ desk: turn.desk, words: turn.words }, kind, administratorsHere(turn))));
   return await show(turn, null);
 }
 
@@ -43,17 +45,13 @@ async function offer(turn: Turn): Promise<Reply> {
 export async function welcome(turn: Turn): Promise<Reply> {
   const { desk } = turn;
   const here = await turn.room();
-  if (!here || !isThereAnAdministrator(turn)) return { type: 'nothing' };
+  if (!here || administratorsHere(turn).length === 0) return { type: 'nothing' };
   const rooms = desk.roomsIn(await turn.rooms.all());
   const used = [rooms.desk, ...rooms.followers].some((room) => room?.conversationId === here.conversationId);
   return used ? { type: 'nothing' } : await offer(turn);
 }
 
-/** Whether somebody of this tenant may choose what its rooms follow. */
-function isThereAnAdministrator({ desk, place: { tenantId } }: Turn): boolean {
-  if (tenantId === desk.file.desk.tenant && desk.administrators.length > 0) return true;
-  return desk.file.projects.some(({ id, customerAdmins }) => customerAdmins.length > 0 && desk.members.isTenantOf(tenantId, id));
-}
+const administratorsHere = ({ desk, place }: Turn): readonly Person[] => desk.administratorsIn(place.tenantId);
 
 /** The projects of a customer's administrator; undefined: one of the desk, who chooses everything. */
 const ofCustomer = ({ actor, desk }: Turn): readonly Project[] | undefined =>
@@ -80,13 +78,14 @@ export async function withoutDesk(turn: Turn): Promise<Reply | null> {
   if (desk.roomsIn(await turn.rooms.all()).desk) return null;
   const mayChoose = turn.actor.roles.includes('administrator');
   if (mayChoose && turn.place.kind === 'personal') return await show(turn, null);
-  const card = noDeskCard(turn, { setup: mayChoose });
+  const card = noDeskCard(turn, { setup: mayChoose, administrators: administratorsHere(turn) });
   return refusing({ refused: 'no-desk' }, cardReply(card));
 }
 
 /** The denial to somebody who is no administrator: it names the people to ask. */
-export function notAdministrator({ words, desk }: Turn): Denial {
-  const names = peopleNames(desk.administrators, words);
+export function notAdministrator(turn: Turn): Denial {
+  const { words } = turn;
+  const names = peopleNames(administratorsHere(turn), words);
   return names ? words.setup.notYours(names) : words.setup.noAdministrator;
 }
 

@@ -2,6 +2,7 @@
 import { type Instant, LEVELS, type Level, type Person, type Room } from '../outage/types/values.ts';
 import type { Desk } from './desk.ts';
 import type { DeskFile, Project } from './desk-file.ts';
+import { tenantsOf } from './eligibility.ts';
 import { MINUTE_MS } from './on-call/local-time.ts';
 import { HORIZON_MS, isSame, type Override, type Shift, type Shifts, turnBegan } from './on-call/roster.ts';
 import { type PhoneFault, uncallable } from './phones.ts';
@@ -42,6 +43,8 @@ export type Finding =
   | { readonly type: 'nobody'; readonly project: string }
   /** The file names somebody by an account that the bot has never seen. */
   | { readonly type: 'account-unseen'; readonly account: string }
+  /** Nobody of a customer's tenant has written to the bot yet, so it may not be installed there. */
+  | { readonly type: 'tenant-unseen'; readonly project: string; readonly tenant: string }
   /** Somebody on the roster is not in the team of the desk's channel. */
   | { readonly type: 'not-in-team'; readonly person: Person }
   /** People on the roster to whom the bot can't write in person, or of whom Teams did not say whether it can. */
@@ -145,6 +148,8 @@ export type Chats = ReadonlyMap<string, 'there' | 'refused'>;
 export type AskedOfMembers = {
   readonly teams: readonly { readonly project: Project; readonly members: Asked['members'] }[];
   readonly seen: ReadonlySet<string>;
+  /** Tenants of customers from which somebody wrote to the bot. */
+  readonly tenants: ReadonlySet<string>;
 };
 type Answers = { readonly places: readonly Asked[]; readonly chats: Chats; readonly ofMembers: AskedOfMembers };
 type ReachCheck = (desk: Desk, asked: Answers) => readonly Finding[];
@@ -189,5 +194,12 @@ const accounts: ReachCheck = (desk, { places, ofMembers: { teams, seen } }) => {
     .map((account) => ({ type: 'account-unseen', account }));
 };
 
-const REACH_CHECKS: readonly ReachCheck[] = [chosen, places, teamMembers, chats, linkedTeams, accounts];
+const tenants: ReachCheck = ({ file }, { ofMembers }) =>
+  file.projects.flatMap((project) =>
+    tenantsOf(project, file)
+      .filter((tenant) => tenant !== file.desk.tenant && !ofMembers.tenants.has(tenant))
+      .map((tenant): Finding => ({ type: 'tenant-unseen', project: project.name, tenant })),
+  );
+
+const REACH_CHECKS: readonly ReachCheck[] = [chosen, places, teamMembers, chats, linkedTeams, accounts, tenants];
 export const checkReach = (desk: Desk, asked: Answers): readonly Finding[] => REACH_CHECKS.flatMap((check) => check(desk, asked));

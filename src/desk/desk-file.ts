@@ -18,6 +18,8 @@ const conversation = z
 
 const webAddress = z.url({ protocol: /^https?$/, error: 'use the whole address, with https://' });
 
+/** The key of the newest service address of a tenant: somebody there wrote to the bot. */
+export const seenTenant = (tenant: string) => `service-url:${tenant}`;
 /** The key under which the store remembers that Teams said whose this account is. */
 export const seenAccount = (account: string) => `account-seen:${account}`;
 
@@ -39,6 +41,9 @@ const personSchema = z.strictObject({
   upn: account
     .optional()
     .describe('Their account instead of the id, for people who only report; of a guest, the address that was invited.'),
+  tenant: guid('use the Entra tenant id, a GUID (Entra admin centre > Overview)')
+    .optional()
+    .describe('In which tenant, where they are named by a project with several.'),
   name: text.describe('How they are shown.'),
 });
 
@@ -88,6 +93,8 @@ const linkedTeam = conversation.refine(
 
 const tenantId = guid('use the Entra tenant id, a GUID (Entra admin centre > Overview)');
 
+const retentionDays = z.number().int().min(1).max(3650, 'give days, from 1 to 3650');
+
 const projectSchema = z.strictObject({
   id: id.describe('How followers name it. It stands in the record, so do not change it later.'),
   name: text.describe('How it is shown: the customer.'),
@@ -107,6 +114,9 @@ const projectSchema = z.strictObject({
     })
     .optional()
     .describe("Everybody in this team of Teams may report as well. It is of the project's tenant, and the app has to be in it."),
+  retentionDays: retentionDays
+    .optional()
+    .describe('Days after the end of an outage of this project, where they are others than those of `retention`.'),
   everyone: z
     .boolean()
     .default(false)
@@ -181,12 +191,7 @@ export const deskFileSchema = z
     manyAtOnce: manyAtOnceSchema.describe('When the desk is offered to make several outages one.'),
     retention: z
       .strictObject({
-        days: z
-          .number()
-          .int()
-          .min(1)
-          .max(3650, 'give days, from 1 to 3650')
-          .describe('Days after the end of an outage. An anonymous record stays.'),
+        days: retentionDays.describe('Days after the end of an outage. An anonymous record stays.'),
       })
       .prefault({ days: 180 })
       .describe('When names, contacts and what people wrote are removed.'),

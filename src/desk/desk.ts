@@ -1,5 +1,5 @@
 /** Whose desk this is: the questions that the rest of the bot asks of the desk file. Pure. */
-import { personKey, storedPersonKey } from '../outage/types/person-key.ts';
+import { partsOf, personKey, storedPersonKey } from '../outage/types/person-key.ts';
 import { type Actor, type Instant, LEVELS, type OnCall, type Person, type Role, type Room, type Team } from '../outage/types/values.ts';
 import type { DeskFile, Environment, Project, Scenario } from './desk-file.ts';
 import { createMembers, type Eligibility, eligibility, type Ineligibility, tenantsOf } from './eligibility.ts';
@@ -41,6 +41,8 @@ export function createDesk(file: DeskFile) {
     tenantId,
   });
   const who: Who = { person, engineer };
+  const onRoster = [...new Set(Object.values(roster).flatMap((entries) => entries.flatMap((entry) => entry.people)))].map(person);
+  const staff = new Set<string>([...engineers, ...administrators, ...onRoster].map(({ id }) => id));
   return {
     file,
     manyAtOnce: toManyAtOnce(file.manyAtOnce),
@@ -83,14 +85,26 @@ export function createDesk(file: DeskFile) {
     shifts: (from: Instant, until: Instant, overrides: readonly Override[]): Shifts => shiftsOf(roster, from, until, overrides, who),
     roster,
     /** Everybody whom the roster names at any time. */
-    onRoster: [...new Set(Object.values(roster).flatMap((entries) => entries.flatMap(({ people }) => people)))].map(person),
+    onRoster,
     /** The desk's channel and the followers, with what is known from Teams. Ask each time: it changes while the bot runs. */
     roomsIn: (known: readonly KnownRoom[]) => roomsIn(file, known),
+    /** How long personal data is kept, by project where it differs. */
+    retained: [
+      { days: file.retention.days, projects: { allBut: file.projects.flatMap(({ id, retentionDays }) => (retentionDays ? id : [])) } },
+      ...file.projects.flatMap(({ id, retentionDays: days }) => (days ? [{ days, projects: { only: id } }] : [])),
+    ] as const,
     administrators,
-    mayHear(tenantId: string, projectId: string | null): boolean {
+    /** Who chooses for rooms of this tenant: of the desk's own its administrators, of a customer's the customer's. */
+    administratorsIn: (tenantId: string): readonly Person[] =>
+      tenantId === file.desk.tenant
+        ? administrators
+        : people.filter(({ id }) => partsOf(id).tenantId === tenantId && members.administeredBy(id).length > 0),
+    /** Everybody who works for the desk. */
+    isStaff: (personId: string): boolean => staff.has(personId),
+    /** Rooms of the desk's own tenant hear what the desk's administrators let them hear. */
+    mayHear(tenantId: string, projectId: string, as: 'person' | 'room'): boolean {
       const tenant = tenantId.toLowerCase();
-      if (tenant === file.desk.tenant) return true;
-      return projectId === null ? members.tenants.has(tenant) : members.isTenantOf(tenant, projectId);
+      return (as === 'room' && tenant === file.desk.tenant) || members.isTenantOf(tenant, projectId);
     },
   };
 }

@@ -26,7 +26,7 @@ const ineligible = (why: Ineligibility): Eligibility => ({ eligible: false, why 
 export type Vouched = {
   /** As `accountOf` writes it; null when Teams did not say. */
   readonly account: string | null;
-  /** The linked teams in whose rosters they are, by the ids of the desk file. */
+  /** The linked teams in whose rosters they are: see `linkedKey`. */
   readonly teams: ReadonlySet<string>;
   /** Whether they are of the tenant itself: neither its guest nor somebody without an account. */
   readonly ofTenant: boolean;
@@ -42,11 +42,15 @@ export type Membership = {
 export type Members = ReturnType<typeof createMembers>;
 /** A team whose roster says who may report, and the tenant that it is in. */
 export type LinkedTeam = { readonly team: string; readonly tenantId: string };
+export const linkedKey = ({ team, tenantId }: LinkedTeam): string => `${tenantId} ${team}`;
 
 export function createMembers(file: Pick<DeskFile, 'people' | 'projects' | 'desk'>) {
   const { people, projects } = file;
   const keysOf = (named: readonly string[], tenants: readonly string[]): readonly PersonKey[] =>
-    named.flatMap((key) => tenants.flatMap((tenant) => (people[key]?.id ? personKey(tenant, people[key].id, file.desk.tenant) : [])));
+    named.flatMap((name) => {
+      const { id, tenant: own } = people[name] ?? {};
+      return id ? tenants.filter((tenant) => (own ?? tenant) === tenant).map((tenant) => personKey(tenant, id, file.desk.tenant)) : [];
+    });
   const listed = projects.map((project) => {
     const tenants = tenantsOf(project, file);
     return {
@@ -66,7 +70,10 @@ export function createMembers(file: Pick<DeskFile, 'people' | 'projects' | 'desk
       inTenantOf(key)
         .filter(
           ({ ids, accounts, linked, everyone }) =>
-            ids.has(key) || (account !== null && accounts.has(account)) || (linked && teams.has(linked.team)) || (everyone && ofTenant),
+            ids.has(key) ||
+            (account !== null && accounts.has(account)) ||
+            (linked && teams.has(linkedKey(linked))) ||
+            (everyone && ofTenant),
         )
         .map(({ project }) => project),
     /** What Teams has to be asked before somebody is told that they are no member: linked teams, whether their account counts, and whether they are of the tenant. */
@@ -74,7 +81,7 @@ export function createMembers(file: Pick<DeskFile, 'people' | 'projects' | 'desk
       const open = inTenantOf(key).filter(({ ids }) => !ids.has(key));
       const own = open.flatMap(({ linked }) => (linked?.tenantId === (partsOf(key).tenantId ?? file.desk.tenant) ? linked : []));
       return {
-        teams: [...new Map(own.map((one) => [one.team, one])).values()],
+        teams: [...new Map(own.map((one) => [linkedKey(one), one])).values()],
         account: open.some(({ accounts }) => accounts.size > 0),
         everyone: open.some(({ everyone }) => everyone),
       };
@@ -83,8 +90,9 @@ export function createMembers(file: Pick<DeskFile, 'people' | 'projects' | 'desk
     administeredBy: (key: PersonKey): readonly Project[] =>
       listed.filter(({ administrators }) => administrators.has(key)).map(({ project }) => project),
     accounts: new Set<string>(listed.flatMap(({ accounts }) => [...accounts])),
+    linkedOf: (projectId: string): LinkedTeam | undefined => listed.find(({ project }) => project.id === projectId)?.linked,
     /** All teams that are linked. */
-    linked: [...new Map(listed.flatMap(({ linked }) => linked ?? []).map((one) => [one.team, one])).values()],
+    linked: [...new Map(listed.flatMap(({ linked }) => linked ?? []).map((one) => [linkedKey(one), one])).values()],
     /** Whether this is a tenant of the project. Of one that the desk file does not have any more: those of the desk's own. */
     isTenantOf: (tenantId: string, projectId: string): boolean =>
       (listed.find(({ project }) => project.id === projectId)?.tenants ?? new Set([file.desk.tenant])).has(tenantId),

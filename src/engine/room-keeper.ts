@@ -33,25 +33,40 @@ export function createRoomKeeper(parts: { rooms: Rooms; desk: Desk; teamOf: (cha
       log.info({ conversations, event: event.type }, 'Teams reported a change of rooms');
     },
 
-    /** Somebody wrote to the bot in this room, so the bot is in it, even if Teams never reported that it came back. */
-    seen: (conversationId: string) => rooms.regain([conversationId], LOSSES),
+    /** Somebody of the room's own tenant wrote to the bot there, so the bot is in it, even if Teams never reported that it came back. */
+    async seen(conversationId: string, tenantId: string): Promise<void> {
+      const where = tenantId === desk.file.desk.tenant ? null : tenantId;
+      // Most are of the desk's own tenant. One that the desk file takes for that, and is a customer's, may hear of other customers.
+      const wrong = where !== null && (await used()).some((room) => room.conversationId === conversationId && room.tenantId !== where);
+      if (wrong)
+        log.error({ conversation: conversationId, tenant: tenantId }, 'a room in use is of another tenant than the desk file says');
+      else await rooms.regain([conversationId], LOSSES);
+    },
   };
 
-  async function usedIn(where: Where, tenantId: string): Promise<readonly RoomFacts[]> {
+  async function used(): Promise<readonly UsedRoom[]> {
     const { desk: channel, followers } = desk.roomsIn(await rooms.all());
-    const all: readonly UsedRoom[] = channel ? [channel, ...followers] : followers;
-    const used = all.filter((room) => (room.tenantId ?? desk.file.desk.tenant) === tenantId);
-    const facts = ({ conversationId, kind, teamId, tenantId, name, by }: UsedRoom, reported = ''): RoomFacts => {
-      // The name of a follower from the desk file is its id there, not a name that Teams gave.
-      return { conversationId, kind, teamId, tenantId, name: reported || (by === 'teams' ? name : '') };
-    };
+    return channel ? [channel, ...followers] : followers;
+  }
+
+  async function usedIn(where: Where, tenantId: string): Promise<readonly RoomFacts[]> {
+    const theirs = (await used()).filter((room) => (room.tenantId ?? desk.file.desk.tenant) === tenantId);
     if ('conversationId' in where) {
-      return used.filter(({ conversationId }) => conversationId === where.conversationId).map((room) => facts(room, where.name));
+      return theirs.filter(({ conversationId }) => conversationId === where.conversationId).map((room) => factsOf(room, where.name));
     }
     const found: RoomFacts[] = [];
-    for (const room of used) {
-      if (room.kind === 'channel' && (room.teamId ?? (await teamOf(room.conversationId))) === where.teamId) found.push(facts(room));
+    for (const room of theirs) {
+      if (room.kind === 'channel' && (room.teamId ?? (await teamOf(room.conversationId))) === where.teamId) found.push(factsOf(room));
     }
     return found;
   }
 }
+
+/** The name of a follower from the desk file is its id there, not a name that Teams gave. */
+const factsOf = ({ conversationId, kind, teamId, tenantId, name, by }: UsedRoom, reported = ''): RoomFacts => ({
+  conversationId,
+  kind,
+  teamId,
+  tenantId,
+  name: reported || (by === 'teams' ? name : ''),
+});

@@ -43,7 +43,8 @@ function knownFields(fields: object, unknown: (field: string, value: unknown) =>
   return dropped > 0 ? { ...shown, dropped } : shown;
 }
 
-const ID = /^[\w-]{1,64}$/;
+/** A person's may have their tenant before it. */
+const ID = /^(?:[\w-]{1,64}\.)?[\w-]{1,64}$/;
 const WORD = /^[a-z][\w./-]{0,59}$/i;
 const HOST = /^[\w.:[\]-]{1,253}$/;
 /** The id of a channel or a group chat. The id of a chat of two people holds the ids of both, so it is not shown. */

@@ -11,6 +11,7 @@ import { migrate } from './migrate.ts';
 import { createAudit } from './outages/audit.ts';
 import { createOutages } from './outages/outages.ts';
 import { createRecords } from './outages/record.ts';
+import { createLeaving } from './personal/leave.ts';
 import { createPersonalRecords } from './personal/personal-data.ts';
 import { createDeadlines, createReceipts } from './queue/deadlines.ts';
 import { createDeliveryAttempts } from './queue/delivery-attempts.ts';
@@ -50,7 +51,7 @@ export function createStore(
     alarms: createAlarms(dialect),
     rooms: createRooms(dialect),
     audit: createAudit(dialect),
-    personal: createPersonalRecords(dialect, records.forgetAll),
+    personal: { ...createPersonalRecords(dialect, records.forgetAll), ...createLeaving(dialect) },
 
     /**
      * Brings the tables up to date the first time, then makes sure that a report could be stored now. Throws

@@ -41,13 +41,16 @@ export function problemsOf(error: unknown, usage: string): readonly string[] {
 export const WHAT_TEAMS_HOLDS =
   "Teams still holds the messages that the bot sent, in the desk's channel and in chats. They go by the retention policies of the tenant (Microsoft Purview), or an owner of the channel deletes them. The names of people in the desk file are for whoever keeps that file. No e-mail was ever sent.";
 
+/** Runs work on the store of the environment, and closes it. */
+export async function withStore<T>(work: (store: Store) => Promise<T>): Promise<T> {
+  await using opened = await openForTools(readStorage(process.env));
+  return await work(opened.store);
+}
+
 /** Runs a tool about one person, whom its argument names. `work` gets the id of the person. */
 export async function runPersonTool(name: 'person' | 'forget', work: (store: Store, personId: string) => Promise<string>): Promise<void> {
-  const usage = `usage: npm run ${name} -- PERSON, an Entra object id, or an account, e-mail or phone as it stands in a report`;
-  await runTool(usage, async () => {
-    await using opened = await openForTools(readStorage(process.env));
-    return await work(opened.store, await personIn(opened.store, usage));
-  });
+  const usage = `usage: npm run ${name} -- PERSON, an Entra object id (of another tenant TENANT.ID), or an account, e-mail or phone as it stands in a report`;
+  await runTool(usage, () => withStore(async (store) => await work(store, await personIn(store, usage))));
 }
 
 /** The argument of a tool that takes one, and no options. Throws ConfigError. */
@@ -61,7 +64,6 @@ export function onlyArgument(usage: string): string {
 async function personIn({ personal }: Store, usage: string): Promise<string> {
   const [found, ...others] = await personal.find(onlyArgument(usage));
   if (!found) throw new Error('the store holds nothing about this person');
-  if (others.length > 0)
-    throw new Error(`several people entered this. Use the Entra object id of one of them: ${[found, ...others].join(', ')}`);
+  if (others.length > 0) throw new Error(`several people entered this. Use the id of one of them: ${[found, ...others].join(', ')}`);
   return found;
 }

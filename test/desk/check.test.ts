@@ -161,7 +161,7 @@ describe('what Teams says', () => {
   const desk = smallDesk();
   const everybody = new Map([ada, bob, mia].map((id) => [id, '']));
   const there = new Map([ada, bob, mia].map((id) => [id, 'there'] as const));
-  const ofMembers = { teams: [], seen: new Set<string>() };
+  const ofMembers = { teams: [], seen: new Set<string>(), tenants: new Set<string>() };
   const asked = (own: Asked['members'], board: Asked['members'] = everybody): Asked[] => [
     { id: null, members: own },
     { id: 'board', members: board },
@@ -222,7 +222,7 @@ describe('what Teams says', () => {
       checkReach(linked, {
         places: asked(everybody),
         chats: there,
-        ofMembers: { teams: [{ project: mill, members }], seen: new Set(seen) },
+        ofMembers: { teams: [{ project: mill, members }], seen: new Set(seen), tenants: new Set() },
       });
     const unseen = { type: 'account-unseen', account: 'mia@customer.example' };
 

@@ -80,7 +80,9 @@ describe('a member is', () => {
       .replace('members: [mia, bob]', 'members: [bob]\n    membersFrom: { team: "19:mill@thread.tacv2" }'),
   );
   const of = (id: PersonKey, account: string | null, ...teams: string[]) =>
-    desk.projectsOf(id, { account, teams: new Set(teams), ofTenant: false }).map((project) => project.id);
+    desk
+      .projectsOf(id, { account, teams: new Set(teams.map((team) => `${desk.file.desk.tenant} ${team}`)), ofTenant: false })
+      .map((project) => project.id);
 
   test.each<[string, string[], string[]]>([
     ['whoever has the account', of(mia, 'mia.winter@customer.example'), ['shop']],

@@ -176,7 +176,7 @@ describe('nobody else', () => {
     await testBot.post(
       testBot.activity('ingrid', { kind: 'personal', id: 'a:ingrid' }, { type: 'message', text: 'setup', conversation: foreign }),
     );
-    expect(testBot.teams.text(testBot.teams.in('a:ingrid')[0])).toContain('Only Ingrid Sørensen can set this up.');
+    expect(testBot.teams.text(testBot.teams.in('a:ingrid')[0])).toContain('Nobody can set this up in Teams');
   });
 });
 

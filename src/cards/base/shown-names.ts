@@ -5,13 +5,13 @@ import type { Desk } from '../../desk/desk.ts';
 export type ShownNames = <Shown>(shown: Shown) => Shown;
 export function createShownNames(desk: Desk, say: (first: string) => string): ShownNames {
   if (desk.file.desk.engineerNames === 'full') return (shown) => shown;
-  const isEngineer = ({ id, name }: Named) => typeof id === 'string' && typeof name === 'string' && desk.engineer(id) !== null;
+  const isStaff = ({ id, name }: Named) => typeof id === 'string' && typeof name === 'string' && desk.isStaff(id);
   const shown = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(shown);
     if (typeof value !== 'object' || value === null) return value;
     const entries = Object.entries(value).map(([key, one]) => [key, shown(one)]);
     const copy = Object.fromEntries(entries) as Named;
-    return isEngineer(copy) ? { ...copy, name: say(String(copy.name).trim().split(/\s+/)[0] ?? '') } : copy;
+    return isStaff(copy) ? { ...copy, name: say(String(copy.name).trim().split(/\s+/)[0] ?? '') } : copy;
   };
   return <Shown>(value: Shown) => shown(value) as Shown;
 }

@@ -54,13 +54,16 @@ export type TimelineView = OutageView & {
   readonly actions?: readonly Button[];
 };
 
+/** Notes, and what may tell of people of another customer, whose outage was merged with this one. */
+const OF_THE_DESK: readonly OutageEvent['type'][] = ['noted', 'absorbed', 'parted', 'left', 'gathered', 'place-lost'];
+
 export function timelineCard(view: TimelineView): Card {
   const { outage, words, zone, now } = view;
   const { timeline } = words.look;
   const happened = view.events
     .map((event, index) => ({ event, client: view.clients?.get(index + 1) ?? null }))
     .filter(({ event }, index) => !isTakenBy(view.events[index - 1], event))
-    .filter(({ event: { type } }) => view.notes || type !== 'noted')
+    .filter(({ event: { type } }) => view.notes || !OF_THE_DESK.includes(type))
     .map(({ event, client }) => rowOf(event, client, view));
   const rows = folded(
     [...happened, ...refusedRows(view.refused ?? [], words)].sort((a, b) => a.at - b.at),

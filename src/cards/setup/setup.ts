@@ -157,22 +157,25 @@ export function projectNames(chosen: 'all' | readonly string[], desk: Desk, { se
 export const peopleNames = (people: readonly Person[], { formats }: Words): string =>
   formats.and(people.slice(0, MOST_ROOMS).map(({ name }) => asName(name)));
 
-/** Says to everybody in a room that it can be set up, and by whom. */
-export function setupInviteCard(view: AnswerView, kind: RoomFacts['kind']): Card {
-  const { desk, words } = view;
+/** Says to everybody in a room that it can be set up, and by whom. `administrators`: those of the room's tenant. */
+export function setupInviteCard(view: AnswerView, kind: RoomFacts['kind'], administrators: readonly Person[]): Card {
+  const { words } = view;
   const say = words.setup;
   return answer(view, {
     heading: say.heading,
-    lines: [say.invite[kind], say.inviteWho(peopleNames(desk.administrators, words))],
+    lines: [say.invite[kind], say.inviteWho(peopleNames(administrators, words))],
     actions: [button(say.open, 'setup-open', {}, 'positive')],
     phones: false,
   });
 }
 
 /** Shown instead of a report while there is no desk to tell. `setup`: the reader is an administrator. */
-export function noDeskCard(view: AnswerView, { setup }: { readonly setup: boolean }): Card {
-  const { desk, words } = view;
-  const names = peopleNames(desk.administrators, words);
+export function noDeskCard(
+  view: AnswerView,
+  { setup, administrators }: { readonly setup: boolean; readonly administrators: readonly Person[] },
+): Card {
+  const { words } = view;
+  const names = peopleNames(administrators, words);
   return answer(view, {
     heading: words.setup.noDesk,
     lines: [words.setup.noDeskText, names ? words.setup.noDeskWho(names) : words.setup.noAdministrator.text],

@@ -78,6 +78,8 @@ export function findingText(
       return { what: check.nobody(short(finding.project)), remedy: check.nobodyRemedy };
     case 'account-unseen':
       return { what: check.accountUnseen(short(finding.account)), remedy: check.accountUnseenRemedy };
+    case 'tenant-unseen':
+      return { what: check.tenantUnseen(short(finding.project)), remedy: check.tenantUnseenRemedy(finding.tenant) };
     case 'no-desk':
       return { what: check.noDesk, remedy: check.noDeskRemedy };
     case 'not-there':

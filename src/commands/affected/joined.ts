@@ -52,11 +52,11 @@ const joinedOutage: Find<unknown, About> = async (data, turn) => {
 /** What affected people see: their own report, or the card of somebody who joined. */
 export async function showJoined(outage: Outage, turn: Turn, hint = ''): Promise<Reply> {
   if (isReporter(turn, outage)) return await showOwn(outage, turn, hint);
-  const joined = joinedBy(outage, turn.actor.id);
+  const joined = (await ownProjects(outage.id, turn)) ? joinedBy(outage, turn.actor.id) : undefined;
   if (joined) return cardReply(joinedCard(await viewOf(outage, turn), joined, { own: isAlone(turn), hint }));
   const mine = outage.absorbed.find(({ reporter }) => reporter.id === turn.actor.id);
   const own = mine && (await turn.outages.read(mine.id))?.outage;
-  return own ? await showOwn(own, turn, hint) : sentence(hint || turn.words.affected.joined.notJoined);
+  return own && isReporter(turn, own) ? await showOwn(own, turn, hint) : sentence(hint || turn.words.affected.joined.notJoined);
 }
 
 /**

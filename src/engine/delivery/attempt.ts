@@ -6,7 +6,7 @@
  */
 
 import { asksAgain } from '../../outage/asks.ts';
-import { DESK, NOT_THEIRS, tenantAt, tenantOf } from '../../outage/destinations.ts';
+import { DESK, joinedAt, NOT_THEIRS, tenantAt, tenantOf } from '../../outage/destinations.ts';
 import { eventOf } from '../../outage/events.ts';
 import { isPing, type Notice } from '../../outage/notices.ts';
 import { overtaken } from '../../outage/overtaken.ts';
@@ -67,7 +67,7 @@ export function createAttempt(parts: AttemptParts & { unconfirmed: UnconfirmedSe
         items = batchOf(await withoutOvertaken(lane, (await withoutConfirmed(lane, items)).map(toReadAgain)));
       const [first] = items;
       if (!first) return null;
-      checkTenant(first);
+      await checkTenant(first);
       const thread = await threadOf(first);
       const asked = clock();
       const result = await beginAll(lane, items, first);
@@ -105,10 +105,13 @@ export function createAttempt(parts: AttemptParts & { unconfirmed: UnconfirmedSe
   }
 
   /** Throws where the desk file has taken the tenant from the project since the outage was reported: its people hear nothing more. */
-  function checkTenant({ delivery: { destination }, recorded: { outage } }: Item): void {
+  async function checkTenant({ delivery: { destination }, recorded: { outage } }: Item): Promise<void> {
     const tenant = tenantAt(destination, outage);
-    const project = destination.kind === 'merged' ? null : outage.report.project.id;
-    if (tenant !== null && !desk.mayHear(tenant, project)) throw new SendError('never', NOT_THEIRS);
+    if (tenant === null || outage.drill) return;
+    const isPersonal = destination.kind === 'origin' || destination.kind === 'joined' || destination.kind === 'merged';
+    const part = destination.kind === 'merged' ? await outages.read(destination.id) : null;
+    const project = joinedAt(destination, outage)?.project ?? part?.outage.report.project ?? outage.report.project;
+    if (!desk.mayHear(tenant, project.id, isPersonal ? 'person' : 'room')) throw new SendError('never', NOT_THEIRS);
   }
 
   function recordSent(items: readonly Item[], sentAt: Instant): void {

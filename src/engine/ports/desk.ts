@@ -9,8 +9,8 @@ import type { Instant, OnCall, Person } from '../../outage/types/values.ts';
 export type DeskFacts = {
   readonly onCall: (projectId: string, at: Instant, overrides: readonly Override[]) => OnCall;
   readonly manyAtOnce?: ManyAtOnce;
-  /** Whether a project's news may go to this tenant at this moment; null: of any project, such as one that was merged. */
-  readonly mayHear: (tenantId: string, projectId: string | null) => boolean;
+  /** Whether a project's news may go to people, or to a room, of this tenant at this moment. */
+  readonly mayHear: (tenantId: string, projectId: string, as: 'person' | 'room') => boolean;
   /** They hear in person that the desk's channel is out of reach. */
   readonly administrators?: readonly Person[];
 };

@@ -48,10 +48,13 @@ export interface Drafts {
   deleteOld(): Promise<void>;
 }
 
+/** How long outages keep personal data after their end: of these projects alone, or of all but these. */
+export type Retained = { readonly days: number; readonly projects: { readonly only: string } | { readonly allBut: readonly string[] } };
+
 /** What removes personal data from the record of an outage is the event that says so. */
 export interface PersonalData {
-  /** Outages that ended before this time and hold personal data, the earliest first. */
-  due(endedBefore: Instant, limit: number): Promise<readonly string[]>;
+  /** Outages of these projects, or of all but these, that ended before this time and hold personal data, the earliest first. */
+  due(endedBefore: Instant, limit: number, projects: Retained['projects']): Promise<readonly string[]>;
   /** Outages that have ended and hold data of a person who asked, after they were reported, to be forgotten. */
   toForget(limit: number): Promise<readonly { readonly outageId: string; readonly personId: string }[]>;
   /** When this person asked to be forgotten, for a day: the memory of a process may still hold what they entered. Else null. */

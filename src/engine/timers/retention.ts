@@ -6,23 +6,23 @@ import { createLoop, type Sleep } from '../loop.ts';
 import type { OpenForms } from '../open-forms.ts';
 import type { Log } from '../ports/log.ts';
 import type { OutageStore } from '../ports/outages.ts';
-import type { PersonalData } from '../ports/timers.ts';
+import type { PersonalData, Retained } from '../ports/timers.ts';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 const BATCH = 50;
 
-/** Several bots may do the same: the core ignores a second removal. `days`: how long after its end an outage keeps personal data. */
+/** Several bots may do the same: the core ignores a second removal. `retained`: how long after its end an outage keeps personal data; what is of no project is kept as the first says. */
 export function createRetention(parts: {
   personalData: PersonalData;
   outages: Pick<OutageStore, 'now'>;
   handle: Handle;
   forms: Pick<OpenForms, 'sweep'>;
-  days: number;
+  retained: readonly [Retained, ...Retained[]];
   sleep: Sleep;
   log: Log;
 }) {
-  const { outages, handle, days, log, personalData } = parts;
+  const { outages, handle, retained, log, personalData } = parts;
   // When nothing of a full batch could be removed, it is tried again in an hour, not at once.
   const more = async () => (await step()) >= BATCH;
   const loop = createLoop({ ...parts, name: 'retention', step: more, now: outages.now, everyMs: HOUR_MS });
@@ -31,14 +31,14 @@ export function createRetention(parts: {
   /** Makes one round now; resolves to the number of outages that personal data was removed from. */
   async function step(): Promise<number> {
     const now = await outages.now();
-    const endedBefore = now - days * DAY_MS;
     let removed = await forgetAsked({ personalData, handle, log, now });
-    for (const outageId of await personalData.due(endedBefore, BATCH)) {
-      const gone = await remove({ handle, log }, { type: 'remove-personal-data', outageId, of: null, endedBefore });
-      if (gone) removed++;
+    for (const { days, projects } of retained) {
+      const endedBefore = now - days * DAY_MS;
+      for (const outageId of await personalData.due(endedBefore, BATCH, projects))
+        if (await remove({ handle, log }, { type: 'remove-personal-data', outageId, of: null, endedBefore })) removed++;
     }
     // Also when nothing was removed: the remains of an earlier removal may have been in use until now.
-    await personalData.sweep(endedBefore);
+    await personalData.sweep(now - retained[0].days * DAY_MS);
     await parts.forms.sweep();
     return removed;
   }

@@ -24,4 +24,5 @@ export function partsOf(key: PersonKey): { readonly tenantId: string | null; rea
 }
 
 /** A key that nobody has: of somebody whose tenant is in doubt, because what they sent names several. */
+export const isNobody = (key: string): boolean => key.includes('+');
 export const nobodyOf = (tenants: readonly string[], objectId: string): PersonKey => `${tenants.join('+')}.${objectId}` as PersonKey;

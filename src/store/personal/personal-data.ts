@@ -1,8 +1,8 @@
 /** Finds and removes personal data, for retention and for the tools. */
 import { hash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
-import { sql } from 'kysely';
-import type { PersonalData } from '../../engine/ports/timers.ts';
+import { type SqlBool, sql } from 'kysely';
+import type { PersonalData, Retained } from '../../engine/ports/timers.ts';
 import { formatDestination, ownDestinationsOf } from '../../outage/destinations.ts';
 import type { OutageEvent } from '../../outage/events.ts';
 import type { Instant } from '../../outage/types/values.ts';
@@ -18,11 +18,12 @@ const bare = (text: string): string => text.toLowerCase().replace(/[\s-]/g, '');
 export function createPersonalRecords(dialect: SqlDialect, forgetRead: () => void) {
   const { db, now } = dialect;
   const port: PersonalData = {
-    async due(endedBefore, limit) {
+    async due(endedBefore, limit, projects) {
       const found = await db
         .selectFrom('outage')
         .select('id')
         .where('ended_at', '<=', endedBefore)
+        .where(isRetained(projects))
         .orderBy('ended_at')
         .limit(limit)
         .execute();
@@ -63,11 +64,13 @@ export function createPersonalRecords(dialect: SqlDialect, forgetRead: () => voi
     /** The ids of the people who have this id, or who entered this account, e-mail or phone in a contact. */
     async find(who: string): Promise<readonly string[]> {
       const id = who.trim().toLowerCase();
+      // The same object id in a customer's tenant is somebody else, and whoever asks may have meant them.
+      const inTenant = holds(`.${id}`, '');
       const { rows } = await sql<{ id: string }>`
-        select person_id as id from personal where person_id = ${id} and person_id <> ''
-        union select person_id from draft where person_id = ${id}
+        select person_id as id from personal where (person_id = ${id} or person_id ${inTenant}) and person_id <> ''
+        union select person_id from draft where person_id = ${id} or person_id ${inTenant}
         union select person_id from on_call_override where person_id = ${id}
-        union select person_id from refusal where person_id = ${id} or person_id ${holds(`/${id}`, '')}
+        union select person_id from refusal where person_id = ${id} or person_id ${inTenant} or person_id ${holds(`/${id}`, '')}
         union select person_id from personal where person_id <> ''
           and lower(replace(replace(value, ' ', ''), '-', '')) = ${bare(JSON.stringify(who))}`.execute(db);
       const { rows: seen } = await sql<{ key: string }>`
@@ -110,6 +113,13 @@ export function createPersonalRecords(dialect: SqlDialect, forgetRead: () => voi
   };
 }
 
+const isRetained = (projects: Retained['projects']) =>
+  'only' in projects
+    ? sql<SqlBool>`project_id = ${projects.only}`
+    : projects.allBut.length > 0
+      ? sql<SqlBool>`project_id not in (${sql.join(projects.allBut)})`
+      : sql<SqlBool>`1 = 1`;
+
 const DAY_MS = 86_400_000;
 /** It names nobody. */
 const forgottenKey = (personId: string): string => `forgotten:${hash('sha256', personId)}`;
@@ -126,7 +136,7 @@ async function removeRefusals(db: Database, before: Instant): Promise<void> {
 
 /** Cache entries that name the person by id or by the account from Teams. A roster that holds them is deleted as a whole and read again when it is needed. */
 const cached = (personId: string, what: ReturnType<typeof sql>) => sql<{ key: string; value: string }>`
-  ${what} from cache where key ${holds(personId)} or value ${holds(personId)}`;
+  ${what} from cache where (key ${holds(personId)} and not key ${holds(`.${personId}`)}) or value ${holds(personId)}`;
 
 async function everythingOf(dialect: SqlDialect, personId: string): Promise<object> {
   const { db } = dialect;

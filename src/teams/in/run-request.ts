@@ -64,8 +64,10 @@ export function createRun(parts: RunParts, callerOf: (sender: Sender, client: Co
     seeRoom(request);
     try {
       // Of somebody whose tenant is in doubt nothing is kept: they must not get another one's messages.
-      if (sender.tenants.length === 1) await people.seen(caller.actor.id, sender.person.teamsId);
-      await serviceUrls.remember(sender.place.tenantId, sender.place.serviceUrl);
+      if (sender.tenants.length === 1) {
+        await people.seen(caller.actor.id, sender.person.teamsId);
+        await serviceUrls.remember(sender.place.tenantId, sender.place.serviceUrl);
+      }
       return audited.answered(await command(audited.turn, client));
     } catch (error) {
       const id = services.newId().slice(0, 8);
@@ -94,9 +96,10 @@ export function createRun(parts: RunParts, callerOf: (sender: Sender, client: Co
   }
 
   /** Asks the store, so it comes after the rate limit. */
-  function seeRoom({ kind, sender: { room } }: Request | Overheard): void {
-    if (!room || !SPOKEN.has(kind)) return;
-    keeper.seen(room.conversationId).catch((error) => log.warn({ err: error }, 'that the bot is in a room could not be stored'));
+  function seeRoom({ kind, sender: { room, tenants } }: Request | Overheard): void {
+    const [tenantId, ...others] = tenants;
+    if (!room || !SPOKEN.has(kind) || !tenantId || others.length > 0) return;
+    keeper.seen(room.conversationId, tenantId).catch((error) => log.warn({ err: error }, 'that the bot is in a room could not be stored'));
   }
 
   function phones({ words, timeZone }: Caller): string {

@@ -1,4 +1,5 @@
 /** The newest service address of each tenant. One that is not Microsoft's is never stored or used: its owner would get our token. */
+import { seenTenant } from '../../desk/desk-file.ts';
 import type { Cache } from '../../engine/ports/messenger.ts';
 
 /** Exact hosts, since anybody can register names below some of their domains. Public cloud, GCC, GCC High, DoD. */
@@ -13,7 +14,6 @@ const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
 export type ServiceUrls = ReturnType<typeof createServiceUrls>;
 
 export function createServiceUrls({ configured, loopback, cache }: { configured: string; loopback: boolean; cache: Cache }) {
-  const key = (tenantId: string) => `service-url:${tenantId}`;
   const isTrusted = (serviceUrl: string) => {
     if (!URL.canParse(serviceUrl)) return false;
     const { protocol, hostname } = new URL(serviceUrl);
@@ -24,11 +24,11 @@ export function createServiceUrls({ configured, loopback, cache }: { configured:
     /** Whether it is a service address that our token may be sent to. */
     isTrusted,
     async remember(tenantId: string, serviceUrl: string): Promise<void> {
-      if (isTrusted(serviceUrl)) await cache.keep(key(tenantId), serviceUrl);
+      if (isTrusted(serviceUrl)) await cache.keep(seenTenant(tenantId), serviceUrl);
     },
     /** The newest address of the tenant, else the one given, else the configured one. */
     async of(tenantId: string, known?: string): Promise<string> {
-      const newest = await cache.get(key(tenantId), true).catch(() => undefined);
+      const newest = await cache.get(seenTenant(tenantId), true).catch(() => undefined);
       const found = [newest, known, configured].find((url): url is string => typeof url === 'string' && isTrusted(url));
       return found ?? configured;
     },

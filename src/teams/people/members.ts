@@ -7,7 +7,7 @@ import type { ConnectorClient } from 'botframework-connector';
 import { z } from 'zod';
 import type { Desk } from '../../desk/desk.ts';
 import { seenAccount } from '../../desk/desk-file.ts';
-import type { LinkedTeam, Membership } from '../../desk/eligibility.ts';
+import { type LinkedTeam, linkedKey, type Membership } from '../../desk/eligibility.ts';
 import type { Log } from '../../engine/ports/log.ts';
 import type { Cache } from '../../engine/ports/messenger.ts';
 import { type PersonKey, partsOf, personKey } from '../../outage/types/person-key.ts';
@@ -88,7 +88,7 @@ export function createMembers(parts: {
   async function membership(key: PersonKey, askAccount: (() => Promise<Member>) | null): Promise<Membership> {
     const ask = members.toAsk(key);
     const [inTeams, known] = await Promise.all([
-      Promise.all(ask.teams.map(async (linked) => [linked.team, await isIn(linked, key)] as const)),
+      Promise.all(ask.teams.map(async (linked) => [linkedKey(linked), await isIn(linked, key)] as const)),
       ask.account || ask.everyone ? accountFor(key, ask.everyone, askAccount) : NO_ACCOUNT,
     ]);
     const teams = new Set(inTeams.flatMap(([team, holds]) => (holds ? [team] : [])));

@@ -2,8 +2,8 @@
 import type { ConnectorClient } from 'botframework-connector';
 import { z } from 'zod';
 import { accountOf } from '../../desk/desk-file.ts';
-import type { Cache } from '../../engine/ports/messenger.ts';
-import { partsOf, storedPersonKey } from '../../outage/types/person-key.ts';
+import { type Cache, SendError } from '../../engine/ports/messenger.ts';
+import { isNobody, partsOf, storedPersonKey } from '../../outage/types/person-key.ts';
 import { entraIds, withEntraId } from '../in/schema.ts';
 
 const HOUR_MS = 3_600_000;
@@ -31,14 +31,14 @@ const memberSchema = z
     ...member,
     // Some answers leave the account out; mostly it is the address too.
     account: accountOf(userPrincipalName || member.email),
-    ofTenant: isOfTenant(userPrincipalName.toLowerCase(), userRole.toLowerCase()),
+    ofTenant: isOfTenant(userPrincipalName.toLowerCase(), userRole.toLowerCase(), member.tenantId),
   }));
 export type Member = z.infer<typeof memberSchema>;
 
-/** Whether somebody is of the tenant and not its guest; null: Teams did not say. */
-function isOfTenant(account: string, role: string): boolean | null {
+/** Whether somebody is of the tenant that Teams names, and not its guest; null: Teams did not say both. */
+function isOfTenant(account: string, role: string, tenantId: string | null | undefined): boolean | null {
   if (account.includes('#ext#') || role === 'guest' || role === 'anonymous') return false;
-  return account !== '' || role === 'user' ? true : null;
+  return tenantId && (role === 'user' || role === 'owner') ? true : null;
 }
 
 const pageSchema = z.object({ members: z.array(memberSchema).default([]), continuationToken: z.string().nullish() });
@@ -101,6 +101,7 @@ export function createPeople(parts: { cache: Cache; rosterOf: () => Promise<stri
 
   /** Opens the chat anew, past the cache. Sends nothing. Throws the client's error when the person cannot be written to. */
   async function openChat(personId: string, tenantId: string, client: ConnectorClient): Promise<string> {
+    if (isNobody(personId)) throw new SendError('never', 'nobody can say whose chat it is');
     const memberId = await teamsIdOf(personId, client);
     const created = await client.conversations.createConversation({
       isGroup: false,

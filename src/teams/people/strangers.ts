@@ -37,9 +37,9 @@ export function createStrangers(parts: { desk: Desk; tenants: readonly string[];
       if (incoming.kind === 'guest' && incoming.of !== 'text') return;
       if (incoming.kind !== 'text' && incoming.kind !== 'press' && incoming.kind !== 'welcome') return;
       const { sender, locale } = incoming;
-      const { place, person, isPrivate } = sender;
+      const { person, isPrivate } = sender;
       if (await limit.count({ person: person.id, tenant, ofDesk: false })) return;
-      if (!(await once.isFirst(`stranger:${tenant} ${place.conversationId}`, DAY_MS))) return;
+      if (!(await once.isFirst(`stranger:${tenant} ${person.id}`, DAY_MS))) return;
       log.info({ tenant }, 'a person of a tenant that is no customer was told what to give the desk');
       // What came privately is not answered publicly.
       const sent = isPrivate ? alone.post(reply, { ...sender, locale }, LIMIT_MS) : context.sendActivity(cardActivity(reply));

@@ -213,6 +213,8 @@ const check = {
   nobodyRemedy: 'Add people to that team, or to members of the project.',
   accountUnseen: (account: string) => `I have not seen the account ${account} yet.`,
   accountUnseenRemedy: 'Check the spelling. If it is right, I will know the account when its person writes to me.',
+  tenantUnseen: (project: string) => `Nobody of ${project} has written to me in their own Teams yet.`,
+  tenantUnseenRemedy: (tenant: string) => `Check that their administrator added the app, and that their tenant is ${tenant}.`,
   example: {
     id: (ids: string) => `These ids are from an example: ${ids}.`,
     phone: (numbers: string) => `These phone numbers are from an example, and nobody answers them: ${numbers}.`,

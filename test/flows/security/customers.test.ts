@@ -334,7 +334,7 @@ it('everybody of a tenant may report where the desk file says so, but for its gu
   await start({ desk: threeTenants((text) => text.replace('members: [aiko]', 'everyone: true')), quirks: [] });
   const aiko = testBot.teams.roster.find(({ id }) => id === '29:aiko');
   if (!aiko) throw new Error('Aiko is in no roster');
-  aiko.userPrincipalName = 'aiko@harbour.example';
+  Object.assign(aiko, { userPrincipalName: 'aiko@harbour.example', userRole: 'user' });
   expect((await testBot.says('aiko', '/outage'))?.text).toContain('Quay');
   aiko.userPrincipalName = 'aiko_elsewhere.example#EXT#@harbour.example';
   testBot.clock.advance(3_600_001);

@@ -31,8 +31,8 @@ export const FROM_MESSAGE: readonly Mutant[] = [
   {
     broken: 'a reported message proves that the bot is in a room that removed it',
     file: 'src/teams/in/run-request.ts',
-    text: 'if (!room || !SPOKEN.has(kind)) return;',
-    becomes: 'if (!room) return;',
+    text: 'if (!room || !SPOKEN.has(kind) || !tenantId || others.length > 0) return;',
+    becomes: 'if (!room || !tenantId || others.length > 0) return;',
     caughtBy: { file: FLOW, test: 'what comes in > from a room without the bot does not make it known as one with it' },
   },
   {

@@ -63,8 +63,8 @@ export const SETUP_IN_TEAMS: readonly Mutant[] = [
   {
     broken: 'any tenant can say that a channel of ours is gone',
     file: 'src/engine/room-keeper.ts',
-    text: 'all.filter((room) => (room.tenantId ?? desk.file.desk.tenant) === tenantId)',
-    becomes: "all.filter(() => tenantId !== '')",
+    text: '(await used()).filter((room) => (room.tenantId ?? desk.file.desk.tenant) === tenantId)',
+    becomes: "(await used()).filter(() => tenantId !== '')",
     caughtBy: { file: SETUP, test: 'a room that is gone > of another tenant, or that nobody uses, is none of ours' },
   },
 ];

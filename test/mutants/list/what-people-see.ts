@@ -154,7 +154,7 @@ export const WHAT_PEOPLE_SEE: readonly Mutant[] = [
   {
     broken: 'notes stand in the timeline that customers read',
     file: 'src/cards/look/timeline.ts',
-    text: "view.notes || type !== 'noted'",
+    text: 'view.notes || !OF_THE_DESK.includes(type)',
     becomes: "view.notes || type !== 'planned'",
     caughtBy: { file: 'test/flows/look/lists.test.ts', test: 'the timeline > says who did what and when, and notes to engineers only' },
   },

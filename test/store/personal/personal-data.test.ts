@@ -5,11 +5,15 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { seenTenant } from '../../../src/desk/desk-file.ts';
 import { pingQuota, quotasOf } from '../../../src/engine/delivery/limits.ts';
 import { createHandle } from '../../../src/engine/handle.ts';
+import type { Retained } from '../../../src/engine/ports/timers.ts';
 import { createRetention } from '../../../src/engine/timers/retention.ts';
 import { replay } from '../../../src/outage/evolve.ts';
 import { isRemoved } from '../../../src/outage/personal-data.ts';
+import { storedPersonKey } from '../../../src/outage/types/person-key.ts';
+import type { Actor } from '../../../src/outage/types/values.ts';
 import type { Database } from '../../../src/store/dialect.ts';
 import { openPostgres } from '../../../src/store/postgres/open.ts';
 import { openSqlite } from '../../../src/store/sqlite/open.ts';
@@ -107,7 +111,7 @@ const SAID = [
 const EVERYTHING = [...IDS, ...NAMES, ...SAID];
 
 /** Reported, joined, worked on and closed by the reporter; everything that was to be told was told. */
-async function lives(world: World, outageId: string, until: 'closed' | 'open' = 'closed'): Promise<void> {
+async function lives(world: World, outageId: string, until: 'closed' | 'open' = 'closed', by: Actor = reporter): Promise<void> {
   const { store, clock } = world;
   const handle = createHandle({
     outages: store.outages,
@@ -117,7 +121,7 @@ async function lives(world: World, outageId: string, until: 'closed' | 'open' = 
   });
   const { at: _, number: __, onCall: ___, ...request } = sampleReportAction({ outageId });
   const contact = { ...sampleReport.contact, phone: '+49 30 5550199', email: 'mia.winter@customer.example', name: reporter.name };
-  await handle({ ...request, report: { ...sampleReport, contact }, origin: { ...request.origin, conversationId: 'a:mia-chat' } });
+  await handle({ ...request, by, report: { ...sampleReport, contact }, origin: { ...request.origin, conversationId: 'a:mia-chat' } });
   await handle({ ...sampleJoinAction(), outageId });
   await handle({ ...SAMPLES.acknowledge, outageId });
   await handle({ ...SAMPLES.assist, outageId, type: 'assist', by: engineer, person: secondEngineer });
@@ -131,7 +135,7 @@ async function lives(world: World, outageId: string, until: 'closed' | 'open' = 
   await handle({ ...SAMPLES.update, outageId, text: 'Over in a minute' });
   if (until === 'closed') {
     await handle({ type: 'resolve', outageId, by: engineer, text: 'Over in a minute', seen: null });
-    await handle({ type: 'confirm', outageId, by: reporter });
+    await handle({ type: 'confirm', outageId, by });
   }
   // Edits wait for a while.
   clock.advance(60_000);
@@ -139,11 +143,14 @@ async function lives(world: World, outageId: string, until: 'closed' | 'open' = 
   clock.advance(-60_000);
 }
 
-const retentionOf = ({ store }: World) =>
+const retentionOf = (
+  { store }: World,
+  retained: readonly [Retained, ...Retained[]] = [{ days: DAYS, projects: { allBut: ['another'] } }],
+) =>
   createRetention({
     personalData: store.personal,
     outages: store.outages,
-    days: DAYS,
+    retained,
     forms: { sweep: async () => {} },
     log,
     sleep: async () => {},
@@ -319,23 +326,66 @@ function personalData(open: () => Promise<World>): void {
   it('is exported and removed by the tools while the bot has the store', { tags: 'full' }, async () => {
     const world = await open();
     await lives(world, 'nonce-1');
-    const exported = await tool('person', world, reporter.id);
+    const exported = await tool('personal/person', world, reporter.id);
     expect(exported.code, exported.text).toBe(0);
     expect(JSON.parse(exported.text)).toMatchObject({ person: reporter.id, outages: [{ number: 1001, state: 'closed' }] });
     for (const text of [reporter.name, '+49 30 5550199', 'every payment fails']) expect(exported.text).toContain(text);
     expect(exported.text).not.toContain(engineer.name);
-    expect(await tool('forget', world, 'nobody')).toMatchObject({
+    expect(await tool('personal/forget', world, 'nobody')).toMatchObject({
       code: 1,
       text: expect.stringContaining('holds nothing about this person'),
     });
     // The clock of the tool is the real one, on which this outage ended long ago.
-    const forgotten = await tool('forget', world, '+49 30 555 0199');
+    const forgotten = await tool('personal/forget', world, '+49 30 555 0199');
     expect(forgotten).toMatchObject({ code: 0, text: expect.stringContaining('ended: 1') });
     expect(await world.everything()).not.toContain('5550199');
     expect(await tool('verify', world)).toMatchObject({
       code: 0,
       text: expect.stringMatching(/^1 outages, \d+ events, \d+ personal values: 0 wrong\. Head [0-9a-f]{64} of 20\d\d-[-0-9T:.]+Z\n$/),
     });
+  });
+
+  it('of a customer with a tenant of their own goes when they leave; who has the same object id at the desk stays', async () => {
+    const world = await open();
+    const tenant = '7e9a1c00-0000-4000-8000-00000000aaaa';
+    const theirs = { ...reporter, id: storedPersonKey(`${tenant}.${reporter.id}`) };
+    await lives(world, 'nonce-1');
+    await lives(world, 'nonce-2', 'closed', theirs);
+    await lives(world, 'nonce-3', 'open', theirs);
+    const room = { conversationId: '19:theirs@thread.tacv2', kind: 'channel', teamId: null, name: 'Theirs', tenantId: tenant } as const;
+    await world.store.rooms.choose(room, { as: 'follower', projects: 'all' });
+    await world.store.cache.set(seenTenant(tenant), 'https://smba.trafficmanager.net/emea/');
+    expect((await world.store.personal.find(reporter.id)).toSorted()).toEqual([theirs.id, reporter.id].toSorted());
+    expect(await tool('personal/leave', world, 'contoso')).toMatchObject({
+      code: 1,
+      text: expect.stringContaining('usage: npm run leave'),
+    });
+    const left = await tool('personal/leave', world, tenant.toUpperCase());
+    expect(left.text).toMatch(/: 1\. Removed from the outages that have ended: 1\..*\n.*forgotten: 1\..*\n.*end: 1\./);
+    expect(left.code).toBe(0);
+    expect(await world.store.rooms.all()).toEqual([]);
+    expect(await world.store.cache.get(seenTenant(tenant))).toBeUndefined();
+    const { rows } = await sql<{ id: string; outage: string }>`
+      select distinct person_id as id, outage_id as outage from personal where person_id like ${`%${reporter.id}`} order by 2`.execute(
+      world.db,
+    );
+    expect(rows).toEqual([
+      { id: reporter.id, outage: 'nonce-1' },
+      { id: theirs.id, outage: 'nonce-3' },
+    ]);
+    expect(await verify(world.db)).toMatchObject({ problems: [] });
+  });
+
+  it('of a project is kept as long as the desk file says for it', async () => {
+    const world = await open();
+    await lives(world, 'nonce-1');
+    const { project } = sampleReport;
+    const kept = { days: 3 * DAYS, projects: { only: project.id } } as const;
+    const retention = retentionOf(world, [{ days: DAYS, projects: { allBut: [project.id] } }, kept]);
+    world.clock.advance(2 * DAYS * DAY_MS);
+    expect(await retention.step()).toBe(0);
+    world.clock.advance(DAYS * DAY_MS);
+    expect(await retention.step()).toBe(1);
   });
 
   it.each([

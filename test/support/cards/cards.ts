@@ -617,9 +617,13 @@ function setupCards({ name }: Texts, words: Words): SampleCard[] {
   const views = [inTeams(), smallDesk()].map((desk) => ({ desk, words }));
   return [
     ...drawn,
-    ...views.map((view, index) => entry('no desk', noDeskCard, noDeskCard(view, { setup: index > 0 }))),
+    ...views.map((view, index) =>
+      entry('no desk', noDeskCard, noDeskCard(view, { setup: index > 0, administrators: view.desk.administrators })),
+    ),
     ...views.flatMap((view) =>
-      (['channel', 'groupChat'] as const).map((kind) => entry(`setup invite, ${kind}`, setupInviteCard, setupInviteCard(view, kind))),
+      (['channel', 'groupChat'] as const).map((kind) =>
+        entry(`setup invite, ${kind}`, setupInviteCard, setupInviteCard(view, kind, view.desk.administrators)),
+      ),
     ),
   ];
 }

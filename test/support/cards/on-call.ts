@@ -50,6 +50,7 @@ export function onCallCards({ name }: Texts, words: Words): SampleCard[] {
     { type: 'team-not-asked', project: name },
     { type: 'nobody', project: name },
     { type: 'account-unseen', account: name },
+    { type: 'tenant-unseen', project: name, tenant: '00000000-0000-4000-8000-000000000009' },
     { type: 'not-asked', room: null },
     { type: 'moved', level: 'primary', people: [{ id: ada, name }], before: [{ id: ada, name }], began: '2026-01-05' },
     { type: 'same', level: 'secondary', other: 'primary', person: { id: ada, name }, from: START },

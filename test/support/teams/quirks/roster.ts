@@ -2,7 +2,15 @@
 import type { Manners } from './manners.ts';
 
 /** A person as Teams shows them to a bot. `tenantId`: whose directory they are in, if another one. */
-export type Account = { id: string; aadObjectId?: string; name: string; email: string; userPrincipalName?: string; tenantId?: string };
+export type Account = {
+  id: string;
+  aadObjectId?: string;
+  name: string;
+  email: string;
+  userPrincipalName?: string;
+  userRole?: string;
+  tenantId?: string;
+};
 
 /** Microsoft's JSON for members names the Entra id `objectId`, messages name it `aadObjectId`; some answers have both. */
 export type Listed = Account & { readonly objectId?: string };
