@@ -32,17 +32,33 @@ import { sample } from '../../support/sample.ts';
 let testBot: TestBot;
 afterEach(async () => await testBot.stop());
 
+const DOCKS = '7e9a1c00-0000-4000-8000-00000000dddd';
 const ELSEWHERE = '7e9a1c00-0000-4000-8000-00000000ffff';
 const SECRETS =
   /Invoices|posting ends|trucks|\+45 32|32123456|dynamics\.example|maya@|Maya|Contoso (?:ERP"|Production)|Priya|OUT-1001|REQ-1\b/;
 
 /** A second customer, whose only member is Aiko; the first one's rooms follow the first alone. */
-const twoCustomers = () => testDesk((text) => withHarbour(text).replaceAll(/(room: \{ kind: .* \})/g, '$1\n    projects: [contoso-erp]'));
+/** And a third one in a tenant of its own, where the same object ids are members, and one of them the customer's administrator. */
+const DOCK = `  - id: dock
+    name: Dock
+    tenant: ${DOCKS}
+    members: [maya, jonas, priya, aiko]
+    customerAdmins: [ingrid]
+    environments:
+      - { id: pier, name: Pier, kind: production }
+`;
+const twoCustomers = () =>
+  testDesk((text) => withHarbour(text, 'quay', DOCK).replaceAll(/(room: \{ kind: .* \})/g, '$1\n    projects: [contoso-erp]'));
 
 type Presser = { readonly person: PersonKey; readonly are: readonly Relation[]; readonly more: (place: Place) => object };
 const inTenant = (tenantId: string) => (place: Place) => ({
   conversation: { id: place.id, conversationType: place.kind, isGroup: place.kind !== 'personal', tenantId },
   channelData: { tenant: { id: tenantId } },
+});
+/** There the same object id is somebody else. */
+const inDocks = (person: PersonKey) => (place: Place) => ({
+  ...inTenant(DOCKS)(place),
+  from: { id: `29:kim-${person}`, name: 'Kim Dock', aadObjectId: objectId(person) },
 });
 /** People who must not find out that the outage exists. */
 const OUTSIDERS: { readonly [name: string]: Presser } = {
@@ -51,6 +67,11 @@ const OUTSIDERS: { readonly [name: string]: Presser } = {
   'the id of the reporter in another tenant': { person: 'maya', are: [], more: inTenant(ELSEWHERE) },
   'the id of who joined in another tenant': { person: 'jonas', are: [], more: inTenant(ELSEWHERE) },
   'the id of an engineer in another tenant': { person: 'priya', are: [], more: inTenant(ELSEWHERE) },
+  'a customer in another customer’s tenant': { person: 'aiko', are: [], more: inDocks('aiko') },
+  'an administrator in another customer’s tenant': { person: 'ingrid', are: [], more: inDocks('ingrid') },
+  'the id of the reporter, a member in another customer’s tenant': { person: 'maya', are: [], more: inDocks('maya') },
+  'the id of who joined, a member in another customer’s tenant': { person: 'jonas', are: [], more: inDocks('jonas') },
+  'the id of an engineer, a member in another customer’s tenant': { person: 'priya', are: [], more: inDocks('priya') },
 };
 const ZOE = 'a1b2c3d4-0000-4000-8000-0000000000ff';
 const JONAS: Presser = { person: 'jonas', are: ['customer', 'joined'], more: () => ({}) };
