@@ -25,9 +25,11 @@ import { createLoopLiveness, createWatcher } from './engine/watch/watcher.ts';
 import { createHeartbeat } from './monitoring/heartbeat.ts';
 import { createPrometheus } from './monitoring/prometheus.ts';
 import { createReadiness } from './monitoring/readiness.ts';
+import { setNumbering } from './outage/types/numbers.ts';
 import { openSqlite } from './store/sqlite/open.ts';
 import type { Store } from './store/store.ts';
 import { createTurn } from './teams/application.ts';
+import { type Credentials, credentialsOf } from './teams/credentials.ts';
 import { createTenantGuard } from './teams/in/tenant-guard.ts';
 import { createAlone } from './teams/out/alone.ts';
 import { createClients } from './teams/out/clients.ts';
@@ -77,13 +79,19 @@ export function readDesk(file: string, text: string): Desk {
 export async function buildApp(config: Config, desk: Desk, log: Log, overrides: Overrides = {}) {
   const now = overrides.now ?? Date.now;
   const words = wordsOfDesk();
+  setNumbering(desk.file.desk.numbersKey ?? null);
   const store = overrides.store ?? (await openStore(config, log, overrides.onStoreLost));
   const serviceUrls = createServiceUrls({ configured: config.SERVICE_URL, loopback: config.playground, cache: store.cache });
-  const tenantGuard = createTenantGuard(serviceUrls);
-  const authentication = new HardenedAuthentication(credentials(config), REQUEST_LIMIT_MS, tenantGuard, log.child({ room: 'teams' }));
+  const credentials = await credentialsOf(config);
+  const authentication = new HardenedAuthentication(
+    credentials,
+    REQUEST_LIMIT_MS,
+    createTenantGuard(serviceUrls),
+    log.child({ room: 'teams' }),
+  );
   const clients = createClients(authentication, config.MicrosoftAppId, serviceUrls);
   const groups = createGroups({ cache: store.cache, clients, serviceUrls, limitMs: REQUEST_LIMIT_MS });
-  const graph = overrides.graph ?? graphOf(config, desk);
+  const graph = overrides.graph ?? graphOf(config, credentials, desk);
   const readBack = { groups, cache: store.cache, limitMs: LOOK_LIMIT_MS, log: log.child({ room: 'teams' }) };
   const find = graph && createReadBack({ graphUrl: graph.url, token: graph.token, ...readBack });
   const rosterOf = async () => desk.roomsIn(await store.rooms.all()).desk?.conversationId ?? null;
@@ -281,19 +289,8 @@ async function openStore(config: Config, log: Log, onLost?: (error: Error) => vo
   return openPostgres({ url: config.DATABASE_URL, log, connections: config.DATABASE_CONNECTIONS });
 }
 
-/** The credentials under the SDK's names. In the playground there are none, which switches off authentication. */
-const credentials = (config: Config) =>
-  config.playground
-    ? {}
-    : {
-        MicrosoftAppId: config.MicrosoftAppId,
-        MicrosoftAppPassword: config.MicrosoftAppPassword,
-        MicrosoftAppType: config.MicrosoftAppType,
-        MicrosoftAppTenantId: config.MicrosoftAppTenantId,
-      };
-
 /** undefined in the playground, which has no token for Graph. */
-const graphOf = (config: Config, desk: Desk): Overrides['graph'] => {
+const graphOf = (config: Config, credentials: Credentials, desk: Desk): Overrides['graph'] => {
   const url = config.GRAPH_URL.replace(/\/+$/, '');
-  return config.playground ? undefined : { url, token: createGraphToken(credentials(config), desk.file.desk.tenant, url) };
+  return config.playground ? undefined : { url, token: createGraphToken(credentials, desk.file.desk.tenant, url) };
 };

@@ -23,6 +23,7 @@ export const environmentSchema = z.object({
   CLIENT_ID: text.default(''),
   CLIENT_SECRET: text.default(''),
   TENANT_ID: text.default(''),
+  FEDERATED_TOKEN_FILE: text.default(''),
   HOST: text.default('0.0.0.0'),
   PORT: wholeNumber('PORT', 0, 65_535).default(3978),
   DATABASE_URL: z
@@ -210,11 +211,15 @@ function realProblems(config: z.infer<typeof environmentSchema>): string[] {
       `${appName} is ${fault(app)}. It is the "Microsoft App ID" of the bot: Azure portal > your Azure Bot > Configuration.`,
     type !== 'UserAssignedMsi' &&
       !password &&
+      !config.FEDERATED_TOKEN_FILE &&
       'MicrosoftAppPassword, or CLIENT_SECRET, is missing. It is a client secret: Azure portal > App registrations > your bot > Certificates & secrets.',
     type === 'UserAssignedMsi' &&
       password &&
       `${passwordName} must not be set with MicrosoftAppType=UserAssignedMsi: a managed identity has no secret.`,
-    (tenant || type !== 'MultiTenant') &&
+    config.FEDERATED_TOKEN_FILE &&
+      (password || type === 'UserAssignedMsi') &&
+      `FEDERATED_TOKEN_FILE stands in the place of a secret and of a managed identity: leave out ${password ? passwordName : 'MicrosoftAppType'}.`,
+    (tenant || type !== 'MultiTenant' || config.FEDERATED_TOKEN_FILE) &&
       !GUID.test(tenant) &&
       `${tenantName} is ${fault(tenant)}. It is the "Directory (tenant) ID": Azure portal > App registrations > your bot > Overview.`,
     !config.DESK_FILE && NO_DESK_FILE,

@@ -108,6 +108,11 @@ describe('the environment', () => {
     const real = { MicrosoftAppId: id, MicrosoftAppPassword: 'x', MicrosoftAppTenantId: id, DESK_FILE: 'desk.yaml' };
     expect(problemsOf(real)).toEqual([]);
     expect(problemsOf({ ...real, MicrosoftAppTenantId: '', MicrosoftAppType: 'MultiTenant' })).toEqual([]);
+    const { MicrosoftAppPassword: _, ...bare } = real;
+    expect(problemsOf({ ...bare, FEDERATED_TOKEN_FILE: '/var/run/token' })).toEqual([]);
+    expect(problemsOf({ ...real, FEDERATED_TOKEN_FILE: '/var/run/token' })[0]).toMatch(/leave out MicrosoftAppPassword\.$/);
+    const multi = { ...bare, FEDERATED_TOKEN_FILE: '/var/run/token', MicrosoftAppTenantId: '', MicrosoftAppType: 'MultiTenant' };
+    expect(problemsOf(multi)[0]).toMatch(/^MicrosoftAppTenantId is missing/);
     expect(problemsOf({ ...real, MicrosoftAppId: 'outage-desk', MicrosoftAppTenantId: 'contoso.onmicrosoft.com' })).toEqual([
       expect.stringMatching(/^MicrosoftAppId is no GUID\. It is the .* > Configuration\.$/),
       expect.stringMatching(/^MicrosoftAppTenantId is no GUID\. It is the .* > Overview\.$/),

@@ -233,7 +233,7 @@ export function mergeForm(view: FormView): Card {
   const form = { ...merge, audience: merge.audience(name, merge.otherOne) };
   const choices = open.map((one) => ({
     title: view.words.formats.list([outageName(one), asName(one.report.project.name)]),
-    value: String(one.number),
+    value: outageName(one),
   }));
   return formAboutOutage(view, form, {
     send: 'outage-merge',

@@ -163,6 +163,13 @@ export const deskFileSchema = z
           .enum(['full', 'first'], 'write full, or first')
           .default('full')
           .describe('How customers read who works for them: by full name, or by first name and "support engineer".'),
+        numbersKey: z
+          .string()
+          .min(8, 'use at least 8 signs')
+          .optional()
+          .describe(
+            'With a key, outages have numbers of six digits that do not tell how many there are. Never change it: it would rename all.',
+          ),
         supportRequest: z
           .strictObject({ text: text.describe('What to do instead, as a sentence.'), url: webAddress.describe('Where to do it.') })
           .describe('Where a problem that is no outage belongs.'),

@@ -122,6 +122,7 @@ export const ROOMS: Readonly<Record<string, RoomRule>> = {
     packages: [
       'botbuilder',
       'botframework-connector',
+      '@azure/msal-node',
       '@microsoft/teams-ai',
       'htmlparser2',
       // `luxon` and `windows-iana`: the time zone that a client names.

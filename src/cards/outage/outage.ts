@@ -1,6 +1,7 @@
 /** The card of an outage: for the desk, for the place where it was reported, and for followers. */
 import type { Desk } from '../../desk/desk.ts';
 import { phonesFor } from '../../desk/phones.ts';
+import { isScattered } from '../../outage/types/numbers.ts';
 import { affectedPeople, isOpen, type Outage, outageName, requestIn, unknownSince, updateMissed } from '../../outage/types/outage.ts';
 import { stageOf } from '../../outage/types/stage.ts';
 import type { Words } from '../../words/words.ts';
@@ -88,6 +89,8 @@ export function deskCard(
       ],
       details: [
         { label: words.facts.reporter, lines: [words.formats.list([reporterNames(outage, words), when(outage.reportedAt)])] },
+        // Only the desk reads how many there are.
+        ...(isScattered() && !outage.drill ? [{ label: words.facts.counted, lines: [String(outage.number)] }] : []),
         ...(outage.drill ? drillFacts(outage, words) : reportFacts({ ...entered, contact, title: false, main: false })),
         ...planFacts(outage, words, when),
         ...stageFacts(outage, words, when),

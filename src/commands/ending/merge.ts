@@ -1,6 +1,6 @@
 /** It is the same as another outage, by "merge OUT-1040" in the thread or by a form; or it is not after all: "unmerge". */
 import { mergeForm, mergeQuestionCard } from '../../cards/ending.ts';
-import { isOpen, type Outage, outageName, workRoomOf } from '../../outage/types/outage.ts';
+import { isOpen, numberOf, type Outage, outageName, workRoomOf } from '../../outage/types/outage.ts';
 import { type Words, wordsOfDesk } from '../../words/words.ts';
 import { atDesk } from '../authorize/access.ts';
 import { type Command, cardReply, isAlone, sayLine, says } from '../command.ts';
@@ -64,7 +64,7 @@ export const { presses: mergePresses } = engineerForm({
     const { notANumber, unknown } = words.ending.merge;
     const typed = /^\s*(?:OUT-?)?(\d{1,9})\s*$/i.exec(filled.number ?? '');
     if (!typed) return { errors: { number: notANumber } };
-    const intoId = await outages.idByNumber(Number(typed[1]));
+    const intoId = await outages.idByNumber(numberOf('outage', Number(typed[1])));
     return intoId ? { ...common, type: 'merge', intoId, seen } : { errors: { number: unknown } };
   },
 });

@@ -6,7 +6,7 @@ import { moreCard } from '../../cards/outage/buttons.ts';
 import { deskCard, followerCard, originCard } from '../../cards/outage/outage.ts';
 import type { Recorded } from '../../engine/ports/outages.ts';
 import { may } from '../../outage/permissions.ts';
-import { workRoomOf } from '../../outage/types/outage.ts';
+import { numberOf, workRoomOf } from '../../outage/types/outage.ts';
 import { atDesk, type Showing, showingOf } from '../authorize/access.ts';
 import {
   type CardReply,
@@ -40,7 +40,7 @@ const findOutage: Find<string, Shown> = async (argument, turn) => {
   const { words, place } = turn;
   const digits = /\d+/.exec(argument)?.[0];
   // A number without letters is that of an outage.
-  const named = digits ? (numberIn(argument) ?? Number(digits)) : null;
+  const named = digits ? (numberIn(argument) ?? numberOf('outage', Number(digits))) : null;
   const id = named !== null ? await turn.outages.idByNumber(named) : await turn.outages.idByThread(place.conversationId);
   // A slash command comes without a number, and the list has them.
   if (named === null && id === null)

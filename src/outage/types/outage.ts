@@ -45,6 +45,7 @@
  *                gets a failure receipt
  * - restored     the records were put back to an older state (from a backup); what happened after it is not known here
  */
+import { countedNumber, shownNumber } from './numbers.ts';
 import type { BackBy, Contact, Follower, Instant, Ladder, OnCall, Origin, Person, Policy, Report, Room, Team } from './values.ts';
 
 export const PHASES = ['investigating', 'mitigating', 'monitoring'] as const;
@@ -285,16 +286,11 @@ export function seriesOf(number: number): Series {
 
 /** The stored number that a person means by `OUT-1042`, `REQ-7` or `DRILL-3`. */
 export const numberOf = (series: Series, typed: number): number =>
-  ({ outage: typed, drill: -typed, request: REQUESTS_BEGIN + typed })[series];
+  ({ outage: countedNumber(typed), drill: -typed, request: REQUESTS_BEGIN + typed })[series];
 
 /** `OUT-1042`, `REQ-7` or `DRILL-3`, as people write it. */
 export function outageName({ number }: { readonly number: number }): string {
-  switch (seriesOf(number)) {
-    case 'outage':
-      return `OUT-${number}`;
-    case 'drill':
-      return `DRILL${number}`;
-    case 'request':
-      return `REQ-${number - REQUESTS_BEGIN}`;
-  }
+  const series = seriesOf(number);
+  if (series === 'outage') return `OUT-${shownNumber(number)}`;
+  return series === 'drill' ? `DRILL${number}` : `REQ-${number - REQUESTS_BEGIN}`;
 }

@@ -1,5 +1,5 @@
 /** The SDK's authentication and connector client, without its hidden retries (up to four of a POST) and with time limits. */
-import { type Activity, ConfigurationBotFrameworkAuthentication, type ConfigurationBotFrameworkAuthenticationOptions } from 'botbuilder';
+import { type Activity, ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import {
   type AuthenticateRequestResult,
   AuthenticationConfiguration,
@@ -12,6 +12,7 @@ import {
 import { JwtTokenExtractor } from 'botframework-connector/lib/auth/jwtTokenExtractor.js';
 import { LRUCache } from 'lru-cache';
 import { type Log, SILENT } from '../../engine/ports/log.ts';
+import type { Credentials } from '../credentials.ts';
 import { type AcceptedTokens, createAcceptedTokens, createSigningKeys, type SigningKeys } from '../in/signing-keys.ts';
 import { claimsToBeTeams, onlyTeams, type TenantGuard, UNAUTHORIZED } from '../in/tenant-guard.ts';
 import { withTimeout } from './timeout.ts';
@@ -76,8 +77,8 @@ export class HardenedAuthentication extends ConfigurationBotFrameworkAuthenticat
   #accepted: AcceptedTokens<AuthenticateRequestResult> | undefined;
   /** Nothing to check without authentication. */
   readonly signingKeys: Pick<SigningKeys, 'check' | 'failing'> = { check: async () => {}, failing: () => null };
-  constructor(options: ConfigurationBotFrameworkAuthenticationOptions, limitMs: number, tenantGuard: TenantGuard, log: Log = SILENT) {
-    super(options, undefined, new AuthenticationConfiguration([], onlyTeams));
+  constructor({ options, factory }: Credentials, limitMs: number, tenantGuard: TenantGuard, log: Log = SILENT) {
+    super(options, factory, new AuthenticationConfiguration([], onlyTeams));
     this.#limitMs = limitMs;
     this.isOpen = !options.MicrosoftAppId;
     this.#tenantGuard = tenantGuard;

@@ -2,11 +2,12 @@
  * Reads a conversation through Microsoft Graph, to find out whether a message arrived whose answer was lost. Without the
  * permission (ChannelMessage.Read.Group, ChatMessage.Read.Chat) Graph answers 403, and the outcome stays unknown.
  */
-import { ConfigurationServiceClientCredentialFactory, type ConfigurationServiceClientCredentialFactoryOptions } from 'botbuilder';
+import { ConfigurationServiceClientCredentialFactory } from 'botbuilder';
 import { AppCredentials, AuthenticationConstants } from 'botframework-connector';
 import { z } from 'zod';
 import type { Log } from '../../engine/ports/log.ts';
 import type { Address, Cache, Messenger, Posted } from '../../engine/ports/messenger.ts';
+import type { Credentials } from '../credentials.ts';
 import type { Groups } from '../people/groups.ts';
 import { MARKED, markOf } from './messenger.ts';
 import { withTimeout } from './timeout.ts';
@@ -145,14 +146,11 @@ const provesNothing = (message: GraphMessage): boolean =>
   Boolean(message.from?.application) && Boolean(message.attachments?.length) && !contentOf(message).includes(MARKED);
 
 /** The bot's token for Graph; throws when there is none. `tenantId`: the desk's, since a multi-tenant bot has no tenant of its own. */
-export function createGraphToken(
-  options: ConfigurationServiceClientCredentialFactoryOptions,
-  tenantId: string,
-  graphUrl: string,
-): () => Promise<string> {
+export function createGraphToken({ options, factory: own }: Credentials, tenantId: string, graphUrl: string): () => Promise<string> {
   const { MicrosoftAppId = '', MicrosoftAppType } = options;
   const ofDesk = { MicrosoftAppType: 'SingleTenant', MicrosoftAppTenantId: tenantId };
-  const factory = new ConfigurationServiceClientCredentialFactory(MicrosoftAppType === 'MultiTenant' ? { ...options, ...ofDesk } : options);
+  const known = MicrosoftAppType === 'MultiTenant' ? { ...options, ...ofDesk } : options;
+  const factory = own ?? new ConfigurationServiceClientCredentialFactory(known);
   const login = AuthenticationConstants.ToChannelFromBotLoginUrlPrefix;
   return async () => {
     const credentials = await factory.createCredentials(MicrosoftAppId, new URL(graphUrl).origin, login, true);

@@ -341,3 +341,22 @@ it('everybody of a tenant may report where the desk file says so, but for its gu
   expect((await testBot.says('aiko', '/outage'))?.text).toContain('You are not in any project');
   expect((await testBot.says('maya', '/outage'))?.text).toContain('Contoso Production');
 });
+
+it('customers read numbers that do not tell how many there are, where the desk file has a key; the desk reads both', async () => {
+  const text = (file: string) =>
+    file.replace('  timeZone: Europe/Copenhagen\n', '  timeZone: Europe/Copenhagen\n  numbersKey: harbour lights\n');
+  await start({ desk: threeTenants(text) });
+  await testBot.reports('maya');
+  await aikoReports();
+  const [first = '', second = ''] = [CONTOSO, HARBOUR].map((tenant) => /OUT-\d+/.exec(textIn(tenant))?.[0]);
+  expect([first, second]).toEqual([expect.stringMatching(/^OUT-\d{6}$/), expect.stringMatching(/^OUT-\d{6}$/)]);
+  expect(textIn(CONTOSO)).not.toMatch(/OUT-100\d\b/);
+  expect(testBot.teams.text(root())).toMatch(/OUT-\d{6}[\s\S]*Counted as\n1001/);
+  expect((await testBot.says('maya', `/outage status ${first}`))?.text).toContain(`${first}: `);
+  expect((await testBot.says('maya', first.slice('OUT-'.length)))?.text).toContain(`${first}: `);
+  expect((await testBot.says('maya', '/outage status OUT-1001'))?.text).toContain('I do not know that outage');
+  expect((await testBot.says('maya', `/outage status ${second}`))?.text).toContain('I do not know that outage');
+  await testBot.says('priya', `ack ${second}`);
+  await testBot.settles();
+  expect(textIn(HARBOUR)).toContain(`${second}: Acknowledged`);
+});

@@ -115,7 +115,7 @@ CREATE TABLE room (
       turn bigint not null,
       lost text,
       told text
-    , tenant text);
+    );
 CREATE TABLE tenant (id text primary key, paced_until bigint not null, paced_priority bigint not null);
 CREATE TABLE to_forget (person_id text primary key, asked_at bigint not null);
 CREATE INDEX cache_expiry on cache (expires_at) where expires_at is not null;
@@ -172,4 +172,3 @@ insert into kysely_migration (name, timestamp) values ('020-pings', '2026-11-28T
 insert into kysely_migration (name, timestamp) values ('021-lists', '2026-11-28T00:00:00.000Z');
 insert into kysely_migration (name, timestamp) values ('022-openings', '2026-11-28T00:00:00.000Z');
 insert into kysely_migration (name, timestamp) values ('023-tenants', '2026-11-28T00:00:00.000Z');
-insert into kysely_migration (name, timestamp) values ('024-rooms-of-customers', '2026-11-28T00:00:00.000Z');

@@ -109,18 +109,20 @@ beforeEach(async () => {
 async function serve(openId: string) {
   authentication = new HardenedAuthentication(
     {
-      MicrosoftAppId: APP_ID,
-      MicrosoftAppPassword: 'only-in-tests',
-      MicrosoftAppType: 'MultiTenant',
-      // The SDK needs all eight: with only some of them its checks would be incomplete.
-      ToChannelFromBotLoginUrl: 'https://login.microsoftonline.com/botframework.com',
-      ToChannelFromBotOAuthScope: ISSUER,
-      ToBotFromChannelTokenIssuer: ISSUER,
-      OAuthUrl: 'https://api.botframework.com',
-      ToBotFromChannelOpenIdMetadataUrl: openId,
-      ToBotFromEmulatorOpenIdMetadataUrl: openId,
-      ValidateAuthority: 'true',
-      CallerId: 'urn:botframework:azure',
+      options: {
+        MicrosoftAppId: APP_ID,
+        MicrosoftAppPassword: 'only-in-tests',
+        MicrosoftAppType: 'MultiTenant',
+        // The SDK needs all eight: with only some of them its checks would be incomplete.
+        ToChannelFromBotLoginUrl: 'https://login.microsoftonline.com/botframework.com',
+        ToChannelFromBotOAuthScope: ISSUER,
+        ToBotFromChannelTokenIssuer: ISSUER,
+        OAuthUrl: 'https://api.botframework.com',
+        ToBotFromChannelOpenIdMetadataUrl: openId,
+        ToBotFromEmulatorOpenIdMetadataUrl: openId,
+        ValidateAuthority: 'true',
+        CallerId: 'urn:botframework:azure',
+      },
     },
     1_000,
     createTenantGuard({ isTrusted: (serviceUrl) => [SERVICE_URL, OF_ANOTHER_REGION].includes(serviceUrl) }),

@@ -21,7 +21,7 @@ beforeEach(async () => {
   [turns, isHeld, sockets, agents] = [[], false, [], []];
   server = createServer({
     // As in the playground: whatever is sent to it counts as sent by Teams.
-    authentication: new HardenedAuthentication({}, 1_000, createTenantGuard({ isTrusted: () => true })),
+    authentication: new HardenedAuthentication({ options: {} }, 1_000, createTenantGuard({ isTrusted: () => true })),
     turn: () => (isHeld ? new Promise((resolve) => void turns.push(resolve)) : Promise.resolve()),
     readiness: async () => ({ ready: true, status: 'ready', troubles: [] }),
     metricsPage: async () => ({ type: 'text/plain', text: '' }),

@@ -37,7 +37,7 @@ afterEach(async () => {
 function messengerFor(limitMs: number, all: { limitMs: number; find?: NonNullable<Messenger['find']> } = { limitMs: 10_000 }) {
   const { cache } = store;
   const serviceUrls = createServiceUrls({ configured: teams.serviceUrl, loopback: true, cache });
-  const clients = createClients(new HardenedAuthentication({}, limitMs, () => true), '', serviceUrls);
+  const clients = createClients(new HardenedAuthentication({ options: {} }, limitMs, () => true), '', serviceUrls);
   const people = createPeople({ cache, rosterOf: async () => '19:desk@thread.tacv2', botId: '28:bot', deskTenant: 't' });
   const targeted = createTargeted({ cache, clients, people, isOn: true });
   return createMessenger({ clients, people, targeted, ...all, now: Date.now, botId: 'bot' });
@@ -241,7 +241,7 @@ describe('the hardening', () => {
 
   it('is made once for each service address, and again when it could not be made', async () => {
     const make = vi.spyOn(ConfigurationServiceClientCredentialFactory.prototype, 'createCredentials');
-    const authentication = new HardenedAuthentication({}, LIMIT_MS, () => true);
+    const authentication = new HardenedAuthentication({ options: {} }, LIMIT_MS, () => true);
     const clientOf = (url: string) => authentication.createConnectorFactory(botIdentity('')).create(url, '');
     make.mockRejectedValueOnce(new Error('not now'));
     await expect(clientOf(teams.serviceUrl)).rejects.toThrow('not now');
@@ -254,7 +254,7 @@ describe('the hardening', () => {
   });
 
   it('throws when the SDK looks different from what it takes away', async () => {
-    const client = await new HardenedAuthentication({}, LIMIT_MS, () => true)
+    const client = await new HardenedAuthentication({ options: {} }, LIMIT_MS, () => true)
       .createConnectorFactory(botIdentity(''))
       .create(teams.serviceUrl, '');
     expect(() => harden(client, LIMIT_MS)).toThrow("no policy 'defaultRetryPolicy' any more");

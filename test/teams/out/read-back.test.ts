@@ -44,7 +44,7 @@ afterEach(async () => {
 function messengerFor(limitMs: number, token = async () => 'the-token'): Reader {
   const { cache } = store;
   const serviceUrls = createServiceUrls({ configured: teams.serviceUrl, loopback: true, cache });
-  const clients = createClients(new HardenedAuthentication({}, limitMs, () => true), '', serviceUrls);
+  const clients = createClients(new HardenedAuthentication({ options: {} }, limitMs, () => true), '', serviceUrls);
   const people = createPeople({ cache, rosterOf: async () => CHANNEL, botId: '28:bot', deskTenant: 't' });
   const targeted = createTargeted({ cache, clients, people, isOn: true });
   const groups = createGroups({ cache, clients, serviceUrls, limitMs });

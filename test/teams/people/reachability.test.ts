@@ -26,7 +26,7 @@ async function reachOf(limitMs: number, hooks: Hooks) {
   await store.ready();
   const { cache } = store;
   const serviceUrls = createServiceUrls({ configured: teams.serviceUrl, loopback: true, cache });
-  const clients = createClients(new HardenedAuthentication({}, 60_000, () => true), '', serviceUrls);
+  const clients = createClients(new HardenedAuthentication({ options: {} }, 60_000, () => true), '', serviceUrls);
   const people = createPeople({ cache, rosterOf: async () => null, botId: '', deskTenant: TENANT });
   return { teams, reach: createReachability({ clients, people, limitMs, now: Date.now, log: silentLog() }) };
 }

@@ -13,6 +13,7 @@ export const facts = {
   scenario: 'Scenario',
   openMessage: 'Open it in Teams',
   reporter: 'Reported by',
+  counted: 'Counted as',
   reported: 'Reported',
   state: 'State',
   owner: 'Owner',
