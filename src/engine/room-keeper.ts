@@ -38,8 +38,7 @@ export function createRoomKeeper(parts: { rooms: Rooms; desk: Desk; teamOf: (cha
       const where = tenantId === desk.file.desk.tenant ? null : tenantId;
       // Most are of the desk's own tenant. One that the desk file takes for that, and is a customer's, may hear of other customers.
       const wrong = where !== null && (await used()).some((room) => room.conversationId === conversationId && room.tenantId !== where);
-      if (wrong)
-        log.error({ conversation: conversationId, tenant: tenantId }, 'a room in use is of another tenant than the desk file says');
+      if (wrong) log.warn({ conversation: conversationId, tenant: tenantId }, 'a room in use is of another tenant than the desk file says');
       else await rooms.regain([conversationId], LOSSES);
     },
   };

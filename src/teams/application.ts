@@ -73,6 +73,9 @@ export function createTurn(parts: TurnParts): RunTurn {
 
   return async (context) => {
     const incoming = readActivity(context.activity, trust);
+    // Some tenants take no answer that does not say in which it is.
+    const [where] = incoming.tenants;
+    if (where && context.activity.conversation) context.activity.conversation.tenantId ||= where;
     const stranger = strangers.tenantOf(incoming);
     if (stranger !== null) return await strangers.answer(incoming, stranger, context);
     await learn(incoming.learned);

@@ -30,7 +30,7 @@ export type Attacked = {
   stop(): Promise<void>;
 };
 
-/** `tenants`: listed beside the desk's own. */
+/** `tenants`: of another customer, beside the desk's own. */
 export async function startAttacked(parts: {
   folder: string;
   ports: Record<string, number>;
@@ -42,7 +42,16 @@ export async function startAttacked(parts: {
   // So that no ping interferes, however busy the machine is.
   const promise = '\npromise:\n  acknowledgeWithinMinutes: 600\n\n';
   const playground = readFileSync('env/playground.desk.yaml', 'utf8').replace(/\npromise:[\s\S]*?\n\n/, promise);
-  writeFileSync(deskFile, playground.replace(/^people:\n/m, `people:\n${crowdLines(WITHOUT_ROLE)}`));
+  // Another customer, in all these tenants, whose members have the object ids of people of the desk and of the first customer.
+  const another = `  - id: dock
+    name: Dock
+    tenant: [${tenants.join(', ')}]
+    members: [maya, jonas, priya, aiko]
+    environments:
+      - { id: pier, name: Pier, kind: production }
+`;
+  const text = playground.replace(/^people:\n/m, `people:\n${crowdLines(WITHOUT_ROLE)}`).replace(/^followers:/m, `${another}followers:`);
+  writeFileSync(deskFile, text);
   const child = spawn(
     process.execPath,
     ['--expose-gc', '--import', here('../playground/leash.ts'), '--import', here('./local-microsoft.ts'), 'src/main.ts'],
@@ -57,7 +66,6 @@ export async function startAttacked(parts: {
         MicrosoftAppId: APP_ID,
         MicrosoftAppPassword: SECRET,
         MicrosoftAppTenantId: TENANT,
-        TENANTS: tenants.join(','),
         LOCAL_MICROSOFT: JSON.stringify(ports),
       },
     },

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { VERBS } from '../../src/cards/base/verbs.ts';
 import { crowdId, crowdKeys } from '../support/bot/crowd.ts';
-import { chat, objectId, type PersonKey, type Place, type Users } from '../support/bot/users.ts';
+import { chat, objectId, type PersonKey, type Place, TENANT, type Users } from '../support/bot/users.ts';
 import type { Answer, Target } from './target.ts';
 
 export type Known = {
@@ -47,12 +47,32 @@ function pressers(otherTenants: readonly string[]): readonly Presser[] {
     { name: 'somebody whom nobody knows', person: 'aiko', more: unknownPerson('29:nobody') },
     { name: "an engineer's id in another tenant", person: 'priya', more: elsewhere },
     { name: "the reporter's id in another tenant", person: 'maya', more: elsewhere },
+    ...(['priya', 'maya'] as const).flatMap((person) => mixed(person, () => otherTenants[turn++ % otherTenants.length] ?? '')),
     {
       name: 'an engineer by name and Teams id only',
       person: 'priya',
       more: unknownPerson('29:priya'),
     },
   ];
+}
+
+/** Each place where a tenant is named says another customer's, in all combinations but those where all agree. */
+function mixed(person: PersonKey, other: () => string): readonly Presser[] {
+  const places = [1, 2, 3, 4, 5, 6].map((which) => ({ chat: Boolean(which & 1), app: Boolean(which & 2), from: Boolean(which & 4) }));
+  return places.map((named) => ({
+    name: `${person} with another tenant in ${Object.entries(named)
+      .flatMap(([where, is]) => (is ? where : []))
+      .join(' and ')}`,
+    person,
+    more() {
+      const id = other();
+      return {
+        conversation: { id: chat(person).id, conversationType: 'personal', tenantId: named.chat ? id : TENANT },
+        channelData: { tenant: { id: named.app ? id : TENANT } },
+        from: { id: `29:${person}-${id}`, name: 'Kim Dock', aadObjectId: objectId(person), tenantId: named.from ? id : TENANT },
+      };
+    },
+  }));
 }
 
 /** Other customers must not find out whether an outage exists. The answer of the limit of requests would prove nothing. */

@@ -204,8 +204,6 @@ async function attack(): Promise<number> {
         { serviceUrl: 'http://smba.trafficmanager.net/teams/' },
         tokenFor('http://smba.trafficmanager.net/teams/'),
       ],
-      ['a tenant that is not listed', { conversation: { id: 'a:x', conversationType: 'personal', tenantId: UNLISTED } }],
-      ['a tenant of two', { channelData: { tenant: { id: UNLISTED } } }],
       ['no tenant', { conversation: { id: 'a:x', conversationType: 'personal' }, channelData: {} }],
     ];
     for (const [name, more, token] of cases)
@@ -214,6 +212,28 @@ async function attack(): Promise<number> {
         headers: { authorization: token ?? trueToken() },
         body: JSON.stringify(activity(more)),
         expect: refused,
+      };
+  };
+
+  /** Of one person: everything but the first message is in vain. */
+  const ofUnlisted = function* (): Generator<Attack> {
+    const there = {
+      conversation: { id: 'a:x', conversationType: 'personal', tenantId: UNLISTED },
+      channelData: { tenant: { id: UNLISTED } },
+    };
+    const types = ['message', 'invoke', 'conversationUpdate', 'installationUpdate', 'messageReaction', 'messageUpdate'] as const;
+    for (let index = 0; index < 240; index++)
+      yield {
+        name: 'a tenant that nobody lists',
+        headers: { authorization: trueToken() },
+        body: JSON.stringify({
+          ...activity(there),
+          type: types[index % types.length],
+          text: `ack OUT-${number}`,
+          name: 'adaptiveCard/action',
+        }),
+        expect: ({ status, body }) =>
+          [200, 400].includes(status) && !body.includes('Acknowledged') ? null : `${status} ${body.slice(0, 100)}`,
       };
   };
 
@@ -236,6 +256,10 @@ async function attack(): Promise<number> {
   await phase('bodies', { changesNothing: true }, () => target.all([...withToken(), ...ofStrangers()]));
   await phase('too large', { changesNothing: true, sendsNothing: true }, () => tooLarge(target, url, trueToken()));
   await phase('slow and broken requests', { changesNothing: true, sendsNothing: true }, () => slowAndBroken(target, url, trueToken()));
+  const sent = fake.messages.length;
+  await phase('tenants that nobody lists', { changesNothing: true }, () => target.all(ofUnlisted()));
+  const told = fake.messages.slice(sent).map(({ card }) => JSON.stringify(card));
+  target.judge('a tenant that nobody lists', told.length <= 1 && told.every((text) => text.includes(UNLISTED)) ? null : told.join());
   await phase('forged presses', { changesNothing: true }, () => forgedPresses(target, users, known, OTHER_TENANTS));
   await phase('forged words', { changesNothing: true }, () => forgedWords(target, users, known, OTHER_TENANTS));
   const privately = await beginInPrivate(users, await beginsBySlash(users, MOST_ASKED));
@@ -296,7 +320,7 @@ function judgeOutput(target: Target, { strange, printed, log }: Attacked): void 
   for (const id of target.errorIds)
     target.judge('an answer with 500', id && log.some((entry) => entry.id === id) ? null : 'has no id that is in the log');
   for (const { msg, err } of log.filter((entry) => entry.level >= 50 && !isOfTeams(entry)))
-    target.judge('an error', `${msg} ${JSON.stringify(err).slice(0, 400)}`);
+    target.judge('an error', `${msg} ${String(JSON.stringify(err)).slice(0, 400)}`);
 }
 
 /** Whether it says only what a strange Teams did: refuse an edit, or answer as nobody expects. */

@@ -12,7 +12,7 @@ import type { Incoming } from '../in/incoming.ts';
 import type { Once } from '../in/learn.ts';
 import { createRateLimit } from '../in/rate-limit.ts';
 import type { Alone } from '../out/alone.ts';
-import { answerInDialog, answerPress } from '../out/answers.ts';
+import { answerInDialog, answerPress, respond } from '../out/answers.ts';
 import { cardActivity } from '../out/messenger.ts';
 
 const DAY_MS = 24 * 3_600_000;
@@ -32,9 +32,10 @@ export function createStrangers(parts: { desk: Desk; tenants: readonly string[];
       const words = wordsFor(incoming.locale);
       const view = { desk, words, timeZone: 'sender' in incoming ? incoming.sender.timeZone : '' };
       const reply = cardReply(strangerCard(view, tenant));
-      if (incoming.kind === 'message-action') return await answerInDialog(context, reply, view);
-      if (incoming.kind === 'press' && !incoming.asMessage) return await answerPress(context, reply, incoming.locale);
-      if (incoming.kind === 'guest' && incoming.of !== 'text') return;
+      const of = invokeOf(incoming);
+      if (of === 'unknown-invoke') return await respond(context, 400, { statusCode: 400 });
+      if (of === 'message-action') return await answerInDialog(context, reply, view);
+      if (of === 'press') return await answerPress(context, reply, incoming.locale);
       if (incoming.kind !== 'text' && incoming.kind !== 'press' && incoming.kind !== 'welcome') return;
       const { sender, locale } = incoming;
       const { person, isPrivate } = sender;
@@ -46,4 +47,11 @@ export function createStrangers(parts: { desk: Desk; tenants: readonly string[];
       await sent.catch((error) => log.warn({ err: error, tenant }, 'a refusal could not be sent'));
     },
   };
+}
+
+/** What waits for an answer to its request; null: nothing does. */
+function invokeOf(incoming: Incoming): 'unknown-invoke' | 'message-action' | 'press' | null {
+  const of = incoming.kind === 'guest' || incoming.kind === 'unreadable' ? incoming.of : incoming.kind;
+  const isMessage = incoming.kind === 'press' && incoming.asMessage;
+  return !isMessage && (of === 'unknown-invoke' || of === 'message-action' || of === 'press') ? of : null;
 }
