@@ -2,14 +2,17 @@
 import { REQUEST_LIMIT_MS } from '../../src/engine/delivery/limits.ts';
 import type { OutageEvent } from '../../src/outage/events.ts';
 import { isEdit } from '../../src/outage/notices.ts';
+import { personKey } from '../../src/outage/types/person-key.ts';
 import { roundsOf, triesByKey } from '../simulation/evidence.ts';
 import type { Send, Story } from '../simulation/history.ts';
 import type { Count } from '../simulation/invariant.ts';
 import { INVARIANTS } from '../simulation/invariants.ts';
 import { type Arrival, ladder, missedUpdates, openings } from '../simulation/lateness.ts';
 import { crowdId } from '../support/bot/crowd.ts';
+import { TENANT } from '../support/bot/users.ts';
 import type { Gathering } from './crowds.ts';
 import type { Row } from './databases.ts';
+import { CROWDS_TENANT } from './desk-file.ts';
 import { type Evidence, isCutOff } from './evidence.ts';
 import { ONE_TAP, ROOM, type Told } from './people.ts';
 import type { Ran } from './world.ts';
@@ -231,7 +234,7 @@ function ofCrowd({ number, crowd }: Gathering, { history, names }: Evidence): st
   const events = history.stories.get(names.get(number) ?? '')?.held.events ?? [];
   const joins = events.flatMap((event) => (event.type === 'joined' ? [event.by.id] : []));
   const taken = events.filter(({ type }) => type === 'acknowledged').length;
-  const expected = crowd.map(crowdId);
+  const expected = crowd.map((person) => personKey(CROWDS_TENANT, crowdId(person), TENANT));
   return [
     ...expected.filter((id) => !joins.includes(id)).map((id) => `OUT-${number}: ${id} has not joined`),
     ...joins.filter((id, index) => !expected.includes(id) || joins.indexOf(id) < index).map((id) => `OUT-${number}: ${id} is too many`),

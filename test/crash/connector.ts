@@ -9,7 +9,7 @@ import { crowdId } from '../support/bot/crowd.ts';
 import { cardText, type Decided, type Failure, startFakeTeams, type TeamsRequest } from '../support/teams/fake-teams.ts';
 import { mannersOf } from '../support/teams/quirks/manners.ts';
 import { createLimiter, readLimits, TEAMS_LIMITS, TENANT_LIMITS, writeLimits } from '../support/teams/teams-limits.ts';
-import { CROWD } from './desk-file.ts';
+import { CROWD, CROWDS_TENANT } from './desk-file.ts';
 import type { Line, ReceivedMessage } from './received-messages.ts';
 
 const { values } = parseArgs({
@@ -118,6 +118,9 @@ for (const [index, person] of ['maya', 'priya', 'tomas', 'ingrid', 'jonas', 'aik
   teams.roster.push({ id: `29:${person}`, aadObjectId, name: person, email: `${person}@example.com` });
 }
 for (const person of CROWD) {
-  teams.roster.push({ id: `29:${person}`, aadObjectId: crowdId(person), name: person, email: `${person}@example.com` });
+  const account = { id: `29:${person}`, aadObjectId: crowdId(person), name: person, email: `${person}@example.com` };
+  teams.roster.push({ ...account, tenantId: CROWDS_TENANT });
+  // What names another tenant for their chats is refused, and would be missed at the end.
+  teams.tenants.set(`a:${person}`, CROWDS_TENANT);
 }
 say({ serviceUrl: teams.serviceUrl });

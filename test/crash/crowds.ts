@@ -1,8 +1,9 @@
 /** Crowds on one outage: many press "Join this outage" in one moment, while engineers acknowledge it and a bot is killed. */
 import { setTimeout as pause } from 'node:timers/promises';
+import { personKey } from '../../src/outage/types/person-key.ts';
 import { type CrowdKey, crowdId } from '../support/bot/crowd.ts';
-import { ANSWERS, PLACES, type Shown, show } from '../support/bot/users.ts';
-import { CROWD } from './desk-file.ts';
+import { ANSWERS, PLACES, type Shown, show, TENANT } from '../support/bot/users.ts';
+import { CROWD, CROWDS_TENANT } from './desk-file.ts';
 import { report, type Scene } from './people.ts';
 import type { CurrentMessage } from './received-messages.ts';
 import { ownChat } from './user-requests.ts';
@@ -83,6 +84,6 @@ export function createCrowds(scene: Scene, reserve: () => Promise<() => Promise<
     const twice = scene.random.chance(0.2);
     const { text, said } = await requests.presses({ person, place: ownChat(person), replyTo, title, on: shown, twice, unanswered });
     if (!text.includes(JOINED)) throw new Error(`${person} joined OUT-${number} and read: ${said || text}`);
-    scene.told.push({ kind: 'joined', at: Date.now(), number, personId: crowdId(person) });
+    scene.told.push({ kind: 'joined', at: Date.now(), number, personId: personKey(CROWDS_TENANT, crowdId(person), TENANT) });
   }
 }

@@ -15,8 +15,11 @@ promise:
 
 /** Who reports an outage of the harbour, and the most who join it. */
 export const CROWD = crowdKeys(41);
+/** Their own, and not the desk's. */
+export const CROWDS_TENANT = '7e9a1c00-0000-4000-8000-00000000bbbb';
 const HARBOUR = `  - id: harbour
     name: Harbour
+    tenant: ${CROWDS_TENANT}
     members: [${CROWD.join(', ')}]
     environments:
       - { id: quay, name: Quay, kind: production }

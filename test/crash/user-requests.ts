@@ -1,10 +1,11 @@
 /** Sends the presses and messages of people to any bot that runs, again and again until an answer comes, as Teams and people do. */
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Random } from '../simulation/random.ts';
-import { asCustomer, type CrowdKey, isOfCrowd } from '../support/bot/crowd.ts';
+import { asCustomer, type CrowdKey, inTenant, isOfCrowd } from '../support/bot/crowd.ts';
 import { chat, createUsers, type PersonKey, type Place, type Shown, show } from '../support/bot/users.ts';
 import type { FakeTeams } from '../support/teams/fake-teams.ts';
 import type { Manners } from '../support/teams/quirks/manners.ts';
+import { CROWDS_TENANT } from './desk-file.ts';
 import type { CurrentMessage, ReceivedMessages } from './received-messages.ts';
 import { heldWithin } from './wait-within.ts';
 
@@ -125,7 +126,7 @@ export function createUserRequests(parts: {
 
   /** Jonas lends his client to the crowd. */
   function sentBy(person: Somebody, make: (person: PersonKey) => object): unknown {
-    return isOfCrowd(person) ? asCustomer(person, make('jonas')) : make(person);
+    return isOfCrowd(person) ? inTenant(CROWDS_TENANT, asCustomer(person, make('jonas'))) : make(person);
   }
 
   async function says(person: Somebody, text: string, place: Place = ownChat(person)): Promise<void> {

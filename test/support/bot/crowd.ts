@@ -1,6 +1,6 @@
 /** A crowd of customers: who they are in the desk file, and what they send. */
 import { type PersonKey, storedPersonKey } from '../../../src/outage/types/person-key.ts';
-import { objectId, PEOPLE } from './users.ts';
+import { objectId, PEOPLE, TENANT } from './users.ts';
 
 /** Customer number so-and-so. */
 export type CrowdKey = `c${number}`;
@@ -12,6 +12,9 @@ const nameOf = (person: CrowdKey): string => `Customer ${person.slice(1)}`;
 /** The lines of a desk file that name these people. */
 export const crowdLines = (crowd: readonly CrowdKey[]): string =>
   crowd.map((person) => `  ${person}: { id: ${crowdId(person)}, name: ${nameOf(person)} }\n`).join('');
+
+/** The same from another tenant. */
+export const inTenant = (tenant: string, sent: unknown): unknown => JSON.parse(JSON.stringify(sent).replaceAll(TENANT, tenant));
 
 /** What Jonas sends, sent by one of the crowd. */
 export const asCustomer = (person: CrowdKey, sent: object): unknown =>
