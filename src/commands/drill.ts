@@ -1,6 +1,6 @@
 /** `/outage drill`: an outage to practise with in the desk's channel, sixty times as fast. For engineers. */
 import { asName, readersClock } from '../cards/text.ts';
-import { roomOf } from '../desk/rooms.ts';
+import { followersOf, roomOf } from '../desk/rooms.ts';
 import { drillEndsAt, speedUp } from '../outage/promise.ts';
 import { outageName } from '../outage/types/outage.ts';
 import type { Report } from '../outage/types/values.ts';
@@ -9,20 +9,25 @@ import { type Command, forRoom, sayLine, says, sentence, type Turn } from './com
 export const drill: Command = {
   name: '/outage drill',
   needs: 'drill',
-  parse: says(/^\/?outage\s+drill((?:\s+(?:with\s+)?pings?)?)[.!]?$/i),
+  parse: says(/^\/?outage\s+drill((?:\s+(?:with\s+)?pings?)?(?:\s+for\s+[\w-]{1,64})?)[.!]?$/i),
   async run(argument, turn) {
     const { words, actor, place, desk, rooms, handle, outages, newId } = turn;
-    const used = desk.roomsIn(await rooms.all()).desk;
+    const all = desk.roomsIn(await rooms.all());
+    const used = all.desk;
     if (!used) return sayLine(words.setup.notSent, turn);
-    const mentions = argument !== '';
+    const mentions = /ping/i.test(argument);
+    const named = /for\s+([\w-]+)$/i.exec(argument)?.[1]?.toLowerCase();
+    const customer = named ? desk.file.projects.find(({ id, drills }) => drills && id.toLowerCase() === named) : null;
+    if (customer === undefined) return sayLine(words.watch.drill.notAgreed(asName(named ?? '')), turn);
     const outcome = await handle({
       type: 'report',
       outageId: newId(),
       by: actor,
-      report: reportOf(turn),
+      report: { ...reportOf(turn), ...(customer ? { project: { id: customer.id, name: customer.name } } : {}) },
       origin: { ...place, cardId: null },
       desk: roomOf(used, desk.file),
-      followers: [],
+      // Of the customer's own rooms those that follow, and nobody else.
+      followers: customer ? followersOf(all, customer.id, desk.file).filter(({ tenantId }) => tenantId !== desk.file.desk.tenant) : [],
       policy: speedUp(desk.policy),
       drill: { mentions },
       request: null,

@@ -117,6 +117,10 @@ const projectSchema = z.strictObject({
   retentionDays: retentionDays
     .optional()
     .describe('Days after the end of an outage of this project, where they are others than those of `retention`.'),
+  drills: z
+    .boolean()
+    .default(false)
+    .describe('Both sides agreed that /outage drill for PROJECT plays in their own channels that follow, too.'),
   everyone: z
     .boolean()
     .default(false)

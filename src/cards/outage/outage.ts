@@ -134,7 +134,7 @@ export function followerCard(
     reporter: false,
     follower: true,
     entered,
-    hint,
+    hint: [hint, ...drillLines(outage, words).slice(0, 1)].filter(Boolean).join(' '),
   });
 }
 

@@ -252,6 +252,8 @@ const drill = {
   environment: 'No environment',
   scenario: 'A drill',
   title: 'A drill: nothing is down',
+  notAgreed: (project: string) =>
+    `I know no project ${project} that takes part in drills. The desk file says so with drills: true, when both sides agreed.`,
   description: 'Nothing is down. Acknowledge it, post updates and resolve it as in a real outage. It ends by itself.',
   hint: 'This is a drill. Its clock runs 60 times as fast, and it ends by itself.',
   begins: (name: string) => `${name}: a drill begins`,

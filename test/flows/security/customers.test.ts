@@ -360,3 +360,50 @@ it('customers read numbers that do not tell how many there are, where the desk f
   await testBot.settles();
   expect(textIn(HARBOUR)).toContain(`${second}: Acknowledged`);
 });
+
+it('a drill plays in the channel of a customer who agreed, and in no other', async () => {
+  await start({ desk: threeTenants((text) => text.replace('    plan: premier\n', '    plan: premier\n    drills: true\n')) });
+  expect((await testBot.says('priya', '/outage drill for harbour'))?.text).toContain('I know no project harbour that takes part in drills');
+  expect((await testBot.says('priya', '/outage drill for contoso-erp'))?.text).toContain('DRILL-1 begins');
+  await testBot.settles();
+  const inRoom = (room: string) => testBot.teams.messages.filter(({ conversationId }) => conversationId.startsWith(room));
+  expect(testBot.teams.text(inRoom(CONTOSO_ROOM)[0])).toMatch(/DRILL-1[\s\S]*This is a drill/);
+  await testBot.presses('priya', 'Acknowledge', root());
+  await testBot.settles();
+  expect(
+    inRoom(CONTOSO_ROOM)
+      .map((message) => testBot.teams.text(message))
+      .join(),
+  ).toContain('DRILL-1: Acknowledged');
+  expect([inRoom(HARBOUR_ROOM), inRoom(PLACES.general), inRoom(PLACES.announcements)]).toEqual([[], [], []]);
+  expect(testBot.teams.foreign).toEqual([]);
+});
+
+it('the desk is told when a customer’s channel that follows is gone, and no other tenant can say so', async () => {
+  await start();
+  const deleted = (tenant: string) => ({
+    type: 'conversationUpdate',
+    conversation: { id: CONTOSO_ROOM, conversationType: 'channel', isGroup: true, tenantId: tenant },
+    channelData: { tenant: { id: tenant }, eventType: 'channelDeleted', channel: { id: CONTOSO_ROOM, name: 'Own' } },
+  });
+  await testBot.post(testBot.activity('aiko', theirs, deleted(HARBOUR)));
+  await testBot.post(testBot.activity('priya', desk, deleted(TENANT)));
+  expect(await testBot.app.store.rooms.all()).toEqual([]);
+  await testBot.post(testBot.activity('maya', own, deleted(CONTOSO)));
+  expect(await testBot.app.store.rooms.all()).toMatchObject([{ conversationId: CONTOSO_ROOM, tenantId: CONTOSO, lost: 'channel-deleted' }]);
+  await testBot.watches(2);
+  expect(textIn(TENANT)).toContain('Own: the channel was deleted.');
+  await testBot.reports('maya');
+  expect(testBot.teams.messages.filter(({ conversationId }) => conversationId.startsWith(CONTOSO_ROOM))).toEqual([]);
+});
+
+it('a channel of a customer in which the bot is new reads who of theirs can set it up, and nobody of the desk', async () => {
+  await start();
+  const room: Place = { kind: 'channel', id: '19:contoso-new@thread.tacv2' };
+  testBot.teams.tenants.set(room.id, CONTOSO);
+  const added = { type: 'conversationUpdate', membersAdded: [{ id: '28:bot' }] };
+  await testBot.post(testBot.activity('maya', room, added));
+  const text = testBot.teams.text(testBot.teams.in(room.id)[0]);
+  expect(text).toContain('Jonas Weber');
+  expect(text).not.toMatch(/Ingrid|Harbour/);
+});
