@@ -33,6 +33,7 @@ export function checkReferences(value: unknown, context: z.RefinementCtx): void 
   for (const things of UNIQUE.flatMap((section) => at(file, section)))
     for (const { value: id, path } of repeated(at(things, '*.id'))) complain(path, `'${id}' stands twice; give it an id of its own`);
   checkProjects(at(file, 'projects.*'), complain);
+  checkTenantsOfPeople(file, complain);
   checkTeamNames(at(file, 'teams.*.name'), complain);
   checkPeople(field(value, 'people'), complain);
   checkCallable(file, complain);
@@ -80,6 +81,18 @@ function checkTenants(project: unknown, path: Path, complain: Complain): void {
   const known = tenants.length > 0 ? small.map(({ value }) => value) : [String(field(project, 'tenant') ?? '').toLowerCase()];
   if (typeof ofTeam === 'string' && !known.includes(ofTeam.toLowerCase()))
     complain([...path, 'membersFrom', 'tenant'], 'this is none of the tenants of the project; add it to tenant, or take it out here');
+}
+
+/** Somebody who is named for a tenant that none of their projects has could never report. */
+function checkTenantsOfPeople(file: Found, complain: Complain): void {
+  for (const key of Object.keys(field(file.value, 'people') ?? {})) {
+    const own = field(field(field(file.value, 'people'), key), 'tenant');
+    const names = (project: unknown) => [...list(field(project, 'members')), ...list(field(project, 'customerAdmins'))].includes(key);
+    const projects = at(file, 'projects.*').filter(({ value }) => names(value));
+    const tenants = projects.flatMap(({ value }) => [field(value, 'tenant') ?? field(field(file.value, 'desk'), 'tenant')].flat());
+    if (typeof own === 'string' && !tenants.some((tenant) => String(tenant).toLowerCase() === own.toLowerCase()))
+      complain(['people', key, 'tenant'], 'no project that names this person has this tenant; correct it, or take it out');
+  }
 }
 
 /** A room of a customer hears of that customer alone, so a follower with a tenant names projects of it. */

@@ -356,11 +356,16 @@ function personalData(open: () => Promise<World>): void {
     await world.store.rooms.choose(room, { as: 'follower', projects: 'all' });
     await world.store.cache.set(seenTenant(tenant), 'https://smba.trafficmanager.net/emea/');
     expect((await world.store.personal.find(reporter.id)).toSorted()).toEqual([theirs.id, reporter.id].toSorted());
+    const named = { ...world, environment: { ...world.environment, DESK_FILE: path.resolve('env/playground.desk.yaml') } };
+    expect(await tool('personal/leave', named, '7e9a1c00-0000-4000-8000-00000000c0de')).toMatchObject({
+      code: 1,
+      text: expect.stringContaining('still names 7e9a1c00-0000-4000-8000-00000000c0de: take it out there first.'),
+    });
     expect(await tool('personal/leave', world, 'contoso')).toMatchObject({
       code: 1,
       text: expect.stringContaining('usage: npm run leave'),
     });
-    const left = await tool('personal/leave', world, tenant.toUpperCase());
+    const left = await tool('personal/leave', named, tenant.toUpperCase());
     expect(left.text).toMatch(/: 1\. Removed from the outages that have ended: 1\..*\n.*forgotten: 1\..*\n.*end: 1\./);
     expect(left.code).toBe(0);
     expect(await world.store.rooms.all()).toEqual([]);
