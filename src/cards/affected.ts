@@ -26,6 +26,7 @@ import type { NewsOf } from './news/news.ts';
 import { type FilledForm, formAboutOutage, textField } from './outage/form.ts';
 import { nextLines, type OutageView } from './outage/next-lines.ts';
 import { forOthers, stateText } from './outage/outage.ts';
+import { affectedThere } from './progress/facts.ts';
 import { asName, clockIn, fitting, oneLine, plain, quoted, readersClock, shorten } from './text.ts';
 
 const expandPeople = template(peopleTemplate);
@@ -105,7 +106,7 @@ function offerLines(
   const { project, environment, scenario } = outage.report;
   const ago = formats.duration(now - outage.reportedAt);
   const own = outage.reporter.id === draft.person.id;
-  const people = affectedPeople(outage).length;
+  const people = affectedThere(outage).length;
   return [
     `${formats.list([plain(project.name), plain(environment.name)])}: ${plain(scenario.title)}`,
     own ? offer.ownReported(ago, when(outage.reportedAt)) : offer.reported(plain(outage.reporter.name), ago, when(outage.reportedAt)),

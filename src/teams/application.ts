@@ -14,7 +14,7 @@ import { createLearn, createOnce, createReportCards, greetingIn } from './in/lea
 import { createMessageAction } from './in/message-action.ts';
 import { createRun, type RunCommand, type RunParts } from './in/run-request.ts';
 import type { Alone, Asker } from './out/alone.ts';
-import { answerInDialog, answerPress, messageOf, repeating, respond } from './out/answers.ts';
+import { answerInDialog, answerPress, messageOf, repeating, respond, sayTenant } from './out/answers.ts';
 import { cardActivity } from './out/messenger.ts';
 import type { Targeted } from './out/targeted.ts';
 import { withTimeout } from './out/timeout.ts';
@@ -73,9 +73,8 @@ export function createTurn(parts: TurnParts): RunTurn {
 
   return async (context) => {
     const incoming = readActivity(context.activity, trust);
-    // Some tenants take no answer that does not say in which it is.
     const [where] = incoming.tenants;
-    if (where && context.activity.conversation) context.activity.conversation.tenantId ||= where;
+    if (where) sayTenant(where, context);
     const stranger = strangers.tenantOf(incoming);
     if (stranger !== null) return await strangers.answer(incoming, stranger, context);
     await learn(incoming.learned);

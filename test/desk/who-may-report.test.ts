@@ -4,7 +4,7 @@ import { accountOf } from '../../src/desk/desk-file.ts';
 import { eligibility, INELIGIBILITIES } from '../../src/desk/eligibility.ts';
 import { readDeskFile } from '../../src/desk/file/read-desk-file.ts';
 import { phonesFor, phonesOfZone } from '../../src/desk/phones.ts';
-import type { PersonKey } from '../../src/outage/types/person-key.ts';
+import { type PersonKey, personKey } from '../../src/outage/types/person-key.ts';
 import { environmentsOf } from '../../src/report/steps/confirmation.ts';
 import { en } from '../../src/words/en/index.ts';
 import { SMALL_DESK, SMALL_PEOPLE, smallDesk } from '../support/desk/small-desk.ts';
@@ -93,6 +93,22 @@ describe('a member is', () => {
     ['nobody with another account, though it is somebody else’s of the file', of(mia, 'ada@customer.example'), []],
   ])('%s', (_who, found, projects) => {
     expect(found).toEqual(projects);
+  });
+
+  test('of a project in a tenant of its own is nobody with the same object id, account or team elsewhere', () => {
+    const tenant = '00000000-0000-4000-8000-0000000000f1';
+    const theirs = smallDesk((text) => text.replace('    members: [mia]', `    tenant: ${tenant}\n    members: [mia]\n    everyone: true`));
+    const there = { account: 'x@customer.example', teams: new Set<string>(), ofTenant: true };
+    const idsOf = (key: PersonKey) => theirs.projectsOf(key, there).map(({ id }) => id);
+    const keyIn = (of: string) => personKey(of, mia, theirs.file.desk.tenant);
+    expect(idsOf(keyIn(tenant))).toEqual(['shop']);
+    expect(idsOf(personKey(tenant, bob, theirs.file.desk.tenant))).toEqual(['shop']);
+    expect(idsOf(mia)).toEqual(['mill-2']);
+    expect(idsOf(keyIn('00000000-0000-4000-8000-0000000000f2'))).toEqual([]);
+    expect(theirs.person(keyIn(tenant))?.name).toBe('Mia Winter');
+    expect([theirs.mayHear(tenant, 'shop', 'room'), theirs.mayHear(tenant, 'mill-2', 'room')]).toEqual([true, false]);
+    const { desk: own } = theirs.file;
+    expect([theirs.mayHear(own.tenant, 'shop', 'room'), theirs.mayHear(own.tenant, 'shop', 'person')]).toEqual([true, false]);
   });
 
   test('asked of Teams only where the desk file does not say it by an id', () => {

@@ -41,10 +41,10 @@ export const kindCard = (view: AnswerView, said: 'greeting' | 'thanks'): Card =>
   answer(view, { heading: view.words.look.help[said], lines: [], actions: [reportButton(view.words)], phones: false });
 
 /** To a customer whose outage is open and who wrote what is no command. */
-export const openAlreadyCard = (view: AnswerView, open: readonly Outage[]): Card => {
+export const openAlreadyCard = (view: AnswerView, names: readonly string[]): Card => {
   const { formats, look } = view.words;
   const { help } = look;
-  const heading = help.open(formats.and(open.map(outageName)));
+  const heading = help.open(formats.and(names));
   return answer(view, { heading, lines: [help.tellDesk, help.another], actions: [reportButton(view.words), mineButton(view.words)] });
 };
 

@@ -2,7 +2,7 @@
 import type { Desk } from '../../desk/desk.ts';
 import { phonesFor } from '../../desk/phones.ts';
 import { isScattered } from '../../outage/types/numbers.ts';
-import { affectedPeople, isOpen, type Outage, outageName, requestIn, unknownSince, updateMissed } from '../../outage/types/outage.ts';
+import { isOpen, type Outage, outageName, requestIn, unknownSince, updateMissed } from '../../outage/types/outage.ts';
 import { stageOf } from '../../outage/types/stage.ts';
 import type { Words } from '../../words/words.ts';
 import { type Card, firstThatFits } from '../base/card.ts';
@@ -21,7 +21,7 @@ import {
 import { callablePhones } from '../base/phone-links.ts';
 import { type Button, link } from '../base/verbs.ts';
 import { drawMessage } from '../layouts/layouts.ts';
-import { affectedFacts, lastWord, planFacts, progressFacts, reporterNames } from '../progress/facts.ts';
+import { affectedFacts, affectedThere, lastWord, planFacts, progressFacts, reporterNames } from '../progress/facts.ts';
 import { requestName, wasRequest } from '../request/request.ts';
 import { asName, clockIn, mentionAll, paragraphs, quoted, readersClock } from '../text.ts';
 import { buttonsFor, deskButtons, reporterButtons } from './buttons.ts';
@@ -229,7 +229,7 @@ function downFacts({ outage, words, now, when }: Pick<OutageView, 'outage' | 'wo
   const over = outage.state === 'resolved' || outage.state === 'closed' ? outage.resolvedAt : null;
   const lastsMs = (over ?? now) - from;
   const lasts = formats.duration(lastsMs);
-  const people = affectedPeople(outage).length;
+  const people = affectedThere(outage).length;
   const open = report.beganAt === null ? down.unsure(lasts, when(now)) : down.now(when(from), lasts, when(now));
   return [
     // Clocks differ: it may begin later than now.

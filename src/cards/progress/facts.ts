@@ -1,7 +1,16 @@
 /** The rows of an outage's card about the work on it. */
 
 import { plannedCalls } from '../../outage/promise.ts';
-import { type Acknowledged, affectedPeople, type Closed, type Outage, outageName, type Resolved } from '../../outage/types/outage.ts';
+import {
+  type Absorbed,
+  type Acknowledged,
+  affectedPeople,
+  type Closed,
+  type Joined,
+  type Outage,
+  outageName,
+  type Resolved,
+} from '../../outage/types/outage.ts';
 import type { Instant, Level, Person } from '../../outage/types/values.ts';
 import type { Words } from '../../words/words.ts';
 import { type Fact, textFact } from '../base/facts.ts';
@@ -67,6 +76,12 @@ export function progressFacts(outage: Outage, words: Words, when: Clock): Fact[]
       ];
   }
 }
+
+/** Those affected who are where it was reported. Customers of other tenants, whose outages were merged with it, do not count for its readers. */
+export const affectedThere = (outage: Outage): readonly Person[] => {
+  const isThere = ({ origin }: Absorbed | Joined) => origin.tenantId === outage.origin.tenantId;
+  return affectedPeople({ ...outage, absorbed: outage.absorbed.filter(isThere), joined: outage.joined.filter(isThere) });
+};
 
 /** How many people are affected too, with the first names. How to reach them stands on a card of its own. */
 export function affectedFacts(outage: Outage, { affected: { desk }, formats }: Words): Fact[] {

@@ -6,7 +6,7 @@ import { MAX_REASON_LENGTH } from '../../cards/ending.ts';
 import { originCard } from '../../cards/outage/outage.ts';
 import { asName } from '../../cards/text.ts';
 import type { ActionRequest, Outcome } from '../../engine/handle.ts';
-import { type Outage, outageName } from '../../outage/types/outage.ts';
+import { type Outage, outageName, partIn } from '../../outage/types/outage.ts';
 import { roomIdOf } from '../../outage/types/values.ts';
 import { isBlank } from '../../report/step.ts';
 import { isReporter, isShownTo } from '../authorize/access.ts';
@@ -100,12 +100,16 @@ export async function namedOwnOutage(
   return { reply: sayLine(elsewhere ? notHere(`${said} ${outageName(elsewhere)}`) : noneHere, turn) };
 }
 
+/** Its name, or that of their own that was merged into it, where it is another customer's. */
+export const nameFor = (outage: Outage, { actor, place }: Turn): string =>
+  outageName((outage.origin.tenantId !== place.tenantId && partIn(outage, actor.id)) || outage);
+
 /** The one that fits; of several, which one is meant is asked. */
 export function onlyOne(some: readonly Outage[], turn: Turn): Found<About> {
   const { words } = turn;
   const [only] = some;
   if (only && some.length === 1) return found(only, turn);
-  return { reply: sayLine(words.ending.reporter.whichOne(words.formats.list(some.map(outageName))), turn) };
+  return { reply: sayLine(words.ending.reporter.whichOne(words.formats.list(some.map((one) => nameFor(one, turn)))), turn) };
 }
 
 /** What this person reported, of the kind that fits; in company only what they reported there. */

@@ -5,7 +5,7 @@ import { isEngineer } from '../../outage/permissions.ts';
 import { isOpen } from '../../outage/types/outage.ts';
 import { alsoTheirs } from '../affected/joined.ts';
 import { cardReply, isAlone, orInCompany, type Reply, type Turn } from '../command.ts';
-import { ownOutages } from '../forms/own-outage.ts';
+import { nameFor, ownOutages } from '../forms/own-outage.ts';
 import { inTurn, unsentDraft } from '../report/drafts.ts';
 import { beginReport } from '../report/report-outage.ts';
 
@@ -33,6 +33,13 @@ export async function answerFreeText(text: string, turn: Turn): Promise<Reply | 
   return await inTurn(turn, async () => {
     // Asked in their turn: the report may have been sent while this waited for it.
     const open = [...(await ownOutages(isOpen, turn)), ...(await alsoTheirs(turn))];
-    return open.length > 0 ? cardReply(openAlreadyCard(turn, open)) : await beginReport(turn, said);
+    return open.length > 0
+      ? cardReply(
+          openAlreadyCard(
+            turn,
+            open.map((one) => nameFor(one, turn)),
+          ),
+        )
+      : await beginReport(turn, said);
   });
 }

@@ -53,3 +53,10 @@ export async function repeating(message: Message, { words }: AnswerView, post: (
     return await post({ ...message, card: withNote(message.card as Card, words.news.repeated) });
   }
 }
+
+/** Some tenants take no answer that does not say in which it is. */
+export const sayTenant = (tenantId: string, context: TurnContext) =>
+  context.onSendActivities(async (_context, answers, next) => {
+    for (const { conversation } of answers) if (conversation) conversation.tenantId ||= tenantId;
+    return await next();
+  });

@@ -407,3 +407,34 @@ it('a channel of a customer in which the bot is new reads who of theirs can set 
   expect(text).toContain('Jonas Weber');
   expect(text).not.toMatch(/Ingrid|Harbour/);
 });
+
+it('outages of two customers that are made one tell neither of the other', async () => {
+  await start();
+  await testBot.reports('maya');
+  await aikoReports();
+  await testBot.says('priya', 'ack', thread(root()));
+  await testBot.settles();
+  const asked = await testBot.says('priya', 'merge OUT-1002', thread(root()));
+  await testBot.presses('priya', 'Merge', asked ?? undefined, {}, thread(root()));
+  await testBot.settles();
+  const merged = await testBot.app.store.outages.list({ projects: null, personId: null, states: ['merged'], limit: 9 });
+  expect(merged.map(({ outage }) => outage.number)).toEqual([1001]);
+  const first = root()?.conversationId;
+  const into = testBot.teams.messages.find(({ conversationId }) => conversationId.startsWith(PLACES.desk) && conversationId !== first);
+  await testBot.says('priya', 'ack', thread(into));
+  await testBot.settles();
+  await testBot.says('priya', 'update We found the cause', thread(into));
+  await testBot.passes(2);
+  // Each hears of it, by the number that is theirs, in their own Teams.
+  expect(textIn(CONTOSO)).toContain('We found the cause');
+  expect(textIn(CONTOSO)).not.toMatch(OF_HARBOUR);
+  expect(textIn(HARBOUR)).not.toMatch(OF_CONTOSO);
+  for (const text of ['/outage timeline OUT-1002', '/outage status OUT-1002', '/outage list'])
+    expect((await testBot.says('aiko', text))?.text).not.toMatch(OF_CONTOSO);
+  for (const text of ['still down', 'it works', '/outage mine', 'what is going on?'])
+    expect((await testBot.says('maya', text))?.text ?? '').not.toMatch(OF_HARBOUR);
+  await testBot.passes(1);
+  expect(textIn(CONTOSO)).not.toMatch(OF_HARBOUR);
+  expect(textIn(HARBOUR)).not.toMatch(OF_CONTOSO);
+  expect(testBot.teams.foreign).toEqual([]);
+});

@@ -193,6 +193,25 @@ export function paceContract(open: OpenStores): void {
       expect(await claimable(store)).toEqual([]);
     });
 
+    it('that has enough lanes gives more for acknowledgements alone, and holds up no other tenant', async () => {
+      const { store } = await open();
+      const full = { tenants: [TENANT], priority: PRIORITY.acknowledgement };
+      const ids = async (priority: number) => {
+        const lanes = await store.deliveries.claimLanes(100, LEASE_MS, priority, full);
+        for (const lane of lanes) await store.deliveries.release(lane, null);
+        return lanes.map(({ id, tenant }) => `${id} of ${tenant}`).sort();
+      };
+      await report(store, 'a', () => 'quiet');
+      expect(await ids(LEAST_URGENT)).toEqual([]);
+      const quiet = await claim(store, 'quiet');
+      await store.deliveries.finish(quiet, ['a/opening/desk/1'], { state: 'done', posted });
+      await store.deliveries.release(quiet, null);
+      await act(store, sampleAcknowledgeAction({ outageId: 'a' }), ({ priority }) => (priority === 0 ? 'urgent' : 'quiet'));
+      expect(await ids(LEAST_URGENT)).toEqual([`urgent of ${TENANT}`]);
+      await act(store, inTenant('another-tenant'), () => 'elsewhere');
+      expect(await ids(LEAST_URGENT)).toEqual(['elsewhere of another-tenant', `urgent of ${TENANT}`]);
+    });
+
     it('is learned of a lane whose tenant is not known', async () => {
       const { store, clock } = await open();
       await report(store, 'a');

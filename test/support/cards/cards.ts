@@ -39,7 +39,7 @@ import type { Rejection } from '../../../src/outage/decision.ts';
 import { DESK, type Destination, formatDestination, otherReporterAt, readDestination, readerOf } from '../../../src/outage/destinations.ts';
 import { type OutageEvent, type OutageEventType, pinged } from '../../../src/outage/events.ts';
 import { replay } from '../../../src/outage/evolve.ts';
-import { type Outage, unknownSince } from '../../../src/outage/types/outage.ts';
+import { type Outage, outageName, unknownSince } from '../../../src/outage/types/outage.ts';
 import { storedPersonKey } from '../../../src/outage/types/person-key.ts';
 import type { Origin, Person } from '../../../src/outage/types/values.ts';
 import { CORRECTABLE, enteredOf } from '../../../src/report/correction.ts';
@@ -225,7 +225,7 @@ function answerCards(texts: Texts, words: Words): SampleCard[] {
     entry('help behind More', fullHelpCard, fullHelpCard(view, ['/outage  –  report'])),
     entry('greeting', kindCard, kindCard(view, 'greeting')),
     entry('thanks', kindCard, kindCard(view, 'thanks')),
-    entry('words about an open outage', openAlreadyCard, openAlreadyCard(view, [outage])),
+    entry('words about an open outage', openAlreadyCard, openAlreadyCard(view, [outageName(outage)])),
     entry('cancelled', cancelledCard, cancelledCard(view)),
     ...requestCards(entry, (step) => draftOf(texts, step, withinLimits(texts)), words),
     entry(
