@@ -53,8 +53,9 @@ describe("the store with the bots' own role", () => {
   });
 
   it.each([
-    ['forget', /^Removed from the outages that have ended: 1\./],
-    ['person', /^\{\n {2}"person": "aad-mia",/],
+    ['personal/forget', /^Removed from the outages that have ended: 1\./],
+    ['personal/person', /^\{\n {2}"person": "aad-mia",/],
+    ['personal/leave', /^People of 7e9a1c00-0000-4000-8000-00000000aaaa: 0\./],
     ['verify', /: 0 wrong\. Head /],
     ['audit', /"decided":"reported"/],
   ])('is enough for npm run %s', async (tool, said) => {
@@ -62,8 +63,9 @@ describe("the store with the bots' own role", () => {
     const store = open(asBot);
     await report(store);
     await act(store, { ...SAMPLES.withdraw, outageId: 'nonce-1' });
-    const args = tool === 'forget' || tool === 'person' ? [reporter.id] : [];
-    const env = { PATH: process.env.PATH, DATABASE_URL: asBot };
+    const whom = tool === 'personal/leave' ? '7e9a1c00-0000-4000-8000-00000000aaaa' : reporter.id;
+    const args = tool.startsWith('personal/') ? [whom] : [];
+    const env = { PATH: process.env.PATH, DATABASE_URL: asBot, DESK_FILE: 'env/playground.desk.yaml' };
     const ended = spawnSync(process.execPath, [`src/tools/${tool}.ts`, ...args], { env, encoding: 'utf8' });
     expect(ended).toMatchObject({ status: 0, stderr: '', stdout: expect.stringMatching(said) });
   });
