@@ -106,10 +106,12 @@ export function createAttempt(parts: AttemptParts & { unconfirmed: UnconfirmedSe
 
   /** Throws where the desk file has taken the tenant from the project since the outage was reported: its people hear nothing more. */
   async function checkTenant({ delivery: { destination }, recorded: { outage } }: Item): Promise<void> {
+    const { kind } = destination;
+    const isPersonal = kind === 'origin' || kind === 'joined' || kind === 'merged';
     const tenant = tenantAt(destination, outage);
-    if (tenant === null || outage.drill) return;
-    const isPersonal = destination.kind === 'origin' || destination.kind === 'joined' || destination.kind === 'merged';
-    const part = destination.kind === 'merged' ? await outages.read(destination.id) : null;
+    // What is for the desk's own people is sent whatever the desk file says of tenants.
+    if (!(isPersonal || kind === 'follower') || tenant === null || outage.drill) return;
+    const part = kind === 'merged' ? await outages.read(destination.id) : null;
     const project = joinedAt(destination, outage)?.project ?? part?.outage.report.project ?? outage.report.project;
     if (!desk.mayHear(tenant, project.id, isPersonal ? 'person' : 'room')) throw new SendError('never', NOT_THEIRS);
   }

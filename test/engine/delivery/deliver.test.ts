@@ -661,6 +661,15 @@ describe('several pings that are due at once', () => {
   });
 });
 
+it('what is for the desk is sent whatever the desk file says of tenants; of customers only to those that it names', async () => {
+  const strict = await startDeskEngine({ mayHear: false });
+  await strict.report();
+  await strict.passes(30 * MINUTE_MS);
+  const to = new Set(strict.sent.map(({ what }) => what.split('/').slice(0, 2).join('/')));
+  expect([...to]).toEqual(expect.arrayContaining(['opening/desk', 'ping/desk']));
+  expect([...to].filter((what) => /origin|follower/.test(what))).toEqual([]);
+});
+
 describe('sixteen conversations that hang', () => {
   const COUNT = 16;
   /** An outage that was reported in a chat of its own. */
