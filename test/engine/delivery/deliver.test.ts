@@ -666,7 +666,7 @@ it('what is for the desk is sent whatever the desk file says of tenants; of cust
   await strict.report();
   await strict.passes(30 * MINUTE_MS);
   const to = new Set(strict.sent.map(({ what }) => what.split('/').slice(0, 2).join('/')));
-  expect([...to]).toEqual(expect.arrayContaining(['opening/desk', 'ping/desk']));
+  expect([...to]).toEqual(expect.arrayContaining(['opening/desk', 'news/desk']));
   expect([...to].filter((what) => /origin|follower/.test(what))).toEqual([]);
 });
 
