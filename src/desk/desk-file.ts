@@ -11,6 +11,7 @@ import { scenariosSchema } from './scenarios/schema.ts';
 /** Ids are compared in small letters, because some tools of Microsoft show them in capitals. */
 const guid = (remedy: string) => z.guid(remedy).transform((value) => value.toLowerCase());
 const entraId = guid('use the Entra object id of the person, a GUID (Entra admin centre > Users > Object ID)');
+const tenantId = guid('use the Entra tenant id, a GUID (Entra admin centre > Overview)');
 const text = z.string().trim().min(1, 'say something here');
 const conversation = z
   .string()
@@ -41,9 +42,7 @@ const personSchema = z.strictObject({
   upn: account
     .optional()
     .describe('Their account instead of the id, for people who only report; of a guest, the address that was invited.'),
-  tenant: guid('use the Entra tenant id, a GUID (Entra admin centre > Overview)')
-    .optional()
-    .describe('In which tenant, where they are named by a project with several.'),
+  tenant: tenantId.optional().describe('In which tenant, where they are named by a project with several.'),
   name: text.describe('How they are shown.'),
 });
 
@@ -90,8 +89,6 @@ const linkedTeam = conversation.refine(
   (value) => value.startsWith('19:'),
   'use the id that begins with 19: in the link that Teams copies for the team, or for a channel of it; its groupId is another one',
 );
-
-const tenantId = guid('use the Entra tenant id, a GUID (Entra admin centre > Overview)');
 
 const retentionDays = z.number().int().min(1).max(3650, 'give days, from 1 to 3650');
 
