@@ -57,9 +57,8 @@ const administratorsHere = ({ desk, place }: Turn): readonly Person[] => desk.ad
 const ofCustomer = ({ actor, desk }: Turn): readonly Project[] | undefined =>
   actor.roles.includes('administrator') ? undefined : desk.members.administeredBy(actor.id);
 
-/** The rooms that this person may read of: a customer's administrator those of their own tenant, with projects of theirs alone. */
-async function roomsFor(turn: Turn): Promise<DeskRooms> {
-  const rooms = turn.desk.roomsIn(await turn.rooms.all());
+/** Of these rooms, those that this person may read of: a customer's administrator those of their own tenant, with projects of theirs alone. */
+function readable(rooms: DeskRooms, turn: Turn): DeskRooms {
   const theirs = ofCustomer(turn)?.map(({ id }) => id);
   if (!theirs) return rooms;
   const isTheirs = ({ tenantId }: RoomFacts, projects: 'all' | readonly string[]) =>
@@ -71,6 +70,8 @@ async function roomsFor(turn: Turn): Promise<DeskRooms> {
     overruled: [],
   };
 }
+
+const roomsFor = async (turn: Turn): Promise<DeskRooms> => readable(turn.desk.roomsIn(await turn.rooms.all()), turn);
 
 /** The answer to somebody who wants to report while no channel is the desk; null when one is. */
 export async function withoutDesk(turn: Turn): Promise<Reply | null> {
@@ -129,13 +130,12 @@ const follow = press(followSchema, async (entered, here, turn) => {
   const ticked = entered.projects.split(',').filter((id) => id !== '');
   const projects = projectsIn(ticked, turn);
   if (!projects) return await show(turn, here, { error: chooseProject, entered: ticked });
-  const { desk, followers } = turn.desk.roomsIn(await turn.rooms.all());
+  const rooms = turn.desk.roomsIn(await turn.rooms.all());
   // The desk hears of everything in any case.
-  if (desk?.conversationId === here.conversationId) return await show(turn, here);
-  const known = followers.find(({ conversationId }) => conversationId === here.conversationId);
+  if (rooms.desk?.conversationId === here.conversationId) return await show(turn, here);
+  const known = rooms.followers.find(({ conversationId }) => conversationId === here.conversationId);
   // What was chosen for the room by somebody else, a customer's administrator may neither read nor change.
-  if (known && ofCustomer(turn) && !(await roomsFor(turn)).followers.some(({ id }) => id === known.id))
-    return sentence(words.refusals.notPermitted);
+  if (known && !readable(rooms, turn).followers.includes(known)) return sentence(words.refusals.notPermitted);
   await turn.rooms.choose(here, { as: 'follower', projects });
   const text = say.followText(projectNames(projects, turn.desk, words));
   return await show(turn, here, { notice: done.follow }, [say.follow[here.kind](nameOf(turn)), text]);
