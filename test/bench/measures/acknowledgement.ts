@@ -11,7 +11,7 @@ import type { Bot, Peer, World } from '../world/world.ts';
 import type { Measure } from './measure.ts';
 
 const ROUNDS = 3;
-const WARM_UP_ROUNDS = 3;
+const WARM_UP_ROUNDS = 2;
 /** With their edits they stay below what a channel takes of edits in half a minute. */
 const IN_A_ROUND = 10;
 /** A channel takes three edits in two seconds from a bot that leaves room for what is more urgent. */

@@ -13,7 +13,7 @@ import type { Measure, Outcome } from './measure.ts';
 
 const LARGE = { closed: 100_000, open: 10_000 };
 const SMALL = { closed: 100, open: 50 };
-const TIMES = 20;
+const TIMES = 16;
 /** No person then sends more than the bot takes of one in a minute. */
 const ROUND_MS = 4_000;
 const BOUND = 1.2;

@@ -10,11 +10,15 @@ const MINUTE_MS = 60_000;
 
 /** `post`: no faster than the bot takes them. `postNow`: at once. Both give the body of the answer. */
 export function createSender(url: string, token: () => string | undefined) {
-  const sent: number[] = [];
+  const times = new Map<string, number[]>();
   const postNow = (body: object) => post(url, body, token());
   return {
     postNow,
     async post(body: object): Promise<string> {
+      const { channelData } = body as { readonly channelData?: { readonly tenant?: { readonly id: string } } };
+      const tenant = channelData?.tenant?.id ?? '';
+      const sent = times.get(tenant) ?? [];
+      times.set(tenant, sent);
       const now = performance.now();
       const at = sent.length < A_MINUTE ? now : Math.max(now, (sent.shift() ?? 0) + MINUTE_MS);
       sent.push(at);

@@ -26,6 +26,7 @@ export type Person = {
   readonly platform: string;
   /** Their own chat with the bot. */
   readonly chat: string;
+  readonly tenant: string;
 };
 
 const pick = <T>(all: readonly [T, ...T[]], index: number): T => all[index % all.length] ?? all[0];
@@ -40,7 +41,14 @@ export const customer = (index: number): Person => ({
   locale: pick(LOCALES, Math.floor(index / 3)),
   platform: pick(PLATFORMS, index),
   chat: `a:c${index}`,
+  tenant: TENANT,
 });
+
+/** Tenants of customers. The bot takes so many requests of each, and with few of them it is as quick as the machine. */
+const TENANTS = 8;
+const tenantOf = (project: number) => `7e9a1c00-0000-4000-8000-${String(project % TENANTS).padStart(12, '0')}`;
+/** The same person, where each project is in a tenant of its customer. */
+export const inOwnTenant = (index: number): Person => ({ ...customer(index), tenant: tenantOf(Math.floor(index / MEMBERS)) });
 
 /** The engineer who is on call. */
 export const ENGINEER: Person = {
@@ -51,6 +59,7 @@ export const ENGINEER: Person = {
   locale: 'en-GB',
   platform: 'Windows',
   chat: 'a:priya',
+  tenant: TENANT,
 };
 
 /** As the roster of Teams names somebody; undefined for whom it does not know. */
@@ -65,8 +74,8 @@ export function memberOf(id: string | undefined): object | undefined {
 /** Long enough that no ping comes into a measurement. */
 const PROMISE = '\npromise:\n  acknowledgeWithinMinutes: 600\n\n';
 
-/** The playground's desk, with these people and projects. */
-export function deskText(count = PROJECTS): string {
+/** The playground's desk, with these people and projects. `ownTenants`: its customers are not in the desk's tenant. */
+export function deskText(count = PROJECTS, { ownTenants = false } = {}): string {
   const keys = (project: number) => Array.from({ length: MEMBERS }, (_, offset) => `c${project * MEMBERS + offset}`);
   const people = Array.from({ length: count * MEMBERS }, (_, index) => `  c${index}: { id: ${idOf(index)}, name: Customer ${index} }\n`);
   const projects = Array.from(
@@ -74,7 +83,7 @@ export function deskText(count = PROJECTS): string {
     (_, project) => `  - id: project-${project}
     name: Project ${project}
     plan: premier
-    members: [${keys(project).join(', ')}]
+${ownTenants ? `    tenant: ${tenantOf(project)}\n` : ''}    members: [${keys(project).join(', ')}]
     environments:
       - { id: production-${project}, name: Production ${project}, kind: production }
       - { id: sandbox-${project}, name: Sandbox ${project}, kind: sandbox }
@@ -101,8 +110,8 @@ function activity(person: Person, serviceUrl: string, more: object): object {
     serviceUrl,
     from: { id: person.id, name: person.name, aadObjectId: person.objectId },
     recipient: BOT,
-    conversation: { id: person.chat, conversationType: 'personal', tenantId: TENANT },
-    channelData: { tenant: { id: TENANT } },
+    conversation: { id: person.chat, conversationType: 'personal', tenantId: person.tenant },
+    channelData: { tenant: { id: person.tenant } },
     locale: person.locale,
     localTimezone: person.zone,
     entities: [

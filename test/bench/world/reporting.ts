@@ -22,9 +22,9 @@ const TITLES = [
 ] as const;
 let reports = 0;
 
-/** Customer number `index` types /outage in their own chat, and sees the first card of a new report. */
-export async function begin(bot: Bot, index: number): Promise<Report> {
-  const person = customer(index);
+/** Customer number `who`, or this person, types /outage in their own chat, and sees the first card of a new report. */
+export async function begin(bot: Bot, who: number | Person): Promise<Report> {
+  const person = typeof who === 'number' ? customer(who) : who;
   // News of an earlier report may come between, such as that the desk was not reached while its channel takes no more.
   const first = bot.connector.next(({ conversationId, card }) => conversationId === person.chat && card !== null && isForm(show(card)));
   const [message] = await Promise.all([first, bot.post(typed(person, bot.serviceUrl, '/outage'))]);
