@@ -1,16 +1,7 @@
 /** The offer to join open outages, what those who joined see, and what the desk sees of them and of similar outages. */
 import { phonesFor } from '../desk/phones.ts';
-import {
-  affectedPeople,
-  isOpen,
-  isUnreached,
-  type Joined,
-  type Open,
-  type Outage,
-  outageName,
-  type SimilarOutage,
-  updateMissed,
-} from '../outage/types/outage.ts';
+import type { Joined, SimilarOutage } from '../outage/types/affected.ts';
+import { affectedPeople, isOpen, isUnreached, type Open, type Outage, outageName, updateMissed } from '../outage/types/outage.ts';
 import type { Instant, Person } from '../outage/types/values.ts';
 import type { Draft } from '../report/draft.ts';
 import { FIELDS } from '../report/fields.ts';

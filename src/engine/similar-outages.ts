@@ -2,7 +2,8 @@
 import type { ManyAtOnce } from '../desk/file/policy.ts';
 import type { ActionOf } from '../outage/actions.ts';
 import { withoutApart } from '../outage/decide/affected.ts';
-import { type Outage, outageName, type Similarity, type SimilarOutage } from '../outage/types/outage.ts';
+import type { Similarity, SimilarOutage } from '../outage/types/affected.ts';
+import { type Outage, outageName } from '../outage/types/outage.ts';
 import { isTelling } from '../outage/types/values.ts';
 import type { OutageTransaction, SimilarCandidate } from './ports/outages.ts';
 

@@ -1,5 +1,6 @@
 /** What people and the clock ask of an outage. Time, ids, the actor and who is on call come in with it. */
-import type { Absorbed, DrillDelivery, Facts, Joined, OutageState, Phase, Similarity, SimilarOutage } from './types/outage.ts';
+import type { Absorbed, Joined, Similarity, SimilarOutage } from './types/affected.ts';
+import type { DrillDelivery, Facts, OutageState, Phase } from './types/outage.ts';
 import type { Actor, Correction, Instant, OnCall, Person, Room, Team } from './types/values.ts';
 
 type Common = { readonly outageId: string; readonly at: Instant };

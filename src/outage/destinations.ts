@@ -1,5 +1,6 @@
 /** Where a message about an outage goes: data, which is stored as text such as 'follower:board'. This file alone reads and writes it. */
-import { type Joined, joinedBy, type Outage } from './types/outage.ts';
+import type { Joined } from './types/affected.ts';
+import { joinedBy, type Outage } from './types/outage.ts';
 import { type Contact, type Origin, type Person, type Room, roomIdOf } from './types/values.ts';
 
 export type Destination =

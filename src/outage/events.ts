@@ -1,5 +1,6 @@
 /** What happened to an outage. The events are the record; everything else follows from them (evolve.ts). */
-import type { Absorbed, DrillDelivery, Facts, Joined, Phase, Request, Similarity, SimilarOutage } from './types/outage.ts';
+import type { Absorbed, Joined, Similarity, SimilarOutage } from './types/affected.ts';
+import type { DrillDelivery, Facts, Phase, Request } from './types/outage.ts';
 import type { Called, Correction, Instant, OnCall, Person, Team } from './types/values.ts';
 
 type By = { readonly at: Instant; readonly by: Person };

@@ -1,12 +1,11 @@
 /** Folds events into the outage that they make. Pure. */
 import type { Back, EventOf, OutageEvent, OutageEventType } from './events.ts';
 import { lastCallFor, onLadder, take, wasOnCall } from './promise.ts';
+import type { Apart, Joined } from './types/affected.ts';
 import {
   type Acknowledged,
-  type Apart,
   type Facts,
   isOpen,
-  type Joined,
   type Outage,
   outageName,
   ownerOf,

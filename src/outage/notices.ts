@@ -3,7 +3,8 @@ import { answered, type Recorded } from './asks.ts';
 import { DESK, type Destination, formatDestination, hasThread, hearingIn, ORIGIN, parseDestination, QUEUE } from './destinations.ts';
 import { type EventOf, type OutageEvent, pinged } from './events.ts';
 import { breachRung } from './promise.ts';
-import { isUnreached, type Joined, mentionsNobody, type Outage, outageName, requestIn } from './types/outage.ts';
+import type { Joined } from './types/affected.ts';
+import { isUnreached, mentionsNobody, type Outage, outageName, requestIn } from './types/outage.ts';
 import type { Origin, Person } from './types/values.ts';
 
 /**

@@ -3,7 +3,8 @@
 import type { ActionRequest } from '../../src/engine/handle.ts';
 import type { Action } from '../../src/outage/actions.ts';
 import { PERMISSIONS, type Permission } from '../../src/outage/permissions.ts';
-import { type Outage, PHASES, SIMILARITIES } from '../../src/outage/types/outage.ts';
+import { SIMILARITIES } from '../../src/outage/types/affected.ts';
+import { type Outage, PHASES } from '../../src/outage/types/outage.ts';
 import type { Actor } from '../../src/outage/types/values.ts';
 import { ACTION_TYPES } from '../support/outage/types.ts';
 import {

@@ -1,6 +1,6 @@
 /** What must hold of those who join an outage instead of reporting it again. */
 import type { OutageEventType } from '../../src/outage/events.ts';
-import type { Joined } from '../../src/outage/types/outage.ts';
+import type { Joined } from '../../src/outage/types/affected.ts';
 import { eventsOf } from './evidence.ts';
 import { type Invariant, ofEach, when } from './invariant.ts';
 import { CUSTOMERS, ENGINEERS } from './people-and-places.ts';

@@ -1,16 +1,8 @@
 /** The rows of an outage's card about the work on it. */
 
 import { plannedCalls } from '../../outage/promise.ts';
-import {
-  type Absorbed,
-  type Acknowledged,
-  affectedPeople,
-  type Closed,
-  type Joined,
-  type Outage,
-  outageName,
-  type Resolved,
-} from '../../outage/types/outage.ts';
+import type { Absorbed, Joined } from '../../outage/types/affected.ts';
+import { type Acknowledged, affectedPeople, type Closed, type Outage, outageName, type Resolved } from '../../outage/types/outage.ts';
 import type { Instant, Level, Person } from '../../outage/types/values.ts';
 import type { Words } from '../../words/words.ts';
 import { type Fact, textFact } from '../base/facts.ts';

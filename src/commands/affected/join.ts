@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import { fieldWords } from '../../cards/base/facts.ts';
 import { phonesNear } from '../../desk/phones.ts';
-import { isUnreached, type Joined, type Outage, outageName } from '../../outage/types/outage.ts';
+import type { Joined } from '../../outage/types/affected.ts';
+import { isUnreached, type Outage, outageName } from '../../outage/types/outage.ts';
 import type { Draft } from '../../report/draft.ts';
 import { FIELDS, STEP_IDS } from '../../report/fields.ts';
 import { zoneOf } from '../../report/steps/details.ts';

@@ -1,7 +1,8 @@
 /** People who join an outage instead of reporting it again, and outages that look the same. */
 import type { ActionOf } from '../actions.ts';
 import { accept, alreadyEnded, type Decision, nothing, reject, stamp } from '../decision.ts';
-import { type Apart, isOpen, type Joined, joinedBy, type Outage, partIn } from '../types/outage.ts';
+import type { Apart, Joined } from '../types/affected.ts';
+import { isOpen, joinedBy, type Outage, partIn } from '../types/outage.ts';
 import type { Origin } from '../types/values.ts';
 
 const isAffected = (outage: Outage, personId: string): boolean => outage.reporter.id === personId || partIn(outage, personId) !== undefined;

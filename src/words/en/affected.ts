@@ -1,5 +1,5 @@
 /** Joining an outage that is open, who is affected, and making several outages one. In English. */
-import type { Similarity } from '../../outage/types/outage.ts';
+import type { Similarity } from '../../outage/types/affected.ts';
 import { denial } from '../denial.ts';
 import { formats } from './formats.ts';
 
