@@ -23,6 +23,7 @@ import { type Card, type Drawn, withNote, withoutMentions } from './base/card.ts
 import { NOT_DRAWN } from './base/drawing.ts';
 import { createShownNames } from './base/shown-names.ts';
 import { link } from './base/verbs.ts';
+import { conversationNews } from './conversation.ts';
 import { endingNews } from './ending.ts';
 import { drawMessage } from './layouts/layouts.ts';
 import { digestCard } from './news/digest.ts';
@@ -108,6 +109,7 @@ function outageCard({ kind, destination }: Notice, view: OutageView, hint: strin
     }
     case 'follower':
       return followerCard(view, { hint, entered: true });
+    case 'reporter':
     case 'person':
     case 'team':
     case 'merged':
@@ -152,6 +154,9 @@ export function newsCard(view: NewsView): Drawn {
     facts: news.facts ?? [],
     fallbackText: `${inOne(news.heading, by)}. ${[...lead, ...unknown, ...quotation, clock.text, ...news.lines].filter(Boolean).join(' ')}`,
     first: [...(news.actions ?? []), ...threadButton(view)],
+    fields: news.fields ?? [],
+    groups: news.groups ?? [],
+    actions: news.sends ?? [],
     firstFor: view.destination.kind === 'origin' && news.actions?.length ? buttonsFor(outage, words) : '',
   });
   const said = quote.length > 0 ? quoted(shorten(quote.join(' '), NOTIFIED)) : '';
@@ -208,6 +213,7 @@ const NEWS: { readonly [type in OutageEventType]: ((view: NewsView<type>) => New
   ...endingNews,
   ...affectedNews,
   ...requestNews,
+  ...conversationNews,
   corrected: correctedNews,
   'desk-reached': reachedNews,
   'drill-ended': drillEnded,

@@ -8,6 +8,8 @@ import { mergeDuplicatesPresses } from './affected/merge-duplicates.ts';
 import { check } from './check.ts';
 import type { Command, ListedCommand, Press, Presses, Reply, Turn } from './command.ts';
 import { cardReply, normalise, sayLine, says, sentence } from './command.ts';
+import { ask, askPresses } from './conversation/ask.ts';
+import { conversationPresses } from './conversation/reply.ts';
 import { drill } from './drill.ts';
 import { merge, mergePresses, unmerge } from './ending/merge.ts';
 import { object, reporterPresses, stillDown, withdraw, works } from './ending/reporter.ts';
@@ -72,6 +74,7 @@ const BY_KEY: { readonly [key in keyof Words['commands']]: Command } = {
   transfer,
   merge,
   unmerge,
+  ask,
   note,
   reopen,
   stillDown,
@@ -123,6 +126,8 @@ export const PRESSES: Presses = guarded({
   ...mergePresses,
   ...reopenPresses,
   ...reporterPresses,
+  ...askPresses,
+  ...conversationPresses,
   ...joinPresses,
   ...joinedPresses,
   ...mergeDuplicatesPresses,

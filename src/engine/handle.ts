@@ -225,6 +225,7 @@ async function complete(request: ActionRequest, before: Recorded | null, { trans
       return { ...request, at, posted: await isPosted(transaction, request.outageId) };
     case 'acknowledge':
     case 'update':
+    case 'ask':
     case 'transfer':
     case 'resolve':
       return { ...request, at, ...(await taking()) };

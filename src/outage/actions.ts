@@ -41,6 +41,10 @@ export type PersonsAction =
   | (MayCall & Seen & { readonly type: 'release'; readonly reason: string })
   /** `works`: its reporter says that it works again. */
   | (ByPerson & { readonly type: 'note'; readonly text: string; readonly shown: boolean; readonly works?: boolean })
+  /** To the reporter alone. `choices`: replies that they can give with one tap. */
+  | (MayTake & Seen & { readonly type: 'ask'; readonly text: string; readonly choices: readonly string[] })
+  /** `question`: the number of the event that asked it. */
+  | (ByPerson & { readonly type: 'reply'; readonly question: number; readonly text: string })
   | (ByPerson & Seen & { readonly type: 'correct'; readonly changes: Correction })
   /** `plan`: the customer's support plan, and how long a reply may take by it. */
   | (MayTake &

@@ -16,6 +16,8 @@ export type Rejection =
   | { readonly type: 'not-now'; readonly state: OutageState }
   /** It was offered to somebody else (null: to nobody). */
   | { readonly type: 'not-offered'; readonly to: Person | null }
+  /** So many questions wait for the reporter already. */
+  | { readonly type: 'too-many-questions'; readonly most: number }
   | { readonly type: 'objected-already' }
   /** It is not taken back: it is somebody else's, it was taken otherwise or worked on since, or it is too late for that. */
   | { readonly type: 'stays-taken'; readonly why: 'theirs' | 'in-work' | 'late'; readonly owner: Person; readonly until: Instant }

@@ -11,6 +11,8 @@ export type Destination =
   /** The conversation in which it was reported. */
   | { readonly kind: 'origin' }
   | { readonly kind: 'follower'; readonly id: string }
+  /** The own chat of the reporter, where it was reported in another place. */
+  | { readonly kind: 'reporter' }
   /** The own chat of somebody who is called; `id` is the person's. */
   | { readonly kind: 'person'; readonly id: string }
   /** The team to which it was transferred. */
@@ -25,6 +27,8 @@ export const DESK = { kind: 'desk' } as const satisfies Destination;
 export const QUEUE = { kind: 'queue' } as const satisfies Destination;
 export const ORIGIN = { kind: 'origin' } as const satisfies Destination;
 
+export const REPORTER = { kind: 'reporter' } as const satisfies Destination;
+
 /** For whom a message is written: engineers, the reporters, those who follow, or the team to which it was transferred. */
 export type Reader = 'desk' | 'reporter' | 'followers' | 'team';
 
@@ -34,6 +38,7 @@ const KINDS: { readonly [kind in Kind]: { readonly hasId: boolean; readonly hasT
   queue: { hasId: false, hasThread: true, reader: 'desk' },
   origin: { hasId: false, hasThread: false, reader: 'reporter' },
   follower: { hasId: true, hasThread: true, reader: 'followers' },
+  reporter: { hasId: false, hasThread: false, reader: 'reporter' },
   person: { hasId: true, hasThread: false, reader: 'desk' },
   team: { hasId: true, hasThread: false, reader: 'team' },
   merged: { hasId: true, hasThread: false, reader: 'reporter' },
@@ -86,6 +91,8 @@ function addressOf(destination: Destination, outage: Outage): Address | null {
       return ofOrigin(outage.absorbed.find(({ id }) => id === destination.id));
     case 'joined':
       return ofOrigin(joinedBy(outage, destination.id));
+    case 'reporter':
+      return { personId: outage.reporter.id };
     case 'person':
       return { personId: destination.id };
   }
@@ -108,7 +115,8 @@ export function roomAt(destination: Destination, outage: Outage): Room {
 export function tenantAt(destination: Destination, outage: Outage): string | null {
   const address = addressOf(destination, outage);
   if (!address) return null;
-  return ('room' in address ? address.room : 'origin' in address ? address.origin : outage.desk)?.tenantId ?? null;
+  const ofPerson = destination.kind === 'reporter' ? outage.origin : outage.desk;
+  return ('room' in address ? address.room : 'origin' in address ? address.origin : ofPerson)?.tenantId ?? null;
 }
 
 /** The same where there must be one. Throws when the outage knows of no conversation there. */
@@ -125,7 +133,7 @@ export function laneOf(notice: { readonly kind: string; readonly destination: De
   const address = addressOf(destination, outage);
   if (address && 'room' in address) return address.room.conversationId;
   if (address && 'origin' in address) return roomIdOf(address.origin.conversationId);
-  return formatDestination(destination);
+  return formatDestination(address ? { kind: 'person', id: address.personId } : destination);
 }
 
 export const joinedAt = (destination: Destination, outage: Outage): Joined | null =>
@@ -146,6 +154,7 @@ export function otherReporterAt(destination: Destination, outage: Outage): Other
 
 /** The one reader of a destination: the reporter or somebody who joined, in their own chat; null: others read it too. */
 export function onlyReaderAt(destination: Destination, outage: Outage): Pick<Contact, 'timeZone' | 'language'> | null {
+  if (destination.kind === 'reporter') return outage.report.contact;
   const at = destination.kind === 'origin' ? { origin: outage.origin, contact: outage.report.contact } : joinedAt(destination, outage);
   return at?.origin.kind === 'personal' ? at.contact : null;
 }

@@ -8,6 +8,7 @@ type Calls = { readonly at: Instant; readonly people: readonly Called[] };
 /** So much later than was promised; not there: in time, or nothing was promised. */
 type Late = { readonly lateMs?: number | undefined };
 type InPerson = { readonly inPerson?: readonly Person[] | undefined };
+type Tells = { readonly tells: readonly Person[] };
 /** The outage is back on the ladder; these people are called at once. */
 export type Back = By & Calls & { readonly reason: string };
 
@@ -41,6 +42,11 @@ export type OutageEvent =
   | (Back & { readonly type: 'reopened'; readonly team: Team | null })
   /** `shown`: it was typed where everybody who may read it has read it. */
   | (By & { readonly type: 'noted'; readonly text: string; readonly shown: boolean; readonly works?: boolean })
+  | (By & { readonly type: 'asked'; readonly text: string; readonly choices: readonly string[] })
+  /** `question`: the number of the event that asked it. `tells`: who asked, and once it has ended its owner. */
+  | (By & Tells & { readonly type: 'replied'; readonly question: number; readonly text: string })
+  /** `tells`: who asked these questions. */
+  | (Tells & { readonly type: 'reply-missed'; readonly at: Instant; readonly questions: readonly number[] })
   | (By & { readonly type: 'corrected'; readonly changes: Correction; readonly was: Correction })
   | (By & { readonly type: 'transferred'; readonly team: Team; readonly reason: string; readonly plan: string; readonly replyBy: Instant })
   | (By & { readonly type: 'withdrawn'; readonly reason: string })
@@ -105,6 +111,9 @@ export function pinged(event: OutageEvent): readonly Person[] {
     case 'place-lost':
     case 'desk-unreached':
       return event.inPerson ?? [];
+    case 'replied':
+    case 'reply-missed':
+      return event.tells;
     case 'hand-over-offered':
       return [event.to];
     case 'hand-over-declined':

@@ -32,10 +32,18 @@ export function evolve(outage: Outage | null, event: OutageEvent): Outage {
 }
 
 /** What nobody does who took an outage by mistake, and nobody for such an owner. */
-const WORK: readonly OutageEventType[] = ['planned', 'updated', 'hand-over-offered', 'hand-over-declined', 'handed-over', 'assisted'];
+const WORK: readonly OutageEventType[] = [
+  'planned',
+  'updated',
+  'asked',
+  'hand-over-offered',
+  'hand-over-declined',
+  'handed-over',
+  'assisted',
+];
 
-/** Notes of engineers, helpers and people who join: no form that is open can be wrong because of them. */
-const CHANGES_NO_FORM: readonly OutageEventType[] = ['noted', 'assisted', 'joined', 'left', 'phone-added'];
+/** Notes of engineers, questions, helpers and people who join: no form that is open can be wrong because of them. */
+const CHANGES_NO_FORM: readonly OutageEventType[] = ['noted', 'asked', 'replied', 'assisted', 'joined', 'left', 'phone-added'];
 
 /** What holds of each outage when it begins. */
 const AT_FIRST = {
@@ -44,6 +52,7 @@ const AT_FIRST = {
   lastUpdate: '',
   lastUpdateAt: null,
   lastNote: null,
+  questions: [],
   worksSince: null,
   absorbed: [],
   apart: [],
@@ -119,6 +128,18 @@ function fold(outage: Outage, event: Exclude<OutageEvent, { type: 'reported' }>)
         lastNote: { by: event.by, text: event.text, at: event.at },
         ...(event.by.id === outage.reporter.id ? { worksSince: event.works ? event.at : null } : {}),
       };
+    case 'asked': {
+      const { by, at, text, choices } = event;
+      return { ...outage, questions: [...outage.questions, { id: outage.version, by, at, text, choices, reminded: false }] };
+    }
+    case 'replied': {
+      const questions = outage.questions.filter(({ id }) => id !== event.question);
+      return { ...outage, questions, lastNote: { by: event.by, text: event.text, at: event.at } };
+    }
+    case 'reply-missed': {
+      const questions = outage.questions.map((one) => (event.questions.includes(one.id) ? { ...one, reminded: true } : one));
+      return { ...outage, questions };
+    }
     case 'corrected':
       return { ...outage, report: { ...outage.report, ...event.changes } };
     case 'transferred': {

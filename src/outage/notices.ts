@@ -1,6 +1,16 @@
 /** Who must hear what, as data. The card is drawn on delivery, from what is true then; later events can make the notice pointless. */
 import { answered, type Recorded } from './asks.ts';
-import { DESK, type Destination, formatDestination, hasThread, hearingIn, ORIGIN, parseDestination, QUEUE } from './destinations.ts';
+import {
+  DESK,
+  type Destination,
+  formatDestination,
+  hasThread,
+  hearingIn,
+  ORIGIN,
+  parseDestination,
+  QUEUE,
+  REPORTER,
+} from './destinations.ts';
 import { type EventOf, type OutageEvent, pinged } from './events.ts';
 import { breachRung } from './promise.ts';
 import type { Joined } from './types/affected.ts';
@@ -80,6 +90,8 @@ function othersThanActor(event: OutageEvent, outage: Outage): Destination[] {
   const isActor = OF_REPORTERS.includes(event.type) && 'by' in event && event.by?.id === outage.reporter.id;
   return others(outage).filter(({ kind }) => kind !== 'origin' || !isActor || outage.origin.kind !== 'personal');
 }
+/** Where the reporter alone reads: in their own chat with the bot. */
+const reporterAlone = ({ origin }: Outage): Destination => (origin.kind === 'personal' ? ORIGIN : REPORTER);
 const workAt = (outage: Outage): Destination => (requestIn(outage) ? QUEUE : DESK);
 /** The number of the event that opened a destination: the report, or the promotion of a request to an outage. */
 const openedBy = ({ kind }: Destination, { request }: Outage): number =>
@@ -106,6 +118,7 @@ const SAME_STATE: readonly OutageEvent['type'][] = [
   'desk-unreached',
   'desk-reached',
   'noted',
+  'reply-missed',
   'phone-added',
   'gathered',
 ];
@@ -212,6 +225,12 @@ function noticesOf(event: OutageEvent, seq: number, outage: Outage): Notice[] {
       return ping();
     case 'noted':
       return event.shown ? [] : news([work], PRIORITY.update);
+    case 'asked':
+      return news([DESK, reporterAlone(outage)], PRIORITY.update);
+    case 'replied':
+      return ping();
+    case 'reply-missed':
+      return [...ping(), ...news([reporterAlone(outage)], PRIORITY.update)];
     case 'corrected':
       return news([work], PRIORITY.update);
     case 'absorbed':
@@ -261,6 +280,11 @@ function stateEdits(events: readonly OutageEvent[], outage: Outage): Notice[] {
   // Only the desk's card and their own show who else is affected.
   if (events.every(({ type }) => type === 'joined' || type === 'left'))
     return edits(outage, [DESK, ...cardsOf(joins.filter(({ origin }) => !origin.opens))]);
+  // What they say to each other is for nobody else.
+  if (events.every(({ type }) => type === 'asked' || type === 'replied')) {
+    const isOwn = outage.origin.kind === 'personal' && hasCard(outage.origin);
+    return edits(outage, isOwn ? [DESK, ORIGIN] : [DESK]);
+  }
   // Nobody else needs to know, and the chats of these people may be gone.
   if (events.every(({ type }) => type === 'personal-data-removed')) return edits(outage, [workAt(outage)]);
   const queue: Destination[] = outage.request && !reported ? [QUEUE] : [];

@@ -34,6 +34,11 @@ export function overtaken(notice: Notice, outage: Outage, event: OutageEvent, no
       return !asks(event, outage) || (outage.state === 'acknowledged' && isPing(notice) && outage.nudges > event.nudge + 1);
     case 'hand-over-offered':
       return !asks(event, outage);
+    // The reporter has replied, or it is over and nobody waits for that any more.
+    case 'asked':
+      return destination.kind !== 'desk' && !waitsForReply([notice.seq], outage);
+    case 'reply-missed':
+      return !waitsForReply(event.questions, outage);
     case 'hand-over-declined':
     case 'assisted':
       return !isOpen(outage);
@@ -48,6 +53,9 @@ export function overtaken(notice: Notice, outage: Outage, event: OutageEvent, no
       return false;
   }
 }
+
+const waitsForReply = (questions: readonly number[], outage: Outage): boolean =>
+  isOpen(outage) && outage.questions.some(({ id }) => questions.includes(id));
 
 /** Every later version that changes a card has queued an edit of its own. */
 const laterEditExists = ({ destination, seq }: Notice, { lastChange, joins }: Outage) =>

@@ -35,6 +35,8 @@ export const PERMISSIONS = {
   see: ['customer', 'reporter', 'engineer'],
   'see-request': ['reporter', 'engineer'],
   'see-entered': ['reporter', 'engineer'],
+  ask: ['engineer'],
+  reply: ['reporter'],
   correct: ['reporter'],
   withdraw: ['reporter'],
   object: ['reporter'],

@@ -1,15 +1,16 @@
 /** What is due: the ladder of the promise and the next update, as pure functions of the outage. */
 import type { EventOf } from './events.ts';
-import type { Acknowledged, Facts, Outage } from './types/outage.ts';
+import type { Acknowledged, Facts, Open, Outage, Question } from './types/outage.ts';
 import { type Called, type Instant, type Ladder, LEVELS, type Level, type OnCall, type Person, type Policy } from './types/values.ts';
 
 /**
  * - ladder  the next rung
  * - update  the next update, or the next nudge about it
+ * - reply   the reporter has not replied to a question
  * - close   nobody contradicted that it is resolved
  * - drill   the end of a drill
  */
-export const DEADLINE_KINDS = ['ladder', 'update', 'close', 'drill'] as const;
+export const DEADLINE_KINDS = ['ladder', 'update', 'reply', 'close', 'drill'] as const;
 export type DeadlineKind = (typeof DEADLINE_KINDS)[number];
 export type Deadline = { readonly kind: DeadlineKind; readonly dueAt: Instant };
 
@@ -74,6 +75,7 @@ export function speedUp(policy: Policy): Policy {
     laterAfterMs: fast(policy.laterAfterMs),
     laterUpdateEveryMs: fast(policy.laterUpdateEveryMs),
     nudgeEveryMs: fast(policy.nudgeEveryMs),
+    replyReminderMs: fast(policy.replyReminderMs ?? REPLY_REMINDER_MS),
     reopenWithinMs: fast(policy.reopenWithinMs),
     closeAfterMs: fast(policy.closeAfterMs),
   };
@@ -153,6 +155,18 @@ export function nudged({ owner }: Acknowledged, nudge: number, onCall: OnCall): 
   return nudge === 0 || above.length > 1 ? above : asked(LEVELS);
 }
 
+const REPLY_REMINDER_MS = 10 * 60_000;
+
+/** When the reporter is reminded of a question; null: they were. */
+export const replyReminderAt = ({ at, reminded }: Question, { policy }: Pick<Facts, 'policy'>): Instant | null =>
+  reminded ? null : at + (policy.replyReminderMs ?? REPLY_REMINDER_MS);
+
+/** The first of these reminders. */
+function replyDue(outage: Open): readonly Deadline[] {
+  const times = outage.questions.flatMap((question) => replyReminderAt(question, outage) ?? []);
+  return times.length > 0 ? [{ kind: 'reply', dueAt: Math.min(...times) }] : [];
+}
+
 /** Each person once, for the first reason that names them. */
 export const everyoneOnce = (called: readonly Called[]): readonly Called[] =>
   called
@@ -171,9 +185,9 @@ export function deadlines(outage: Outage): readonly Deadline[] {
 function due(outage: Outage): readonly Deadline[] {
   switch (outage.state) {
     case 'reported':
-      return [{ kind: 'ladder', dueAt: outage.ladderFrom + rungAfterMs(outage.ladder, outage.rungsPassed) }];
+      return [{ kind: 'ladder', dueAt: outage.ladderFrom + rungAfterMs(outage.ladder, outage.rungsPassed) }, ...replyDue(outage)];
     case 'acknowledged':
-      return [{ kind: 'update', dueAt: nudgeDueAt(outage, outage.nudges) }];
+      return [{ kind: 'update', dueAt: nudgeDueAt(outage, outage.nudges) }, ...replyDue(outage)];
     case 'resolved':
       return outage.drill ? [] : [{ kind: 'close', dueAt: outage.resolvedAt + outage.policy.closeAfterMs }];
     default:

@@ -132,7 +132,7 @@ describe('every button', () => {
         executes(card).flatMap(({ data }) =>
           Object.keys(data as object).filter(
             // A number is how people name the outage that a merge was typed into.
-            (key) => !['draft', 'step', 'kind', 'outage', 'version', 'choice', 'shown', 'others', 'number'].includes(key),
+            (key) => !['draft', 'step', 'kind', 'outage', 'version', 'choice', 'shown', 'others', 'number', 'question'].includes(key),
           ),
         ),
       ),

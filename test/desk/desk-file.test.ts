@@ -42,6 +42,7 @@ describe('a desk file that says nothing of the promise', () => {
       laterAfterMs: 120 * MINUTE_MS,
       laterUpdateEveryMs: 60 * MINUTE_MS,
       nudgeEveryMs: 10 * MINUTE_MS,
+      replyReminderMs: 10 * MINUTE_MS,
       reopenWithinMs: 72 * 60 * MINUTE_MS,
       closeAfterMs: 24 * 60 * MINUTE_MS,
     });

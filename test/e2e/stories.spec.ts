@@ -8,6 +8,7 @@ import { chapters as message } from './from-message.ts';
 import { chapters as night, writeNightDesk } from './night.ts';
 import { AT_THE_END, play } from './play.ts';
 import { chapters as reports, writeReportsDesk } from './reports.ts';
+import { chapters as talk, writeTalkDesk } from './talk.ts';
 import { chapters as tour } from './tour.ts';
 import { chapters as twoTenants, writeDeskOfTwo } from './two-tenants.ts';
 
@@ -28,6 +29,10 @@ test('a night: promises of seconds, from hand to hand', async ({ page }) => {
 test('a drill, with an engineer in the browser', async ({ page }) => {
   const cast = withInBrowser(readCast(), personOf(readCast(), 'priya'));
   await play(page, `${FOLDER}/drill`, { writeDesk: writeUsualDesk, chapters: [...drill, ...AT_THE_END], cast });
+});
+
+test('a talk: what the customer adds, and what the desk asks', async ({ page }) => {
+  await play(page, `${FOLDER}/talk`, { writeDesk: writeTalkDesk, chapters: [...talk, ...AT_THE_END] });
 });
 
 test('a message that is reported, and merged by mistake', async ({ page }) => {

@@ -79,7 +79,9 @@ describe('an acknowledgement', () => {
     await testBot.reports();
     await testBot.passes(7);
     const after = await testBot.presses('priya', 'Acknowledge', deskThread());
-    expect(after.buttons.slice(-4).map(({ title }) => title)).toEqual(['Post update', 'Post "Nothing new"', 'Resolve', 'More']);
+    expect(after.buttons.slice(-5).map(({ title }) => title)).toEqual([
+      ...['Post update', 'Ask reporter', 'Post "Nothing new"', 'Resolve', 'More'],
+    ]);
     await testBot.settles();
     for (const place of [deskThread()?.conversationId ?? '', 'a:maya', PLACES.announcements])
       expect(summaries(place).at(-1)).toMatch(/^OUT-1001: Acknowledged\. By Priya Nair at .*, after 7 minutes$/);

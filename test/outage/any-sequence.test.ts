@@ -66,6 +66,14 @@ const factsOf = ({ id, number, reporter: who, policy, origin, desk, reportedAt }
 const count = (events: readonly OutageEvent[], types: readonly OutageEvent['type'][]) =>
   events.filter(({ type }) => types.includes(type)).length;
 
+/** Of what the reporter and the desk say to each other nobody else hears, and only the desk hears of notes. */
+const MAY_HEAR: { readonly [type in OutageEvent['type']]?: readonly string[] } = {
+  noted: ['desk', 'queue'],
+  asked: ['desk', 'origin', 'reporter'],
+  replied: [],
+  'reply-missed': ['origin', 'reporter'],
+};
+
 function holds(
   model: Model,
   world: World,
@@ -85,9 +93,10 @@ function holds(
   for (const { seq } of told) expect(seq).toBeLessThanOrEqual(outage.version);
 
   pingsHold(world, outage, events);
-  // Only the desk hears of notes.
-  for (const { destination, seq } of told)
-    if (world.events[seq - 1]?.type === 'noted') expect(['desk', 'queue']).toContain(destination.kind);
+  for (const { destination, seq, kind } of told) {
+    const may = kind === 'news' ? MAY_HEAR[world.events[seq - 1]?.type ?? 'reported'] : undefined;
+    if (may) expect(may).toContain(destination.kind);
+  }
   // A deadline that passed is not due again: the next one lies ahead, or there is none.
   for (const { dueAt } of deadlines(outage)) if (action.type === 'pass-deadline') expect(dueAt).toBeGreaterThan(world.now);
   if (!isOpen(outage)) expect(deadlines(outage).every(({ kind }) => kind === 'close' || kind === 'drill')).toBe(true);
@@ -103,6 +112,7 @@ function holds(
       'acknowledged',
       'breached',
       'noted',
+      'replied',
       // What had been merged into it goes on by itself.
       'parted',
       'corrected',
@@ -136,7 +146,8 @@ function pingsHold(world: World, outage: Outage, events: readonly OutageEvent[])
     if (['escalated', 'released', 'taken-back', 'objected', 'reopened'].includes(event.type) && outage.state !== 'reported') {
       expect(overtaken(notice, outage, event), `${notice.key} when it is ${outage.state}`).toBe(true);
     }
-    if (!isOpen(outage)) expect(overtaken(notice, outage, event), `${notice.key} after the end`).toBe(true);
+    // A reply is told whenever it comes.
+    if (!isOpen(outage) && event.type !== 'replied') expect(overtaken(notice, outage, event), `${notice.key} after the end`).toBe(true);
     expect(pinged(event).length, event.type).toBeGreaterThan(0);
     if (notice.kind === 'direct') expect(pinged(event).map(({ id }) => `person:${id}`)).toContain(formatDestination(notice.destination));
   }
@@ -182,6 +193,8 @@ const OFTEN = [
   'decline',
   'leave',
   'add-phone',
+  'ask',
+  'reply',
 ] as const;
 
 /** Any action of the core, by anybody, with any of its possible facts. */
@@ -198,8 +211,9 @@ const changeOf =
     const owner = type === 'take-back' && outage?.state === 'acknowledged' ? { ...outage.owner, roles: engineer.roles } : someone;
     const by = 'by' in sample && !usual ? { by: owner } : {};
     const reaction = type === 'acknowledge' && given.shown !== false ? { byReaction: true } : {};
+    const question = type === 'reply' ? { question: outage?.questions[0]?.id ?? 0 } : {};
     const to = type === 'restore' ? { to: at - lostMs } : {};
-    return { ...sample, ...known, ...seen, ...by, ...reaction, ...to, at } as Action;
+    return { ...sample, ...known, ...seen, ...by, ...reaction, ...question, ...to, at } as Action;
   };
 
 test('whatever happens, the record stays whole, people are told once, and nobody is nagged about something done', () => {

@@ -31,7 +31,7 @@ const BY_HAND: { readonly [relation in Relation]: readonly Permission[] } = {
   anyone: ['help', 'begin'],
   customer: ['report', 'join', 'leave', 'add-phone', 'see'],
   joined: ['leave', 'note'],
-  reporter: ['see', 'see-request', 'see-entered', 'correct', 'withdraw', 'object', 'confirm', 'reopen', 'note'],
+  reporter: ['see', 'see-request', 'see-entered', 'correct', 'withdraw', 'object', 'confirm', 'reopen', 'note', 'reply'],
   engineer: [
     'see',
     'see-request',
@@ -48,6 +48,7 @@ const BY_HAND: { readonly [relation in Relation]: readonly Permission[] } = {
     'assist',
     'release',
     'note',
+    'ask',
     'reclassify',
     'transfer',
     'merge',
@@ -169,7 +170,7 @@ describe('every kind of person', () => {
       ),
     );
     expect(wrong).toEqual([]);
-    expect([PEOPLE.length, types.length]).toEqual([15, 23]);
+    expect([PEOPLE.length, types.length]).toEqual([15, 25]);
   });
 
   test('may report what is new, or begin a drill, as the table says; a report that is there is nobody else’s', () => {

@@ -76,6 +76,22 @@ export const GENERATORS: { readonly [Type in Action['type']]: (scene: Scene) => 
     seen: seen(outage, random),
   }),
   note: ({ scenario, by, random }) => ({ type: 'note', outageId: scenario.id, by, text: random.pick(TEXTS), shown: random.chance(0.5) }),
+  ask: ({ scenario, outage, by, random }) => ({
+    type: 'ask',
+    outageId: scenario.id,
+    by,
+    text: random.pick(TEXTS),
+    choices: random.pick([[], ['Yes', 'No'], [random.pick(TEXTS)]]),
+    seen: seen(outage, random),
+  }),
+  // Mostly to one that waits; also to one that has a reply, or was never asked.
+  reply: ({ scenario, outage, by, random }) => ({
+    type: 'reply',
+    outageId: scenario.id,
+    by,
+    question: random.pick([...(outage?.questions.map(({ id }) => id) ?? []), random.int(0, outage?.version ?? 1)]),
+    text: random.pick(TEXTS),
+  }),
   correct: ({ scenario, outage, by, random }) => ({
     type: 'correct',
     outageId: scenario.id,

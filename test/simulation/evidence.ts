@@ -294,6 +294,8 @@ export function roomOf(
         events.flatMap((event) => (event.type === 'transferred' && event.team.id === destination.id ? [event.team] : []))[0]?.room ??
         NOWHERE
       );
+    case 'reporter':
+      return { tenantId: outage.origin.tenantId, conversationId: `person:${outage.reporter.id}` };
     case 'person':
       return { tenantId: outage.desk.tenantId, conversationId: formatDestination(destination) };
     case 'follower':

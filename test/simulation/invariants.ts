@@ -12,6 +12,7 @@ import { isEdit, isReopening, notices, PRIORITY } from '../../src/outage/notices
 import { overtaken } from '../../src/outage/overtaken.ts';
 import { deadlines, highestRungDue } from '../../src/outage/promise.ts';
 import { isOpen } from '../../src/outage/types/outage.ts';
+import { CONVERSATION } from './conversation-invariants.ts';
 import {
   AFTER_FAULT_MS,
   answerWasLost,
@@ -53,6 +54,7 @@ const AFTER_THE_END: readonly OutageEventType[] = [
   'objected',
   'reopened',
   'noted',
+  'replied',
   'parted',
   'corrected',
   'closed',
@@ -62,7 +64,7 @@ const AFTER_THE_END: readonly OutageEventType[] = [
 ];
 /** And to a request. */
 const TO_A_REQUEST: readonly OutageEventType[] = ['answered', 'promoted', 'withdrawn', 'noted', 'corrected', 'place-lost'];
-const REPORTERS_ONLY: readonly OutageEventType[] = ['corrected', 'objected', 'withdrawn', 'closed'];
+const REPORTERS_ONLY: readonly OutageEventType[] = ['corrected', 'objected', 'withdrawn', 'closed', 'replied'];
 const ANYBODYS: readonly OutageEventType[] = ['reported', 'reopened', 'joined', 'left', 'phone-added'];
 
 const REPORTERS = new Set([...CUSTOMERS, ...ENGINEERS].filter(({ roles }) => roles.includes('customer')).map(({ id }) => id));
@@ -75,6 +77,7 @@ export const INVARIANTS: readonly Invariant[] = [
     when(arrivedAt(story, `${outage.id}/opening/${outage.request ? 'queue' : 'desk'}/1`) === null, 'the desk never saw it'),
   ),
   ...OF_REQUESTS,
+  ...CONVERSATION,
   ofEach('a report that was answered is stored', 'lost', (story) =>
     when(story.held.events.length === 0 && story.presses.some(({ outcome }) => outcome?.ok), 'somebody was told that it arrived'),
   ),

@@ -1,7 +1,7 @@
 /** When everything that had to be told by a certain time was told. */
 import { PRIORITY } from '../../src/outage/notices.ts';
-import { nudgeDueAt, rungAfterMs } from '../../src/outage/promise.ts';
-import type { Outage } from '../../src/outage/types/outage.ts';
+import { nudgeDueAt, replyReminderAt, rungAfterMs } from '../../src/outage/promise.ts';
+import { isOpen, type Outage } from '../../src/outage/types/outage.ts';
 import type { Instant } from '../../src/outage/types/values.ts';
 import {
   arrivedAt,
@@ -82,6 +82,27 @@ export function missedUpdates(story: Story, outage: Outage, history: History): A
   });
 }
 
+/** The reporter and the desk are reminded of each question that has no reply; what nobody was reminded of when the world ended is late till then. */
+export function missedReplies(story: Story, outage: Outage, history: History): Arrival[] {
+  const to = atDesk(outage, PRIORITY.ping);
+  const dueIn = (then: Outage, questions: readonly number[]): Instant[] =>
+    then.questions.filter(({ id }) => questions.includes(id)).flatMap((question) => replyReminderAt(question, then) ?? []);
+  const reminded = told(story).flatMap(({ notice, event, storedAt }) => {
+    const cameAt = arrivedAt(story, notice.key);
+    const before = story.commits.findLast(({ at }) => at < storedAt);
+    if (event.type !== 'reply-missed' || !isPing(notice) || cameAt === null || !before) return [];
+    const dueAt = trueTimeOf(history, Math.min(...dueIn(before.outage, event.questions)), before.at);
+    return [{ outageId: story.id, what: notice.key, dueAt, cameAt, to }];
+  });
+  const last = story.commits.at(-1);
+  if (!last || !isOpen(outage)) return reminded;
+  const waiting = dueIn(
+    outage,
+    outage.questions.map(({ id }) => id),
+  ).map((due) => ({ outageId: story.id, what: 'a reminder', dueAt: trueTimeOf(history, due, last.at), cameAt: history.end.at, to }));
+  return [...reminded, ...waiting.filter(({ dueAt, cameAt }) => dueAt < cameAt)];
+}
+
 /** The longest that anything took after it was due, Teams had room for it and all faults that touched it had ended, in ms. */
 export function worstLatenessMs(history: History): number {
   let worst = 0;
@@ -92,6 +113,7 @@ export function worstLatenessMs(history: History): number {
       ...ladder(story, outage, history),
       ...openings(story, outage),
       ...missedUpdates(story, outage, history),
+      ...missedReplies(story, outage, history),
     ]) {
       if (cameAt - dueAt <= worst) continue;
       const lastEnd = Math.max(roomFrom(history, dueAt, to), ...disturbances(history, dueAt, cameAt).map(({ until }) => until));

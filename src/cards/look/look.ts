@@ -40,14 +40,6 @@ export const fullHelpCard = (view: AnswerView, help: readonly string[]): Card =>
 export const kindCard = (view: AnswerView, said: 'greeting' | 'thanks'): Card =>
   answer(view, { heading: view.words.look.help[said], lines: [], actions: [reportButton(view.words)], phones: false });
 
-/** To a customer whose outage is open and who wrote what is no command. */
-export const openAlreadyCard = (view: AnswerView, names: readonly string[]): Card => {
-  const { formats, look } = view.words;
-  const { help } = look;
-  const heading = help.open(formats.and(names));
-  return answer(view, { heading, lines: [help.tellDesk, help.another], actions: [reportButton(view.words), mineButton(view.words)] });
-};
-
 /** So many outages are shown with their details; the others only by their names. */
 const MOST_ROWS = 12;
 

@@ -36,7 +36,8 @@ const KINDS: readonly (readonly [sign: string, ...OutageEvent['type'][]])[] = [
   ['\u2192', 'transferred', 'hand-over-offered'],
   ['=', 'merged', 'absorbed', 'gathered'],
   ['\u2295', 'joined', 'assisted', 'phone-added'],
-  ['\u270E', 'noted', 'corrected'],
+  ['\u270E', 'noted', 'replied', 'corrected'],
+  ['?', 'asked', 'reply-missed'],
 ];
 const signOf = (type: OutageEvent['type']): string => KINDS.find(([, ...types]) => types.includes(type))?.[0] ?? '\u00B7';
 
@@ -54,8 +55,11 @@ export type TimelineView = OutageView & {
   readonly actions?: readonly Button[];
 };
 
-/** Notes, and what may tell of people of another customer, whose outage was merged with this one. */
-const OF_THE_DESK: readonly OutageEvent['type'][] = ['noted', 'absorbed', 'parted', 'left', 'gathered', 'place-lost'];
+/** Notes, what was asked of the reporter, and what may tell of people of another customer, whose outage was merged with this one. */
+const OF_THE_DESK: readonly OutageEvent['type'][] = [
+  ...(['noted', 'asked', 'replied', 'reply-missed'] as const),
+  ...(['absorbed', 'parted', 'left', 'gathered', 'place-lost'] as const),
+];
 
 export function timelineCard(view: TimelineView): Card {
   const { outage, words, zone, now } = view;
@@ -171,6 +175,8 @@ function moreOf(event: OutageEvent, { outage, words, now, zone }: TimelineView):
       return [oneLine(event.firstLook), words.news.nextUpdate(when(event.nextUpdateBy))].filter(Boolean).join('. ');
     case 'updated':
     case 'noted':
+    case 'asked':
+    case 'replied':
     case 'resolved':
     case 'answered':
       return quote(event.text);

@@ -9,7 +9,8 @@ import { type Outage, outageName } from '../../outage/types/outage.ts';
 import { storedPersonKey } from '../../outage/types/person-key.ts';
 import { type Called, type Instant, inSameRoom, type Person } from '../../outage/types/values.ts';
 import type { Words } from '../../words/words.ts';
-import type { Button } from '../base/verbs.ts';
+import type { Field } from '../base/inputs.ts';
+import type { Button, ButtonGroup } from '../base/verbs.ts';
 import type { Message } from '../layouts/layouts.ts';
 import type { OutageView } from '../outage/next-lines.ts';
 import { asName, clockIn, fitting, type MentionLine, paragraphs, plain, withLateness, withText } from '../text.ts';
@@ -33,6 +34,10 @@ export type News = Pick<Message, 'heading' | 'quote' | 'lines' | 'facts' | 'ment
   /** Who did it and when, under the heading, where it is not simply the person of the event. */
   readonly by?: string;
   readonly actions?: readonly Button[];
+  /** What its reader can enter on the message itself, and the buttons that send it. */
+  readonly fields?: readonly Field[];
+  readonly groups?: readonly ButtonGroup[];
+  readonly sends?: readonly Button[];
   /** Whether the card has no colour, because it calls nobody and changes nothing. */
   readonly quiet?: boolean;
 };
@@ -117,6 +122,8 @@ export function destinationName(
       return places.person(asName(outage ? (joinedAt(destination, outage)?.person.name ?? '') : ''));
     case 'team':
       return places.team(asName(outage?.team?.id === destination.id ? outage.team.name : destination.id));
+    case 'reporter':
+      return places.person(asName(outage?.reporter.name ?? ''));
     case 'person':
       return places.person(asName(people.find(({ id }) => id === destination.id)?.name ?? ''));
     case undefined:

@@ -11,7 +11,8 @@ import { asName, quoted } from '../text.ts';
 import moreTemplate from './more.json' with { type: 'json' };
 import { type OutageView, reopenUntil } from './next-lines.ts';
 
-export function deskButtons(outage: Outage, words: Words): Button[] {
+/** `mayAsk`: with the question to the reporter, on the card of the outage. */
+export function deskButtons(outage: Outage, words: Words, { mayAsk = false } = {}): Button[] {
   if (outage.drill?.over) return [];
   const data = dataOf(outage);
   const { buttons } = words.ownership;
@@ -28,6 +29,7 @@ export function deskButtons(outage: Outage, words: Words): Button[] {
       }
       return [
         update('positive'),
+        ...(mayAsk ? [button(words.conversation.ask.button, 'outage-ask-form', data)] : []),
         button(buttons.nothingNew, 'outage-nothing-new', data),
         button(words.desk.resolve, 'outage-resolve-form', data),
         more,
@@ -80,6 +82,18 @@ export function reporterButtons(outage: Outage, words: Words, now: Instant): But
   }
 }
 
+type Talk = { readonly lines: readonly string[]; readonly buttons: readonly Button[] };
+export const NO_TALK: Talk = { lines: [], buttons: [] };
+
+/** In the reporter's own chat, while it is open: what the desk waits for, and what else they can tell it. */
+export function talkOf(outage: Outage, { conversation: { reply, waiting, word } }: Words): Talk {
+  if (!isOpen(outage)) return NO_TALK;
+  const data = dataOf(outage);
+  const add = button(word.button, 'reporter-add-form', data);
+  if (outage.questions.length === 0) return { lines: [], buttons: [add] };
+  return { lines: [waiting.forReporter], buttons: [button(reply.button, 'reporter-reply-form', data, 'positive'), add] };
+}
+
 /** Says, where others read the card too, that the reporter's buttons are the reporter's. Empty in their own chat. */
 export const buttonsFor = ({ origin, reporter }: Outage, { report }: Words): string =>
   origin.kind === 'personal' ? '' : report.public.buttonsFor(asName(reporter.name));
@@ -103,6 +117,7 @@ const offered = (outage: Outage): boolean => outage.state === 'acknowledged' && 
 
 const ITEMS: readonly Item[] = [
   { group: 'now', verb: 'outage-nothing-new', title: ({ ownership }) => ownership.buttons.nothingNew, fits: offered },
+  { group: 'now', verb: 'outage-ask-form', title: ({ conversation }) => conversation.ask.button, fits: offered },
   { group: 'now', verb: 'outage-resolve-form', title: ({ desk }) => desk.resolve, fits: offered },
   { group: 'owner', verb: 'outage-hand-over-form', title: ({ ownership }) => ownership.buttons.handOver, fits: taken },
   { group: 'owner', verb: 'outage-help', title: ({ ownership }) => ownership.buttons.help, fits: taken },

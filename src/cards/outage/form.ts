@@ -12,8 +12,10 @@ import { type Form, type FormState, formWith, type Texts } from '../layouts/layo
 /** The longest text that a form of an engineer takes, in characters. */
 export const MAX_TEXT_LENGTH = 4000;
 
-type EngineersField = 'person' | 'team' | 'number' | 'reason' | 'text' | 'scenario' | 'environment' | 'phase' | 'next';
-export type FormField = EngineersField | CorrectionId;
+type EngineersField = 'person' | 'team' | 'number' | 'reason' | 'text' | 'scenario' | 'environment' | 'phase' | 'next' | 'choices';
+/** Which question it replies to, and the reply that was chosen by one tap. */
+type RepliersField = 'question' | 'choice';
+export type FormField = EngineersField | RepliersField | CorrectionId;
 export type FormTexts = Texts<FormField>;
 
 export type FormView = FormState<FormField> & {

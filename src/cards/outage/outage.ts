@@ -21,10 +21,10 @@ import {
 import { callablePhones } from '../base/phone-links.ts';
 import { type Button, link } from '../base/verbs.ts';
 import { drawMessage } from '../layouts/layouts.ts';
-import { affectedFacts, affectedThere, lastWord, planFacts, progressFacts, reporterNames } from '../progress/facts.ts';
+import { affectedFacts, affectedThere, lastWord, planFacts, progressFacts, questionFacts, reporterNames } from '../progress/facts.ts';
 import { requestName, wasRequest } from '../request/request.ts';
 import { asName, clockIn, mentionAll, paragraphs, quoted, readersClock } from '../text.ts';
-import { buttonsFor, deskButtons, reporterButtons } from './buttons.ts';
+import { buttonsFor, deskButtons, NO_TALK, reporterButtons, talkOf } from './buttons.ts';
 import { type Clock, nextLines, type OutageView } from './next-lines.ts';
 import { clockFor, lookOf, stageFacts, stagesOf } from './stages.ts';
 
@@ -80,8 +80,9 @@ export function deskCard(
         ...unknownLines(outage, words.watch.restored.desk, when),
         ...nextUpdateLine(outage, words, when),
       ],
-      first: options.buttons === false ? [] : deskButtons(outage, words),
+      first: options.buttons === false ? [] : deskButtons(outage, words, { mayAsk: true }),
       facts: [
+        ...questionFacts(outage, words, when),
         ...progressFacts(outage, words, when),
         ...wasRequest(outage, words, when),
         ...(outage.drill ? [] : mainFacts(entered)),
@@ -170,9 +171,10 @@ export function forOthers(
   const state = stateText(outage, words);
   const fallbackText = heading.endsWith(state) ? `${heading}.` : `${heading}. ${state}.`;
   const told = hint ? hint.split('\n') : [];
-  const below = [...unknownLines(outage, words.watch.restored.others, when), ...next, ...was];
   // A drill has no customer and no contact.
   const own = reporter && showText && !outage.drill;
+  const talk = own ? talkOf(outage, words) : NO_TALK;
+  const below = [...unknownLines(outage, words.watch.restored.others, when), ...talk.lines, ...next, ...was];
   const zone = report.contact.timeZone;
   const numbers = phonesFor(callablePhones(desk.file.desk.phones), reporter ? zone : '');
   const phones = follower || !waits(outage) ? '' : words.phones(numbers);
@@ -200,7 +202,8 @@ export function forOthers(
       phones,
       fallbackText,
       firstFor: reporter && !showText ? buttonsFor(outage, words) : '',
-      first: options.actions ?? (reporter ? [...reporterButtons(outage, words, now), ...otherWay(outage, desk, words)] : []),
+      first:
+        options.actions ?? (reporter ? [...talk.buttons, ...reporterButtons(outage, words, now), ...otherWay(outage, desk, words)] : []),
     });
   // What was changed stands in the report below, too.
   const short = () => draw(LAST_ROOM, [...told.slice(0, 1), words.facts.cut]);

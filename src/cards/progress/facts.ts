@@ -2,13 +2,21 @@
 
 import { plannedCalls } from '../../outage/promise.ts';
 import type { Absorbed, Joined } from '../../outage/types/affected.ts';
-import { type Acknowledged, affectedPeople, type Closed, type Outage, outageName, type Resolved } from '../../outage/types/outage.ts';
+import {
+  type Acknowledged,
+  affectedPeople,
+  type Closed,
+  isOpen,
+  type Outage,
+  outageName,
+  type Resolved,
+} from '../../outage/types/outage.ts';
 import type { Instant, Level, Person } from '../../outage/types/values.ts';
 import type { Words } from '../../words/words.ts';
 import { type Fact, textFact } from '../base/facts.ts';
 import { type Clock, isReopened, transferFacts } from '../outage/next-lines.ts';
 import { requestFacts } from '../request/request.ts';
-import { oneLine, plain, shorten, took } from '../text.ts';
+import { oneLine, plain, quoted, shorten, took } from '../text.ts';
 
 /** The last update, or why the outage ended, so that nobody has to read the whole thread. */
 export function lastWord(outage: Outage, words: Words, when: Clock): Fact[] {
@@ -67,6 +75,14 @@ export function progressFacts(outage: Outage, words: Words, when: Clock): Fact[]
         ...last,
       ];
   }
+}
+
+const LONGEST_QUESTION = 160;
+/** What the desk has asked the reporter, without a reply so far. */
+export function questionFacts(outage: Outage, { conversation: { waiting } }: Words, when: Clock): Fact[] {
+  if (!isOpen(outage) || outage.questions.length === 0) return [];
+  const lines = outage.questions.map(({ by, at, text }) => waiting.line(plain(by.name), when(at), quoted(shorten(text, LONGEST_QUESTION))));
+  return [{ label: waiting.label, lines }];
 }
 
 /** Those affected who are where it was reported. Customers of other tenants, whose outages were merged with it, do not count for its readers. */

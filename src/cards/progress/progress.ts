@@ -3,10 +3,10 @@ import { mayCallAt, readerOf } from '../../outage/destinations.ts';
 import { asMeant, type OutageEvent, pinged } from '../../outage/events.ts';
 import { rungKind, TAKE_BACK_WITHIN_MS } from '../../outage/promise.ts';
 import { type Outage, outageName, PHASES, partIn } from '../../outage/types/outage.ts';
-import { type Called, type Instant, LEVELS } from '../../outage/types/values.ts';
-import type { CalledBefore } from '../../words/words.ts';
+import { type Called, type Instant, LEVELS, type Person } from '../../outage/types/values.ts';
+import type { CalledBefore, Words } from '../../words/words.ts';
 import type { Card } from '../base/card.ts';
-import { textFact } from '../base/facts.ts';
+import { type Fact, textFact } from '../base/facts.ts';
 import { choiceInput, field } from '../base/inputs.ts';
 import { button, dataOf } from '../base/verbs.ts';
 import { type AnswerView, answer } from '../layouts/layouts.ts';
@@ -64,7 +64,13 @@ export const progressNews: NewsOf<'acknowledged' | 'updated' | 'noted' | 'update
     const reported = event.by.id === outage.reporter.id;
     if (!reported && !partIn(outage, event.by.id)) return { heading: news.noted(name), quote, lines: [news.notedText], quiet: true };
     const mentions = outage.state === 'acknowledged' ? [withText(outage.owner, news.forOwner)] : [];
-    return { heading: (reported ? news.reporterWrote : news.affectedWrote)(name), mentions, quote, lines: [] };
+    return {
+      heading: (reported ? news.reporterWrote : news.affectedWrote)(name),
+      mentions,
+      quote,
+      lines: [],
+      facts: customerOf(outage, event.by, words),
+    };
   },
 
   'update-missed': (view) => (readerOf(view.destination) === 'desk' ? remindOwner(view) : tellOfMissedUpdate(view)),
@@ -104,6 +110,13 @@ export const progressNews: NewsOf<'acknowledged' | 'updated' | 'noted' | 'update
     };
   },
 };
+
+/** Of whom somebody speaks who did not report it: the customer of those who joined, or the outage that was theirs. */
+function customerOf(outage: Outage, { id }: Person, { conversation: { word } }: Words): readonly Fact[] {
+  const part = partIn(outage, id);
+  if (!part || id === outage.reporter.id) return [];
+  return [{ label: word.fromCustomer, lines: ['project' in part ? plain(part.project.name) : outageName(part)] }];
+}
 
 /** Calls somebody in person, because nothing arrives in the desk's channel. */
 export function deskLost(view: NewsView): News {

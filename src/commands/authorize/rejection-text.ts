@@ -33,6 +33,8 @@ function sentenceFor(rejection: Rejection, outage: Outage | null, words: Words, 
       return words.refusals.notNow(name, outage ? stateText(outage, words) : '');
     case 'not-offered':
       return rejection.to ? words.refusals.offeredToOther(name, asName(rejection.to.name)) : words.refusals.notOffered(name);
+    case 'too-many-questions':
+      return words.refusals.tooManyQuestions(name, rejection.most);
     case 'objected-already':
       return words.refusals.objectedAlready(name);
     case 'stays-taken':

@@ -1,11 +1,9 @@
 /** What people write to the bot that is no command: a greeting, thanks, or in their own words what is down. */
-import { kindCard, openAlreadyCard } from '../../cards/look/look.ts';
+import { kindCard } from '../../cards/look/look.ts';
 import { resumeCard } from '../../cards/report/begun.ts';
 import { isEngineer } from '../../outage/permissions.ts';
-import { isOpen } from '../../outage/types/outage.ts';
-import { alsoTheirs } from '../affected/joined.ts';
 import { cardReply, isAlone, orInCompany, type Reply, type Turn } from '../command.ts';
-import { nameFor, ownOutages } from '../forms/own-outage.ts';
+import { askWhatItIs } from '../conversation/reply.ts';
 import { inTurn, unsentDraft } from '../report/drafts.ts';
 import { beginReport } from '../report/report-outage.ts';
 
@@ -21,7 +19,10 @@ const LONGEST_SMALL_TALK = 80;
 /** null: the help answers. A customer's own words begin a report with them as its title; nothing is sent by that. */
 export async function answerFreeText(text: string, turn: Turn): Promise<Reply | null> {
   const said = withoutGreeting(text);
-  if (text !== '' && (said === '' || (said.length <= LONGEST_SMALL_TALK && SMALL_TALK.test(said)))) {
+  const isSmall = said.length <= LONGEST_SMALL_TALK && SMALL_TALK.test(said);
+  const replied = isSmall ? await askWhatItIs(said, turn, { onlyReplies: true }) : null;
+  if (replied) return replied;
+  if (text !== '' && (said === '' || isSmall)) {
     const kind = cardReply(kindCard(turn, said === '' ? 'greeting' : 'thanks'));
     const waiting = await unsentDraft(turn);
     if (!waiting) return kind;
@@ -29,17 +30,11 @@ export async function answerFreeText(text: string, turn: Turn): Promise<Reply | 
     const resume = cardReply(resumeCard(turn, waiting, await turn.outages.now(), turn.words.report.resume.press));
     return orInCompany(resume, turn, async () => kind);
   }
-  if (!isAlone(turn) || isEngineer(turn.actor) || !/\p{L}/u.test(said)) return null;
+  if (isEngineer(turn.actor) || !/[\p{L}\p{N}]/u.test(said)) return null;
+  // Asked in their turn: the report may have been sent while this waited for it.
   return await inTurn(turn, async () => {
-    // Asked in their turn: the report may have been sent while this waited for it.
-    const open = [...(await ownOutages(isOpen, turn)), ...(await alsoTheirs(turn))];
-    return open.length > 0
-      ? cardReply(
-          openAlreadyCard(
-            turn,
-            open.map((one) => nameFor(one, turn)),
-          ),
-        )
-      : await beginReport(turn, said);
+    const asked = await askWhatItIs(said, turn);
+    if (asked) return asked;
+    return isAlone(turn) && /\p{L}/u.test(said) ? await beginReport(turn, said) : null;
   });
 }

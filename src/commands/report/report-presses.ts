@@ -16,6 +16,7 @@ import type { Advance, StepContext } from '../../report/step.ts';
 import { declinedFor, offerToJoin } from '../affected/join-offer.ts';
 import { actorForProject, withoutAccess } from '../authorize/access.ts';
 import { cardReply, originOf, type Presses, type PressHandler, type Reply, refusing, sentence, type Turn, whenFound } from '../command.ts';
+import { textsIn } from '../forms/form.ts';
 import { showSent } from '../forms/own-outage.ts';
 import { dropDraft, eligibleDraft, inTurn, keepEntered, ownDraft, saveDraft } from './drafts.ts';
 import { beginReport, draftCard, newDraft } from './report-outage.ts';
@@ -161,7 +162,8 @@ const queued = (needs: Permission, run: PressHandler) => ({
 });
 
 export const reportPresses = {
-  'report-open': queued('begin', (_data, turn) => beginReport(turn)),
+  // What they wrote before they knew that it is a new one.
+  'report-open': queued('begin', (data, turn) => beginReport(turn, (textsIn(data).text ?? '').trim())),
   'report-confirm': { needs: 'begin', run: move('confirm') },
   'report-tick': { needs: 'begin', run: move('tick') },
   'report-choose': { needs: 'begin', run: move('choose') },

@@ -48,6 +48,9 @@ export const policySchema = z
     laterAfterMinutes: minutes.default(120).describe('An outage that lasts longer than this is updated less often.'),
     laterUpdateEveryMinutes: minutes.default(60).describe('And then so often.'),
     nudgeEveryMinutes: minutes.default(10).describe('The time between two pings about the same overdue update.'),
+    replyReminderMinutes: minutes
+      .default(10)
+      .describe('A reporter who has not replied to a question is reminded once after this time, and the desk is told to call.'),
     receiptAfterSeconds: seconds
       .default(60)
       .describe("If the desk's thread is not confirmed by then, the reporter gets a failure receipt."),
@@ -99,6 +102,7 @@ export function toPolicy(promise: z.infer<typeof policySchema>): Policy {
     laterAfterMs: toMs(promise.laterAfterMinutes),
     laterUpdateEveryMs: toMs(promise.laterUpdateEveryMinutes),
     nudgeEveryMs: toMs(promise.nudgeEveryMinutes),
+    replyReminderMs: toMs(promise.replyReminderMinutes),
     reopenWithinMs: toMs(promise.reopenWithinHours * 60),
     closeAfterMs: toMs(promise.closeAfterHours * 60),
   };

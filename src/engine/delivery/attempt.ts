@@ -107,7 +107,7 @@ export function createAttempt(parts: AttemptParts & { unconfirmed: UnconfirmedSe
   /** Throws where the desk file has taken the tenant from the project since the outage was reported: its people hear nothing more. */
   async function checkTenant({ delivery: { destination }, recorded: { outage } }: Item): Promise<void> {
     const { kind } = destination;
-    const isPersonal = kind === 'origin' || kind === 'joined' || kind === 'merged';
+    const isPersonal = kind === 'origin' || kind === 'reporter' || kind === 'joined' || kind === 'merged';
     const tenant = tenantAt(destination, outage);
     // What is for the desk's own people is sent whatever the desk file says of tenants.
     if (!(isPersonal || kind === 'follower') || tenant === null || outage.drill) return;

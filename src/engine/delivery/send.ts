@@ -42,6 +42,10 @@ export function createSend({ deliveries, messenger }: { deliveries: DeliveryQueu
       return { to: 'one', personId: destination.id, conversationId, tenantId, orInChat: true };
     }
     if (destination.kind === 'person') return personAddress(destination.id, outage);
+    if (destination.kind === 'reporter') {
+      const { tenantId, conversationId, serviceUrl } = outage.origin;
+      return { to: 'person', personId: outage.reporter.id, tenantId, orAlone: { conversationId, serviceUrl } };
+    }
     const origin = kind === 'opening' && !isReopening(delivery) ? originAt(destination, outage) : null;
     // Where people see it who were there when it was reported: in their thread, or in their chat.
     if (origin && (origin.kind !== 'channel' || threadIn(origin))) {

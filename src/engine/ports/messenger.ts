@@ -6,8 +6,15 @@ import type { Recorded } from './outages.ts';
 export type Address =
   | { readonly to: 'new-thread'; readonly room: Room }
   | { readonly to: 'conversation'; readonly conversationId: string; readonly tenantId: string; readonly serviceUrl?: string }
-  | { readonly to: 'person'; readonly personId: string; readonly tenantId: string }
+  | ToPerson
   | ToOne;
+/** Their own chat. `orAlone`: where they have none, they alone see it in this conversation. */
+export type ToPerson = {
+  readonly to: 'person';
+  readonly personId: string;
+  readonly tenantId: string;
+  readonly orAlone?: { readonly conversationId: string; readonly serviceUrl: string };
+};
 /**
  * A targeted message: one person alone sees it in the conversation, and Teams removes it after a day, so it is never the only place
  * of something. `teamsId`: Teams' id of the person, where it is known. `orInChat`: where Teams does not take it, it goes to their own chat.

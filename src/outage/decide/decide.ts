@@ -5,6 +5,7 @@ import { may, type Permission } from '../permissions.ts';
 import { endedAt, isAnonymous } from '../personal-data.ts';
 import { isOpen, type Outage } from '../types/outage.ts';
 import { addPhone, join, leave, suggestMerge } from './affected.ts';
+import { ask, reply } from './conversation.ts';
 import { absorb, confirm, merge, object, reopen, transfer, withdraw } from './ending.ts';
 import { acceptHandOver, assist, declineHandOver, handOver, release, takeBack } from './ownership.ts';
 import { passDeadline } from './pass-deadline.ts';
@@ -91,6 +92,8 @@ const DECISIONS: { readonly [type in PersonsAction['type']]: (action: ActionOf<t
   assist,
   release,
   note,
+  ask,
+  reply,
   correct,
   transfer,
   object,

@@ -2,16 +2,17 @@
 import type { ActionOf } from '../actions.ts';
 import { accept, type Decision, nothing } from '../decision.ts';
 import { breachRung, calledOn, drillEndsAt, everyoneOnce, highestNudgeDue, highestRungDue, nudged, rungAudience } from '../promise.ts';
-import type { Acknowledged, Outage, Reported } from '../types/outage.ts';
+import type { Acknowledged, Open, Outage, Reported } from '../types/outage.ts';
+import { remindOfQuestions } from './conversation.ts';
 
 export function passDeadline(action: ActionOf<'pass-deadline'>, outage: Outage): Decision {
   const endsAt = drillEndsAt(outage);
   if (endsAt !== null && action.at >= endsAt) return accept({ type: 'drill-ended', at: action.at, came: action.came ?? [] });
   switch (outage.state) {
     case 'reported':
-      return escalate(action, outage);
+      return reminding(action, outage, escalate(action, outage));
     case 'acknowledged':
-      return nudge(action, outage);
+      return reminding(action, outage, nudge(action, outage));
     case 'resolved': {
       const due = !outage.drill && action.at >= outage.resolvedAt + outage.policy.closeAfterMs;
       return due ? accept({ type: 'closed', at: action.at, by: null }) : nothing;
@@ -19,6 +20,12 @@ export function passDeadline(action: ActionOf<'pass-deadline'>, outage: Outage):
     default:
       return nothing;
   }
+}
+
+/** One deadline is claimed for all that is due, so the questions that wait are looked at with it. */
+function reminding({ at }: ActionOf<'pass-deadline'>, outage: Open, decision: Decision): Decision {
+  const reminders = remindOfQuestions(at, outage);
+  return 'events' in decision ? accept(...decision.events, ...reminders) : decision;
 }
 
 export function escalate({ at, onCall }: Pick<ActionOf<'pass-deadline'>, 'at' | 'onCall'>, outage: Reported): Decision {

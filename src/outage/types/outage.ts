@@ -31,6 +31,7 @@
  * - similar      several open outages look the same, and the desk is offered to merge them (deduplicate); event `gathered`
  * - resolve      an engineer says that it is over; close: the reporter confirms that, or nobody contradicts for a while
  * - reopen       it is not over; the same number and the same threads
+ * - question     what an engineer asks the reporter alone; it stands on the desk's card until the reporter replies
  * - draft        a report that was begun and not sent; its author is reminded of it once
  * - request      an ordinary support request, in a queue of its own, by the reply time of the support plan (ticket)
  * - promote      an engineer finds that a request is an outage: it goes on the ladder
@@ -76,6 +77,17 @@ export type Request = {
   readonly promoted: { readonly by: Person; readonly at: Instant; readonly version: number } | null;
 };
 
+/** An engineer asks the reporter. `choices`: replies that the reporter can give with one tap. */
+export type Question = {
+  /** The number of the event that asked it. */
+  readonly id: number;
+  readonly by: Person;
+  readonly at: Instant;
+  readonly text: string;
+  readonly choices: readonly string[];
+  readonly reminded: boolean;
+};
+
 /** What holds in every state. */
 export type Facts = Joins & {
   /** The nonce that the server put into the report's card: a second Done with it finds the first. */
@@ -106,6 +118,8 @@ export type Facts = Joins & {
   readonly lastUpdate: string;
   readonly lastUpdateAt: Instant | null;
   readonly lastNote: { readonly by: Person; readonly text: string; readonly at: Instant } | null;
+  /** Those to which the reporter has not replied, also when it has ended since. */
+  readonly questions: readonly Question[];
   /** When its reporter said that it works again, if that was their last word; it stays open until they withdraw it. */
   readonly worksSince: Instant | null;
   readonly absorbed: readonly Absorbed[];

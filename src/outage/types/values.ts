@@ -123,6 +123,8 @@ export type Policy = Ladder & {
   readonly laterAfterMs: number;
   readonly laterUpdateEveryMs: number;
   readonly nudgeEveryMs: number;
+  /** The reporter is reminded once of a question that they have not replied to. Records of older versions do not say it. */
+  readonly replyReminderMs?: number;
   /** How long after the end the reporter may say that it is not over. */
   readonly reopenWithinMs: number;
   /** A resolved outage is closed after this time if nobody contradicts. */

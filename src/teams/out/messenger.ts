@@ -2,7 +2,15 @@
 import { createHash } from 'node:crypto';
 import type { Activity } from 'botbuilder';
 import { shorten } from '../../cards/text.ts';
-import { type Address, type Message, type Messenger, type Posted, SendError, type ToOne } from '../../engine/ports/messenger.ts';
+import {
+  type Address,
+  type Message,
+  type Messenger,
+  type Posted,
+  SendError,
+  type ToOne,
+  type ToPerson,
+} from '../../engine/ports/messenger.ts';
 import type { People } from '../people/people.ts';
 import { createAdapt } from './adapt.ts';
 import type { Clients } from './clients.ts';
@@ -104,7 +112,7 @@ export function createMessenger(parts: {
         return { conversationId: created.id, activityId: created.activityId ?? created.id.split(';messageid=')[1] ?? null };
       }
       case 'person':
-        return await postToPerson(address, message);
+        return await postToPersonOrAlone(address, message);
       case 'one':
         return await postToOne(address, message);
     }
@@ -126,7 +134,17 @@ export function createMessenger(parts: {
     }
   }
 
-  async function postToPerson({ personId, tenantId }: Extract<Address, { to: 'person' }>, message: Message): Promise<Posted> {
+  async function postToPersonOrAlone(address: ToPerson, message: Message): Promise<Posted> {
+    try {
+      return await postToPerson(address, message);
+    } catch (error) {
+      const { orAlone, ...person } = address;
+      if (!orAlone || toSendError(error, now()).failure !== 'never') throw error;
+      return await postToOne({ ...person, ...orAlone, to: 'one', orInChat: false }, message);
+    }
+  }
+
+  async function postToPerson({ personId, tenantId }: ToPerson, message: Message): Promise<Posted> {
     const client = await clients(tenantId);
     const postToChat = async (): Promise<Posted> => {
       const conversationId = await prepareChat(people.chatWith(personId, tenantId, client));

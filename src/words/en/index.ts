@@ -5,6 +5,7 @@ import { desk, digest, facts, news, ping, state } from './common/news.ts';
 import { permissions } from './common/permissions.ts';
 import { refusals } from './common/refusals.ts';
 import { clock, details, down, stages } from './common/stages.ts';
+import { conversation } from './conversation.ts';
 import { ending } from './ending.ts';
 import { formats } from './formats.ts';
 import { commands, examples, look, starters } from './look.ts';
@@ -24,6 +25,7 @@ export const en = {
   report,
   progress,
   ownership,
+  conversation,
   ending,
   affected,
   request,

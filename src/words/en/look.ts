@@ -41,6 +41,8 @@ const actions: Partial<Record<Action['type'], string>> = {
   assist: 'help with it',
   release: 'give it back',
   note: 'add a note',
+  ask: 'ask the reporter',
+  reply: 'reply to a question',
   correct: 'correct it',
   transfer: 'transfer it',
   object: 'object',
@@ -94,6 +96,7 @@ const audit = {
     'card-outdated': 'it had changed meanwhile',
     'not-now': 'not possible at that time',
     'not-offered': 'it was not offered to them',
+    'too-many-questions': 'too many questions waited already',
     'objected-already': 'they had objected once already',
     'stays-taken': 'it was too late, worked on, or not theirs',
     'too-late': 'it was too late',
@@ -125,9 +128,6 @@ const help = {
   inRoom: `Here, begin with @${botName}, or type a slash and choose a command: then only you see the answer.`,
   greeting: 'Hello. If production is down, press the button or write here what happens.',
   thanks: 'You are welcome. If production is down, press the button or write here what happens.',
-  open: (names: string) => `${names}: what you wrote was not sent`,
-  tellDesk: 'Is it still down? Write "still down" and what you see, and the support desk reads it. Is it over? Write "it works".',
-  another: 'Is something else down? Press the button, or write /outage and what happens.',
 };
 
 /** What each command does, as the help and Teams' menus say it. */
@@ -150,6 +150,7 @@ export const commands = {
   transfer: "In an outage's thread: it is no outage, so transfer it to another team",
   merge: 'Merge it into another outage that is the same',
   unmerge: 'Undo a merge: it is handled on its own again, and is yours',
+  ask: "In an outage's thread: ask the reporter alone",
   note: 'Add a note that only the desk sees',
   reopen: 'Reopen it and own it',
   list: 'See which outages are open',
@@ -174,6 +175,7 @@ export const examples = {
   release: 'release I have to leave. The lock on table 7 is not the cause.',
   transfer: (team: string) => `transfer to ${team}: Only one user is affected`,
   merge: 'merge OUT-1042',
+  ask: 'ask Does it fail for every company? [Yes, No]',
   note: 'note The vendor confirms the fault, ticket 4711',
   reopen: 'reopen Posting has failed again since 11:20',
 };
@@ -229,6 +231,9 @@ const timeline = {
     objected: () => 'objected',
     reopened: (owner) => `reopened it${owner && ' and is the owner'}`,
     noted: (more) => `noted: ${more}`,
+    asked: (more) => `asked the reporter: ${more}`,
+    replied: (more) => `replied: ${more}`,
+    'reply-missed': () => 'No reply yet: we reminded the reporter',
     corrected: (more) => `corrected ${more}`,
     transferred: (more) => `transferred it to ${more}`,
     withdrawn: () => 'withdrew it',

@@ -2,6 +2,7 @@
 import type { OutageEventType } from '../../outage/events.ts';
 import type { Level } from '../../outage/types/values.ts';
 import { privacy, level as roleOf, the, uncallable } from './common/names.ts';
+import { conversation } from './conversation.ts';
 import { formats } from './formats.ts';
 import { request } from './request.ts';
 
@@ -23,7 +24,7 @@ const message: Record<OutageEventType, string> = {
   released: 'the news that it was given back',
   objected: 'the objection of the reporter',
   reopened: 'the news that it was reopened',
-  noted: 'the note',
+  ...conversation.message,
   corrected: 'the correction of the report',
   transferred: 'the transfer to another team',
   withdrawn: 'the news that it was withdrawn',

@@ -479,7 +479,7 @@ describe('3.4: somebody who joined', () => {
     const answer = await testBot.says('jonas', 'it works');
     expect(answer?.text).toContain('It stays open for the others');
     expect(titles(answer)).toContain('Leave this outage');
-    expect((await testBot.says('jonas', 'orders are stuck too'))?.text).toContain('OUT-1001: what you wrote was not sent');
+    expect((await testBot.says('jonas', 'orders are stuck too'))?.text).toContain('Add to OUT-1001');
     await testBot.settles();
     expect(inDesk().at(-1)?.summary).toMatch(/^OUT-1001: message from an affected person\. By Jonas Weber at /);
     expect((await outage()).state).toBe('reported');

@@ -66,14 +66,11 @@ describe('3.5: a customer who has never read a manual', () => {
     expect((await says('maya', 'production is down', general)).text).toContain('I did not understand that');
   });
 
-  it('with an open outage is told what the desk reads, and no second report begins', async () => {
+  it('with an open outage is asked whether the desk is to read it, and no second report begins', async () => {
     await testBot.reports();
     const shown = await says('maya', 'invoices are stuck as well');
-    expect(shown.text).toContain('OUT-1001: what you wrote was not sent');
-    expect(shown.text).toContain('still down');
-    // 3.5: "mine" has a button.
-    expect(titles(shown)).toEqual(['Report an outage', 'Show my outages']);
-    expect((await testBot.presses('maya', 'Show my outages', shown)).text).toContain('Your outages');
+    expect(shown.text).toContain('It is not sent yet.');
+    expect(titles(shown)).toEqual(['Add to OUT-1001', 'Start a new report']);
   });
 
   it('who belongs to no project reads whom to call', async () => {

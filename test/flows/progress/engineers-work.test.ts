@@ -54,10 +54,10 @@ async function second(): Promise<void> {
 const someMessageSays = (text: string) => testBot.teams.messages.some((message) => testBot.teams.text(message).includes(text));
 
 describe('one tap', () => {
-  it('16.3: takes it; four buttons remain, and behind More two say what is looked at first and when the next update comes', async () => {
-    const four = ['Post update', 'Post "Nothing new"', 'Resolve', 'More'];
+  it('16.3: takes it; five buttons remain, and behind More two say what is looked at first and when the next update comes', async () => {
+    const remain = ['Post update', 'Ask reporter', 'Post "Nothing new"', 'Resolve', 'More'];
     const card = await testBot.presses('priya', 'Acknowledge', root());
-    expect(card.buttons.map(({ title }) => title)).toEqual(four);
+    expect(card.buttons.map(({ title }) => title)).toEqual(remain);
     const menu = await testBot.presses('priya', 'More', card, {}, desk);
     expect(menu.buttons.map(({ title }) => title)).toEqual(expect.arrayContaining(['Logs', '15 minutes', '1 hour', 'Show timeline']));
     const after = await testBot.presses('priya', 'Logs', menu, {}, desk);
@@ -65,7 +65,7 @@ describe('one tap', () => {
     const less = await testBot.presses('priya', 'More', after, {}, desk);
     expect(less.buttons.map(({ title }) => title)).not.toContain('Logs');
     const last = await testBot.presses('priya', '15 minutes', less, {}, desk);
-    expect(last.buttons.map(({ title }) => title)).toEqual(four);
+    expect(last.buttons.map(({ title }) => title)).toEqual(remain);
     expect(await taken()).toMatchObject({ firstLook: 'Logs', nextUpdateBy: testBot.clock.now() + 15 * 60_000 });
   });
 

@@ -545,7 +545,7 @@ describe('3.4: whose outage was merged into another', () => {
 
   it('begins no second report by a sentence', async () => {
     await merged();
-    expect((await says('invoices are stuck as well', 'jonas')).text).toContain('OUT-1001: what you wrote was not sent');
+    expect((await says('invoices are stuck as well', 'jonas')).text).toContain('Add to OUT-1001');
   });
 
   it('3.4: says nothing there once the merge was taken apart', async () => {

@@ -286,7 +286,7 @@ describe('what was entered', () => {
     const review = await testBot.reviews('maya', chat('maya'));
     writes = true;
     expect((await testBot.presses('maya', 'Send report', review)).text).toContain('OUT-1001');
-    expect((await answered)?.text).toContain('OUT-1001: what you wrote was not sent');
+    expect((await answered)?.text).toContain('Add to OUT-1001');
     expect(await testBot.app.store.drafts.newestOf(objectId('maya'))).toBeNull();
   });
 });

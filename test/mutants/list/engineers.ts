@@ -50,13 +50,13 @@ export const ENGINEERS: readonly Mutant[] = [
     },
   },
   {
-    broken: 'the version before cannot read an outage that was taken back',
+    broken: 'the version before cannot read an outage with a question',
     file: 'src/store/outages/record.ts',
-    text: "type: 'released', reason: '', is: event.type }",
-    becomes: "type: 'taken-back', reason: '', is: event.type }",
+    text: "asked: { type: 'noted', shown: true }",
+    becomes: "asked: { type: 'asked', shown: true }",
     caughtBy: {
       file: 'test/store/outages/chain.test.ts',
-      test: '15.7: a take-back is stored as the version before can read it, and read as what it is',
+      test: '19: questions and replies are stored as the version before can read them, and read as what they are',
     },
   },
   {

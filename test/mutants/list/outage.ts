@@ -52,7 +52,7 @@ export const OUTAGE: readonly Mutant[] = [
   {
     broken: 'nobody looks whether the promised update came',
     file: 'src/outage/promise.ts',
-    text: "return [{ kind: 'update', dueAt: nudgeDueAt(outage, outage.nudges) }];",
+    text: "return [{ kind: 'update', dueAt: nudgeDueAt(outage, outage.nudges) }, ...replyDue(outage)];",
     becomes: 'return [];',
     caughtBy: { file: DECIDE, test: 'work on an outage that nobody took > the next update of null ms is due after 60 minutes' },
   },

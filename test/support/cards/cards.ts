@@ -7,7 +7,7 @@ import { type Card, withNote } from '../../../src/cards/base/card.ts';
 import { errorText } from '../../../src/cards/base/inputs.ts';
 import { objectForm, stillDownForm, withdrawForm } from '../../../src/cards/ending.ts';
 import { type AnswerView, sentenceCard } from '../../../src/cards/layouts/layouts.ts';
-import { fullHelpCard, helpCard, kindCard, listCard, openAlreadyCard } from '../../../src/cards/look/look.ts';
+import { fullHelpCard, helpCard, kindCard, listCard } from '../../../src/cards/look/look.ts';
 import { timelineCard } from '../../../src/cards/look/timeline.ts';
 import { digestCard } from '../../../src/cards/news/digest.ts';
 import type { FilledForm } from '../../../src/cards/outage/form.ts';
@@ -39,7 +39,7 @@ import type { Rejection } from '../../../src/outage/decision.ts';
 import { DESK, type Destination, formatDestination, otherReporterAt, readDestination, readerOf } from '../../../src/outage/destinations.ts';
 import { type OutageEvent, type OutageEventType, pinged } from '../../../src/outage/events.ts';
 import { replay } from '../../../src/outage/evolve.ts';
-import { type Outage, outageName, unknownSince } from '../../../src/outage/types/outage.ts';
+import { type Outage, unknownSince } from '../../../src/outage/types/outage.ts';
 import { storedPersonKey } from '../../../src/outage/types/person-key.ts';
 import type { Origin, Person } from '../../../src/outage/types/values.ts';
 import { CORRECTABLE, enteredOf } from '../../../src/report/correction.ts';
@@ -59,6 +59,7 @@ import { accessCards } from './access.ts';
 import { joiningCards } from './affected.ts';
 import { sampleAlarms } from './alarms.ts';
 import { audited } from './audit.ts';
+import { conversationCards } from './conversation.ts';
 import { engineerCards } from './engineer.ts';
 import { onCallCards } from './on-call.ts';
 import { requestCards } from './request.ts';
@@ -92,6 +93,7 @@ function drawAll(words: Words, texts: Texts): readonly SampleCard[] {
     ...digestCards(texts, words),
     ...engineerCards(entry, texts, words, stories(texts, 'personal'), NOW),
     ...reporterForms(texts, words),
+    ...conversationCards(entry, texts, words, stories(texts, 'personal')),
     ...copies(texts, words),
     ...lists(texts, words),
     ...joiningCards(entry, texts, words, stories(texts, 'personal'), NOW),
@@ -203,6 +205,7 @@ function answerCards(texts: Texts, words: Words): SampleCard[] {
     'card-outdated': { type: 'card-outdated', by: someone, at: at(5) },
     'not-now': { type: 'not-now', state: 'reported' },
     'not-offered': { type: 'not-offered', to: someone },
+    'too-many-questions': { type: 'too-many-questions', most: 8 },
     'objected-already': { type: 'objected-already' },
     'stays-taken': { type: 'stays-taken', why: 'late', owner: someone, until: at(15) },
     'too-late': { type: 'too-late', until: at(-30) },
@@ -225,7 +228,6 @@ function answerCards(texts: Texts, words: Words): SampleCard[] {
     entry('help behind More', fullHelpCard, fullHelpCard(view, ['/outage  –  report'])),
     entry('greeting', kindCard, kindCard(view, 'greeting')),
     entry('thanks', kindCard, kindCard(view, 'thanks')),
-    entry('words about an open outage', openAlreadyCard, openAlreadyCard(view, [outageName(outage)])),
     entry('cancelled', cancelledCard, cancelledCard(view)),
     ...requestCards(entry, (step) => draftOf(texts, step, withinLimits(texts)), words),
     entry(
@@ -324,6 +326,9 @@ const NEWS_PLACES: { readonly [type in Newsworthy]: readonly string[] } = {
   acknowledged: [...EVERYWHERE, 'person:aad-sam'],
   'taken-back': EVERYWHERE,
   updated: EVERYWHERE,
+  asked: ['desk', 'origin', 'reporter'],
+  replied: ['desk'],
+  'reply-missed': ['desk', 'origin', 'reporter'],
   resolved: EVERYWHERE,
   'handed-over': EVERYWHERE,
   withdrawn: EVERYWHERE,
@@ -397,6 +402,7 @@ function newsCards(texts: Texts, words: Words): SampleCard[] {
                 {
                   showsContact:
                     event.type === 'corrected' ||
+                    (event.type === 'reply-missed' && destination.kind === 'desk') ||
                     (event.type === 'desk-unreached' && origin === 'personal' && destination.kind === 'origin'),
                 },
               );

@@ -56,9 +56,16 @@ export const HIDDEN = new RegExp(
 /** The date macros that the bot writes. */
 export const OURS = /\{\{(DATE|TIME)\(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ(,SHORT)?\)\}\}/g;
 
-/** Whether typed text may stand here: in a TextRun, in an input, or in the text for clients without cards. */
-export const mayHoldTyped = ({ owner, key }: Leaf) =>
-  (owner === 'TextRun' && key === 'text') || (owner.startsWith('Input.') && key === 'value') || key === 'fallbackText';
+/** A reply of one tap, which an engineer typed, without anything that a client works on. */
+const isPlainTitle = ({ owner, key, value }: Leaf): boolean =>
+  owner.startsWith('Action.') && key === 'title' && !/[*`[\]<>#~|\\]|\{\{|\$\{/.test(String(value));
+
+/** Whether typed text may stand here: in a TextRun, in an input, in the text for clients without cards, or as a plain title. */
+export const mayHoldTyped = (leaf: Leaf): boolean => {
+  const { owner, key } = leaf;
+  const isShown = (owner === 'TextRun' && key === 'text') || (owner.startsWith('Input.') && key === 'value');
+  return isShown || key === 'fallbackText' || isPlainTitle(leaf);
+};
 
 /** Without the places at which a long word may wrap: there is one after twelve visible characters, and nowhere else. */
 export const withoutBreaks = (text: string): string => text.replace(/(?<=[!-\u10FF\u2060]{12})\u200B(?=[!-\u10FF])/g, '');

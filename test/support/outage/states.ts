@@ -49,6 +49,8 @@ export const SAMPLES: { readonly [Type in Action['type']]: ActionOf<Type> } = {
   assist: { ...byEngineer, type: 'assist', person: secondEngineer },
   release: { ...byEngineer, type: 'release', reason: 'I have to leave.', onCall },
   note: { ...byEngineer, type: 'note', text: 'Looks like the certificate again.', shown: false },
+  ask: { ...byEngineer, type: 'ask', text: 'Does it fail for every company?', choices: ['Yes', 'No'] },
+  reply: { ...byReporter, type: 'reply', question: 3, text: 'For every company.' },
   correct: { ...byReporter, type: 'correct', seen: null, changes: { title: 'Checkout answers 503, and search too' } },
   transfer: {
     ...byEngineer,

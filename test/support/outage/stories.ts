@@ -127,6 +127,11 @@ export function stories({ typed, name, place }: Texts, origin: Origin['kind']) {
     ...sample.sampleJoinAction(),
     origin: { ...inPlace, cardId: null },
   };
+  const ask = (minutes: number, question: string, choices: readonly string[] = []): Action => ({
+    ...common,
+    ...{ type: 'ask', at: at(minutes), by: sam, text: question, choices, seen },
+  });
+  const replied = (minutes: number): Action => ({ ...common, type: 'reply', at: at(minutes), by: mia, question: 3, text });
   const reopened = (by: Actor): Action => ({ ...common, type: 'reopen', at: at(68), by, reason: typed(1000) });
   const late: Action = { ...resolved, at: at(75) };
   const again: Action = { ...common, type: 'reopen', at: at(78), by: mia, reason: typed(1000) };
@@ -220,6 +225,25 @@ export function stories({ typed, name, place }: Texts, origin: Origin['kind']) {
     released: run(reported, acknowledged, updated, released),
     'released and late': run(reported, acknowledged, updated, released, pass(60)),
     'released and taken again': run(reported, acknowledged, released, { ...acknowledged, by: lin, at: at(36) }),
+    asked: run(reported, acknowledged, ask(6, text, ['Yes', typed(20)])),
+    'asked much': run(
+      reported,
+      acknowledged,
+      ...Array.from({ length: 8 }, (_, index) => ask(6 + index, `${text.slice(0, 3990)} (${index})`)),
+      pass(20),
+    ),
+    'asked, with a reply': run(reported, acknowledged, ask(6, text, ['Yes']), replied(9)),
+    'asked, without a reply': run(reported, acknowledged, ask(6, text), pass(16)),
+    'asked, with a reply after its end': run(reported, acknowledged, ask(6, text), resolved, replied(70)),
+    'told by its reporter and by who joined': run(
+      reported,
+      joins(0),
+      acknowledged,
+      {
+        ...{ ...common, type: 'note', at: at(6), by: mia, text, shown: false },
+      },
+      { ...common, type: 'note', at: at(7), by: eve, text, shown: false },
+    ),
     noted: run(reported, { ...common, type: 'note', at: at(4), by: sam, text, shown: false }),
     corrected: run(reported, corrected, reclassified),
     transferred: run(reported, transferred),

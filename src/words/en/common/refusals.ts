@@ -14,6 +14,8 @@ export const refusals = {
   notNow: (name: string, state: string) => denial('not-now', `You cannot do that now. ${name}: ${state}.`),
   notOffered: (name: string) => denial('not-offered', `Nobody has offered ${name} to you. Ask its owner, or help with it.`),
   offeredToOther: (name: string, to: string) => denial('not-offered', `${name} is offered to ${to}.`),
+  tooManyQuestions: (name: string, most: number) =>
+    denial('too-many-questions', `${most} questions about ${name} wait for a reply already. Call the reporter, or wait for a reply.`),
   objectedAlready: (name: string) =>
     denial('objected-already', `You have already objected once about ${name}. If you still disagree, please call.`),
   staysTaken: {
