@@ -117,7 +117,6 @@ export function askForm(view: FilledForm): Card {
   });
 }
 
-/** All questions that wait stand on one card. */
 const LONGEST_QUOTED = 600;
 const line = (...parts: readonly string[]): string => parts.filter(Boolean).join(': ');
 
@@ -136,7 +135,11 @@ export function replyForm(view: FilledForm): Card {
     back: 'reporter-show',
     unknown: '',
     quotes: questions.map(({ by, text: asked }, index) =>
-      line(questions.length > 1 ? question(index + 1) : '', plain(by.name), quoted(shorten(asked, LONGEST_QUOTED))),
+      line(
+        questions.length > 1 ? question(index + 1) : '',
+        plain(by.name),
+        quoted(shorten(asked, questions.length > 1 ? LONGEST_LINE : LONGEST_QUOTED)),
+      ),
     ),
     fields: [
       ...(questions.length > 1 ? [choiceField({ ...view, filled: { ...filled, question: chosen } }, 'question', which, choices)] : []),

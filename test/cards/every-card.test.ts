@@ -274,8 +274,9 @@ describe('for everybody', () => {
   test('inputs come before buttons, in the order in which they are read', () => {
     expect(
       findings(({ card }) => {
-        const pressed = /Action\.(Execute|Submit)/.test(JSON.stringify(card.body));
-        return pressed && inputs(card).length > 0 ? ['a button among inputs'] : [];
+        const body = JSON.stringify(card.body);
+        const pressed = body.search(/Action\.(Execute|Submit)/);
+        return pressed >= 0 && pressed < body.lastIndexOf('"type":"Input.') ? ['a button among inputs'] : [];
       }),
     ).toEqual([]);
   });

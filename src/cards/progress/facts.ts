@@ -16,7 +16,7 @@ import type { Words } from '../../words/words.ts';
 import { type Fact, textFact } from '../base/facts.ts';
 import { type Clock, isReopened, transferFacts } from '../outage/next-lines.ts';
 import { requestFacts } from '../request/request.ts';
-import { oneLine, plain, quoted, shorten, took } from '../text.ts';
+import { fitting, oneLine, plain, quoted, shorten, took } from '../text.ts';
 
 /** The last update, or why the outage ended, so that nobody has to read the whole thread. */
 export function lastWord(outage: Outage, words: Words, when: Clock): Fact[] {
@@ -78,11 +78,12 @@ export function progressFacts(outage: Outage, words: Words, when: Clock): Fact[]
 }
 
 const LONGEST_QUESTION = 160;
+const QUESTION_BYTES = 1_500;
 /** What the desk has asked the reporter, without a reply so far. */
-export function questionFacts(outage: Outage, { conversation: { waiting } }: Words, when: Clock): Fact[] {
+export function questionFacts(outage: Outage, { conversation: { waiting }, facts }: Words, when: Clock): Fact[] {
   if (!isOpen(outage) || outage.questions.length === 0) return [];
   const lines = outage.questions.map(({ by, at, text }) => waiting.line(plain(by.name), when(at), quoted(shorten(text, LONGEST_QUESTION))));
-  return [{ label: waiting.label, lines }];
+  return [{ label: waiting.label, lines: fitting(lines, QUESTION_BYTES, facts.cut) }];
 }
 
 /** Those affected who are where it was reported. Customers of other tenants, whose outages were merged with it, do not count for its readers. */

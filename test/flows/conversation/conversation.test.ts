@@ -208,7 +208,7 @@ describe("19: the engineer's question", () => {
     expect(text(missed)).toContain('OUT-1001: no reply from the reporter yet');
     expect(text(missed)).toContain('+45 32 12 34 56');
     expect(mentions(missed)).toEqual(['Priya Nair']);
-    expect(text(inChat().at(-1))).toContain('OUT-1001: please reply to the desk for your reply');
+    expect(text(inChat().at(-1))).toContain('OUT-1001: please reply to the desk');
     const count = inChat().filter((message) => text(message).includes('OUT-1001: please reply to the desk')).length;
     await testBot.passes(15);
     expect(inChat().filter((message) => text(message).includes('OUT-1001: please reply to the desk'))).toHaveLength(count);
@@ -236,7 +236,7 @@ describe("19: the engineer's question", () => {
     await testBot.presses('maya', 'Send reply', form, { question: '3', text: 'Since Sunday' });
     const asked = await says('maya', 'yes');
     expect(titles(asked)[0]).toBe('Send as reply');
-    expect(asked.text).toContain('Priya Nair asked: Which version?');
+    expect(asked.text).toContain('Priya Nair asked: “Which version?”');
     await testBot.presses('maya', 'Send as reply', asked, { text: '10.0.39' });
     await testBot.settles();
     const replies = inThread()
