@@ -37,10 +37,12 @@ async function reporting(scene: Scene): Promise<void> {
   await page.say('/outage Invoices cannot be posted');
   await page.waitForText(stepLabel('confirmation'));
   await page.press('Yes, all three are true');
-  await chooseScenario(page, 'Something else that stops the business');
+  await chooseScenario(page, 'A core process fails for everyone');
   await page.waitForText(stepLabel('details'));
   await page.fill('What is happening, and what error do you see?', 'It says 503.');
   await page.choose('How many are affected?', 'Everyone');
+  await page.press('Continue');
+  await page.waitForText('Help the engineer start faster');
   await page.press('Continue');
   await page.waitForText(stepLabel('contact'));
   await page.fill('Phone, with country code', '+45 32 12 34 56');
@@ -88,7 +90,7 @@ async function waiting(scene: Scene): Promise<void> {
   await checks.becomes('the desk is told to call', () => hears(scene, thread, 'no reply from the reporter yet') === 1, 30);
   await picture(scene, 't05-reminder', 'please reply to the desk');
   await page.say('yes');
-  await picture(scene, 't06-reply-by-words', 'asked: Which version do you run?');
+  await picture(scene, 't06-reply-by-words', 'asked: “Which version do you run?”');
   await page.fill('What you wrote', '10.0.39');
   await page.press('Send as reply');
   await checks.becomes('her words are the reply', () => hears(scene, thread, '10.0.39') === 1);
