@@ -254,9 +254,10 @@ const nameOf = ({ name }: Person): string => shorten(plain(name), LONGEST_NAME);
 export function affectedCard({ outage, words, now }: Omit<OutageView, 'desk'>): Card {
   const { desk } = words.affected;
   const { contact } = outage.report;
+  const [first = outage.reporter] = affectedPeople(outage);
   const room = PEOPLE_BYTES / Math.min(outage.joined.length, MOST_PEOPLE);
   const all = [
-    { title: nameOf(outage.reporter), lines: [desk.reporter, phoneText(contact.phone, words), oneLine(contact.email)] },
+    { title: nameOf(first), lines: [desk.reporter, phoneText(contact.phone, words), oneLine(contact.email)].filter(Boolean) },
     ...outage.absorbed.map((one) => ({ title: nameOf(one.reporter), lines: [desk.reported(outageName(one))] })),
     ...outage.joined.map((one) => ({ title: nameOf(one.person), lines: linesOf(one, { outage, words, now }, room) })),
   ];

@@ -2,7 +2,7 @@
 import { apartIn } from '../outage/decide/affected.ts';
 import { otherReporterAt, readerOf } from '../outage/destinations.ts';
 import { type Outage, outageName, requestIn } from '../outage/types/outage.ts';
-import type { Instant } from '../outage/types/values.ts';
+import { type Instant, isRead } from '../outage/types/values.ts';
 import type { Card } from './base/card.ts';
 import { reportFacts, TIGHT_ROOM } from './base/facts.ts';
 import { choicesOf } from './base/inputs.ts';
@@ -73,7 +73,7 @@ export const endingNews: NewsOf<Ended> = {
 
   absorbed: ({ outage, event: { merged }, words: { progress } }) => ({
     heading: progress.news.absorbed(outageName(outage), outageName(merged)),
-    lines: [progress.news.absorbedText(plain(merged.reporter.name))],
+    lines: isRead(merged.origin) ? [progress.news.absorbedText(plain(merged.reporter.name))] : [],
   }),
 
   resolved(view) {

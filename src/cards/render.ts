@@ -34,6 +34,7 @@ import { deskCard, followerCard, originCard, stateText } from './outage/outage.t
 import { clockFor, lookOf, stagesOf } from './outage/stages.ts';
 import { ownershipNews } from './ownership.ts';
 import { deskLost, notMentioned, progressNews } from './progress/progress.ts';
+import { callThem } from './report/by-phone.ts';
 import { correctedNews } from './report/correction.ts';
 import { failureReceipt, reachedNews } from './report/receipt.ts';
 import { requestNews } from './request/news.ts';
@@ -126,6 +127,9 @@ function queueCard(view: OutageView, hint: string): Card {
 /** The news that show where the outage stands now. */
 const TELL_STAGE: readonly OutageEventType[] = ['acknowledged', 'updated', 'resolved', 'closed', 'breached'];
 
+/** What the customer is told. A caller who reads nothing in Teams has to be called instead. */
+const TOLD: readonly OutageEventType[] = ['acknowledged', 'updated', 'handed-over', 'transferred', 'merged', 'absorbed', 'resolved', 'reopened'];
+
 /** What calls somebody to acknowledge it: it shows how much time is left. */
 const CALLS: readonly OutageEventType[] = ['escalated', 'released', 'taken-back', 'objected', 'reopened', 'desk-unreached', 'place-lost'];
 
@@ -139,6 +143,8 @@ export function newsCard(view: NewsView): Drawn {
   const unknown = view.unknownSince === null ? [] : [words.watch.restored[readBy](clockOf(view)(view.unknownSince))];
   const calls = readBy === 'desk' && CALLS.includes(view.event.type);
   const clock = calls ? clockFor(outage, words, clockOf(view), { now: view.now, desk: true }) : NOT_DRAWN;
+  const caller = view.destination.kind === 'desk' && TOLD.includes(view.event.type) ? callThem(outage, words) : [];
+  const lines = [...news.lines, ...caller];
   const quotation = quote.length > 0 ? [quoted(quote.join(' '))] : [];
   const card = drawMessage(words, {
     ...(news.quiet ? { style: 'emphasis' } : lookOf(outage)),
@@ -150,9 +156,9 @@ export function newsCard(view: NewsView): Drawn {
     quote,
     ...(TELL_STAGE.includes(view.event.type) && { stages: stagesOf(outage, words, clockOf(view)) }),
     clock,
-    lines: news.lines,
+    lines,
     facts: news.facts ?? [],
-    fallbackText: `${inOne(news.heading, by)}. ${[...lead, ...unknown, ...quotation, clock.text, ...news.lines].filter(Boolean).join(' ')}`,
+    fallbackText: `${inOne(news.heading, by)}. ${[...lead, ...unknown, ...quotation, clock.text, ...lines].filter(Boolean).join(' ')}`,
     first: [...(news.actions ?? []), ...threadButton(view)],
     fields: news.fields ?? [],
     groups: news.groups ?? [],

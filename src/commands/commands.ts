@@ -27,6 +27,7 @@ import { release, releasePresses } from './ownership/release.ts';
 import { acknowledge, acknowledgePresses, askBack } from './progress/acknowledge.ts';
 import { reclassifyPresses } from './progress/reclassify.ts';
 import { note, nothingNew, update, updatePresses } from './progress/update.ts';
+import { byPhonePresses, reportFor } from './report/by-phone.ts';
 import { cancel } from './report/cancel.ts';
 import { ownReportPresses } from './report/own-report.ts';
 import { reportOutage } from './report/report-outage.ts';
@@ -54,6 +55,7 @@ const helpPresses = {
 /** By the key of their help, in the order in which the help shows them. */
 const BY_KEY: { readonly [key in keyof Words['commands']]: Command } = {
   outage: reportOutage,
+  reportFor,
   list: listOutages,
   mine: myOutages,
   status: outageStatus,
@@ -113,6 +115,7 @@ const guarded = (presses: Presses): Presses =>
 
 export const PRESSES: Presses = guarded({
   ...reportPresses,
+  ...byPhonePresses,
   ...ownReportPresses,
   ...requestPresses,
   ...acknowledgePresses,

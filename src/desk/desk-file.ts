@@ -193,6 +193,10 @@ export const deskFileSchema = z
       .array(id)
       .min(1, 'without an engineer nobody can acknowledge')
       .describe('Who acknowledges, updates and resolves; keys of `people`.'),
+    dispatchers: z
+      .array(id)
+      .default([])
+      .describe('Who answers the phone and reports for customers, and is no engineer; keys of `people`.'),
     administrators: z.array(id).default([]).describe('Who chooses in Teams which channel is the desk and who follows; keys of `people`.'),
     onCall: onCallSchema.describe('Who is called, by level. A level is a person, a list, or entries that take turns or have hours.'),
     promise: policySchema.describe('By when an outage is acknowledged, and who is called until then.'),

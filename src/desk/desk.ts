@@ -25,6 +25,7 @@ export function createDesk(file: DeskFile) {
   const engineers = file.engineers.map(person);
   const engineersById = new Map<string, Person>(engineers.map((one) => [one.id, one]));
   const engineer = (personId: string): Person | null => engineersById.get(personId) ?? null;
+  const dispatchers = file.dispatchers.map(person);
   const administrators = file.administrators.map(person);
   const tenantId = file.desk.tenant;
   const members = createMembers(file);
@@ -42,7 +43,7 @@ export function createDesk(file: DeskFile) {
   });
   const who: Who = { person, engineer };
   const onRoster = [...new Set(Object.values(roster).flatMap((entries) => entries.flatMap((entry) => entry.people)))].map(person);
-  const staff = new Set<string>([...engineers, ...administrators, ...onRoster].map(({ id }) => id));
+  const staff = new Set<string>([...engineers, ...dispatchers, ...administrators, ...onRoster].map(({ id }) => id));
   return {
     file,
     manyAtOnce: toManyAtOnce(file.manyAtOnce),
@@ -66,6 +67,7 @@ export function createDesk(file: DeskFile) {
     actor({ id, name }: Person): Actor {
       const roles: Role[] = [];
       if (engineer(id)) roles.push('engineer');
+      if (dispatchers.some((one) => one.id === id)) roles.push('dispatcher');
       if (administrators.some((one) => one.id === id)) roles.push('administrator');
       if (members.administeredBy(id).length > 0) roles.push('customer-administrator');
       return { id, name, roles };
@@ -116,7 +118,7 @@ function namedIn(file: DeskFile): readonly Person[] {
     file.projects.flatMap((project) => [...project.members, ...project.customerAdmins].map((key) => ({ key, project }))),
     ({ key }) => key,
   );
-  const ofDesk = new Set([...file.engineers, ...file.administrators, ...peopleOnCall(file)]);
+  const ofDesk = new Set([...file.engineers, ...file.dispatchers, ...file.administrators, ...peopleOnCall(file)]);
   return Object.entries(file.people).flatMap(([key, { id, name }]) => {
     const tenants = new Set(ofProjects.get(key)?.flatMap(({ project }) => tenantsOf(project, file)) ?? [own]);
     if (ofDesk.has(key)) tenants.add(own);

@@ -1,5 +1,6 @@
 /** Who may report for which project, and of which environments; no role counts. Pure: what only Teams knows is handed in. */
 import { type PersonKey, partsOf, personKey } from '../outage/types/person-key.ts';
+import type { Person } from '../outage/types/values.ts';
 import type { DeskFile, Environment, Project } from './desk-file.ts';
 
 /** The reasons, in the order in which they are checked: somebody who is no member learns nothing of the environment. */
@@ -86,6 +87,16 @@ export function createMembers(file: Pick<DeskFile, 'people' | 'projects' | 'desk
         everyone: open.some(({ everyone }) => everyone),
       };
     },
+    /** Whom a project lists by their id. Not who may be of several tenants: nobody can say whose chat it would be. */
+    listedIn: (projectId: string): readonly Person[] =>
+      listed
+        .filter(({ project }) => project.id === projectId)
+        .flatMap(({ project, tenants }) =>
+          project.members.flatMap((key) => {
+            const [id, another] = keysOf([key], [...tenants]);
+            return id && !another ? { id, name: people[key]?.name ?? '' } : [];
+          }),
+        ),
     /** The projects for which this person chooses rooms of their own tenant. */
     administeredBy: (key: PersonKey): readonly Project[] =>
       listed.filter(({ administrators }) => administrators.has(key)).map(({ project }) => project),

@@ -250,7 +250,8 @@ async function isPosted(transaction: OutageTransaction, outageId: string): Promi
 }
 
 function record(log: Log, request: ActionRequest, outcome: Outcome): void {
-  const by = 'by' in request ? request.by.id : 'clock';
+  const taker = request.type === 'report' ? request.takenBy : undefined;
+  const by = 'by' in request ? (taker ?? request.by).id : 'clock';
   const fields = { outage: outcome.recorded?.outage.number, outageId: request.outageId, action: request.type, by };
   if (!outcome.ok) log.info({ ...fields, rejection: outcome.rejection.type }, 'action rejected');
   else

@@ -19,6 +19,8 @@ type InPerson = Common & { readonly inPerson?: readonly Person[] };
 export type ReportAction = MayCall &
   Pick<Facts, 'number' | 'report' | 'origin' | 'desk' | 'followers' | 'policy'> & {
     readonly type: 'report';
+    /** Who took the call, where it came by phone; `by` is the caller, or the same person where Teams does not know the caller. */
+    readonly takenBy?: Actor;
     readonly drill: { readonly mentions: boolean } | null;
     /** null: it is an outage. `plan`: of the project; null: it has none. */
     readonly request: { readonly queue: Room; readonly plan: { readonly name: string; readonly replyWithinMs: number } | null } | null;

@@ -1,7 +1,7 @@
 /** Where a message about an outage goes: data, which is stored as text such as 'follower:board'. This file alone reads and writes it. */
 import type { Joined } from './types/affected.ts';
 import { joinedBy, type Outage } from './types/outage.ts';
-import { type Contact, type Origin, type Person, type Room, roomIdOf } from './types/values.ts';
+import { type Contact, isOwnChat, type Origin, type Person, type Room, roomIdOf } from './types/values.ts';
 
 export type Destination =
   /** The thread of the outage in the desk's channel. */
@@ -70,12 +70,17 @@ export const hasThread = ({ kind }: Destination): boolean => KINDS[kind].hasThre
 /** Where engineers work: a message to it is never given up, because they must see it. */
 export const isDeskSide = ({ kind }: Destination): boolean => kind === 'desk' || kind === 'queue';
 
-type Address = { readonly origin: Origin } | { readonly room: Room } | { readonly personId: string };
+/** Somebody's own chat with the bot, which is found when something is sent. `tenantId`: theirs. */
+type ChatAddress = { readonly personId: string; readonly tenantId: string };
+type Address = { readonly origin: Origin } | { readonly room: Room } | ChatAddress;
 
 /** The conversation of a destination; null: the outage knows of none, or not any more. */
 function addressOf(destination: Destination, outage: Outage): Address | null {
   const ofRoom = (room: Room | null | undefined) => (room ? { room } : null);
-  const ofOrigin = (found: { readonly origin: Origin } | null | undefined) => (found ? { origin: found.origin } : null);
+  const ofOrigin = (found: { readonly origin: Origin; readonly reporter?: Person } | null | undefined) => {
+    if (!found?.reporter || !isOwnChat(found.origin)) return found ? { origin: found.origin } : null;
+    return { personId: found.reporter.id, tenantId: found.origin.tenantId };
+  };
   switch (destination.kind) {
     case 'desk':
       return ofRoom(outage.desk);
@@ -92,9 +97,9 @@ function addressOf(destination: Destination, outage: Outage): Address | null {
     case 'joined':
       return ofOrigin(joinedBy(outage, destination.id));
     case 'reporter':
-      return { personId: outage.reporter.id };
+      return { personId: outage.reporter.id, tenantId: outage.origin.tenantId };
     case 'person':
-      return { personId: destination.id };
+      return { personId: destination.id, tenantId: outage.desk?.tenantId };
   }
 }
 
@@ -102,6 +107,12 @@ function addressOf(destination: Destination, outage: Outage): Address | null {
 export function originAt(destination: Destination, outage: Outage): Origin | null {
   const address = addressOf(destination, outage);
   return address && 'origin' in address ? address.origin : null;
+}
+
+/** The own chat that a destination is, where it has to be found; null: the destination is another one. */
+export function chatAt(destination: Destination, outage: Outage): ChatAddress | null {
+  const address = addressOf(destination, outage);
+  return address && 'personId' in address ? address : null;
 }
 
 /** The channel or chat that is a destination as a whole. Throws when the outage knows of none. */
@@ -115,8 +126,7 @@ export function roomAt(destination: Destination, outage: Outage): Room {
 export function tenantAt(destination: Destination, outage: Outage): string | null {
   const address = addressOf(destination, outage);
   if (!address) return null;
-  const ofPerson = destination.kind === 'reporter' ? outage.origin : outage.desk;
-  return ('room' in address ? address.room : 'origin' in address ? address.origin : ofPerson)?.tenantId ?? null;
+  return ('room' in address ? address.room : 'origin' in address ? address.origin : address)?.tenantId ?? null;
 }
 
 /** The same where there must be one. Throws when the outage knows of no conversation there. */

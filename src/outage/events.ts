@@ -16,6 +16,7 @@ export type OutageEvent =
   | (By &
       Pick<Facts, 'id' | 'number' | 'report' | 'origin' | 'desk' | 'followers' | 'policy' | 'onCall'> & {
         readonly type: 'reported';
+        readonly takenBy?: Person;
         readonly drill: { readonly mentions: boolean } | null;
         readonly request: Pick<Request, 'queue' | 'plan'> | null;
       })

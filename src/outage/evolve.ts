@@ -47,6 +47,7 @@ const CHANGES_NO_FORM: readonly OutageEventType[] = ['noted', 'asked', 'replied'
 
 /** What holds of each outage when it begins. */
 const AT_FIRST = {
+  takenBy: null,
   reached: {},
   updates: 0,
   lastUpdate: '',
@@ -79,6 +80,7 @@ function begin(event: EventOf<'reported'>): Reported | Requested {
     reportedAt: at,
     ...onLadder(event.policy, at),
     ...AT_FIRST,
+    takenBy: event.takenBy ?? null,
   };
   return request ? { ...begun, state: 'requested', answer: null } : { ...begun, state: 'reported', back: null };
 }

@@ -15,7 +15,7 @@ import { type EventOf, type OutageEvent, pinged } from './events.ts';
 import { breachRung } from './promise.ts';
 import type { Joined } from './types/affected.ts';
 import { isUnreached, mentionsNobody, type Outage, outageName, requestIn } from './types/outage.ts';
-import type { Origin, Person } from './types/values.ts';
+import { isRead, type Origin, type Person } from './types/values.ts';
 
 /**
  * - opening  the first message in the desk's channel or in a follower: a thread or a card of its own
@@ -76,13 +76,14 @@ export const deskOpeningKeys = (outageId: string): string => `${outageId}/openin
 const followersOf = ({ followers }: Outage): Destination[] => followers.map(({ id }) => ({ kind: 'follower', id }));
 /** The reporters of merged outages, and those who joined and do not hear of it there already. */
 const alsoAffected = (outage: Outage): Destination[] => [
-  ...outage.absorbed.map(({ id }) => ({ kind: 'merged', id }) as const),
+  ...outage.absorbed.filter(({ origin }) => isRead(origin)).map(({ id }) => ({ kind: 'merged', id }) as const),
   ...hearingIn(outage).map(({ person: { id } }) => ({ kind: 'joined', id }) as const),
 ];
 /** The people for whom it is down, under this number or another. */
-const affected = (outage: Outage): Destination[] => [ORIGIN, ...alsoAffected(outage)];
+const affected = (outage: Outage): Destination[] => [...originOf(outage), ...alsoAffected(outage)];
+const originOf = ({ origin }: Outage): Destination[] => (isRead(origin) ? [ORIGIN] : []);
 /** Everybody but the desk: the people for whom it is down, and the followers. */
-const others = (outage: Outage): Destination[] => [ORIGIN, ...followersOf(outage), ...alsoAffected(outage)];
+const others = (outage: Outage): Destination[] => [...originOf(outage), ...followersOf(outage), ...alsoAffected(outage)];
 /** What the reporter does in their own chat or where they reported. */
 const OF_REPORTERS: readonly OutageEvent['type'][] = ['withdrawn', 'reopened', 'objected'];
 /** The same as `others`, but no news goes to the own chat of the reporter who did it: the answer there says it. */
@@ -242,11 +243,11 @@ function noticesOf(event: OutageEvent, seq: number, outage: Outage): Notice[] {
       return event.by ? news([DESK], PRIORITY.update) : [];
     case 'breached':
       return news(affected(outage), PRIORITY.ping);
-    // Somebody may have to call instead, so it is as urgent as a ping.
+    // Somebody may have to call instead, so it is as urgent as a ping. Of a call, whoever took it can tell the desk.
     case 'desk-unreached':
-      return [...direct(pinged(event)), ...news(affected(outage), PRIORITY.ping)];
+      return [...direct(pinged(event)), ...news([ORIGIN, ...alsoAffected(outage)], PRIORITY.ping)];
     case 'desk-reached':
-      return news(affected(outage), PRIORITY.update);
+      return news([ORIGIN, ...alsoAffected(outage)], PRIORITY.update);
     case 'escalated':
       return event.direct ? callAll() : ping();
     // Followers are told once, the desk at each nudge.

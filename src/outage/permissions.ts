@@ -9,7 +9,7 @@ import type { Actor } from './types/values.ts';
  * - customer       a member of the project of the outage, as the desk file and Teams say it at that moment
  * - joined         somebody who joined the outage, or whose own was merged into it
  * - reporter       the person who reported it, whatever else they are
- * - engineer, administrator   as the desk file says it
+ * - engineer, dispatcher, administrator   as the desk file says it
  * - customer-administrator     the same, of a customer: for rooms and projects of their own tenant alone
  * - bot            the clock, and what follows from other actions: no person can send these
  */
@@ -19,6 +19,7 @@ export const RELATIONS = [
   'joined',
   'reporter',
   'engineer',
+  'dispatcher',
   'administrator',
   'customer-administrator',
   'bot',
@@ -29,6 +30,7 @@ export const PERMISSIONS = {
   help: ['anyone'],
   begin: ['anyone'],
   report: ['customer'],
+  'report-for': ['engineer', 'dispatcher'],
   join: ['customer'],
   leave: ['customer', 'joined'],
   'add-phone': ['customer'],

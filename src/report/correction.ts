@@ -35,10 +35,13 @@ export function readCorrection(
   const { beganDate, beganTime, aroundTheClock, secondContact } = was;
   // A form that the version before drew does not ask for these.
   const entered = { beganDate, beganTime, aroundTheClock, secondContact, ...typed, timeZone: report.contact.timeZone };
-  const read = readTexts(CORRECTABLE, entered, desk);
+  // What was not asked on the phone may stay unknown.
+  const asked = CORRECTABLE.filter((id) => textIn(report, id) || !isBlank(entered[id] ?? ''));
+  const read = readTexts(asked, entered, desk);
   const isSame = entered.beganDate === was.beganDate && entered.beganTime === was.beganTime;
   const began = isSame ? { part: report.beganAt } : exactly(entered, reportedAt);
-  const reachable = isTrue(entered.aroundTheClock) || !isBlank(entered.secondContact ?? '');
+  const wasReachable = report.contact.aroundTheClock || report.contact.secondContact !== '';
+  const reachable = !wasReachable || isTrue(entered.aroundTheClock) || !isBlank(entered.secondContact ?? '');
   const errors = collectErrors({
     ...('errors' in read && read.errors),
     ...('errors' in began && began.errors),

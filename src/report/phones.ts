@@ -51,6 +51,13 @@ export const numbersIn = (text: string) =>
 /** Written as people there are used to. */
 export const examplePhone = (typist: Typist): string => getExampleNumber(exampleRegion(typist), examples)?.formatInternational() ?? '';
 
+/** The time zone in which somebody with this number is; null where its country has several, or is not known. */
+export function zoneOfPhone(number: string): string | null {
+  const { country } = parsePhoneNumberFromString(number) ?? {};
+  const [zone, another] = country ? zonesOfCountry(country) : [];
+  return zone && !another ? zone : null;
+}
+
 const countries = new Map<string, CountryCode>();
 /**
  * That of the time zone, which the client's country has helped to find. The country itself says less: clients take it from the

@@ -25,6 +25,10 @@ const INPUTS = {
   team: 'infrastructure',
   number: '1',
   confirm: 'true',
+  caller: objectId('maya'),
+  phone: '+45 32 12 34 56',
+  scenario: 'sign-in',
+  take: true,
 };
 
 const unknownPerson = (id: string) => () => ({ from: { id, name: 'Priya Nair', aadObjectId: randomUUID() } });
@@ -148,6 +152,8 @@ export async function forgedWords(target: Target, users: Users, known: Known, ot
     'on-call',
     'check',
     'drill',
+    'report by phone',
+    'report for contoso',
   ];
   for (const presser of pressers(otherTenants)) {
     for (const text of lines) {

@@ -268,14 +268,16 @@ describe('help', () => {
   const READERS: readonly [Caller['actor']['roles'], readonly Relation[], readonly string[], readonly string[]][] = [
     [[], ['anyone'], [], [...OF_CUSTOMERS, ...OF_ENGINEERS, '/outage setup']],
     [['customer'], ['anyone', 'customer', 'joined', 'reporter'], OF_CUSTOMERS, [...OF_ENGINEERS, '/outage setup']],
+    [['dispatcher'], ['anyone', 'dispatcher'], ['report for'], [...OF_CUSTOMERS, ...OF_ENGINEERS, '/outage setup']],
     [['administrator'], ['anyone', 'administrator'], ['/outage setup'], [...OF_CUSTOMERS, ...OF_ENGINEERS]],
     [['engineer'], ['anyone', 'engineer'], OF_ENGINEERS, ['/outage setup', 'withdraw']],
   ];
 
   test.each(READERS)('shows %j what they may do, in the order of the list, and nothing else', async (roles, relations, some, none) => {
     const names = await shownTo(roles);
-    // People who are no engineers read only what Teams offers them in their own chat.
-    const offered = COMMANDS.filter(({ menu }) => roles.includes('engineer') || menu?.includes('personal'));
+    // People who do not work at the desk read only what Teams offers them in their own chat.
+    const isOfDesk = roles.includes('engineer') || roles.includes('dispatcher');
+    const offered = COMMANDS.filter(({ menu }) => isOfDesk || menu?.includes('personal'));
     const permitted = offered.filter(({ needs }) => relations.some((relation) => isGrantedTo(needs, relation)));
     expect(names).toEqual(permitted.map(({ name }) => name));
     expect(names).toEqual(expect.arrayContaining(['/outage', 'help', ...some]));
@@ -302,8 +304,35 @@ describe('help', () => {
     const said = async (roles: Caller['actor']['roles']) =>
       await runText('help', { ...parts, ...caller(roles), rooms, place: group } as unknown as Turn);
     const first = await said([]);
-    for (const role of ['customer', 'engineer', 'administrator'] as const) expect(await said([role])).toEqual(first);
+    for (const role of ['customer', 'engineer', 'dispatcher', 'administrator'] as const) expect(await said([role])).toEqual(first);
   });
+});
+
+describe('a report by phone', () => {
+  test.each([
+    ['report for Contoso', 'Contoso'],
+    ['Report for  Contoso ERP', 'Contoso ERP'],
+    ['/report for contoso-erp', 'contoso-erp'],
+    ['report for', ''],
+    ['report by phone', ''],
+    ['Report by phone.', ''],
+  ])('%j is for %j', (text, customer) => {
+    expect(read(text)).toEqual(['report for', customer]);
+  });
+
+  test.each(['report', 'report fortune', 'a report for Contoso', 'report by phone does not work', `report for ${'x'.repeat(300)}`])(
+    '%j is none',
+    (text) => {
+      expect(read(text)?.[0]).not.toBe('report for');
+    },
+  );
+
+  test.each(['/outage for two hours nobody can sign in', 'report outage for Contoso', '/outage report for month end fails'])(
+    '%j is the title of a report',
+    (text) => {
+      expect(read(text)?.[0]).toBe('/outage');
+    },
+  );
 });
 
 describe('what the reporter says', () => {

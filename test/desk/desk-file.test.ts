@@ -217,6 +217,14 @@ describe('each mistake is named with its line and a remedy', () => {
       /no person 'eve'/,
     ],
     [
+      'a dispatcher who is nobody',
+      'engineers: [ada, bob]',
+      'dispatchers: [eve]\nengineers: [ada, bob]',
+      'dispatchers',
+      'dispatchers.0',
+      /no person 'eve'/,
+    ],
+    [
       'a time zone that is none',
       'name: Small desk',
       'name: Small desk\n  timeZone: Copenhagen',
@@ -457,6 +465,7 @@ test('the schema has no key that a file cannot give', () => {
   expect(Object.keys(deskFileSchema.shape).sort()).toEqual([
     'administrators',
     'desk',
+    'dispatchers',
     'engineers',
     'followers',
     'manyAtOnce',

@@ -14,12 +14,16 @@ describe('who somebody is', () => {
   test.each<[string, PersonKey, Role[]]>([
     ['an engineer', ada, ['engineer']],
     ['an engineer who administrates too', bob, ['engineer', 'administrator']],
-    // Whether somebody is a customer depends on the outage.
-    ['a member of a project', mia, []],
+    ['a dispatcher', mia, ['dispatcher']],
     ['somebody whom the file does not name', stranger, []],
   ])('%s', (_who, id, roles) => {
-    const desk = smallDesk((text) => `${text}administrators: [bob]\n`);
+    const desk = smallDesk((text) => `${text}administrators: [bob]\ndispatchers: [mia]\n`);
+    expect(desk.isStaff(id)).toBe(roles.length > 0);
     expect(desk.actor({ id, name: 'As Teams says' })).toEqual({ id, name: 'As Teams says', roles });
+  });
+
+  test('who is a member of a project has no role by that: it depends on the outage', () => {
+    expect(desk.actor({ id: mia, name: 'Mia' }).roles).toEqual([]);
   });
 
   test('is decided by the id, never by the name', () => {

@@ -11,6 +11,32 @@ import { SMALL_DESK, SMALL_PEOPLE, smallDesk } from '../support/desk/small-desk.
 
 const { ada, bob, mia } = SMALL_PEOPLE;
 
+describe('whom a project lists', () => {
+  const [here, there] = ['00000000-0000-4000-8000-0000000000aa', '00000000-0000-4000-8000-0000000000bb'];
+  const listed = (change: (text: string) => string, project = 'shop') => smallDesk(change).members.listedIn(project);
+
+  test('is named with their key, as the desk file says', () => {
+    expect(listed((text) => text, 'mill-2')).toEqual([
+      { id: mia, name: 'Mia Winter' },
+      { id: bob, name: 'Bob Hall' },
+    ]);
+    expect(listed((text) => text, 'nothing')).toEqual([]);
+  });
+
+  test('is of the tenant of the project; of several, only where the file says which', () => {
+    const of = (tenant: string) => (text: string) => text.replace('    name: Web shop\n', `    name: Web shop\n    tenant: ${tenant}\n`);
+    const mias = (tenant: string) => [{ id: personKey(tenant, mia, smallDesk().file.desk.tenant), name: 'Mia Winter' }];
+    expect(listed(of(here ?? ''))).toEqual(mias(here ?? ''));
+    expect(listed(of(`[${here}, ${there}]`))).toEqual([]);
+    const said = (text: string) => of(`[${here}, ${there}]`)(text).replace('name: Mia Winter', `name: Mia Winter, tenant: ${there}`);
+    expect(listed(said)).toEqual(mias(there ?? ''));
+  });
+
+  test('has no key where they are named by an account alone', () => {
+    expect(listed((text) => text.replace('id: 00000000-0000-4000-8000-00000000000c', 'upn: mia@example.com'))).toEqual([]);
+  });
+});
+
 describe('an outage can be reported', () => {
   const MEMBERS = ['a member', 'no member'] as const;
   const KINDS = ['production', 'sandbox'] as const;

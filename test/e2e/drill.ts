@@ -4,7 +4,7 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parse, stringify } from 'yaml';
-import { channelId } from '../playground/cast.ts';
+import { channelId, personOf } from '../playground/cast.ts';
 import { readableText } from '../playground/recording.ts';
 import { phoneWidth } from './browser.ts';
 import { reportsElsewhere } from './elsewhere.ts';
@@ -26,6 +26,8 @@ export function writeUsualDesk(file: string): void {
 const SIGN_IN = 'Nobody in Aarhus can sign in';
 const TYPED = 'The directory refuses our tokens. We talk to its owners.';
 
+const CALLED = 'Nobody in Odense can sign in';
+
 const never = (): never => {
   throw new Error('there is no such card');
 };
@@ -38,6 +40,7 @@ export const chapters: readonly Chapter[] = [
   ['and it ends with its report', ending],
   ['An update is written while a colleague begins to help', helping],
   ['It is offered to a colleague by the form', offering],
+  ['A customer calls, and the engineer reports and acknowledges with one tap', calling],
 ];
 
 const thread = (scene: Scene) => inPlace(scene, deskThread(scene, TITLE));
@@ -181,4 +184,31 @@ async function offering(scene: Scene): Promise<void> {
     '15.6: the engineer who was chosen from the list is asked',
     () => heads(inPlace(scene, deskThread(scene, SIGN_IN)), 'hand-over offered').length === 1,
   );
+}
+
+async function calling(scene: Scene): Promise<void> {
+  const { page, checks, cast } = scene;
+  const heading = 'Report by phone for Contoso ERP';
+  await page.openPersonal();
+  await page.say('report for contoso');
+  await page.waitForText(heading);
+  await page.choose('Who is calling?', 'Maya Lindt');
+  await page.fill('Their phone number, with country code', '+45 32 12 34 56');
+  await page.choose('What kind of outage is it?', 'Nobody can sign in');
+  await page.fill('What is wrong, in a few words?', CALLED);
+  await picture(scene, 'd13-call', heading);
+  await page.press('Send and acknowledge');
+  await page.waitForText('Open there already');
+  await picture(scene, 'd14-call-again', heading);
+  await page.toggle('Is it another one?');
+  await page.press('Send and acknowledge');
+  await checks.becomes('a report by phone is acknowledged in the same tap', () => {
+    const [root] = inPlace(scene, deskThread(scene, CALLED));
+    return root !== undefined && /Acknowledged by Priya Nair/.test(readableText(root)) && /Call taken by Priya Nair/.test(readableText(root));
+  });
+  const { id, aadObjectId } = personOf(cast, 'maya');
+  await checks.becomes('who called hears it in their own chat', () =>
+    said(scene).some(({ directTo }) => directTo === id || directTo === aadObjectId),
+  );
+  await picture(scene, 'd15-called', 'is reported for Maya Lindt');
 }

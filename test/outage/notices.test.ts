@@ -2,10 +2,12 @@
 
 import { describe, expect, test } from 'vitest';
 import type { Action } from '../../src/outage/actions.ts';
-import { formatDestination } from '../../src/outage/destinations.ts';
+import { chatAt, formatDestination, laneOf, ORIGIN, originAt, tenantOf } from '../../src/outage/destinations.ts';
 import { pinged } from '../../src/outage/events.ts';
 import { isReopening, type Notice, notices, PRIORITY } from '../../src/outage/notices.ts';
 import { overtaken } from '../../src/outage/overtaken.ts';
+import { affectedPeople, withoutReader } from '../../src/outage/types/outage.ts';
+import { ownChatIn } from '../../src/outage/types/values.ts';
 import { START } from '../support/clock.ts';
 import { MINUTE_MS, run } from '../support/outage/apply.ts';
 import {
@@ -38,12 +40,64 @@ const { origin } = sampleReportAction();
 const inGroup = sampleReportAction({ origin: { ...origin, kind: 'groupChat', conversationId: '19:shop@thread.v2' } });
 const cards = (seq: number) => [`state desk ${seq}`, `state ${board} ${seq}`, `state origin ${seq}`];
 
+/** A call: of a member of the project, and of somebody whom Teams does not know. */
+const byMember = sampleReportAction({ takenBy: engineer, origin: ownChatIn('tenant-of-mia', true) });
+const byStranger = sampleReportAction({ by: engineer, takenBy: engineer, origin: ownChatIn(origin.tenantId, false) });
+
+describe('a call', () => {
+  test('is told in the own chat of the caller, whichever that is, in their tenant', () => {
+    const { outage } = run(byMember);
+    const told = { kind: 'news', destination: ORIGIN };
+    expect(laneOf(told, outage)).toBe('person:aad-mia');
+    expect(tenantOf(ORIGIN, outage)).toBe('tenant-of-mia');
+    expect(chatAt(ORIGIN, outage)).toEqual({ personId: 'aad-mia', tenantId: 'tenant-of-mia' });
+    expect(originAt(ORIGIN, outage)).toBeNull();
+    const { outage: other } = run(sampleReportAction());
+    expect([laneOf(told, other), chatAt(ORIGIN, other)]).toEqual(['a:mia', null]);
+  });
+
+  test('stays one when it comes back, and says who took it', () => {
+    const { outage } = run(byStranger, sampleAcknowledgeAction(), sampleResolveAction(), sample('reopen', 30, { by: secondEngineer }));
+    expect(outage.takenBy).toEqual({ id: engineer.id, name: engineer.name });
+    expect(withoutReader(outage)).toHaveLength(1);
+    expect(withoutReader(run(byMember).outage)).toEqual([]);
+    expect(affectedPeople(outage)).toEqual([{ id: engineer.id, name: 'Mia Winter' }]);
+  });
+});
+
 describe('who must hear it', () => {
   test.each<[string, Action[], string[]]>([
     [
       'a report opens a message at the desk and with each follower, and edits the reporter’s card',
       [sampleReportAction()],
       ['opening desk 1', `opening ${board} 1`, 'state origin 1'],
+    ],
+    [
+      'a call of a member opens a card in their own chat',
+      [byMember],
+      ['opening desk 1', `opening ${board} 1`, 'opening origin 1'],
+    ],
+    [
+      'they hear everything from then on, and their card shows it',
+      [byMember, sampleAcknowledgeAction()],
+      ['news desk 2', 'news origin 2', `news ${board} 2`, 'state desk 2', `state ${board} 2`, 'state origin 2'],
+    ],
+    ['of another caller nobody is told in their place', [byStranger], ['opening desk 1', `opening ${board} 1`]],
+    [
+      'nor of what follows',
+      [byStranger, sampleAcknowledgeAction()],
+      ['news desk 2', `news ${board} 2`, 'state desk 2', `state ${board} 2`],
+    ],
+    ['a promise that was broken to them is not told to whoever took the call', [byStranger, pass(30)], ['ping desk 3', 'direct person:aad-sam 3', 'direct person:aad-lin 3', 'state desk 3', `state ${board} 3`]],
+    [
+      'who took the call hears that the desk is not reached, as they can tell it',
+      [byStranger, sample('note-desk-unreached', 2)],
+      ['news origin 2'],
+    ],
+    [
+      'what is said of the outage into which such a call was merged is not told to them either',
+      [sampleReportAction(), sample('absorb', 2, { merged: { ...sample('absorb', 2).merged, origin: byStranger.origin } }), sampleAcknowledgeAction()],
+      ['news desk 3', 'news origin 3', `news ${board} 3`, ...cards(3)],
     ],
     [
       'an acknowledgement is news everywhere, and each card shows it',

@@ -59,7 +59,9 @@ const BY_HAND: { readonly [relation in Relation]: readonly Permission[] } = {
     'on-call',
     'check',
     'drill',
+    'report-for',
   ],
+  dispatcher: ['report-for'],
   administrator: ['setup'],
   'customer-administrator': ['setup'],
   bot: [
@@ -110,6 +112,7 @@ const PEOPLE: readonly (readonly [string, Actor, readonly Relation[]])[] = [
   ['its owner', engineer, ['engineer']],
   ['another engineer', secondEngineer, ['engineer']],
   ['an engineer who reported it', { ...reporter, roles: ['engineer'] }, ['engineer', 'reporter']],
+  ['a dispatcher', { ...nobody, roles: ['dispatcher'] }, ['dispatcher']],
   ['an administrator', { ...nobody, roles: ['administrator'] }, ['administrator']],
   ['an administrator of the customer', { ...nobody, roles: ['customer-administrator'] }, ['customer-administrator']],
   ['the id of the reporter, from another tenant', elsewhere(reporter.id), []],
@@ -170,7 +173,7 @@ describe('every kind of person', () => {
       ),
     );
     expect(wrong).toEqual([]);
-    expect([PEOPLE.length, types.length]).toEqual([15, 25]);
+    expect([PEOPLE.length, types.length]).toEqual([16, 25]);
   });
 
   test('may report what is new, or begin a drill, as the table says; a report that is there is nobody else’s', () => {
@@ -183,6 +186,20 @@ describe('every kind of person', () => {
         expect(decide(action, OUTAGES[state]), `${name}, ${state}`).toEqual(
           own ? { events: [] } : { rejection: { type: 'unknown-outage' } },
         );
+    }
+  });
+
+  test('may take a call as the table says, and makes only a customer of the project its reporter', async () => {
+    const report = actionIn('report', 'reported') as Extract<Action, { type: 'report' }>;
+    const member = await of(colleague, HERE);
+    for (const [name, takenBy, relations] of PEOPLE) {
+      const mayTake = isGranted('report-for', relations);
+      for (const by of [takenBy, member]) expect(refused({ ...report, by, takenBy }, null), name).toBe(mayTake ? null : 'report-for');
+      const another = { ...colleague, roles: [] };
+      expect(refused({ ...report, by: another, takenBy }, null), name).toBe(mayTake ? 'report' : 'report-for');
+      // Nobody else's, whoever they say called.
+      for (const state of OUTAGE_STATES)
+        expect(decide({ ...report, takenBy }, OUTAGES[state]), `${name}, ${state}`).toEqual({ rejection: { type: 'unknown-outage' } });
     }
   });
 

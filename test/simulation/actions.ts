@@ -36,7 +36,9 @@ const TEXTS = ['Word 1', 'Word 2', 'Word 3', 'half an emoji \ud83d', 'nothing\u0
 
 export const GENERATORS: { readonly [Type in Action['type']]: (scene: Scene) => RequestOf<Type> } = {
   report: ({ scenario, by }) => {
-    const { id, reporter: _, ...facts } = scenario;
+    const { id, reporter, takenBy, ...facts } = scenario;
+    // A customer who says that they took a call is refused.
+    if (takenBy) return { type: 'report', outageId: id, by: reporter, takenBy: by.roles.includes('customer') && by !== reporter ? by : takenBy, ...facts };
     return { type: 'report', outageId: id, by, ...facts };
   },
   acknowledge: ({ scenario, by, random }) => ({

@@ -7,7 +7,7 @@ import type { OutageEvent } from '../../src/outage/events.ts';
 import { isReopening, type Notice, PRIORITY } from '../../src/outage/notices.ts';
 import type { Joined } from '../../src/outage/types/affected.ts';
 import type { Outage } from '../../src/outage/types/outage.ts';
-import type { Instant, Ladder } from '../../src/outage/types/values.ts';
+import { type Instant, isOwnChat, type Ladder } from '../../src/outage/types/values.ts';
 import { TEAMS_LIMITS, TENANT_LIMITS } from '../support/teams/teams-limits.ts';
 import { FIRST_DELETED } from './connector.ts';
 import type { Fault, History, Send, Story } from './history.ts';
@@ -266,6 +266,10 @@ export function answerWasLost(history: History, story: Story, before: Send, send
   return !recorded && faultsBetween(history, before.at, send.at).some(({ kind }) => !kind.startsWith('connector'));
 }
 
+/** Where it was reported; of a call, the own chat of its reporter. */
+const originOf = ({ origin, reporter }: Pick<Outage, 'origin' | 'reporter'>) =>
+  isOwnChat(origin) ? { tenantId: origin.tenantId, conversationId: `person:${reporter.id}` } : origin;
+
 export function roomOf(
   { kind, destination }: Notice,
   outage: Outage,
@@ -278,13 +282,12 @@ export function roomOf(
     case 'queue':
       return outage.request?.queue ?? NOWHERE;
     case 'origin':
-      return outage.origin;
-    case 'merged':
+      return originOf(outage);
+    case 'merged': {
       // It may go on by itself by now: what was sent before went to where it was reported.
-      return (
-        events.flatMap((event) => (event.type === 'absorbed' ? [event.merged] : [])).find(({ id }) => id === destination.id)?.origin ??
-        NOWHERE
-      );
+      const merged = events.flatMap((event) => (event.type === 'absorbed' ? [event.merged] : [])).find(({ id }) => id === destination.id);
+      return merged ? originOf(merged) : NOWHERE;
+    }
     // They may have left since, and come back from elsewhere: what was sent went to where they were.
     case 'joined':
       return joinedIn(events, destination.id)?.origin ?? NOWHERE;

@@ -35,6 +35,7 @@ import {
   triesByKey,
   underWay,
 } from './evidence.ts';
+import { CALLS_TAKEN } from './call-invariants.ts';
 import type { Send, Story } from './history.ts';
 import { type Invariant, invariant, ofEach, same, tooLate, when } from './invariant.ts';
 import { JOINING } from './joining-invariants.ts';
@@ -289,7 +290,8 @@ export const INVARIANTS: readonly Invariant[] = [
   ),
   ofEach('only customers report, and only engineers drill', 'wrong', (story) =>
     eventsOf(story).flatMap((event) => {
-      const may = event.type === 'reported' && (event.drill ? ENGINEERS.some(({ id }) => id === event.by.id) : REPORTERS.has(event.by.id));
+      const isCall = event.type === 'reported' && event.takenBy?.id === event.by.id;
+      const may = event.type === 'reported' && (event.drill ? ENGINEERS.some(({ id }) => id === event.by.id) : isCall || REPORTERS.has(event.by.id));
       return event.type === 'reported' ? when(!may, `${event.by.id} did`) : [];
     }),
   ),
@@ -315,6 +317,7 @@ export const INVARIANTS: readonly Invariant[] = [
   ),
   whoIsCalled,
   ...JOINING,
+  ...CALLS_TAKEN,
   ofEach('nothing is sent before it is stored', 'wrong', (story) => {
     const stored = new Map(told(story).map(({ notice, storedAt }) => [notice.key, storedAt]));
     const firstAt = (key: string) => story.begins.find((begin) => begin.key === key && reopenedOf(key) !== null)?.at;

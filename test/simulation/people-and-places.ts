@@ -2,7 +2,7 @@
 import type { ReportAction } from '../../src/outage/actions.ts';
 import { speedUp } from '../../src/outage/promise.ts';
 import { personKey, storedPersonKey } from '../../src/outage/types/person-key.ts';
-import type { Actor, Follower, Ladder, OnCall, Origin, Policy, Room, Team } from '../../src/outage/types/values.ts';
+import { type Actor, type Follower, type Ladder, type OnCall, type Origin, ownChatIn, type Policy, type Room, type Team } from '../../src/outage/types/values.ts';
 import { sampleReport } from '../support/outage/sample.ts';
 import type { Random } from './random.ts';
 
@@ -24,6 +24,12 @@ const engineersIn = TENANTS.map((_, tenant) => ENGINEERS.filter((_engineer, inde
 /** Those of the desk of a project: nobody works in two tenants under one id. */
 export const engineersOf = (projectId: string): readonly Actor[] =>
   engineersIn[Number(projectId.slice('project-'.length)) % TENANTS.length] ?? ENGINEERS;
+/** Who answers the phone of each desk's tenant, and is no engineer. */
+export const DISPATCHERS: readonly Actor[] = TENANTS.map((_, tenant) => ({
+  id: storedPersonKey(`dispatcher-${tenant}`),
+  name: `Dispatcher ${tenant}`,
+  roles: ['dispatcher'],
+}));
 /** The people of some projects are of the desk's tenant, those of the others in one of their own, which several projects may share. */
 const OF_CUSTOMERS = ['tenant-a', 'tenant-b', 'tenant-c'] as const;
 export const customerTenantOf = (project: number): string =>
@@ -108,6 +114,8 @@ export function onCallOf(projectId: string, hour: number): OnCall {
 export type Scenario = {
   readonly id: string;
   readonly reporter: Actor;
+  /** Who took the call, where it came by phone. */
+  readonly takenBy: Actor | null;
   readonly report: typeof sampleReport;
   readonly origin: Origin;
   readonly desk: Room;
@@ -141,10 +149,21 @@ export function drawScenario(id: string, random: Random, of?: number): Scenario 
   const scenario = drawOutage(id, random, of);
   const kind = random.next();
   if (kind < 0.03) return { ...scenario, followers: [], request: { queue: queueOf(scenario), plan: random.pick(PLANS) } };
+  if (kind < 0.13) return calledIn(scenario, random);
   if (kind < 0.97) return scenario;
   // A drill is an engineer's, and nobody follows it.
   const reporter = random.pick(engineersOf(scenario.report.project.id));
   return { ...scenario, reporter, followers: [], policy: speedUp(scenario.policy), drill: { mentions: random.chance(0.5) } };
+}
+
+/** Half of the callers are people of the project whom Teams knows. */
+function calledIn(scenario: Scenario, random: Random): Scenario {
+  const project = Number(scenario.report.project.id.slice('project-'.length));
+  const dispatcher = DISPATCHERS[project % TENANTS.length] as Actor;
+  const takenBy = random.chance(0.3) ? dispatcher : random.pick(engineersOf(scenario.report.project.id));
+  const isKnown = random.chance(0.5);
+  const tenantId = isKnown ? customerTenantOf(project) : scenario.desk.tenantId;
+  return { ...scenario, takenBy, reporter: isKnown ? scenario.reporter : takenBy, origin: ownChatIn(tenantId, isKnown) };
 }
 
 function drawOutage(id: string, random: Random, of?: number): Scenario {
@@ -161,6 +180,7 @@ function drawOutage(id: string, random: Random, of?: number): Scenario {
   return {
     id,
     reporter,
+    takenBy: null,
     report: { ...sampleReport, project: { id: `project-${project}`, name: `Project ${project}` } },
     origin: {
       kind: place,

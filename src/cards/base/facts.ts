@@ -105,7 +105,9 @@ const OWN_LINES: { readonly [id in OwnFactId]: (view: FactView) => readonly stri
     return [clockIn(words, now, zone)(beganAt)];
   },
   affected: ({ report, words }) => textLines(affectedText(report.affected, words), words),
-  name: ({ report: { contact }, words }) => [oneLine(contact.name), phoneText(contact.phone, words), oneLine(contact.email)],
+  // On the phone nobody is asked for an e-mail address.
+  name: ({ report: { contact }, words }) =>
+    [oneLine(contact.name), phoneText(contact.phone, words), oneLine(contact.email)].filter((line) => line !== ''),
   aroundTheClock: ({ report: { contact }, words }) => reachable(contact, words),
   timeZone: ({ report: { contact }, words: { formats }, now }) => [
     formats.list([formats.zone(contact.timeZone, now), formats.languageName(contact.language)]),
@@ -138,6 +140,7 @@ export function answerFacts({ answers }: Report, { facts, report }: Words, room:
 
 function reachable({ aroundTheClock, secondContact }: Report['contact'], { facts, report }: Words): string[] {
   const second = oneLine(secondContact);
+  if (!aroundTheClock && !secondContact) return [];
   if (!aroundTheClock) return [facts.orElse(second)];
   return second ? [facts.aroundTheClock, report.review.orElse(second)] : [facts.aroundTheClock];
 }

@@ -23,6 +23,7 @@ export const FORM_VERBS = [
   'join-phone',
   'on-call-take',
   'on-call-cover',
+  'report-for',
 ] as const;
 export type FormVerb = (typeof FORM_VERBS)[number];
 export const openerOf = <Sends extends FormVerb>(verb: Sends): `${Sends}-form` => `${verb}-form`;
@@ -44,6 +45,7 @@ export const VERBS = [
   'report-missing',
   'report-as-request',
   'report-anyway',
+  'report-for-cancel',
   'setup-open',
   'setup-desk',
   'setup-follow',

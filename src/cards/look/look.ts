@@ -20,15 +20,19 @@ const mineButton = ({ look }: Words) => button(look.help.mine, 'list-mine');
 
 /**
  * `help`: a line for each of the commands that matter most. `unknown`: what the person typed is no command. `mine`: they may
- * have reported something, or own it.
+ * have reported something, or own it. `calls`: they may report for a caller.
  */
-export function helpCard(view: AnswerView, help: readonly string[], options: { unknown: boolean; mine: boolean }): Card {
-  const { look, ownership } = view.words;
+export function helpCard(view: AnswerView, help: readonly string[], options: { unknown: boolean; mine: boolean; calls?: boolean }): Card {
+  const { look, ownership, report } = view.words;
   return answer(view, {
     heading: look.help.heading,
     first: [reportButton(view.words)],
     lines: [options.unknown ? look.help.youSaid : look.help.text, ...help],
-    actions: [...(options.mine ? [mineButton(view.words)] : []), button(ownership.buttons.more, 'help-more')],
+    actions: [
+      ...(options.calls ? [button(report.byPhone.open, 'report-for-form')] : []),
+      ...(options.mine ? [mineButton(view.words)] : []),
+      button(ownership.buttons.more, 'help-more'),
+    ],
   });
 }
 

@@ -167,8 +167,10 @@ function moreOf(event: OutageEvent, { outage, words, now, zone }: TimelineView):
   const when = clockIn(words, now, zone);
   const quote = (text: string) => (text === '' ? '' : quoted(shorten(text, LONGEST_TEXT)));
   switch (event.type) {
-    case 'reported':
-      return plain(event.report.scenario.title);
+    case 'reported': {
+      const title = plain(event.report.scenario.title);
+      return event.takenBy ? words.report.byPhone.timeline(title, plain(event.takenBy.name)) : title;
+    }
     case 'acknowledged':
       return took(event.afterMs, event.withinMs, words);
     case 'planned':

@@ -22,6 +22,7 @@ import { callablePhones } from '../base/phone-links.ts';
 import { type Button, link } from '../base/verbs.ts';
 import { drawMessage } from '../layouts/layouts.ts';
 import { affectedFacts, affectedThere, lastWord, planFacts, progressFacts, questionFacts, reporterNames } from '../progress/facts.ts';
+import { callFacts, callLines } from '../report/by-phone.ts';
 import { requestName, wasRequest } from '../request/request.ts';
 import { asName, clockIn, mentionAll, paragraphs, quoted, readersClock } from '../text.ts';
 import { buttonsFor, deskButtons, NO_TALK, reporterButtons, talkOf } from './buttons.ts';
@@ -85,6 +86,7 @@ export function deskCard(
         ...questionFacts(outage, words, when),
         ...progressFacts(outage, words, when),
         ...wasRequest(outage, words, when),
+        ...callFacts(outage, words, contact),
         ...(outage.drill ? [] : mainFacts(entered)),
         ...affectedFacts(outage, words),
       ],
@@ -171,10 +173,11 @@ export function forOthers(
   const state = stateText(outage, words);
   const fallbackText = heading.endsWith(state) ? `${heading}.` : `${heading}. ${state}.`;
   const told = hint ? hint.split('\n') : [];
+  const called = reporter ? callLines(outage, words) : [];
   // A drill has no customer and no contact.
   const own = reporter && showText && !outage.drill;
   const talk = own ? talkOf(outage, words) : NO_TALK;
-  const below = [...unknownLines(outage, words.watch.restored.others, when), ...talk.lines, ...next, ...was];
+  const below = [...unknownLines(outage, words.watch.restored.others, when), ...talk.lines, ...next, ...was, ...called];
   const zone = report.contact.timeZone;
   const numbers = phonesFor(callablePhones(desk.file.desk.phones), reporter ? zone : '');
   const phones = follower || !waits(outage) ? '' : words.phones(numbers);

@@ -147,7 +147,8 @@ export function planFacts(outage: Outage, words: Words, when: Clock): Fact[] {
 }
 
 /** "Maya Lindt for Jonas Weber" where it was reported for somebody else. Not for followers. */
-export function reporterNames({ reporter, report }: Outage, { report: { access } }: Words): string {
+export function reporterNames({ reporter, report, takenBy }: Outage, { report: { access, byPhone } }: Words): string {
   const name = plain(reporter.name);
+  if (takenBy) return byPhone.by(plain(report.onBehalfOf ?? reporter.name), plain(takenBy.name));
   return report.onBehalfOf ? access.onBehalfOf.both(name, oneLine(report.onBehalfOf)) : name;
 }

@@ -58,10 +58,12 @@ export const progressNews: NewsOf<'acknowledged' | 'updated' | 'noted' | 'update
   },
 
   /** Shown to the desk alone: a note of an engineer, or what somebody affected says while it is open. */
-  noted({ outage, event, words }) {
+  noted({ outage, event, words, desk }) {
     const { news } = words.progress;
     const [name, quote] = [outageName(outage), quoteOf(event.text, words)];
-    const reported = event.by.id === outage.reporter.id;
+    // An engineer who took the call and so reported it writes notes for the desk too.
+    const isDesks = outage.takenBy?.id === event.by.id && desk.engineer(event.by.id) !== null;
+    const reported = event.by.id === outage.reporter.id && !isDesks;
     if (!reported && !partIn(outage, event.by.id)) return { heading: news.noted(name), quote, lines: [news.notedText], quiet: true };
     const mentions = outage.state === 'acknowledged' ? [withText(outage.owner, news.forOwner)] : [];
     return {

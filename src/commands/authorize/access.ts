@@ -2,7 +2,7 @@
 import { notEligibleCard, notMemberCard, notToldCard, otherTenantCard, publicNotEligibleCard } from '../../cards/report/not-eligible.ts';
 import type { Membership } from '../../desk/eligibility.ts';
 import { followersOf } from '../../desk/rooms.ts';
-import { isEngineer, may } from '../../outage/permissions.ts';
+import { may } from '../../outage/permissions.ts';
 import { type Outage, requestIn, workRoomOf } from '../../outage/types/outage.ts';
 import { type Actor, roomIdOf } from '../../outage/types/values.ts';
 import { environmentsOf } from '../../report/steps/confirmation.ts';
@@ -32,14 +32,14 @@ export async function actorForProject(projectId: string, { actor, membership }: 
 type Here = Caller & Pick<Services, 'desk'>;
 
 /**
- * Whether this is a place in which the outage may be known: in the tenant of its desk for engineers, in a tenant of its project for all
+ * Whether this is a place in which the outage may be known: in the tenant of its desk for who works there, in a tenant of its project for all
  * others. When the desk file takes a tenant from a project, its people lose what they were to the project's outages at once.
  */
 export function inTenantOf({ place: { tenantId }, actor, desk }: Here, outage: Outage): boolean {
   const isOurs = tenantId === desk.file.desk.tenant;
   // Bare ids in the record are of the desk's tenant of that time.
   if (isOurs && outage.desk.tenantId.toLowerCase() !== tenantId) return false;
-  return (isOurs && isEngineer(actor)) || desk.members.isTenantOf(tenantId, outage.report.project.id);
+  return (isOurs && may(actor, 'report-for')) || desk.members.isTenantOf(tenantId, outage.report.project.id);
 }
 export const isReporter = (caller: Here, outage: Outage): boolean => caller.actor.id === outage.reporter.id && inTenantOf(caller, outage);
 const projectsOf = async ({ membership }: Caller): Promise<readonly string[]> => (await membership()).projects.map(({ id }) => id);

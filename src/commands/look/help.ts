@@ -13,6 +13,7 @@ const ON_CARDS = ['customer', 'reporter', 'engineer'] as const satisfies readonl
 const FIRST: readonly (readonly [Relation, readonly string[]])[] = [
   ['administrator', ['/outage setup']],
   ['engineer', ['ack', 'update', 'resolve', '/outage list']],
+  ['dispatcher', ['report for']],
   ['customer', ['/outage mine', 'still down', 'it works', 'withdraw']],
   ['anyone', ['/outage', 'help']],
 ];
@@ -27,13 +28,14 @@ export async function helpFor(
   const { words, timeZone } = turn;
   const view = { desk: turn.desk, words, timeZone };
   const roles = await rolesHere(turn);
-  const shown = commands.filter(({ needs, menu }) => (roles.includes('engineer') || menu?.includes('personal')) && permits(roles, needs));
+  const isOfDesk = roles.includes('engineer') || roles.includes('dispatcher');
+  const shown = commands.filter(({ needs, menu }) => (isOfDesk || menu?.includes('personal')) && permits(roles, needs));
   const inRoom = turn.place.kind === 'personal' ? [] : [words.look.help.inRoom];
   const lineOf = ({ name, help }: ListedCommand) => `${name}  \u2013  ${help(words)}`;
   if (length === 'short') {
     const names = FIRST.flatMap(([role, some]) => (roles.includes(role) ? some : []));
     const first = names.flatMap((name) => shown.filter((one) => one.name === name)).slice(0, MOST_FIRST);
-    return helpCard(view, [...first.map(lineOf), ...inRoom], { unknown, mine: permits(roles, 'see') });
+    return helpCard(view, [...first.map(lineOf), ...inRoom], { unknown, mine: permits(roles, 'see'), calls: permits(roles, 'report-for') });
   }
   const typed = [...shown.map(lineOf), ...inRoom];
   return fullHelpCard(view, isAlone(turn) ? [...typed, ...onCards(turn, roles, shown, presses)] : typed);

@@ -5,7 +5,8 @@ import { publicReportCard, resumeCard } from '../../cards/report/begun.ts';
 import { draftStepCard } from '../../cards/report/steps/steps.ts';
 import { forInput } from '../../cards/text.ts';
 import type { OutageStore } from '../../engine/ports/outages.ts';
-import type { Contact, Instant } from '../../outage/types/values.ts';
+import type { Outage } from '../../outage/types/outage.ts';
+import { type Contact, type Instant, isRead } from '../../outage/types/values.ts';
 import { addTo, type Draft, type Entered, withRemark } from '../../report/draft.ts';
 import { FIELDS } from '../../report/fields.ts';
 import { startDraft } from '../../report/report.ts';
@@ -88,10 +89,11 @@ function titled(words: string, { title = '', description = '' }: Entered = {}): 
 /** How many of a person's outages are searched for a report of theirs: engineers own more than they report. */
 const LOOKED_THROUGH = 20;
 
-/** The contact of the person's last report that was no drill, so that it is not typed again; null when there is none. */
-async function lastContact(outages: OutageStore, personId: string): Promise<Contact | null> {
+/** The contact of the person's last report that was no drill, so that it is not typed again; null when there is none. Not of a call that they took. */
+export async function lastContact(outages: OutageStore, personId: string): Promise<Contact | null> {
   const recent = await outages.list({ projects: null, personId, states: null, limit: LOOKED_THROUGH });
-  return recent.find(({ outage }) => outage.reporter.id === personId && outage.drill === null)?.outage.report.contact ?? null;
+  const isOwn = ({ reporter, drill, origin }: Outage) => reporter.id === personId && drill === null && isRead(origin);
+  return recent.find(({ outage }) => isOwn(outage))?.outage.report.contact ?? null;
 }
 
 /** A draft that replaces the one that the person may have had. */

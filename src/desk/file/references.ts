@@ -22,7 +22,7 @@ export function checkReferences(value: unknown, context: z.RefinementCtx): void 
   };
   const people = new Set<unknown>(Object.keys(field(value, 'people') ?? {}));
   const products = idsOf(file, 'products');
-  for (const section of ['engineers', 'administrators', 'projects.*.members', 'projects.*.customerAdmins'])
+  for (const section of ['engineers', 'dispatchers', 'administrators', 'projects.*.members', 'projects.*.customerAdmins'])
     check(at(file, `${section}.*`), people, 'person');
   check(onCallIn(file, LEVELS), people, 'person');
   check(at(file, 'projects.*.environments.*.products.*'), products, 'product');
@@ -146,6 +146,7 @@ function checkCallable(file: Found, complain: Complain): void {
   const people = field(file.value, 'people');
   for (const { value: key, path } of [
     ...at(file, 'engineers.*'),
+    ...at(file, 'dispatchers.*'),
     ...at(file, 'administrators.*'),
     ...at(file, 'projects.*.customerAdmins.*'),
     ...onCallIn(file, LEVELS),

@@ -11,7 +11,7 @@ import { eventOf } from '../../outage/events.ts';
 import { isPing, type Notice } from '../../outage/notices.ts';
 import { overtaken } from '../../outage/overtaken.ts';
 import { JOINS_NEXT } from '../../outage/types/outage.ts';
-import type { Instant } from '../../outage/types/values.ts';
+import { type Instant, isRead } from '../../outage/types/values.ts';
 import type { OpenForms } from '../open-forms.ts';
 import type { Cooldown, Delivery, DeliveryQueue, Lane } from '../ports/deliveries.ts';
 import type { DeskFacts } from '../ports/desk.ts';
@@ -110,7 +110,8 @@ export function createAttempt(parts: AttemptParts & { unconfirmed: UnconfirmedSe
     const isPersonal = kind === 'origin' || kind === 'reporter' || kind === 'joined' || kind === 'merged';
     const tenant = tenantAt(destination, outage);
     // What is for the desk's own people is sent whatever the desk file says of tenants.
-    if (!(isPersonal || kind === 'follower') || tenant === null || outage.drill) return;
+    const isOfDesk = outage.drill !== null || (kind === 'origin' && !isRead(outage.origin));
+    if (!(isPersonal || kind === 'follower') || tenant === null || isOfDesk) return;
     const part = kind === 'merged' ? await outages.read(destination.id) : null;
     const project = joinedAt(destination, outage)?.project ?? part?.outage.report.project ?? outage.report.project;
     if (!desk.mayHear(tenant, project.id, isPersonal ? 'person' : 'room')) throw new SendError('never', NOT_THEIRS);

@@ -1,5 +1,6 @@
 /** The address of a delivery, and sending it. */
 import {
+  chatAt,
   DESK,
   type Destination,
   formatDestination,
@@ -41,11 +42,9 @@ export function createSend({ deliveries, messenger }: { deliveries: DeliveryQueu
       const { conversationId, tenantId } = await conversationOf(DESK, outage, opening);
       return { to: 'one', personId: destination.id, conversationId, tenantId, orInChat: true };
     }
-    if (destination.kind === 'person') return personAddress(destination.id, outage);
-    if (destination.kind === 'reporter') {
-      const { tenantId, conversationId, serviceUrl } = outage.origin;
-      return { to: 'person', personId: outage.reporter.id, tenantId, orAlone: { conversationId, serviceUrl } };
-    }
+    const chat = chatAt(destination, outage);
+    // Somebody who reported in a room may have no chat with the bot.
+    if (chat) return { to: 'person', ...chat, ...(destination.kind === 'reporter' && { orAlone: outage.origin }) };
     const origin = kind === 'opening' && !isReopening(delivery) ? originAt(destination, outage) : null;
     // Where people see it who were there when it was reported: in their thread, or in their chat.
     if (origin && (origin.kind !== 'channel' || threadIn(origin))) {
@@ -101,9 +100,8 @@ const threadIn = ({ conversationId }: { readonly conversationId: string }): stri
 
 /** A digest goes into the channel or chat itself, not into one of the threads that it is about. */
 export const digestAddress = ({ destination }: Delivery, outage: Outage): Address =>
-  destination.kind === 'person' ? personAddress(destination.id, outage) : roomAddress(destination, outage);
-
-const personAddress = (personId: string, { desk }: Outage): Address => ({ to: 'person', personId, tenantId: desk.tenantId });
+  asChat(chatAt(destination, outage)) ?? roomAddress(destination, outage);
+const asChat = (chat: ReturnType<typeof chatAt>): Address | null => chat && { to: 'person', ...chat };
 
 function roomAddress(destination: Destination, outage: Outage): Address {
   const origin = originAt(destination, outage);

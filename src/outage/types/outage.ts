@@ -6,7 +6,8 @@
  * - outage       a system-wide problem of a live production environment that stops several users and the daily business
  *                (major incident)
  * - report       what the customer entered; it becomes an outage when it is submitted, and the promise runs from then
- * - reporter     the person who submitted the report
+ * - reporter     the person who submitted the report; of a call, who called, or else who took the call
+ * - dispatcher   somebody who answers the phone for the desk, and reports what a customer says there
  * - desk         the support team that answers for the outage, and the Teams channel that holds its thread (service desk)
  * - engineer     somebody whom the desk file lists as one; only engineers acknowledge, update and resolve (responder)
  * - acknowledge  a named engineer takes the outage and becomes its owner; an automatic receipt is no acknowledgement
@@ -48,7 +49,20 @@
  */
 import type { Absorbed, Apart, Joined, Joins } from './affected.ts';
 import { countedNumber, shownNumber } from './numbers.ts';
-import type { BackBy, Follower, Instant, Ladder, OnCall, Origin, Person, Policy, Report, Room, Team } from './values.ts';
+import {
+  type BackBy,
+  type Follower,
+  type Instant,
+  isRead,
+  type Ladder,
+  type OnCall,
+  type Origin,
+  type Person,
+  type Policy,
+  type Report,
+  type Room,
+  type Team,
+} from './values.ts';
 
 export const PHASES = ['investigating', 'mitigating', 'monitoring'] as const;
 export type Phase = (typeof PHASES)[number];
@@ -98,6 +112,8 @@ export type Facts = Joins & {
   /** The last thing that a person did: a form that was opened before it is outdated. */
   readonly lastChange: { readonly version: number; readonly by: Person; readonly at: Instant };
   readonly reporter: Person;
+  /** Who took the call in which it was reported; the reporter is the caller where Teams knows them. null: it came in Teams. */
+  readonly takenBy: Person | null;
   readonly report: Report;
   readonly origin: Origin;
   readonly desk: Room;
@@ -227,9 +243,15 @@ export function unknownSince(outage: Outage | null): Instant | null {
   return restored && outage.lastChange.version < restored.version ? restored.to : null;
 }
 
+/** It and what was merged into it, where it came by phone from somebody who reads nothing of it in Teams. */
+export const withoutReader = (outage: Outage): readonly Pick<Outage, 'number'>[] =>
+  [outage, ...outage.absorbed].filter(({ origin }) => !isRead(origin));
+
 /** Everybody for whom it is down, each once: the reporters of it and of merged outages, then those who joined. */
-export function affectedPeople({ reporter, absorbed, joined }: Outage): readonly Person[] {
-  const all = [reporter, ...absorbed.map((one) => one.reporter), ...joined.map((one) => one.person)];
+export function affectedPeople({ reporter, report, origin, absorbed, joined }: Outage): readonly Person[] {
+  // Whoever took the call of somebody else stands for them.
+  const first = isRead(origin) ? reporter : { ...reporter, name: report.contact.name };
+  const all = [first, ...absorbed.map((one) => one.reporter), ...joined.map((one) => one.person)];
   return [...new Map(all.map((one) => [one.id, one])).values()];
 }
 

@@ -14,7 +14,7 @@ export type Person = {
 /** A place that is lost in the record: not a conversation, but mentions of a person, whose id follows. */
 export const NOT_MENTIONED = 'mention:person:';
 
-export type Role = 'engineer' | 'customer' | 'administrator' | 'customer-administrator';
+export type Role = 'engineer' | 'dispatcher' | 'customer' | 'administrator' | 'customer-administrator';
 export type Actor = Person & { readonly roles: readonly Role[] };
 
 export const LEVELS = ['primary', 'secondary', 'duty-manager'] as const;
@@ -37,6 +37,22 @@ export type Origin = ConversationAddress & {
   /** There is no card yet that others see: the first message about the outage opens its thread, or card, there. */
   readonly opens?: true;
 };
+
+/**
+ * Where somebody hears of what another person reported for them: in their own chat, which is found when something is sent. `isTold`: false
+ * where the reporter is whoever took the call, who is told nothing of what the customer waits for.
+ */
+export const ownChatIn = (tenantId: string, isTold: boolean): Origin => ({
+  kind: 'personal',
+  conversationId: '',
+  tenantId,
+  serviceUrl: '',
+  cardId: null,
+  ...(isTold && { opens: true }),
+});
+export const isOwnChat = ({ conversationId }: InConversation): boolean => conversationId === '';
+/** Whether the customer reads there. Nobody does after a call of somebody whom Teams does not know. */
+export const isRead = ({ conversationId, opens }: Origin): boolean => conversationId !== '' || opens === true;
 
 /** A channel in which each outage gets a thread of its own, or a group chat in which it gets a card. */
 export type Room = { readonly kind: 'channel' | 'groupChat'; readonly conversationId: string; readonly tenantId: string };

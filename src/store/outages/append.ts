@@ -7,7 +7,7 @@ import type { Outage } from '../../outage/types/outage.ts';
 import type { Instant } from '../../outage/types/values.ts';
 import { type Database, isDuplicate, type Row, type SqlDialect } from '../dialect.ts';
 import { removePersonal } from '../personal/personal-data.ts';
-import { newSalt, type Personal, SALT_ROW, split } from '../personal/split.ts';
+import { callerOf, newSalt, type Personal, SALT_ROW, split } from '../personal/split.ts';
 import { UNREACHED } from '../queue/deadlines.ts';
 import { endOrphans } from '../queue/delivery-attempts.ts';
 import type { Tables } from '../tables.ts';
@@ -124,7 +124,7 @@ function chain({ before, events, outage, client }: Change, version: number, stor
   if (!stored?.salt) found.set(SALT_ROW, { token: SALT_ROW, personId: '', value: salt });
   let head = stored?.head ?? '';
   const rows = events.map((event, index) => {
-    const { data, personal } = split(storedForm(event), salt);
+    const { data, personal } = split(storedForm(event), salt, callerOf(outage));
     for (const one of personal.values()) {
       const isStored = stored?.tokens.has(one.token) || stored?.fresh.has(one.token);
       if (!isStored) found.set(one.token, one);

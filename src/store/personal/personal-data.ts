@@ -250,7 +250,8 @@ async function removeOne(transaction: Database, outageId: string, personId: stri
   const theirs = sql`select value from personal where outage_id = ${outageId} and person_id = ${personId}`;
   await sql`delete from delivery where outage_id = ${outageId} and (
     place in (${sql.join(ownDestinationsOf(personId).map(formatDestination))})
-    or (place = 'origin' or place like 'merged:%') and '"' || lane || '"' in (${theirs}))`.execute(transaction);
+    or (place = 'origin' or place like 'merged:%')
+      and ('"' || lane || '"' in (${theirs}) or lane = ${formatDestination({ kind: 'person', id: personId })}))`.execute(transaction);
   await sql`delete from personal where outage_id = ${outageId} and token <> ${SALT_ROW}
     and (person_id = ${personId} or person_id = '' and value in (${theirs}))`.execute(transaction);
 }

@@ -5,6 +5,7 @@
  */
 import { createHmac, randomBytes } from 'node:crypto';
 import type { OutageEvent } from '../../outage/events.ts';
+import type { Outage } from '../../outage/types/outage.ts';
 import type { Report } from '../../outage/types/values.ts';
 import type { ContactPart, ReportPart } from '../../report/fields.ts';
 
@@ -23,8 +24,13 @@ const TOKENS = /"(~[\w-]{22})"/g;
 export const tokenOf = (salt: string, personId: string, value: string): string =>
   `~${createHmac('sha256', salt).update(`${personId}\0${value}`).digest('base64url').slice(0, DIGEST_LENGTH)}`;
 
-/** The event as it is stored in the record, and the personal data that was taken out. */
-export function split(event: OutageEvent, salt: string): { data: string; personal: ReadonlyMap<string, Personal> } {
+/** Who called, where Teams does not know them: what they said belongs to their call, not to whoever took it. Empty: nobody did. */
+export const callerOf = ({ id, takenBy, reporter }: Pick<Outage, 'id' | 'takenBy' | 'reporter'>): string =>
+  takenBy?.id === reporter.id ? `call:${id}` : '';
+const OF_CALLER = ['report', 'changes', 'was'];
+
+/** The event as it is stored in the record, and the personal data that was taken out. `caller`: see `callerOf`. */
+export function split(event: OutageEvent, salt: string, caller = ''): { data: string; personal: ReadonlyMap<string, Personal> } {
   const personal = new Map<string, Personal>();
   const seen = new Map<string, string>();
   return { data: JSON.stringify(anonymous(event, PUBLIC_PARTS, '')), personal };
@@ -36,8 +42,10 @@ export function split(event: OutageEvent, salt: string): { data: string; persona
     const known: { readonly [key: string]: PublicParts } = typeof parts === 'function' ? {} : parts;
     const whose = ownerOf(value as Owned, known, owner);
     const hidden: Record<string, unknown> = {};
-    for (const [key, one] of Object.entries(value))
-      hidden[key] = anonymous(one, Object.hasOwn(known, key) ? (known[key] ?? {}) : {}, whose);
+    for (const [key, one] of Object.entries(value)) {
+      const isCallers = caller !== '' && value === event && OF_CALLER.includes(key);
+      hidden[key] = anonymous(one, Object.hasOwn(known, key) ? (known[key] ?? {}) : {}, isCallers ? caller : whose);
+    }
     return hidden;
   }
 

@@ -65,6 +65,7 @@ const called: Readonly<Record<string, string>> = {
   'make-one': 'merge',
   'nothing-new': 'update',
   '/outage': 'report',
+  'report-for': 'report',
   works: 'confirm',
   'it-works': 'confirm',
   'still-down': 'reopen',
@@ -133,6 +134,7 @@ const help = {
 /** What each command does, as the help and Teams' menus say it. */
 export const commands = {
   outage: 'Report a production outage',
+  reportFor: 'Report for a customer who calls: report for CUSTOMER',
   setup: 'For administrators: choose the support desk, and who follows',
   acknowledge: "In an outage's thread: acknowledge it",
   update: "In an outage's thread: tell everyone what is new",

@@ -13,7 +13,7 @@ import { createRetention } from '../../../src/engine/timers/retention.ts';
 import { replay } from '../../../src/outage/evolve.ts';
 import { isRemoved } from '../../../src/outage/personal-data.ts';
 import { storedPersonKey } from '../../../src/outage/types/person-key.ts';
-import type { Actor } from '../../../src/outage/types/values.ts';
+import { type Actor, ownChatIn } from '../../../src/outage/types/values.ts';
 import type { Database } from '../../../src/store/dialect.ts';
 import { openPostgres } from '../../../src/store/postgres/open.ts';
 import { openSqlite } from '../../../src/store/sqlite/open.ts';
@@ -262,6 +262,38 @@ function personalData(open: () => Promise<World>): void {
     const rest = await world.everything();
     for (const text of [reporter.id, reporter.name, '5550199', 'a:mia-chat', 'every payment fails']) expect(rest, text).not.toContain(text);
     expect((await sql`select * from to_forget`.execute(world.db)).rows).toEqual([]);
+    expect((await verify(world.db)).problems).toEqual([]);
+  });
+
+  it('of a caller goes by their number: with their chat where Teams knows them, else without whoever took the call', async () => {
+    const world = await open();
+    const { personal } = world.store;
+    const desk = { onCall: () => sampleOnCall, mayHear: () => true };
+    const handle = createHandle({ outages: world.store.outages, desk, log, onStored: () => {} });
+    async function called(outageId: string, by: Actor, contact: object): Promise<void> {
+      const { at: _, number: __, onCall: ___, ...request } = sampleReportAction({ outageId });
+      const report = { ...sampleReport, onBehalfOf: 'Jens Holm', contact: { ...sampleReport.contact, ...contact } };
+      const origin = ownChatIn(request.desk.tenantId, by === reporter);
+      await handle({ ...request, by, takenBy: engineer, report, origin });
+      await handle({ ...SAMPLES.acknowledge, outageId });
+      await handle({ ...SAMPLES.correct, outageId, by, changes: { contact: { ...report.contact, secondContact: 'Kim Holm' } } });
+      await handle({ type: 'resolve', outageId, by: engineer, text: 'Over in a minute', seen: null });
+      await handle({ type: 'confirm', outageId, by });
+    }
+    await called('nonce-1', reporter, { phone: '+49 30 5550199', name: reporter.name });
+    await called('nonce-2', engineer, { phone: '+49 30 5550777', name: 'Jens Holm', email: '' });
+    world.clock.advance(60_000);
+    await drain(world.store);
+    expect(await personal.find('+49 30 5550199')).toEqual([reporter.id]);
+    expect(await personal.find('+49305550777')).toEqual(['call:nonce-2']);
+    expect(JSON.stringify(await personal.of(engineer.id))).not.toMatch(/5550777|Kim Holm/);
+    expect(await world.everything()).toContain(`person:${reporter.id}`);
+    for (const one of ['call:nonce-2', reporter.id]) await personal.forget(one);
+    expect(await retentionOf(world).step()).toBe(2);
+    await personal.sweep(0);
+    const rest = await world.everything();
+    for (const text of ['5550777', '5550199', 'Jens Holm', 'Kim Holm', reporter.id, reporter.name]) expect(rest, text).not.toContain(text);
+    expect((await world.store.outages.read('nonce-2'))?.outage.takenBy).toEqual({ id: engineer.id, name: engineer.name });
     expect((await verify(world.db)).problems).toEqual([]);
   });
 

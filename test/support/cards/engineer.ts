@@ -4,11 +4,13 @@ import { MOST_TO_CHOOSE, mergeForm, mergeQuestionCard, reopenForm, resolveForm, 
 import { moreCard } from '../../../src/cards/outage/buttons.ts';
 import { assistForm, handOverForm, releaseForm } from '../../../src/cards/ownership.ts';
 import { noteForm, questionCard, updateForm } from '../../../src/cards/progress/progress.ts';
+import { CALL_FIELDS, callForm, callInviteCard, SOMEBODY_ELSE } from '../../../src/cards/report/by-phone.ts';
 import { reclassifyForm } from '../../../src/cards/report/correction.ts';
 import { answerForm } from '../../../src/cards/request/news.ts';
 import type { Outage } from '../../../src/outage/types/outage.ts';
 import type { Instant } from '../../../src/outage/types/values.ts';
 import type { Words } from '../../../src/words/words.ts';
+import { environmentsOf } from '../../../src/report/steps/confirmation.ts';
 import { smallDesk } from '../desk/small-desk.ts';
 import type { Texts } from '../outage/stories.ts';
 import type { SampleCard } from './sample-card.ts';
@@ -33,6 +35,51 @@ export const LARGE_DESK = smallDesk((text) => {
 const FORMS = [handOverForm, assistForm, releaseForm, transferForm, mergeForm, noteForm, reclassifyForm, reopenForm, answerForm] as const;
 const FORM_FIELDS = ['person', 'team', 'number', 'reason', 'text', 'scenario', 'environment'] as const;
 
+/** The small desk with more customers than a list holds. */
+const MANY_CUSTOMERS = smallDesk((text) =>
+  text.replace(
+    'projects:\n',
+    `projects:\n${Array.from(
+      { length: 60 },
+      (_, index) =>
+        `  - id: customer-${index}\n    name: Customer ${index} of Many With a Long Name\n    members: [mia, bob]\n    environments:\n      - { id: live, name: Live Production, kind: production }\n`,
+    ).join('')}`,
+  ),
+);
+
+function callCards(entry: Entry, typed: Texts['typed'], words: Words): SampleCard[] {
+  const shown = ['00000000-0000-4000-8000-0000000000f1'];
+  const target = { call: '00000000-0000-4000-8000-0000000000f0', project: 'mill-2', shown: [] };
+  const draw = (desk: typeof LARGE_DESK, more: object = {}, project?: string) => {
+    const projects = desk.file.projects.filter(({ id }) => project === undefined || id === project);
+    const callers = desk.members.listedIn('mill-2');
+    const customer = project === undefined ? '' : (projects[0]?.name ?? '');
+    const places = environmentsOf(desk, projects);
+    return callForm({ target, customer, places, callers, desk, words, mayTake: true, filled: {}, errors: {}, hint: '', ...more });
+  };
+  const filled = Object.fromEntries(CALL_FIELDS.map((field) => [field, typed(4000)]));
+  const errors = Object.fromEntries(CALL_FIELDS.map((field) => [field, words.report.errors['too-long']]));
+  const fix = words.report.byPhone.openThere('OUT-1001, OUT-1002', 'OUT-1001');
+  const view = { desk: smallDesk(), words };
+  return [
+    entry('desk form of a call, of one customer', callForm, draw(smallDesk(), {}, 'mill-2')),
+    entry('desk form of a call, of one environment', callForm, draw(smallDesk(), { filled: { caller: SOMEBODY_ELSE } }, 'shop')),
+    entry('desk form of a call, of many customers', callForm, draw(MANY_CUSTOMERS)),
+    entry('desk form of a call, of a dispatcher', callForm, draw(smallDesk(), { mayTake: false, callers: [] })),
+    entry(
+      'desk form of a call, once more, with every error',
+      callForm,
+      draw(MANY_CUSTOMERS, { filled, errors, fix, target: { ...target, shown } }),
+    ),
+    entry('desk: a call, of which customer', callInviteCard, callInviteCard(view, words.report.byPhone.inRoom, [])),
+    entry(
+      'desk: a call, of one of many customers',
+      callInviteCard,
+      callInviteCard(view, words.report.byPhone.whichCustomer('customer'), MANY_CUSTOMERS.file.projects),
+    ),
+  ];
+}
+
 type Stories = {
   readonly [name in 'reported' | 'acknowledged' | 'updated' | 'offered' | 'resolved' | 'joined by some, then not by one']: {
     readonly outage: Outage;
@@ -53,6 +100,7 @@ export function engineerCards(entry: Entry, { typed }: Texts, words: Words, stor
   const { id, number, reporter: by } = acknowledged.outage;
   const parted = { ...reported.outage, apart: [{ id, number, by, at: now, version: 2 }] };
   return [
+    ...callCards(entry, typed, words),
     ...FORMS.flatMap((form) => {
       const { outage } = form === reopenForm ? resolved : acknowledged;
       return [

@@ -4,7 +4,7 @@ import type { OutageEvent } from '../../../src/outage/events.ts';
 import { speedUp } from '../../../src/outage/promise.ts';
 import { numberOf, type Outage } from '../../../src/outage/types/outage.ts';
 import { storedPersonKey } from '../../../src/outage/types/person-key.ts';
-import type { Actor, Origin } from '../../../src/outage/types/values.ts';
+import { type Actor, type Origin, ownChatIn } from '../../../src/outage/types/values.ts';
 import { FIELDS } from '../../../src/report/fields.ts';
 import { START } from '../clock.ts';
 import { freeTexts } from '../report/free-text.ts';
@@ -173,6 +173,18 @@ export function stories({ typed, name, place }: Texts, origin: Origin['kind']) {
   const { desk, followers, policy } = reported;
   const promoted: Action = { ...common, type: 'promote', at: at(9), by: sam, number: 1009, desk, followers, policy };
   const answered: Action = { ...resolved, by: sam, at: at(20) };
+  const called: ReportAction = { ...reported, takenBy: sam, origin: { ...ownChatIn('tenant', true), kind: origin } };
+  const unknownCaller: ReportAction = {
+    ...called,
+    by: sam,
+    origin: { ...ownChatIn('tenant', false), kind: origin },
+    report: {
+      ...reported.report,
+      onBehalfOf: typed(FIELDS.onBehalfOf.limit),
+      beganAt: null,
+      contact: { ...reported.report.contact, email: '', aroundTheClock: false, secondContact: '' },
+    },
+  };
   return {
     requested: run(requested),
     'requested without a plan': run(unplanned),
@@ -204,6 +216,15 @@ export function stories({ typed, name, place }: Texts, origin: Origin['kind']) {
     'not handed over': run(reported, acknowledged, offered, { ...common, type: 'decline', at: at(9), by: lin }),
     'taken back': run(reported, acknowledged, offered, { ...common, type: 'decline', at: at(9), by: sam }),
     'handed over': run(reported, acknowledged, offered, { ...common, type: 'accept', at: at(9), by: lin }),
+    'called in by a member': run(called, acknowledged, updated, pass(71)),
+    'called in by somebody else': run(unknownCaller, { ...unreached, at: at(2) }, reachedAt(3), acknowledged, updated, resolved),
+    'called in, which nobody takes': run(unknownCaller, pass(15), pass(31)),
+    'called in, and merged with another call': run(
+      unknownCaller,
+      { ...absorbed, merged: { ...other, origin: unknownCaller.origin } },
+      acknowledged,
+      updated,
+    ),
     'joined by one': run(reported, joins(0), phone, acknowledged, updated, pass(71), late, again, pass(100)),
     'joined by some, then not by one': run(reported, acknowledged, ...many.slice(0, 3), { ...common, type: 'leave', at: at(8), by: eve }),
     'joined by many': run(reported, ...many, transferred),
