@@ -1,9 +1,10 @@
 /** The conversation of the reporter with the desk: questions and replies, and what the reporter wants to add. */
 import { readerOf } from '../outage/destinations.ts';
 import { isOpen, type Outage, outageName, type Question } from '../outage/types/outage.ts';
+import { isRead } from '../outage/types/values.ts';
 import type { Words } from '../words/words.ts';
 import type { Card } from './base/card.ts';
-import { fieldWords, phoneText, textFact } from './base/facts.ts';
+import { type Fact, fieldWords, phoneText, textFact } from './base/facts.ts';
 import { type Choice, choiceInput, field, textInput } from './base/inputs.ts';
 import { type Button, button, dataOf } from './base/verbs.ts';
 import { type AnswerView, formWith } from './layouts/layouts.ts';
@@ -30,7 +31,9 @@ export const conversationNews: NewsOf<'asked' | 'replied' | 'reply-missed'> = {
     const quote = quoteOf(event.text, words);
     if (readerOf(view.destination) === 'reporter') return toReporter(view, questionOf(view), asked.forReporter);
     const choices = event.choices.length > 0 ? [asked.choices(words.formats.list(event.choices.map(oneLine)))] : [];
-    return { heading: asked.heading(outageName(outage)), quote, lines: [...choices, asked.alone], quiet: true };
+    const heading = asked.heading(outageName(outage));
+    if (!isRead(outage.origin)) return { heading, quote, lines: [asked.byPhone], facts: contactFacts(outage, words), quiet: true };
+    return { heading, quote, lines: [...choices, asked.alone], quiet: true };
   },
 
   replied({ outage, event, events, words }) {
@@ -55,18 +58,24 @@ export const conversationNews: NewsOf<'asked' | 'replied' | 'reply-missed'> = {
       const more = open.length > 1 ? [missed.more(open.length)] : [];
       return first ? toReporter(view, first, missed.forReporter, more) : { heading: missed.forReporter(outageName(outage)), lines: [] };
     }
-    const { name, phone } = outage.report.contact;
     return {
       heading: missed.heading(outageName(outage)),
       mentions: event.tells.map((person) => withText(person, missed.why)),
       lines: [],
       facts: [
         { label: missed.questions, lines: open.map(({ text }) => quoted(shorten(text, LONGEST_LINE))) },
-        { label: fieldWords(words).name.fact, lines: [oneLine(name), phone ? phoneText(phone, words) : missed.noPhone] },
+        ...contactFacts(outage, words),
       ],
     };
   },
 };
+
+/** Whom to call. */
+function contactFacts({ report: { contact } }: Outage, words: Words): readonly Fact[] {
+  const { name, phone } = contact;
+  const number = phone ? phoneText(phone, words) : words.conversation.missed.noPhone;
+  return [{ label: fieldWords(words).name.fact, lines: [oneLine(name), number] }];
+}
 
 /** The number of a question is that of its event. */
 const questionOf = ({ event, events }: NewsView<'asked'>): Question => ({ ...event, id: events.indexOf(event) + 1, reminded: false });

@@ -1,21 +1,23 @@
 /** Who must hear what, as data. The card is drawn on delivery, from what is true then; later events can make the notice pointless. */
 import { answered, type Recorded } from './asks.ts';
 import {
-  DESK,
-  type Destination,
-  formatDestination,
-  hasThread,
-  hearingIn,
-  ORIGIN,
-  parseDestination,
-  QUEUE,
-  REPORTER,
-} from './destinations.ts';
-import { type EventOf, type OutageEvent, pinged } from './events.ts';
+  affected,
+  alsoAffected,
+  announceJoins,
+  destinationsToOpen,
+  followersOf,
+  openedBy,
+  othersThanActor,
+  ownPlaceToOpen,
+  reporterAlone,
+  workAt,
+} from './audience.ts';
+import { DESK, type Destination, formatDestination, hasThread, ORIGIN, parseDestination, QUEUE } from './destinations.ts';
+import { type OutageEvent, pinged } from './events.ts';
 import { breachRung } from './promise.ts';
 import type { Joined } from './types/affected.ts';
 import { isUnreached, mentionsNobody, type Outage, outageName, requestIn } from './types/outage.ts';
-import { isRead, type Origin, type Person } from './types/values.ts';
+import type { Origin, Person } from './types/values.ts';
 
 /**
  * - opening  the first message in the desk's channel or in a follower: a thread or a card of its own
@@ -72,45 +74,6 @@ export function readKey(key: string, outageId: string) {
 
 /** The keys of the first messages in the desk's thread begin with this; the number of their event follows. */
 export const deskOpeningKeys = (outageId: string): string => `${outageId}/opening/desk/`;
-
-const followersOf = ({ followers }: Outage): Destination[] => followers.map(({ id }) => ({ kind: 'follower', id }));
-/** The reporters of merged outages, and those who joined and do not hear of it there already. */
-const alsoAffected = (outage: Outage): Destination[] => [
-  ...outage.absorbed.filter(({ origin }) => isRead(origin)).map(({ id }) => ({ kind: 'merged', id }) as const),
-  ...hearingIn(outage).map(({ person: { id } }) => ({ kind: 'joined', id }) as const),
-];
-/** The people for whom it is down, under this number or another. */
-const affected = (outage: Outage): Destination[] => [...originOf(outage), ...alsoAffected(outage)];
-const originOf = ({ origin }: Outage): Destination[] => (isRead(origin) ? [ORIGIN] : []);
-/** Everybody but the desk: the people for whom it is down, and the followers. */
-const others = (outage: Outage): Destination[] => [...originOf(outage), ...followersOf(outage), ...alsoAffected(outage)];
-/** What the reporter does in their own chat or where they reported. */
-const OF_REPORTERS: readonly OutageEvent['type'][] = ['withdrawn', 'reopened', 'objected'];
-/** The same as `others`, but no news goes to the own chat of the reporter who did it: the answer there says it. */
-function othersThanActor(event: OutageEvent, outage: Outage): Destination[] {
-  const isActor = OF_REPORTERS.includes(event.type) && 'by' in event && event.by?.id === outage.reporter.id;
-  return others(outage).filter(({ kind }) => kind !== 'origin' || !isActor || outage.origin.kind !== 'personal');
-}
-/** Where the reporter alone reads: in their own chat with the bot. */
-const reporterAlone = ({ origin }: Outage): Destination => (origin.kind === 'personal' ? ORIGIN : REPORTER);
-const workAt = (outage: Outage): Destination => (requestIn(outage) ? QUEUE : DESK);
-/** The number of the event that opened a destination: the report, or the promotion of a request to an outage. */
-const openedBy = ({ kind }: Destination, { request }: Outage): number =>
-  kind === 'queue' || kind === 'origin' ? 1 : (request?.promoted?.version ?? 1);
-/** The desk hears of the first person who joins, then ever less often: its card shows the count. */
-const ANNOUNCED_JOINS: readonly number[] = [1, 5, 10, 25, 50, 100, 250, 500, 1_000];
-const announceJoins = ({ joins }: Outage): Destination[] => (ANNOUNCED_JOINS.includes(joins.count) ? [DESK] : []);
-
-/** The destinations that get an opening message: a request is in its queue alone. */
-const destinationsToOpen = (event: OutageEvent, outage: Outage): Destination[] =>
-  'request' in event && event.request ? [QUEUE] : [DESK, ...followersOf(outage)];
-
-/** Where nobody else saw the card on which it was reported or joined, the others there hear of it by an opening message too. */
-function ownPlaceToOpen(event: EventOf<'reported' | 'joined'>): readonly Destination[] {
-  if (event.type === 'reported') return event.origin.opens ? [ORIGIN] : [];
-  const { person, origin } = event.joined;
-  return origin.opens ? [{ kind: 'joined', id: person.id }] : [];
-}
 
 /** Events after which the card of the outage shows the same as before, but for its clock. */
 const SAME_STATE: readonly OutageEvent['type'][] = [
@@ -227,11 +190,11 @@ function noticesOf(event: OutageEvent, seq: number, outage: Outage): Notice[] {
     case 'noted':
       return event.shown ? [] : news([work], PRIORITY.update);
     case 'asked':
-      return news([DESK, reporterAlone(outage)], PRIORITY.update);
+      return news([DESK, ...reporterAlone(outage)], PRIORITY.update);
     case 'replied':
       return ping();
     case 'reply-missed':
-      return [...ping(), ...news([reporterAlone(outage)], PRIORITY.update)];
+      return [...ping(), ...news(reporterAlone(outage), PRIORITY.update)];
     case 'corrected':
       return news([work], PRIORITY.update);
     case 'absorbed':

@@ -1,7 +1,17 @@
 /** What is due: the ladder of the promise and the next update, as pure functions of the outage. */
 import type { EventOf } from './events.ts';
 import type { Acknowledged, Facts, Open, Outage, Question } from './types/outage.ts';
-import { type Called, type Instant, type Ladder, LEVELS, type Level, type OnCall, type Person, type Policy } from './types/values.ts';
+import {
+  type Called,
+  type Instant,
+  isRead,
+  type Ladder,
+  LEVELS,
+  type Level,
+  type OnCall,
+  type Person,
+  type Policy,
+} from './types/values.ts';
 
 /**
  * - ladder  the next rung
@@ -157,9 +167,9 @@ export function nudged({ owner }: Acknowledged, nudge: number, onCall: OnCall): 
 
 const REPLY_REMINDER_MS = 10 * 60_000;
 
-/** When the reporter is reminded of a question; null: they were. */
-export const replyReminderAt = ({ at, reminded }: Question, { policy }: Pick<Facts, 'policy'>): Instant | null =>
-  reminded ? null : at + (policy.replyReminderMs ?? REPLY_REMINDER_MS);
+/** When the reporter is reminded of a question; null: they were, or Teams does not know who called, so the desk calls back at once. */
+export const replyReminderAt = ({ at, reminded }: Question, { policy, origin }: Pick<Facts, 'policy' | 'origin'>): Instant | null =>
+  reminded || !isRead(origin) ? null : at + (policy.replyReminderMs ?? REPLY_REMINDER_MS);
 
 /** The first of these reminders. */
 function replyDue(outage: Open): readonly Deadline[] {

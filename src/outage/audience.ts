@@ -1,0 +1,45 @@
+/** Who hears of what happens to an outage: the desk, the people for whom it is down, and those who follow. */
+import { DESK, type Destination, hearingIn, ORIGIN, QUEUE, REPORTER } from './destinations.ts';
+import type { EventOf, OutageEvent } from './events.ts';
+import { type Outage, requestIn } from './types/outage.ts';
+import { isRead } from './types/values.ts';
+
+export const followersOf = ({ followers }: Outage): Destination[] => followers.map(({ id }) => ({ kind: 'follower', id }));
+/** The reporters of merged outages, and those who joined and do not hear of it there already. */
+export const alsoAffected = (outage: Outage): Destination[] => [
+  ...outage.absorbed.filter(({ origin }) => isRead(origin)).map(({ id }) => ({ kind: 'merged', id }) as const),
+  ...hearingIn(outage).map(({ person: { id } }) => ({ kind: 'joined', id }) as const),
+];
+/** The people for whom it is down, under this number or another. */
+export const affected = (outage: Outage): Destination[] => [...originOf(outage), ...alsoAffected(outage)];
+const originOf = ({ origin }: Outage): Destination[] => (isRead(origin) ? [ORIGIN] : []);
+/** Everybody but the desk: the people for whom it is down, and the followers. */
+const others = (outage: Outage): Destination[] => [...originOf(outage), ...followersOf(outage), ...alsoAffected(outage)];
+/** What the reporter does in their own chat or where they reported. */
+const OF_REPORTERS: readonly OutageEvent['type'][] = ['withdrawn', 'reopened', 'objected'];
+/** The same as `others`, but no news goes to the own chat of the reporter who did it: the answer there says it. */
+export function othersThanActor(event: OutageEvent, outage: Outage): Destination[] {
+  const isActor = OF_REPORTERS.includes(event.type) && 'by' in event && event.by?.id === outage.reporter.id;
+  return others(outage).filter(({ kind }) => kind !== 'origin' || !isActor || outage.origin.kind !== 'personal');
+}
+/** Where the reporter alone reads: in their own chat with the bot. Nowhere, where Teams does not know who called. */
+export const reporterAlone = ({ origin }: Outage): Destination[] =>
+  isRead(origin) ? [origin.kind === 'personal' ? ORIGIN : REPORTER] : [];
+export const workAt = (outage: Outage): Destination => (requestIn(outage) ? QUEUE : DESK);
+/** The number of the event that opened a destination: the report, or the promotion of a request to an outage. */
+export const openedBy = ({ kind }: Destination, { request }: Outage): number =>
+  kind === 'queue' || kind === 'origin' ? 1 : (request?.promoted?.version ?? 1);
+/** The desk hears of the first person who joins, then ever less often: its card shows the count. */
+const ANNOUNCED_JOINS: readonly number[] = [1, 5, 10, 25, 50, 100, 250, 500, 1_000];
+export const announceJoins = ({ joins }: Outage): Destination[] => (ANNOUNCED_JOINS.includes(joins.count) ? [DESK] : []);
+
+/** The destinations that get an opening message: a request is in its queue alone. */
+export const destinationsToOpen = (event: OutageEvent, outage: Outage): Destination[] =>
+  'request' in event && event.request ? [QUEUE] : [DESK, ...followersOf(outage)];
+
+/** Where nobody else saw the card on which it was reported or joined, the others there hear of it by an opening message too. */
+export function ownPlaceToOpen(event: EventOf<'reported' | 'joined'>): readonly Destination[] {
+  if (event.type === 'reported') return event.origin.opens ? [ORIGIN] : [];
+  const { person, origin } = event.joined;
+  return origin.opens ? [{ kind: 'joined', id: person.id }] : [];
+}
