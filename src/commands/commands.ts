@@ -9,6 +9,7 @@ import { check } from './check.ts';
 import type { Command, ListedCommand, Press, Presses, Reply, Turn } from './command.ts';
 import { cardReply, normalise, sayLine, says, sentence } from './command.ts';
 import { drill } from './drill.ts';
+import { filePresses } from './files.ts';
 import { merge, mergePresses, unmerge } from './ending/merge.ts';
 import { object, reporterPresses, stillDown, withdraw, works } from './ending/reporter.ts';
 import { reopen, reopenPresses, resolve, resolvePresses } from './ending/resolve.ts';
@@ -126,6 +127,7 @@ export const PRESSES: Presses = guarded({
   ...joinPresses,
   ...joinedPresses,
   ...mergeDuplicatesPresses,
+  ...filePresses,
   ...onCallPresses,
   ...setupPresses,
   ...showPresses,

@@ -1,5 +1,6 @@
 /** What happened to an outage. The events are the record; everything else follows from them (evolve.ts). */
 import type { Absorbed, Joined, Similarity, SimilarOutage } from './types/affected.ts';
+import type { OutageFile } from './types/files.ts';
 import type { DrillDelivery, Facts, Phase, Request } from './types/outage.ts';
 import type { Called, Correction, Instant, OnCall, Person, Team } from './types/values.ts';
 
@@ -41,6 +42,7 @@ export type OutageEvent =
   | (Back & { readonly type: 'reopened'; readonly team: Team | null })
   /** `shown`: it was typed where everybody who may read it has read it. */
   | (By & { readonly type: 'noted'; readonly text: string; readonly shown: boolean; readonly works?: boolean })
+  | (By & { readonly type: 'files-added'; readonly files: readonly OutageFile[]; readonly shared: boolean })
   | (By & { readonly type: 'corrected'; readonly changes: Correction; readonly was: Correction })
   | (By & { readonly type: 'transferred'; readonly team: Team; readonly reason: string; readonly plan: string; readonly replyBy: Instant })
   | (By & { readonly type: 'withdrawn'; readonly reason: string })

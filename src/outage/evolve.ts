@@ -34,8 +34,8 @@ export function evolve(outage: Outage | null, event: OutageEvent): Outage {
 /** What nobody does who took an outage by mistake, and nobody for such an owner. */
 const WORK: readonly OutageEventType[] = ['planned', 'updated', 'hand-over-offered', 'hand-over-declined', 'handed-over', 'assisted'];
 
-/** Notes of engineers, helpers and people who join: no form that is open can be wrong because of them. */
-const CHANGES_NO_FORM: readonly OutageEventType[] = ['noted', 'assisted', 'joined', 'left', 'phone-added'];
+/** Notes of engineers, files, helpers and people who join: no form that is open can be wrong because of them. */
+const CHANGES_NO_FORM: readonly OutageEventType[] = ['noted', 'files-added', 'assisted', 'joined', 'left', 'phone-added'];
 
 /** What holds of each outage when it begins. */
 const AT_FIRST = {
@@ -44,6 +44,7 @@ const AT_FIRST = {
   lastUpdate: '',
   lastUpdateAt: null,
   lastNote: null,
+  files: [],
   worksSince: null,
   absorbed: [],
   apart: [],
@@ -119,6 +120,10 @@ function fold(outage: Outage, event: Exclude<OutageEvent, { type: 'reported' }>)
         lastNote: { by: event.by, text: event.text, at: event.at },
         ...(event.by.id === outage.reporter.id ? { worksSince: event.works ? event.at : null } : {}),
       };
+    case 'files-added': {
+      const { by, at, shared } = event;
+      return { ...outage, files: [...outage.files, ...event.files.map((file) => ({ ...file, by, at, shared }))] };
+    }
     case 'corrected':
       return { ...outage, report: { ...outage.report, ...event.changes } };
     case 'transferred': {

@@ -212,6 +212,9 @@ function noticesOf(event: OutageEvent, seq: number, outage: Outage): Notice[] {
       return ping();
     case 'noted':
       return event.shown ? [] : news([work], PRIORITY.update);
+    // What a customer sends is for the desk alone.
+    case 'files-added':
+      return news(event.shared ? everywhere() : [work], PRIORITY.update);
     case 'corrected':
       return news([work], PRIORITY.update);
     case 'absorbed':
@@ -261,6 +264,8 @@ function stateEdits(events: readonly OutageEvent[], outage: Outage): Notice[] {
   // Only the desk's card and their own show who else is affected.
   if (events.every(({ type }) => type === 'joined' || type === 'left'))
     return edits(outage, [DESK, ...cardsOf(joins.filter(({ origin }) => !origin.opens))]);
+  // Only the desk's card says how many there are.
+  if (events.every(({ type }) => type === 'files-added')) return edits(outage, [workAt(outage)]);
   // Nobody else needs to know, and the chats of these people may be gone.
   if (events.every(({ type }) => type === 'personal-data-removed')) return edits(outage, [workAt(outage)]);
   const queue: Destination[] = outage.request && !reported ? [QUEUE] : [];

@@ -36,7 +36,7 @@ const KINDS: readonly (readonly [sign: string, ...OutageEvent['type'][]])[] = [
   ['\u2192', 'transferred', 'hand-over-offered'],
   ['=', 'merged', 'absorbed', 'gathered'],
   ['\u2295', 'joined', 'assisted', 'phone-added'],
-  ['\u270E', 'noted', 'corrected'],
+  ['\u270E', 'noted', 'corrected', 'files-added'],
 ];
 const signOf = (type: OutageEvent['type']): string => KINDS.find(([, ...types]) => types.includes(type))?.[0] ?? '\u00B7';
 
@@ -54,8 +54,8 @@ export type TimelineView = OutageView & {
   readonly actions?: readonly Button[];
 };
 
-/** Notes, and what may tell of people of another customer, whose outage was merged with this one. */
-const OF_THE_DESK: readonly OutageEvent['type'][] = ['noted', 'absorbed', 'parted', 'left', 'gathered', 'place-lost'];
+/** Notes, files, and what may tell of people of another customer, whose outage was merged with this one. */
+const OF_THE_DESK: readonly OutageEvent['type'][] = ['noted', 'files-added', 'absorbed', 'parted', 'left', 'gathered', 'place-lost'];
 
 export function timelineCard(view: TimelineView): Card {
   const { outage, words, zone, now } = view;
@@ -174,6 +174,8 @@ function moreOf(event: OutageEvent, { outage, words, now, zone }: TimelineView):
     case 'resolved':
     case 'answered':
       return quote(event.text);
+    case 'files-added':
+      return words.formats.list(event.files.map(({ name }) => shorten(plain(name), LONGEST_NAME)));
     case 'hand-over-offered':
       return plain(event.to.name);
     case 'handed-over':

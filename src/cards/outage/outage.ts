@@ -20,6 +20,7 @@ import {
 } from '../base/facts.ts';
 import { callablePhones } from '../base/phone-links.ts';
 import { type Button, link } from '../base/verbs.ts';
+import { filesFacts } from '../files.ts';
 import { drawMessage } from '../layouts/layouts.ts';
 import { affectedFacts, affectedThere, lastWord, planFacts, progressFacts, reporterNames } from '../progress/facts.ts';
 import { requestName, wasRequest } from '../request/request.ts';
@@ -86,6 +87,7 @@ export function deskCard(
         ...wasRequest(outage, words, when),
         ...(outage.drill ? [] : mainFacts(entered)),
         ...affectedFacts(outage, words),
+        ...filesFacts(outage, words),
       ],
       details: [
         { label: words.facts.reporter, lines: [words.formats.list([reporterNames(outage, words), when(outage.reportedAt)])] },
@@ -149,7 +151,7 @@ const drillFacts = ({ drill, report }: Outage, words: Words): Fact[] =>
 
 /** What all cards but the desk's have in common. `next` and `actions` replace the usual lines and buttons. */
 export function forOthers(
-  { outage, desk, words, now }: OutageView,
+  { outage, desk, words, now, takesFiles = false }: OutageView,
   options: {
     heading: string;
     when: Clock;
@@ -171,6 +173,7 @@ export function forOthers(
   const fallbackText = heading.endsWith(state) ? `${heading}.` : `${heading}. ${state}.`;
   const told = hint ? hint.split('\n') : [];
   const below = [...unknownLines(outage, words.watch.restored.others, when), ...next, ...was];
+  const mayShow = takesFiles && reporter && showText && takesMore(outage) ? [words.files.maySend] : [];
   // A drill has no customer and no contact.
   const own = reporter && showText && !outage.drill;
   const zone = report.contact.timeZone;
@@ -184,7 +187,7 @@ export function forOthers(
       stages: stagesOf(outage, words, when),
       ...(reporter && { clock: clockFor(outage, words, when, { now, desk: false, deadline: false }) }),
       lead: said,
-      lines: below,
+      lines: [...below, ...mayShow],
       facts: [
         ...(entered ? downFacts({ outage, words, now, when }) : []),
         ...(follower && entered ? textFact(fieldWords(words).impact.fact, report.impact, words) : []),
@@ -215,6 +218,9 @@ function whereFacts(outage: Outage, words: Words, own: boolean): Fact[] {
   const { customer, environment, scenario } = words.facts;
   return [fact(customer, report.project.name), fact(environment, report.environment.name), fact(scenario, report.scenario.title)];
 }
+
+/** What its people send about it reaches somebody. */
+const takesMore = (outage: Outage): boolean => isOpen(outage) || (outage.state === 'requested' && outage.answer === null);
 
 /** Somebody may have to call: nobody has taken it yet, or nobody says what is new. */
 const waits = (outage: Outage): boolean => ['reported', 'requested'].includes(outage.state) || updateMissed(outage);

@@ -6,6 +6,7 @@ import { endedAt, isAnonymous } from '../personal-data.ts';
 import { isOpen, type Outage } from '../types/outage.ts';
 import { addPhone, join, leave, suggestMerge } from './affected.ts';
 import { absorb, confirm, merge, object, reopen, transfer, withdraw } from './ending.ts';
+import { addFiles } from './files.ts';
 import { acceptHandOver, assist, declineHandOver, handOver, release, takeBack } from './ownership.ts';
 import { passDeadline } from './pass-deadline.ts';
 import { acknowledge, note, plan, resolve, update } from './progress.ts';
@@ -69,8 +70,9 @@ function removePersonalData({ at, of, endedBefore }: ActionOf<'remove-personal-d
   return accept({ type: 'personal-data-removed', at, of });
 }
 
-/** The permissions that an action needs. An engineer may correct the scenario and the environment, the reporter all else. */
+/** The permissions that an action needs. Who shares a file shows it to everybody, as an update. An engineer may correct the scenario and the environment, the reporter all else. */
 function permissionsFor(action: PersonsAction): readonly Permission[] {
+  if (action.type === 'add-files' && action.shared) return ['add-files', 'update'];
   if (action.type !== 'correct') return [action.type];
   const ofClass = Object.keys(action.changes).map((key) => key === 'scenario' || key === 'environment');
   return [
@@ -91,6 +93,7 @@ const DECISIONS: { readonly [type in PersonsAction['type']]: (action: ActionOf<t
   assist,
   release,
   note,
+  'add-files': addFiles,
   correct,
   transfer,
   object,

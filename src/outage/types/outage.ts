@@ -35,6 +35,7 @@
  * - request      an ordinary support request, in a queue of its own, by the reply time of the support plan (ticket)
  * - promote      an engineer finds that a request is an outage: it goes on the ladder
  * - drill        the whole flow to try out, on a clock that is sixty times as fast
+ * - file         a picture or a file that somebody sent about an outage; `shared` with everybody when it came with an update
  * - note         a remark among engineers that nobody else is told (work note)
  * - destination  where a message about an outage goes: the desk's thread, the origin (where it was reported); destinations.ts
  * - follower     a channel or group chat that hears of the outages of a project (subscriber, stakeholder)
@@ -46,6 +47,7 @@
  * - restored     the records were put back to an older state (from a backup); what happened after it is not known here
  */
 import type { Absorbed, Apart, Joined, Joins } from './affected.ts';
+import type { AddedFile } from './files.ts';
 import { countedNumber, shownNumber } from './numbers.ts';
 import type { BackBy, Follower, Instant, Ladder, OnCall, Origin, Person, Policy, Report, Room, Team } from './values.ts';
 
@@ -106,6 +108,8 @@ export type Facts = Joins & {
   readonly lastUpdate: string;
   readonly lastUpdateAt: Instant | null;
   readonly lastNote: { readonly by: Person; readonly text: string; readonly at: Instant } | null;
+  /** The pictures and files that were sent about it, oldest first. */
+  readonly files: readonly AddedFile[];
   /** When its reporter said that it works again, if that was their last word; it stays open until they withdraw it. */
   readonly worksSince: Instant | null;
   readonly absorbed: readonly Absorbed[];

@@ -3,7 +3,7 @@ import { hash } from 'node:crypto';
 import { type RawBuilder, sql } from 'kysely';
 import { LRUCache } from 'lru-cache';
 import { type Recorded, recordedFrom } from '../../engine/ports/outages.ts';
-import type { OutageEvent } from '../../outage/events.ts';
+import type { OutageEvent, OutageEventType } from '../../outage/events.ts';
 import type { Instant } from '../../outage/types/values.ts';
 import type { Database, SqlDialect } from '../dialect.ts';
 import { join, SALT_ROW, TOKEN_LENGTH } from '../personal/split.ts';
@@ -48,15 +48,28 @@ export type Known = {
 
 /**
  * The version before throws at an event that it does not know, and then works on nothing of that outage. So one that is new is stored
- * as the nearest that it knows, with its own name beside it. In the next version it can be stored by its name.
+ * as one that it knows and that changes nothing there, with its own name beside it. In the next version it can be stored by its name.
  */
-export const storedForm = (event: OutageEvent): OutageEvent =>
-  event.type === 'taken-back' ? ({ ...event, type: 'released', reason: '', is: event.type } as OutageEvent) : event;
+const AS_KNOWN: { readonly [type in OutageEventType]?: object } = {
+  'files-added': { type: 'noted', text: '', shown: true },
+};
 
-type Stored = OutageEvent & { readonly is?: 'taken-back'; readonly reason?: string };
+export function storedForm(event: OutageEvent): OutageEvent {
+  const known = AS_KNOWN[event.type];
+  return known ? ({ ...event, ...known, as: event.type } as OutageEvent) : event;
+}
+
+/** `is`: what versions before 0.7 wrote for `as`. */
+type Stored = OutageEvent & { readonly as?: OutageEventType; readonly is?: 'taken-back'; readonly reason?: string };
 function named(event: Stored): OutageEvent {
-  const { is, reason: _, ...rest } = event;
-  return is ? ({ ...rest, type: is } as OutageEvent) : event;
+  const { as, is, ...rest } = event;
+  if (as) {
+    const lent = Object.keys(AS_KNOWN[as] ?? {});
+    return { ...Object.fromEntries(Object.entries(rest).filter(([key]) => !lent.includes(key))), type: as } as OutageEvent;
+  }
+  if (!is) return event;
+  const { reason: _, ...takenBack } = rest;
+  return { ...takenBack, type: is } as OutageEvent;
 }
 
 const known = new WeakMap<Recorded, Known>();

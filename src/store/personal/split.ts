@@ -108,6 +108,7 @@ const REPORT = {
 const PUBLIC_PARTS: PublicParts = {
   type: PUBLIC,
   is: PUBLIC,
+  as: PUBLIC,
   id: PUBLIC,
   report: REPORT,
   changes: REPORT,
@@ -117,6 +118,7 @@ const PUBLIC_PARTS: PublicParts = {
   followers: { id: PUBLIC, ...ROOM },
   policy: PUBLIC,
   request: { queue: ROOM, plan: { name: PUBLIC } },
+  files: { id: PUBLIC, kind: PUBLIC },
   phase: PUBLIC,
   people: { level: PUBLIC },
   team: { ...NAMED, room: ROOM },

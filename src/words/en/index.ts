@@ -6,6 +6,7 @@ import { permissions } from './common/permissions.ts';
 import { refusals } from './common/refusals.ts';
 import { clock, details, down, stages } from './common/stages.ts';
 import { ending } from './ending.ts';
+import { files } from './files.ts';
 import { formats } from './formats.ts';
 import { commands, examples, look, starters } from './look.ts';
 import { onCall } from './on-call.ts';
@@ -26,6 +27,7 @@ export const en = {
   ownership,
   ending,
   affected,
+  files,
   request,
   onCall,
   setup,

@@ -41,6 +41,7 @@ const actions: Partial<Record<Action['type'], string>> = {
   assist: 'help with it',
   release: 'give it back',
   note: 'add a note',
+  'add-files': 'add a file',
   correct: 'correct it',
   transfer: 'transfer it',
   object: 'object',
@@ -169,6 +170,7 @@ export const starters = { outage: 'Report an outage', list: 'List open outages' 
 /** What somebody may write, where a command needs more. */
 export const examples = {
   update: 'update We found the cause and are testing a fix.',
+  updateWithNumber: 'update OUT-1042 This is what you see until it is mended.',
   resolve: 'resolve The service was restarted; posting has worked since 10:40.',
   handOver: 'hand over to @Tomás',
   release: 'release I have to leave. The lock on table 7 is not the cause.',
@@ -229,6 +231,7 @@ const timeline = {
     objected: () => 'objected',
     reopened: (owner) => `reopened it${owner && ' and is the owner'}`,
     noted: (more) => `noted: ${more}`,
+    'files-added': (more) => `sent ${more}`,
     corrected: (more) => `corrected ${more}`,
     transferred: (more) => `transferred it to ${more}`,
     withdrawn: () => 'withdrew it',
