@@ -128,6 +128,12 @@ describe('who must hear it', () => {
     ],
     ['a note of a form is shown at the desk alone, and changes no card', [...taken, sample('note', 6)], ['news desk 3']],
     ['a note that was typed in the thread stands there', [...taken, sample('note', 6, { shown: true })], []],
+    ['a file of the reporter is shown at the desk alone, whose card counts it', [...taken, sample('add-files', 6)], ['news desk 3', 'state desk 3']],
+    [
+      'a file that came with an update is shown to everybody',
+      [...taken, sample('add-files', 6, { by: engineer, shared: true })],
+      ['news desk 3', 'news origin 3', `news ${board} 3`, 'state desk 3'],
+    ],
     ['what is meant to be done is on the cards', [...taken, sample('plan', 6)], cards(3)],
     ['a correction is shown at the desk', [...taken, sample('correct', 6)], ['news desk 3', ...cards(3)]],
     [

@@ -30,8 +30,8 @@ import { ACTION_TYPES, OUTAGE_STATES } from '../support/outage/types.ts';
 const BY_HAND: { readonly [relation in Relation]: readonly Permission[] } = {
   anyone: ['help', 'begin'],
   customer: ['report', 'join', 'leave', 'add-phone', 'see'],
-  joined: ['leave', 'note'],
-  reporter: ['see', 'see-request', 'see-entered', 'correct', 'withdraw', 'object', 'confirm', 'reopen', 'note'],
+  joined: ['leave', 'note', 'add-files'],
+  reporter: ['see', 'see-request', 'see-entered', 'correct', 'withdraw', 'object', 'confirm', 'reopen', 'note', 'add-files'],
   engineer: [
     'see',
     'see-request',
@@ -48,6 +48,8 @@ const BY_HAND: { readonly [relation in Relation]: readonly Permission[] } = {
     'assist',
     'release',
     'note',
+    'add-files',
+    'see-files',
     'reclassify',
     'transfer',
     'merge',

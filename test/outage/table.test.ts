@@ -25,6 +25,7 @@ const TABLE: { readonly [type in Action['type']]: readonly string[] } = {
   assist: [NOT_NOW, 'assisted', ENDED, ENDED, ENDED, ENDED, ENDED, NOT_NOW],
   release: [NOT_NOW, 'released', ENDED, ENDED, ENDED, ENDED, ENDED, NOT_NOW],
   note: ['noted', 'noted', 'noted', 'noted', 'noted', 'noted', 'noted', 'noted'],
+  'add-files': Array<string>(8).fill('files-added'),
   correct: ['corrected', 'corrected', 'corrected', ENDED, ENDED, ENDED, ENDED, 'corrected'],
   transfer: ['acknowledged, transferred', 'transferred', ENDED, ENDED, ENDED, ENDED, ENDED, NOT_NOW],
   object: [NOT_NOW, NOT_NOW, 'objected', NOT_NOW, 'objected', NOT_NOW, NOT_NOW, NOT_NOW],

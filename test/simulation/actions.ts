@@ -76,6 +76,17 @@ export const GENERATORS: { readonly [Type in Action['type']]: (scene: Scene) => 
     seen: seen(outage, random),
   }),
   note: ({ scenario, by, random }) => ({ type: 'note', outageId: scenario.id, by, text: random.pick(TEXTS), shown: random.chance(0.5) }),
+  // As the loop does it that keeps files: some of them again.
+  'add-files': ({ scenario, by, random }) => ({
+    type: 'add-files',
+    outageId: scenario.id,
+    by,
+    shared: random.chance(0.3),
+    files: Array.from({ length: random.int(1, 3) }, () => ({
+      ...{ id: `file-${random.int(1, 9)}`, name: `${random.pick(TEXTS)}.png`, kind: 'png' as const },
+      ...{ bytes: random.int(1, 10_000_000), hash: 'a1'.repeat(32) },
+    })),
+  }),
   correct: ({ scenario, outage, by, random }) => ({
     type: 'correct',
     outageId: scenario.id,

@@ -53,6 +53,7 @@ const AFTER_THE_END: readonly OutageEventType[] = [
   'objected',
   'reopened',
   'noted',
+  'files-added',
   'parted',
   'corrected',
   'closed',
@@ -61,7 +62,7 @@ const AFTER_THE_END: readonly OutageEventType[] = [
   'desk-reached',
 ];
 /** And to a request. */
-const TO_A_REQUEST: readonly OutageEventType[] = ['answered', 'promoted', 'withdrawn', 'noted', 'corrected', 'place-lost'];
+const TO_A_REQUEST: readonly OutageEventType[] = ['answered', 'promoted', 'withdrawn', 'noted', 'files-added', 'corrected', 'place-lost'];
 const REPORTERS_ONLY: readonly OutageEventType[] = ['corrected', 'objected', 'withdrawn', 'closed'];
 const ANYBODYS: readonly OutageEventType[] = ['reported', 'reopened', 'joined', 'left', 'phone-added'];
 
@@ -276,7 +277,7 @@ export const INVARIANTS: readonly Invariant[] = [
       const isTheirs = (one: OutageEvent) =>
         (one.type === 'joined' && one.by.id === by.id) ||
         (one.type === 'absorbed' && [one.merged.reporter, ...one.joined.map(({ person }) => person)].some(({ id }) => id === by.id));
-      const said = type === 'noted' && (by.id === outage.reporter.id || eventsOf(story).some(isTheirs));
+      const said = (type === 'noted' || (type === 'files-added' && !event.shared)) && (by.id === outage.reporter.id || eventsOf(story).some(isTheirs));
       const ofTheirs = (one: OutageEvent) =>
         one.type === 'absorbed' && type === 'parted' && event.ids.includes(one.merged.id) && one.merged.reporter.id === by.id;
       const engineers = ENGINEERS.some(({ id }) => id === by.id) || said || eventsOf(story).some(ofTheirs);

@@ -60,6 +60,7 @@ import { joiningCards } from './affected.ts';
 import { sampleAlarms } from './alarms.ts';
 import { audited } from './audit.ts';
 import { engineerCards } from './engineer.ts';
+import { fileCards, SAMPLE_LINKS } from './files.ts';
 import { onCallCards } from './on-call.ts';
 import { requestCards } from './request.ts';
 import { entry, type SampleCard } from './sample-card.ts';
@@ -95,6 +96,7 @@ function drawAll(words: Words, texts: Texts): readonly SampleCard[] {
     ...copies(texts, words),
     ...lists(texts, words),
     ...joiningCards(entry, texts, words, stories(texts, 'personal'), NOW),
+    ...fileCards(texts, words, stories(texts, 'personal')['with files'].outage, NOW),
     ...onCallCards(texts, words),
     ...alarmCards(texts, words),
     ...setupCards(texts, words),
@@ -339,6 +341,7 @@ const NEWS_PLACES: { readonly [type in Newsworthy]: readonly string[] } = {
   answered: ['queue', 'origin'],
   promoted: ['queue', 'origin'],
   noted: ['desk'],
+  'files-added': EVERYWHERE,
   corrected: ['desk'],
   absorbed: ['desk'],
   parted: ['desk'],
@@ -388,6 +391,8 @@ function newsCards(texts: Texts, words: Words): SampleCard[] {
                 words,
                 now,
                 unknownSince: unknown,
+                // What is not there any more, or has no picture of its own, is shown by its name.
+                ...(when === 'at once' && { files: SAMPLE_LINKS }),
                 thread: when === 'at once' ? 'https://teams.microsoft.com/l/message/19%3Adesk/1?tenantId=t' : null,
               };
               const news = entry(

@@ -49,6 +49,15 @@ export const SAMPLES: { readonly [Type in Action['type']]: ActionOf<Type> } = {
   assist: { ...byEngineer, type: 'assist', person: secondEngineer },
   release: { ...byEngineer, type: 'release', reason: 'I have to leave.', onCall },
   note: { ...byEngineer, type: 'note', text: 'Looks like the certificate again.', shown: false },
+  'add-files': {
+    ...byReporter,
+    type: 'add-files',
+    shared: false,
+    files: [
+      { id: 'file-1', name: 'Checkout, 503.png', kind: 'png', bytes: 48_000, hash: 'a1'.repeat(32) },
+      { id: 'file-2', name: 'checkout.log', kind: 'text', bytes: 2_400_000, hash: 'b2'.repeat(32) },
+    ],
+  },
   correct: { ...byReporter, type: 'correct', seen: null, changes: { title: 'Checkout answers 503, and search too' } },
   transfer: {
     ...byEngineer,
