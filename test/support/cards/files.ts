@@ -30,9 +30,9 @@ export function fileCards({ typed }: Texts, words: Words, outage: Outage, now: I
     { name: 'OUT-1042', id: '8f0ad0f6-0000-4000-8000-000000000003' },
   ];
   return [
-    entry('affected: files of an outage', filesCard, filesCard({ outage, words }, SAMPLE_LINKS)),
-    entry('affected: files that are gone', filesCard, filesCard({ outage, words }, new Map())),
-    entry('affected: ten pictures', filesCard, filesCard({ outage: { ...outage, files: ten }, words }, links)),
+    entry('desk files of an outage', filesCard, filesCard({ outage, words }, SAMPLE_LINKS)),
+    entry('desk files that are gone', filesCard, filesCard({ outage, words }, new Map())),
+    entry('desk files, ten pictures', filesCard, filesCard({ outage: { ...outage, files: ten }, words }, links)),
     entry('which outage a file is for', whichFileCard, whichFileCard(view, { count: 2, batch, choices })),
     entry('files in a channel', ownChatOnlyCard, ownChatOnlyCard(view, 'https://example.com/own-chat')),
     ...FILE_REFUSALS.map((why) => entry(`file not taken: ${why}`, refusedFileCard, refusedFileCard(view, `${typed(60)}.svg`, why))),
