@@ -5,8 +5,7 @@ import type { ClaimedFile, SentFiles } from '../../../src/engine/ports/files.ts'
 import type { Store } from '../../../src/store/store.ts';
 import { reporter } from '../../support/outage/sample.ts';
 import { sample } from '../../support/outage/states.ts';
-import type { OpenStores } from './stores.ts';
-import { act, LEASE_MS, report } from './stores.ts';
+import { act, LEASE_MS, type OpenStores, report } from './stores.ts';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
@@ -162,11 +161,11 @@ export function filesContract(open: OpenStores): void {
       await report(store);
       const [theirs, others] = [randomBytes(50), randomBytes(60)];
       await keeps(store, theirs);
-      const else_ = await keeps(store, others, { batch: 'batch-2', person: { id: reporter.id, name: 'x' }, files: sent().files });
+      const other = await keeps(store, others, { batch: 'batch-2', person: { id: reporter.id, name: 'x' } });
       await act(store, sample('withdraw', 5));
       await act(store, { ...sample('remove-personal-data', 6), of: { id: reporter.id, name: '' } });
       expect(await store.files.of('nonce-1')).toEqual([]);
-      expect(await store.files.find(else_)).toBeNull();
+      expect(await store.files.find(other)).toBeNull();
       expect(await read(store, { hash: hash('sha256', theirs) })).toHaveLength(0);
     });
 
