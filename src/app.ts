@@ -13,7 +13,7 @@ import { createAuditor } from './engine/audit.ts';
 import { REQUEST_LIMIT_MS, SEND_LIMIT_MS } from './engine/delivery/limits.ts';
 import { LOOK_LIMIT_MS } from './engine/delivery/unconfirmed-sends.ts';
 import { createDraftTurns } from './engine/draft-turns.ts';
-import { createEngine } from './engine/engine.ts';
+import { createEngine, type Engine } from './engine/engine.ts';
 import { createOpenForms } from './engine/open-forms.ts';
 import type { Log } from './engine/ports/log.ts';
 import type { Messenger } from './engine/ports/messenger.ts';
@@ -117,7 +117,7 @@ export async function buildApp(config: Config, desk: Desk, log: Log, overrides: 
     log: log.child({ room: 'engine' }),
     sleep: (ms: number, signal: AbortSignal) => sleepFor(ms, undefined, { signal }).catch(() => undefined),
   };
-  const engine = createEngine({
+  const engine: Engine = createEngine({
     ...enginePorts,
     messenger,
     render: createRenderer(desk, config.PUBLIC_URL !== ''),

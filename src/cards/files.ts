@@ -81,7 +81,7 @@ export function whichFileCard(
   return answer(view, {
     heading: files.which(count),
     lines: [files.whichText],
-    actions: choices.map(({ name, id }) => button(name ?? files.report, 'file-choose', { batch, outage: id })),
+    actions: choices.map(({ name, id }) => button(name === null ? files.keepForReport : files.addTo(name), 'file-choose', { batch, outage: id })),
   });
 }
 

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { filesCard, ownChatOnlyCard, whichFileCard } from '../cards/files.ts';
 import type { SentFile } from '../engine/ports/files.ts';
 import { isEngineer } from '../outage/permissions.ts';
-import { isOpen, type Outage, outageName, workRoomOf } from '../outage/types/outage.ts';
+import { isAwaited, isOpen, outageName, workRoomOf } from '../outage/types/outage.ts';
 import { alsoTheirs } from './affected/joined.ts';
 import { atDesk } from './authorize/access.ts';
 import { cardReply, normalise, type Presses, type Reply, reading, refusing, sayLine, sentence, type Turn, whenFound } from './command.ts';
@@ -22,8 +22,6 @@ type Target = { readonly id: string; readonly name: string | null };
 const MOST_CHOICES = 5;
 /** Teams sends a message again when it was not answered in time. */
 const AGAIN_MS = 24 * 3_600_000;
-
-const takesMore = (outage: Outage): boolean => isOpen(outage) || (outage.state === 'requested' && outage.answer === null);
 
 export async function takeFiles({ files: sent, text, messageId }: Sent, turn: Turn): Promise<Reply> {
   const { words, files, cache, actor, place, locale, newId } = turn;
@@ -73,7 +71,7 @@ async function sharedIn(text: string, turn: Turn): Promise<(Target & { readonly 
 /** What this person reported or joined, newest first, and the report that they have not sent. */
 async function targetsOf(turn: Turn): Promise<readonly Target[]> {
   const draft = await unsentDraft(turn);
-  const outages = [...(await ownOutages(takesMore, turn)), ...(await alsoTheirs(turn))];
+  const outages = [...(await ownOutages(isAwaited, turn)), ...(await alsoTheirs(turn))];
   return [...(draft ? [{ id: draft.nonce, name: null }] : []), ...outages.map((one) => ({ id: one.id, name: nameFor(one, turn) }))];
 }
 

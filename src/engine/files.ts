@@ -8,6 +8,7 @@ import type { Log } from './ports/log.ts';
 import { type Message, type Messenger, SendError } from './ports/messenger.ts';
 import type { OutageStore } from './ports/outages.ts';
 
+const LOOP = 'files';
 const EVERY_MS = 5_000;
 /** As many as a message mostly has, so that they are told of together. Few are in memory at the same time. */
 const AT_ONCE = 10;
@@ -43,7 +44,7 @@ export function createFileKeeper(parts: {
 }) {
   const { files, fetchFile, inspect, limits, handle, actor, draw, messenger, log } = parts;
   const step = async () => (await round()) > 0;
-  const loop = createLoop({ ...parts, name: 'files', step, nextDueAt: () => files.nextDueAt(), now: () => parts.outages.now(), everyMs: EVERY_MS });
+  const loop = createLoop({ ...parts, name: LOOP, step, nextDueAt: () => files.nextDueAt(), now: () => parts.outages.now(), everyMs: EVERY_MS });
   return { start: loop.start, stop: loop.stop, wake: loop.wake, round };
 
   /** Does what is due now. Resolves to how many files were. */
@@ -72,6 +73,8 @@ export function createFileKeeper(parts: {
         log.error({ err: error, outageId: file.outageId, attempt: file.attempt }, 'a file could not be fetched or kept; it is tried again');
         await files.postpone(file.id, pauseAfter(file)).catch(() => undefined);
       }
+      // Many large files are one round, and a loop that is silent for so long counts as stopped.
+      parts.onTurn(LOOP);
     }
   }
 

@@ -54,6 +54,11 @@ export function createFiles(dialect: SqlDialect): Files {
       return isRoom ? { count: rows.length } : 'too-many';
     },
 
+    async move(draftId, personId, outageId) {
+      const theirs = db.updateTable('file').set({ outage_id: outageId, due_at: now() }).where('outage_id', '=', draftId);
+      await theirs.where('person_id', '=', personId).where(unsettled).execute();
+    },
+
     async claim(limit, leaseMs) {
       const { rows } = await sql<Row>`
         with due as (

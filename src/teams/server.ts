@@ -91,7 +91,7 @@ export function createServer(parts: {
   for (const ask of ['get', 'head'] as const) {
     server[ask]('/healthz', healthz);
     server[ask]('/readyz', readyz);
-    if (serveFile) server[ask](`${FILES}:id`, serveFile);
+    if (serveFile) server[ask](`${FILES}*`, serveFile);
   }
   server.get('/metrics', async (_request: Request, response: Response) => {
     const { type, text } = await metricsPage();

@@ -457,6 +457,7 @@ test('the schema has no key that a file cannot give', () => {
     'administrators',
     'desk',
     'engineers',
+    'files',
     'followers',
     'manyAtOnce',
     'onCall',

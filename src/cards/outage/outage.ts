@@ -2,7 +2,7 @@
 import type { Desk } from '../../desk/desk.ts';
 import { phonesFor } from '../../desk/phones.ts';
 import { isScattered } from '../../outage/types/numbers.ts';
-import { isOpen, type Outage, outageName, requestIn, unknownSince, updateMissed } from '../../outage/types/outage.ts';
+import { isAwaited, isOpen, type Outage, outageName, requestIn, unknownSince, updateMissed } from '../../outage/types/outage.ts';
 import { stageOf } from '../../outage/types/stage.ts';
 import type { Words } from '../../words/words.ts';
 import { type Card, firstThatFits } from '../base/card.ts';
@@ -173,7 +173,7 @@ export function forOthers(
   const fallbackText = heading.endsWith(state) ? `${heading}.` : `${heading}. ${state}.`;
   const told = hint ? hint.split('\n') : [];
   const below = [...unknownLines(outage, words.watch.restored.others, when), ...next, ...was];
-  const mayShow = takesFiles && reporter && showText && takesMore(outage) ? [words.files.maySend] : [];
+  const mayShow = takesFiles && reporter && showText && isAwaited(outage) ? [words.files.maySend] : [];
   // A drill has no customer and no contact.
   const own = reporter && showText && !outage.drill;
   const zone = report.contact.timeZone;
@@ -218,9 +218,6 @@ function whereFacts(outage: Outage, words: Words, own: boolean): Fact[] {
   const { customer, environment, scenario } = words.facts;
   return [fact(customer, report.project.name), fact(environment, report.environment.name), fact(scenario, report.scenario.title)];
 }
-
-/** What its people send about it reaches somebody. */
-const takesMore = (outage: Outage): boolean => isOpen(outage) || (outage.state === 'requested' && outage.answer === null);
 
 /** Somebody may have to call: nobody has taken it yet, or nobody says what is new. */
 const waits = (outage: Outage): boolean => ['reported', 'requested'].includes(outage.state) || updateMissed(outage);

@@ -49,6 +49,8 @@ export interface Files {
   expect(sent: SentFiles, most: number): Promise<boolean>;
   /** Their person says to which outage they belong. 'gone': nobody waits for that any more. */
   choose(batch: string, personId: string, outageId: string, most: number): Promise<{ readonly count: number } | 'gone' | 'too-many'>;
+  /** What came with a report that is not sent belongs to an outage from now on, which its person joined instead. */
+  move(draftId: string, personId: string, outageId: string): Promise<void>;
   /**
    * Claims what is due, until the lease ends: what is to be fetched, what its person is to be told of, and what is kept and whose
    * outage is there. What is kept waits for the first attempt of all that came with it, so that they can be told of together.
@@ -84,7 +86,7 @@ export type InspectFile = (
 ) => Promise<{ readonly kind: FileKind; readonly preview: Preview | null } | { readonly refused: FileRefusal }>;
 
 /** What a turn needs of it. */
-export type FileDesk = Pick<Files, 'choose'> & {
+export type FileDesk = Pick<Files, 'choose' | 'move'> & {
   readonly limits: FileLimits;
   /** Whether it is an address of Teams. */
   mayFetch(sent: SentFile): boolean;

@@ -194,6 +194,9 @@ export type Open = Reported | Acknowledged;
 export const OPEN_STATES = ['reported', 'acknowledged'] as const satisfies readonly Open['state'][];
 export const isOpen = (outage: Outage): outage is Open => (OPEN_STATES as readonly OutageState[]).includes(outage.state);
 
+/** Somebody still waits for the desk, or for the answer to a request: what they send about it is looked at. */
+export const isAwaited = (outage: Outage): boolean => isOpen(outage) || (outage.state === 'requested' && outage.answer === null);
+
 /** It has no owner yet, and the people affected were told that its thread at the desk is not there. */
 export const isUnreached = ({ state, deskUnreached }: Outage): boolean => state === 'reported' && deskUnreached?.until === null;
 

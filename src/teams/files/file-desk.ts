@@ -69,6 +69,10 @@ export function createFileParts(parts: Parts) {
       keeper.wake();
       return chosen;
     },
+    async move(...which) {
+      await files.move(...which);
+      keeper.wake();
+    },
     links: async (outageId) => linksOf(await files.of(outageId), publicUrl, await now()),
     ownChat: `https://teams.microsoft.com/l/chat/0/0?users=28:${botId}`,
   };

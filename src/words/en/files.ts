@@ -42,7 +42,8 @@ export const files = {
     }),
   which: (n: number) => `Which outage is it about? ${count(n)}`,
   whichText: 'Nobody got it yet. Choose one:',
-  report: 'The report that you have not sent yet',
+  addTo: (name: string) => `Add to ${name}`,
+  keepForReport: 'Keep for my report',
   chosenNot: 'I do not have that any more. Please send it again.',
 
   refused: (name: string) => `Not taken: ${name}`,

@@ -125,11 +125,11 @@ describe('a picture that the reporter sends', () => {
     const [asked] = await attaches(testBot, 'maya', [picture(testBot, await png(40, 30))]);
     expect(testBot.teams.text(asked)).toContain('Which outage is it about? 1 file');
     await fetchesAll(testBot);
-    const pressed = await testBot.presses('maya', 'OUT-1001', asked, {}, chat('maya'));
+    const pressed = await testBot.presses('maya', 'Add to OUT-1001', asked, {}, chat('maya'));
     expect(pressed.text).toContain('I pass on 1 file to the support desk, for OUT-1001.');
     // Nobody else can say it, and she says it once.
-    expect((await testBot.presses('jonas', 'OUT-1002', asked, {}, chat('jonas'))).said).toContain('I do not know that outage');
-    expect((await testBot.presses('maya', 'OUT-1002', asked, {}, chat('maya'))).said).toContain('I do not have that any more');
+    expect((await testBot.presses('jonas', 'Add to OUT-1002', asked, {}, chat('jonas'))).said).toContain('I do not know that outage');
+    expect((await testBot.presses('maya', 'Add to OUT-1002', asked, {}, chat('maya'))).said).toContain('I do not have that any more');
     await fetchesAll(testBot);
     expect(picturesOn(withFiles())).toHaveLength(1);
   });

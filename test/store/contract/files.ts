@@ -132,6 +132,16 @@ export function filesContract(open: OpenStores): void {
       expect((await claimed(store)).map(({ outageId }) => outageId)).toEqual(['nonce-1', 'nonce-1']);
     });
 
+    it('that came with a report which was not sent belongs to the outage that its person joined', async () => {
+      const { store } = await open();
+      await store.files.expect(sent({ outageId: 'a-draft' }, 2), 10);
+      await store.files.move('a-draft', 'aad-somebody', 'nonce-1');
+      expect((await claimed(store)).map(({ outageId }) => outageId)).toEqual(['a-draft', 'a-draft']);
+      await store.files.move('a-draft', reporter.id, 'nonce-1');
+      expect(await store.files.expect(sent({ batch: 'batch-2' }, 9), 10)).toBe(false);
+      expect(await store.files.expect(sent({ batch: 'batch-2' }, 8), 10)).toBe(true);
+    });
+
     it('is refused when all of them together would take too much, and the same content counts once', async () => {
       const { store } = await open();
       const data = randomBytes(1_000);
