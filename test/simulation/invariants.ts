@@ -285,6 +285,12 @@ export const INVARIANTS: readonly Invariant[] = [
       return when(!right && !ANYBODYS.includes(type), `${type} by somebody else`);
     }),
   ),
+  ofEach('a file is recorded once, and shown to others than the desk only by an engineer', 'wrong', (story) => {
+    const added = eventsOf(story).flatMap((event) => (event.type === 'files-added' ? [event] : []));
+    const ids = added.flatMap(({ files }) => files.map(({ id }) => id));
+    const own = added.filter(({ shared, by }) => shared && ENGINEERS.every(({ id }) => id !== by.id));
+    return when(new Set(ids).size < ids.length, 'one was recorded twice').concat(when(own.length > 0, 'a customer showed one to all'));
+  }),
   ofEach('only customers report, and only engineers drill', 'wrong', (story) =>
     eventsOf(story).flatMap((event) => {
       const may = event.type === 'reported' && (event.drill ? ENGINEERS.some(({ id }) => id === event.by.id) : REPORTERS.has(event.by.id));
