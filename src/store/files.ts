@@ -39,7 +39,7 @@ export function createFiles(dialect: SqlDialect): Files {
         ...{ secret: randomBytes(32).toString('base64url'), kind: null, hash: null, bytes: 0, preview_kind: null, preview_bytes: 0 },
         ...{ attempts: 0, received_at: now(), due_at: now(), lease_until: 0 },
       }));
-      return await counting(outageId, rows.length, most, async (transaction) => {
+      return await counting({ outageId, personId: person.id }, rows.length, most, async (transaction) => {
         await transaction.insertInto('file').values(rows).execute();
       });
     },
@@ -48,7 +48,7 @@ export function createFiles(dialect: SqlDialect): Files {
       const theirs = sql<boolean>`batch = ${batch} and person_id = ${personId} and outage_id = '' and ${unsettled}`;
       const { rows } = await sql<{ id: string }>`select id from file where ${theirs}`.execute(db);
       if (rows.length === 0) return 'gone';
-      const isRoom = await counting(outageId, rows.length, most, async (transaction) => {
+      const isRoom = await counting({ outageId, personId }, rows.length, most, async (transaction) => {
         await transaction.updateTable('file').set({ outage_id: outageId, due_at: now() }).where(theirs).execute();
       });
       return isRoom ? { count: rows.length } : 'too-many';
@@ -143,12 +143,17 @@ export function createFiles(dialect: SqlDialect): Files {
     },
   };
 
-  /** Two messages at once count one after the other. Files that were refused do not count. */
-  async function counting(outageId: string, more: number, most: number, write: (transaction: Database) => Promise<void>): Promise<boolean> {
+  /** Two messages at once count one after the other. Files that were refused do not count; those without an outage count for their person. */
+  async function counting(
+    { outageId, personId }: { outageId: string; personId: string },
+    more: number,
+    most: number,
+    write: (transaction: Database) => Promise<void>,
+  ): Promise<boolean> {
     return await db.transaction().execute(async (transaction) => {
       await dialect.alone('file').execute(transaction);
       const { rows } = await sql<{ count: number }>`
-        select count(*) as count from file where outage_id = ${outageId} and outage_id <> '' and state <> 'refused'`.execute(transaction);
+        select count(*) as count from file where outage_id = ${outageId} and (outage_id <> '' or person_id = ${personId}) and state <> 'refused'`.execute(transaction);
       if (Number(rows[0]?.count ?? 0) + more > most) return false;
       await write(transaction);
       return true;
