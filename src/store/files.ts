@@ -21,8 +21,8 @@ const outageIsThere = (alias: RawBuilder<unknown>) => sql`exists (select 1 from 
 
 export function createFiles(dialect: SqlDialect): Files {
   const { db, now } = dialect;
-  /** What is due, but for the lease of another bot. What came with a file is fetched once, or twice, before the file is told of. */
-  const wanted = sql`f.state <> 'added' and (f.state <> 'kept' or ${outageIsThere(sql`f`)} and not exists (
+  /** What waits for something; with the time, or SQLite would not take the index. What came with a file is tried once before the file is told of. */
+  const wanted = sql`f.state <> 'added' and f.due_at > 0 and (f.state <> 'kept' or ${outageIsThere(sql`f`)} and not exists (
     select 1 from file w where w.batch = f.batch and w.state <> 'added' and w.state = 'waiting' and w.attempts <= 1))`;
   const update = (id: string, changed: UpdateObject<Tables, 'file'>) =>
     db

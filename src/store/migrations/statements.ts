@@ -265,7 +265,7 @@ export const statements = (countingUp: SqlDialect['countingUp']): Readonly<Recor
     sql`create index file_of_hash on file (hash, bytes, preview_bytes) where hash is not null`,
     // Only what waits for something.
     sql`create index file_due on file (due_at) where state <> 'added'`,
-    sql`create index file_of_batch on file (batch) where state <> 'added'`,
+    sql`create index file_claimed on file (lease_until) where lease_until > 0`,
     sql`create table file_part (
       hash text not null,
       variant text not null,
