@@ -13,7 +13,7 @@ import { createAuditor } from './engine/audit.ts';
 import { REQUEST_LIMIT_MS, SEND_LIMIT_MS } from './engine/delivery/limits.ts';
 import { LOOK_LIMIT_MS } from './engine/delivery/unconfirmed-sends.ts';
 import { createDraftTurns } from './engine/draft-turns.ts';
-import { createEngine } from './engine/engine.ts';
+import { createEngine, type Engine } from './engine/engine.ts';
 import { createOpenForms } from './engine/open-forms.ts';
 import type { Log } from './engine/ports/log.ts';
 import type { Messenger } from './engine/ports/messenger.ts';
@@ -26,10 +26,11 @@ import { createHeartbeat } from './monitoring/heartbeat.ts';
 import { createPrometheus } from './monitoring/prometheus.ts';
 import { createReadiness } from './monitoring/readiness.ts';
 import { setNumbering } from './outage/types/numbers.ts';
-import { openSqlite } from './store/sqlite/open.ts';
+import { openStore } from './store/open.ts';
 import type { Store } from './store/store.ts';
 import { createTurn } from './teams/application.ts';
 import { type Credentials, credentialsOf } from './teams/credentials.ts';
+import { createFileParts } from './teams/files/file-desk.ts';
 import { createTenantGuard } from './teams/in/tenant-guard.ts';
 import { createAlone } from './teams/out/alone.ts';
 import { createClients } from './teams/out/clients.ts';
@@ -116,10 +117,11 @@ export async function buildApp(config: Config, desk: Desk, log: Log, overrides: 
     log: log.child({ room: 'engine' }),
     sleep: (ms: number, signal: AbortSignal) => sleepFor(ms, undefined, { signal }).catch(() => undefined),
   };
-  const engine = createEngine({
+  const engine: Engine = createEngine({
     ...enginePorts,
     messenger,
-    render: createRenderer(desk),
+    render: createRenderer(desk, config.PUBLIC_URL !== ''),
+    fileLinks: async (outageId) => (await taking?.service.links(outageId)) ?? new Map(),
     renderDigest: createDigestRenderer(desk),
     tenantPerSecond: config.TENANT_REQUESTS_PER_SECOND,
     receiptAfterMs: desk.receiptAfterMs,
@@ -133,6 +135,11 @@ export async function buildApp(config: Config, desk: Desk, log: Log, overrides: 
     clock: now,
     random: overrides.random ?? Math.random,
     onTurn: liveness.ticked,
+  });
+  const taking = createFileParts({
+    ...enginePorts,
+    ...{ desk, messenger, clients, serviceUrls, handle: engine.handle, onTurn: liveness.ticked },
+    ...{ publicUrl: config.PUBLIC_URL, botId: config.MicrosoftAppId, loopback: config.playground },
   });
   const watcher = createWatcher({
     ...enginePorts,
@@ -155,6 +162,7 @@ export async function buildApp(config: Config, desk: Desk, log: Log, overrides: 
     reach,
     cache,
     drafts,
+    files: taking?.service ?? null,
     draftTurns: createDraftTurns(),
     searchesPeople: config.PEOPLE_PICKER === 'on',
     forms,
@@ -212,10 +220,11 @@ export async function buildApp(config: Config, desk: Desk, log: Log, overrides: 
     turn,
     readiness,
     metricsPage,
+    serveFile: taking?.serve ?? null,
     onUnauthenticated: metrics.unauthenticated,
     log: log.child({ room: 'teams' }),
   });
-  const loops = [engine, watcher, draftReminders, retention];
+  const loops = [engine, watcher, draftReminders, retention, ...(taking ? [taking.keeper] : [])];
   // A bot that does not start calls nobody, so a wrong number does not stop it.
   for (const { key: what, why: reason } of uncallable(desk.file.desk.phones))
     log.warn(
@@ -229,6 +238,7 @@ export async function buildApp(config: Config, desk: Desk, log: Log, overrides: 
     watcher,
     draftReminders,
     retention,
+    files: taking?.keeper ?? null,
     auditor,
     store,
     listen,
@@ -280,13 +290,6 @@ export async function buildApp(config: Config, desk: Desk, log: Log, overrides: 
     }
     return false;
   }
-}
-
-async function openStore(config: Config, log: Log, onLost?: (error: Error) => void): Promise<Store> {
-  if (!config.DATABASE_URL) return await openSqlite({ file: config.DATABASE_FILE, log, ...(onLost && { onLost }) });
-  // Its driver is loaded only where it is used.
-  const { openPostgres } = await import('./store/postgres/open.ts');
-  return openPostgres({ url: config.DATABASE_URL, log, connections: config.DATABASE_CONNECTIONS });
 }
 
 /** undefined in the playground, which has no token for Graph. */

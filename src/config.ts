@@ -26,6 +26,12 @@ export const environmentSchema = z.object({
   FEDERATED_TOKEN_FILE: text.default(''),
   HOST: text.default('0.0.0.0'),
   PORT: wholeNumber('PORT', 0, 65_535).default(3978),
+  PUBLIC_URL: z
+    .string()
+    .trim()
+    .refine(isPublicAddress, 'PUBLIC_URL: use the https address of the bot, without a password, ? or #, such as https://desk.example.com')
+    .transform((address) => address.replace(/\/+$/, ''))
+    .default(''),
   DATABASE_URL: z
     .url({ protocol: /^postgres(ql)?$/, error: `DATABASE_URL: use postgresql://user:password@host:5432/database${ENCODE}`, abort: true })
     .refine(isWhole, { error: `DATABASE_URL: it is cut short by a #, / or ? in it${ENCODE}`, abort: true })
@@ -80,6 +86,14 @@ function saysWhetherByTls(address: string): boolean {
 }
 
 const isLoopback = (hostname: string): boolean => ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
+
+/** Teams' clients fetch pictures from it. */
+function isPublicAddress(value: string): boolean {
+  if (!URL.canParse(value)) return false;
+  const { protocol, hostname, username, password, search, hash } = new URL(value);
+  const isReadable = protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname));
+  return isReadable && [username, password, search, hash].every((part) => part === '');
+}
 
 /** The address often holds a secret, so it must not be readable on the way. */
 function isHeartbeatAddress(value: string): boolean {

@@ -15,6 +15,7 @@ import type { OutageEvent, OutageEventType } from '../outage/events.ts';
 import { eventOf } from '../outage/events.ts';
 import { replay } from '../outage/evolve.ts';
 import { isReopening, type Notice } from '../outage/notices.ts';
+import type { FileLinks } from '../outage/types/files.ts';
 import { mentionsNobody, type Outage, outageName, requestIn, unknownSince } from '../outage/types/outage.ts';
 import { type Instant, NOT_MENTIONED } from '../outage/types/values.ts';
 import { type Words, wordsFor, wordsOfDesk } from '../words/words.ts';
@@ -25,6 +26,7 @@ import { createShownNames } from './base/shown-names.ts';
 import { link } from './base/verbs.ts';
 import { conversationNews } from './conversation.ts';
 import { endingNews } from './ending.ts';
+import { filesNews } from './files.ts';
 import { drawMessage } from './layouts/layouts.ts';
 import { digestCard } from './news/digest.ts';
 import { byLine, clockOf, destinationIn, forReporter, type News, type NewsView, ownNumber } from './news/news.ts';
@@ -44,10 +46,17 @@ import { drillEnded } from './watch/check.ts';
 type Recorded = { readonly outage: Outage; readonly events: readonly OutageEvent[] };
 type Ping = { readonly notice: Notice; readonly recorded: Recorded };
 /** `pings`: those in the message that is edited, where what they asked for was given. */
-type Context = { readonly now: Instant; readonly repeated: boolean; readonly pings?: readonly Ping[]; readonly thread?: string | null };
+type Context = {
+  readonly now: Instant;
+  readonly repeated: boolean;
+  readonly pings?: readonly Ping[];
+  readonly thread?: string | null;
+  readonly files?: FileLinks;
+};
 
 /** What several people read is in the desk's language; what only the reporter reads is in the reporter's. */
-export function createRenderer(desk: Desk) {
+/** `takesFiles`: reporters read that they may send pictures. */
+export function createRenderer(desk: Desk, takesFiles = false) {
   const names = createShownNames(desk, wordsOfDesk().news.engineer);
   return function render(notice: Notice, stored: Recorded, context: Context): Drawn {
     const recorded = readerOf(notice.destination) === 'desk' ? stored : names(stored);
@@ -59,7 +68,7 @@ export function createRenderer(desk: Desk) {
   };
 
   function draw(notice: Notice, { outage, events }: Recorded, context: Context, words: Words): Drawn {
-    const view = { outage, desk, words, now: context.now };
+    const view = { outage, desk, words, now: context.now, takesFiles };
     const event = eventOf(notice, events);
     if (notice.kind === 'opening' || notice.kind === 'state') {
       const title =
@@ -67,11 +76,11 @@ export function createRenderer(desk: Desk) {
       const summary = `${outageName(outage)}: ${stateText(outage, words)}. ${title}`.trim();
       return { card: outageCard(notice, view, isReopening(notice) ? words.news.begunAnew : ''), summary: spelledOut(summary, words) };
     }
-    const { pings = [], thread = null, ...told } = context;
+    const { pings = [], thread = null, files, ...told } = context;
     if (pings.length > 1) return drawDigest(pings, desk, told);
     // The news may be of an event before the restore, too.
     const since = unknownSince(replay(events.slice(0, notice.seq - 1))) ?? unknownSince(outage);
-    const news = { ...view, event, events, destination: notice.destination, unknownSince: since, thread };
+    const news = { ...view, event, events, destination: notice.destination, unknownSince: since, thread, ...(files && { files }) };
     return notice.kind === 'settled' ? settledCard(news) : newsCard(news);
   }
 }
@@ -128,7 +137,16 @@ function queueCard(view: OutageView, hint: string): Card {
 const TELL_STAGE: readonly OutageEventType[] = ['acknowledged', 'updated', 'resolved', 'closed', 'breached'];
 
 /** What the customer is told. A caller who reads nothing in Teams has to be called instead. */
-const TOLD: readonly OutageEventType[] = ['acknowledged', 'updated', 'handed-over', 'transferred', 'merged', 'absorbed', 'resolved', 'reopened'];
+const TOLD: readonly OutageEventType[] = [
+  'acknowledged',
+  'updated',
+  'handed-over',
+  'transferred',
+  'merged',
+  'absorbed',
+  'resolved',
+  'reopened',
+];
 
 /** What calls somebody to acknowledge it: it shows how much time is left. */
 const CALLS: readonly OutageEventType[] = ['escalated', 'released', 'taken-back', 'objected', 'reopened', 'desk-unreached', 'place-lost'];
@@ -154,6 +172,7 @@ export function newsCard(view: NewsView): Drawn {
     mentions: news.mentions ?? (news.quiet ? [] : forReporter(view)),
     lead: [...lead, ...unknown],
     quote,
+    pictures: news.pictures ?? [],
     ...(TELL_STAGE.includes(view.event.type) && { stages: stagesOf(outage, words, clockOf(view)) }),
     clock,
     lines,
@@ -218,6 +237,7 @@ const NEWS: { readonly [type in OutageEventType]: ((view: NewsView<type>) => New
   ...ownershipNews,
   ...endingNews,
   ...affectedNews,
+  ...filesNews,
   ...requestNews,
   ...conversationNews,
   corrected: correctedNews,

@@ -11,6 +11,7 @@ import type { Handle } from '../engine/handle.ts';
 import type { CardMessage, OpenForms } from '../engine/open-forms.ts';
 import type { Audit } from '../engine/ports/audit.ts';
 import type { Overrides, Rooms } from '../engine/ports/desk.ts';
+import type { FileDesk } from '../engine/ports/files.ts';
 import type { Cache, Reachability } from '../engine/ports/messenger.ts';
 import type { OutageStore } from '../engine/ports/outages.ts';
 import type { Drafts } from '../engine/ports/timers.ts';
@@ -98,6 +99,8 @@ export type Services = {
   readonly audit: Pick<Audit, 'stepsOf' | 'refusalsOf'>;
   readonly cache: Cache;
   readonly drafts: Drafts;
+  /** null: no pictures and files are taken. */
+  readonly files: FileDesk | null;
   readonly forms: OpenForms;
   readonly draftTurns: DraftTurns;
   /** Whether cards let people search for somebody. */

@@ -15,6 +15,7 @@ import { merge, mergePresses, unmerge } from './ending/merge.ts';
 import { object, reporterPresses, stillDown, withdraw, works } from './ending/reporter.ts';
 import { reopen, reopenPresses, resolve, resolvePresses } from './ending/resolve.ts';
 import { transfer, transferPresses } from './ending/transfer.ts';
+import { filePresses } from './files.ts';
 import { numberIn } from './forms/outage-thread.ts';
 import { answerFreeText, withoutGreeting } from './look/free-text.ts';
 import { helpFor } from './look/help.ts';
@@ -134,6 +135,7 @@ export const PRESSES: Presses = guarded({
   ...joinPresses,
   ...joinedPresses,
   ...mergeDuplicatesPresses,
+  ...filePresses,
   ...onCallPresses,
   ...setupPresses,
   ...showPresses,

@@ -1,5 +1,6 @@
 /** What people and the clock ask of an outage. Time, ids, the actor and who is on call come in with it. */
 import type { Absorbed, Joined, Similarity, SimilarOutage } from './types/affected.ts';
+import type { OutageFile } from './types/files.ts';
 import type { DrillDelivery, Facts, OutageState, Phase } from './types/outage.ts';
 import type { Actor, Correction, Instant, OnCall, Person, Room, Team } from './types/values.ts';
 
@@ -47,6 +48,8 @@ export type PersonsAction =
   | (MayTake & Seen & { readonly type: 'ask'; readonly text: string; readonly choices: readonly string[] })
   /** `question`: the number of the event that asked it. */
   | (ByPerson & { readonly type: 'reply'; readonly question: number; readonly text: string })
+  /** Files that the store has. `shared`: they came with an update, so everybody who hears of the outage sees them. */
+  | (ByPerson & { readonly type: 'add-files'; readonly files: readonly OutageFile[]; readonly shared: boolean })
   | (ByPerson & Seen & { readonly type: 'correct'; readonly changes: Correction })
   /** `plan`: the customer's support plan, and how long a reply may take by it. */
   | (MayTake &

@@ -1,5 +1,6 @@
 /** What happened to an outage. The events are the record; everything else follows from them (evolve.ts). */
 import type { Absorbed, Joined, Similarity, SimilarOutage } from './types/affected.ts';
+import type { OutageFile } from './types/files.ts';
 import type { DrillDelivery, Facts, Phase, Request } from './types/outage.ts';
 import type { Called, Correction, Instant, OnCall, Person, Team } from './types/values.ts';
 
@@ -48,6 +49,7 @@ export type OutageEvent =
   | (By & Tells & { readonly type: 'replied'; readonly question: number; readonly text: string })
   /** `tells`: who asked these questions. */
   | (Tells & { readonly type: 'reply-missed'; readonly at: Instant; readonly questions: readonly number[] })
+  | (By & { readonly type: 'files-added'; readonly files: readonly OutageFile[]; readonly shared: boolean })
   | (By & { readonly type: 'corrected'; readonly changes: Correction; readonly was: Correction })
   | (By & { readonly type: 'transferred'; readonly team: Team; readonly reason: string; readonly plan: string; readonly replyBy: Instant })
   | (By & { readonly type: 'withdrawn'; readonly reason: string })

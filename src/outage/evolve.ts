@@ -42,8 +42,17 @@ const WORK: readonly OutageEventType[] = [
   'assisted',
 ];
 
-/** Notes of engineers, questions, helpers and people who join: no form that is open can be wrong because of them. */
-const CHANGES_NO_FORM: readonly OutageEventType[] = ['noted', 'asked', 'replied', 'assisted', 'joined', 'left', 'phone-added'];
+/** Notes of engineers, questions, files, helpers and people who join: no form that is open can be wrong because of them. */
+const CHANGES_NO_FORM: readonly OutageEventType[] = [
+  'noted',
+  'files-added',
+  'asked',
+  'replied',
+  'assisted',
+  'joined',
+  'left',
+  'phone-added',
+];
 
 /** What holds of each outage when it begins. */
 const AT_FIRST = {
@@ -54,6 +63,7 @@ const AT_FIRST = {
   lastUpdateAt: null,
   lastNote: null,
   questions: [],
+  files: [],
   worksSince: null,
   absorbed: [],
   apart: [],
@@ -141,6 +151,10 @@ function fold(outage: Outage, event: Exclude<OutageEvent, { type: 'reported' }>)
     case 'reply-missed': {
       const questions = outage.questions.map((one) => (event.questions.includes(one.id) ? { ...one, reminded: true } : one));
       return { ...outage, questions };
+    }
+    case 'files-added': {
+      const { by, at, shared } = event;
+      return { ...outage, files: [...outage.files, ...event.files.map((file) => ({ ...file, by, at, shared }))] };
     }
     case 'corrected':
       return { ...outage, report: { ...outage.report, ...event.changes } };

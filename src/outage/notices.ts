@@ -195,6 +195,9 @@ function noticesOf(event: OutageEvent, seq: number, outage: Outage): Notice[] {
       return ping();
     case 'reply-missed':
       return [...ping(), ...news(reporterAlone(outage), PRIORITY.update)];
+    // What a customer sends is for the desk alone.
+    case 'files-added':
+      return news(event.shared ? everywhere() : [work], PRIORITY.update);
     case 'corrected':
       return news([work], PRIORITY.update);
     case 'absorbed':
@@ -249,6 +252,8 @@ function stateEdits(events: readonly OutageEvent[], outage: Outage): Notice[] {
     const isOwn = outage.origin.kind === 'personal' && hasCard(outage.origin);
     return edits(outage, isOwn ? [DESK, ORIGIN] : [DESK]);
   }
+  // Only the desk's card says how many there are.
+  if (events.every(({ type }) => type === 'files-added')) return edits(outage, [workAt(outage)]);
   // Nobody else needs to know, and the chats of these people may be gone.
   if (events.every(({ type }) => type === 'personal-data-removed')) return edits(outage, [workAt(outage)]);
   const queue: Destination[] = outage.request && !reported ? [QUEUE] : [];

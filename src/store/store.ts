@@ -7,6 +7,7 @@ import { createCache } from './cache.ts';
 import { createOverrides, createRooms } from './desk.ts';
 import type { SqlDialect } from './dialect.ts';
 import { createDrafts } from './drafts.ts';
+import { createFiles } from './files.ts';
 import { migrate } from './migrate.ts';
 import { createAudit } from './outages/audit.ts';
 import { createOutages } from './outages/outages.ts';
@@ -44,6 +45,7 @@ export function createStore(
     overrides: createOverrides(dialect),
     cache: createCache(dialect, clock),
     drafts: createDrafts(dialect),
+    files: createFiles(dialect),
     restores: createRestores(dialect),
     receipts: createReceipts(dialect),
     leases: createLeases(dialect),

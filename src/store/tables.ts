@@ -4,10 +4,12 @@
  */
 import type { Generated } from 'kysely';
 import type { Loss, RoomUse } from '../desk/rooms.ts';
+import type { ClaimedFile, Preview, Variant } from '../engine/ports/files.ts';
 import type { DenialReason } from '../outage/decision.ts';
 import type { OutageEventType } from '../outage/events.ts';
 import type { NoticeKind } from '../outage/notices.ts';
 import type { DeadlineKind } from '../outage/promise.ts';
+import type { FileKind, FileRefusal } from '../outage/types/files.ts';
 import type { OutageState, Series } from '../outage/types/outage.ts';
 
 export type Tables = {
@@ -166,6 +168,38 @@ export type Tables = {
     /** Until then another bot is sending the reminder. */
     held_until: number;
   };
+  /** A picture or a file that somebody sent. */
+  file: {
+    id: string;
+    /** The message that it came with. */
+    batch: string;
+    /** Also of a report that is not sent; empty: its person has not said yet to which outage it belongs. */
+    outage_id: string;
+    person_id: string;
+    person_name: string;
+    tenant: string;
+    locale: string;
+    shared: number;
+    name: string;
+    state: ClaimedFile['state'] | 'added';
+    /** Where it is to be fetched, as JSON; empty when that is done. */
+    address: string;
+    /** Why it was not taken; empty: it was, or waits. */
+    why: FileRefusal | '';
+    /** What its addresses are signed with. */
+    secret: string;
+    kind: FileKind | null;
+    hash: string | null;
+    bytes: number;
+    preview_kind: Preview['kind'] | null;
+    preview_bytes: number;
+    attempts: number;
+    received_at: number;
+    due_at: number;
+    lease_until: number;
+  };
+  /** The bytes of files, in pieces, by their hash: what was sent twice is there once. */
+  file_part: { hash: string; variant: Variant; part: number; data: Uint8Array };
   /** What a person asked for and was denied. A row is written once, and deleted when its time is over. */
   refusal: {
     position: Generated<number>;
@@ -201,5 +235,7 @@ export const TABLES = Object.keys({
   room: 0,
   on_call_override: 0,
   draft: 0,
+  file: 0,
+  file_part: 0,
   refusal: 0,
 } satisfies Record<keyof Tables, 0>);

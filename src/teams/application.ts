@@ -2,6 +2,7 @@
 import type { TurnContext } from 'botbuilder';
 import { type CardReply, cardMessageOf, normalise, type Reply, sayLine, sentence, type Turn } from '../commands/command.ts';
 import { commandOf, PRESSES, runText } from '../commands/commands.ts';
+import { takeFiles } from '../commands/files.ts';
 import { takeQuietly, takesIt } from '../commands/progress/acknowledge.ts';
 import { welcome } from '../commands/setup.ts';
 import { phonesFor } from '../desk/phones.ts';
@@ -118,7 +119,7 @@ export function createTurn(parts: TurnParts): RunTurn {
 
   /**
    * An edit of a message that was a command already is answered with one sentence, since what it did stands; any other edit
-   * counts as a new message if it is a command. Pictures and files go nowhere, and nobody may think that they do.
+   * counts as a new message if it is a command. What becomes of pictures and files is said apart from the text.
    */
   async function answerText(said: Text, context: TurnContext): Promise<void> {
     const { text, withFiles, edited, messageId, sender } = said;
@@ -130,7 +131,7 @@ export function createTurn(parts: TurnParts): RunTurn {
       if (ran || !isCommand) return;
     }
     if (text !== '' || !withFiles) await say(said, context, (turn) => runText(text, turn));
-    if (withFiles) await say(said, context, async (turn) => sayLine(turn.words.refusals.files, turn));
+    if (withFiles) await say(said, context, (turn) => takeFiles(said, turn));
     if (isCommand && messageId !== '') await once.isFirst(key);
   }
 

@@ -1,6 +1,8 @@
 /** The HTTP server: restify with its limits, the route for Teams, and the probes and metrics of operators. */
 import restify, { type Request, type Response, type ServerOptions } from 'restify';
 import type { Log } from '../engine/ports/log.ts';
+import { PATH as FILES } from '../files/addresses.ts';
+import type { ServeFile } from '../files/serve.ts';
 import type { Page } from '../monitoring/prometheus.ts';
 import type { Readiness } from '../monitoring/readiness.ts';
 import { createAdapter } from './adapter.ts';
@@ -42,11 +44,13 @@ export function createServer(parts: {
   turn: RunTurn;
   readiness: () => Promise<Readiness>;
   metricsPage: () => Promise<Page>;
+  /** Answers who has the signed address of a file; null: there are none. */
+  serveFile?: ServeFile | null;
   /** Called for each request that does not come from Teams. They are counted only: a flood of them must not fill the store. */
   onUnauthenticated: () => void;
   log: Log;
 }) {
-  const { authentication, turn, readiness, metricsPage, log } = parts;
+  const { authentication, turn, readiness, metricsPage, serveFile = null, log } = parts;
   const onUnauthenticated = createUnauthenticatedLog(log, parts.onUnauthenticated);
   const receive = createAdapter({ authentication, turn, log, onUnauthenticated });
 
@@ -87,6 +91,7 @@ export function createServer(parts: {
   for (const ask of ['get', 'head'] as const) {
     server[ask]('/healthz', healthz);
     server[ask]('/readyz', readyz);
+    if (serveFile) server[ask](`${FILES}*`, serveFile);
   }
   server.get('/metrics', async (_request: Request, response: Response) => {
     const { type, text } = await metricsPage();

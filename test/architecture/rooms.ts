@@ -106,6 +106,14 @@ export const ROOMS: Readonly<Record<string, RoomRule>> = {
     instead:
       'The store is the durable side of engine/ports/: it keeps and finds what it is given. Decide in outage/, act in engine/, and pass the result in.',
   },
+  files: {
+    // Which addresses of files are signed, and how names are cleaned, are pure functions of the core.
+    rooms: { 'engine/ports/files.ts': 'all', engine: 'types', 'outage/types/files.ts': 'all', outage: 'types' },
+    // `file-type` knows files by their first bytes, `sharp` makes previews; both run in a thread of their own. `zod`: who asks for a file wrote its address.
+    packages: ['file-type', 'sharp', 'zod'],
+    builtins: true,
+    instead: 'files/ looks at bytes, and signs and serves them: fetching them from Teams is done in teams/files/, keeping them in store/.',
+  },
   teams: {
     // monitoring by its types: the server serves what it is handed.
     rooms: {
@@ -117,6 +125,7 @@ export const ROOMS: Readonly<Record<string, RoomRule>> = {
       commands: 'all',
       engine: 'all',
       store: 'all',
+      files: 'all',
       monitoring: 'types',
     },
     packages: [

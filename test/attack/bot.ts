@@ -7,6 +7,7 @@ import { createInterface } from 'node:readline';
 import { within } from '../crash/wait-within.ts';
 import { crowdLines } from '../support/bot/crowd.ts';
 import { TENANT } from '../support/bot/users.ts';
+import { PUBLIC_URL } from './files.ts';
 import { APP_ID, SECRET } from './microsoft.ts';
 import { WITHOUT_ROLE } from './presses.ts';
 
@@ -63,6 +64,7 @@ export async function startAttacked(parts: {
         HOST: '127.0.0.1',
         DATABASE_FILE: file,
         DESK_FILE: deskFile,
+        PUBLIC_URL,
         MicrosoftAppId: APP_ID,
         MicrosoftAppPassword: SECRET,
         MicrosoftAppTenantId: TENANT,

@@ -16,6 +16,7 @@ import { startFakeTeams } from '../support/teams/fake-teams.ts';
 import { mannersOf } from '../support/teams/quirks/manners.ts';
 import type { Quirk } from '../support/teams/quirks/switches.ts';
 import { type Attacked, type LogEntry, startAttacked } from './bot.ts';
+import { forgedAddresses, judgeFetched, strangeFiles } from './files.ts';
 import { fuzzed } from './fuzz.ts';
 import { BOT_TOKEN, FORGED, SECRET, SERVICE_URL, startSignIn, tokenFor, trueToken } from './microsoft.ts';
 import { shownOf, wrongIn } from './posted.ts';
@@ -266,6 +267,12 @@ async function attack(): Promise<number> {
   await phase('presses and words beside what one person sees', { changesNothing: true }, () =>
     forgedPrivately({ target, users, teams: fake, stored: draftOf }, privately),
   );
+  const fileId = stored((store) => store.prepare('select id from file limit 1').get()?.id);
+  await phase('files of other hosts', { changesNothing: true }, () => strangeFiles(target, users));
+  await phase('forged addresses of files', { changesNothing: true, sendsNothing: true }, () =>
+    forgedAddresses(target, url, fileId === undefined ? null : String(fileId)),
+  );
+  judgeFetched(target, fake);
   const beforeFuzz = await measure();
   const half = Math.ceil(fuzzCount / 2);
   const fuzzHalf = (from: number) => target.all(fuzzed({ count: half, seed: seed + from, users, tenants, check: fuzzCheck }));

@@ -467,6 +467,7 @@ test('the schema has no key that a file cannot give', () => {
     'desk',
     'dispatchers',
     'engineers',
+    'files',
     'followers',
     'manyAtOnce',
     'onCall',

@@ -204,7 +204,9 @@ async function calling(scene: Scene): Promise<void> {
   await page.press('Send and acknowledge');
   await checks.becomes('a report by phone is acknowledged in the same tap', () => {
     const [root] = inPlace(scene, deskThread(scene, CALLED));
-    return root !== undefined && /Acknowledged by Priya Nair/.test(readableText(root)) && /Call taken by Priya Nair/.test(readableText(root));
+    return (
+      root !== undefined && /Acknowledged by Priya Nair/.test(readableText(root)) && /Call taken by Priya Nair/.test(readableText(root))
+    );
   });
   const { id, aadObjectId } = personOf(cast, 'maya');
   await checks.becomes('who called hears it in their own chat', () =>

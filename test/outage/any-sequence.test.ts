@@ -97,6 +97,12 @@ function holds(
     const may = kind === 'news' ? MAY_HEAR[world.events[seq - 1]?.type ?? 'reported'] : undefined;
     if (may) expect(may).toContain(destination.kind);
   }
+  // Only the desk hears of what a customer sends.
+  for (const { destination, seq } of told) {
+    const event = world.events[seq - 1];
+    if (event?.type === 'files-added' && !event.shared) expect(['desk', 'queue']).toContain(destination.kind);
+    if (event?.type === 'files-added' && event.shared) expect([engineer.id, secondEngineer.id]).toContain(event.by.id);
+  }
   // A deadline that passed is not due again: the next one lies ahead, or there is none.
   for (const { dueAt } of deadlines(outage)) if (action.type === 'pass-deadline') expect(dueAt).toBeGreaterThan(world.now);
   if (!isOpen(outage)) expect(deadlines(outage).every(({ kind }) => kind === 'close' || kind === 'drill')).toBe(true);
@@ -113,6 +119,7 @@ function holds(
       'breached',
       'noted',
       'replied',
+      'files-added',
       // What had been merged into it goes on by itself.
       'parted',
       'corrected',
@@ -171,6 +178,7 @@ const details = fc.record(
     place: fc.constantFrom('desk', 'origin', 'follower:board'),
     intoId: fc.constantFrom('nonce-1', 'nonce-2'),
     shown: fc.boolean(),
+    shared: fc.boolean(),
     posted: fc.boolean(),
     changes: fc.constantFrom({ title: 'Search too' }, { scenario: { id: 'slow', title: 'Slow' } }, { title: 'Checkout answers 503' }),
   },

@@ -72,11 +72,7 @@ describe('who must hear it', () => {
       [sampleReportAction()],
       ['opening desk 1', `opening ${board} 1`, 'state origin 1'],
     ],
-    [
-      'a call of a member opens a card in their own chat',
-      [byMember],
-      ['opening desk 1', `opening ${board} 1`, 'opening origin 1'],
-    ],
+    ['a call of a member opens a card in their own chat', [byMember], ['opening desk 1', `opening ${board} 1`, 'opening origin 1']],
     [
       'they hear everything from then on, and their card shows it',
       [byMember, sampleAcknowledgeAction()],
@@ -88,7 +84,11 @@ describe('who must hear it', () => {
       [byStranger, sampleAcknowledgeAction()],
       ['news desk 2', `news ${board} 2`, 'state desk 2', `state ${board} 2`],
     ],
-    ['a promise that was broken to them is not told to whoever took the call', [byStranger, pass(30)], ['ping desk 3', 'direct person:aad-sam 3', 'direct person:aad-lin 3', 'state desk 3', `state ${board} 3`]],
+    [
+      'a promise that was broken to them is not told to whoever took the call',
+      [byStranger, pass(30)],
+      ['ping desk 3', 'direct person:aad-sam 3', 'direct person:aad-lin 3', 'state desk 3', `state ${board} 3`],
+    ],
     [
       'who took the call hears that the desk is not reached, as they can tell it',
       [byStranger, sample('note-desk-unreached', 2)],
@@ -96,7 +96,11 @@ describe('who must hear it', () => {
     ],
     [
       'what is said of the outage into which such a call was merged is not told to them either',
-      [sampleReportAction(), sample('absorb', 2, { merged: { ...sample('absorb', 2).merged, origin: byStranger.origin } }), sampleAcknowledgeAction()],
+      [
+        sampleReportAction(),
+        sample('absorb', 2, { merged: { ...sample('absorb', 2).merged, origin: byStranger.origin } }),
+        sampleAcknowledgeAction(),
+      ],
       ['news desk 3', 'news origin 3', `news ${board} 3`, ...cards(3)],
     ],
     [
@@ -182,6 +186,16 @@ describe('who must hear it', () => {
     ],
     ['a note of a form is shown at the desk alone, and changes no card', [...taken, sample('note', 6)], ['news desk 3']],
     ['a note that was typed in the thread stands there', [...taken, sample('note', 6, { shown: true })], []],
+    [
+      'a file of the reporter is shown at the desk alone, whose card counts it',
+      [...taken, sample('add-files', 6)],
+      ['news desk 3', 'state desk 3'],
+    ],
+    [
+      'a file that came with an update is shown to everybody',
+      [...taken, sample('add-files', 6, { by: engineer, shared: true })],
+      ['news desk 3', 'news origin 3', `news ${board} 3`, 'state desk 3'],
+    ],
     ['what is meant to be done is on the cards', [...taken, sample('plan', 6)], cards(3)],
     ['a correction is shown at the desk', [...taken, sample('correct', 6)], ['news desk 3', ...cards(3)]],
     [

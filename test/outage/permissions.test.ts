@@ -30,8 +30,11 @@ import { ACTION_TYPES, OUTAGE_STATES } from '../support/outage/types.ts';
 const BY_HAND: { readonly [relation in Relation]: readonly Permission[] } = {
   anyone: ['help', 'begin'],
   customer: ['report', 'join', 'leave', 'add-phone', 'see'],
-  joined: ['leave', 'note'],
-  reporter: ['see', 'see-request', 'see-entered', 'correct', 'withdraw', 'object', 'confirm', 'reopen', 'note', 'reply'],
+  joined: ['leave', 'note', 'add-files'],
+  reporter: [
+    ...(['see', 'see-request', 'see-entered', 'correct', 'withdraw', 'object', 'confirm', 'reopen'] as const),
+    ...(['note', 'reply', 'add-files'] as const),
+  ],
   engineer: [
     'see',
     'see-request',
@@ -49,6 +52,8 @@ const BY_HAND: { readonly [relation in Relation]: readonly Permission[] } = {
     'release',
     'note',
     'ask',
+    'add-files',
+    'see-files',
     'reclassify',
     'transfer',
     'merge',
@@ -173,7 +178,7 @@ describe('every kind of person', () => {
       ),
     );
     expect(wrong).toEqual([]);
-    expect([PEOPLE.length, types.length]).toEqual([16, 25]);
+    expect([PEOPLE.length, types.length]).toEqual([16, 26]);
   });
 
   test('may report what is new, or begin a drill, as the table says; a report that is there is nobody else’s', () => {

@@ -28,6 +28,7 @@ const TABLE: { readonly [type in Action['type']]: readonly string[] } = {
   ask: ['acknowledged, asked', 'asked', ENDED, ENDED, ENDED, ENDED, ENDED, NOT_NOW],
   // Nothing was asked, so it is a word of the reporter like any other.
   reply: ['noted', 'noted', 'noted', 'noted', 'noted', 'noted', 'noted', 'noted'],
+  'add-files': Array<string>(8).fill('files-added'),
   correct: ['corrected', 'corrected', 'corrected', ENDED, ENDED, ENDED, ENDED, 'corrected'],
   transfer: ['acknowledged, transferred', 'transferred', ENDED, ENDED, ENDED, ENDED, ENDED, NOT_NOW],
   object: [NOT_NOW, NOT_NOW, 'objected', NOT_NOW, 'objected', NOT_NOW, NOT_NOW, NOT_NOW],

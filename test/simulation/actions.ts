@@ -38,7 +38,14 @@ export const GENERATORS: { readonly [Type in Action['type']]: (scene: Scene) => 
   report: ({ scenario, by }) => {
     const { id, reporter, takenBy, ...facts } = scenario;
     // A customer who says that they took a call is refused.
-    if (takenBy) return { type: 'report', outageId: id, by: reporter, takenBy: by.roles.includes('customer') && by !== reporter ? by : takenBy, ...facts };
+    if (takenBy)
+      return {
+        type: 'report',
+        outageId: id,
+        by: reporter,
+        takenBy: by.roles.includes('customer') && by !== reporter ? by : takenBy,
+        ...facts,
+      };
     return { type: 'report', outageId: id, by, ...facts };
   },
   acknowledge: ({ scenario, by, random }) => ({
@@ -93,6 +100,17 @@ export const GENERATORS: { readonly [Type in Action['type']]: (scene: Scene) => 
     by,
     question: random.pick([...(outage?.questions.map(({ id }) => id) ?? []), random.int(0, outage?.version ?? 1)]),
     text: random.pick(TEXTS),
+  }),
+  // As the loop does it that keeps files: some of them again.
+  'add-files': ({ scenario, by, random }) => ({
+    type: 'add-files',
+    outageId: scenario.id,
+    by,
+    shared: random.chance(0.3),
+    files: Array.from({ length: random.int(1, 3) }, () => ({
+      ...{ id: `file-${random.int(1, 9)}`, name: `${random.pick(TEXTS)}.png`, kind: 'png' as const },
+      ...{ bytes: random.int(1, 10_000_000), hash: 'a1'.repeat(32) },
+    })),
   }),
   correct: ({ scenario, outage, by, random }) => ({
     type: 'correct',

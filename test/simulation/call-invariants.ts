@@ -23,17 +23,24 @@ export const CALLS_TAKEN: readonly Invariant[] = [
       ];
     }),
   ),
-  ofEach('a caller whom Teams knows hears everything in their own chat; whoever took the call of another one is left alone', 'lost', (story, outage) => {
-    if (!outage.takenBy) return [];
-    const all = told(story);
-    const toOrigin = all.filter(({ notice }) => notice.destination.kind === 'origin');
-    if (!isRead(outage.origin))
-      return toOrigin.flatMap(({ notice, event }) => when(!OF_THE_DESK.includes(event.type), `${notice.key} goes to who took the call`));
-    const heard = new Set(toOrigin.filter(({ notice }) => notice.kind === 'news').map(({ event }) => event));
-    return all.flatMap(({ notice, event }) => {
-      const isTold = notice.kind === 'news' && notice.destination.kind === 'desk' && NEWS.includes(event.type);
-      const lane = toOrigin.find((one) => one.event === event)?.notice.lane ?? `person:${outage.reporter.id}`;
-      return when((isTold && !heard.has(event)) || lane !== `person:${outage.reporter.id}`, `the caller does not hear that it was ${event.type}`);
-    });
-  }),
+  ofEach(
+    'a caller whom Teams knows hears everything in their own chat; whoever took the call of another one is left alone',
+    'lost',
+    (story, outage) => {
+      if (!outage.takenBy) return [];
+      const all = told(story);
+      const toOrigin = all.filter(({ notice }) => notice.destination.kind === 'origin');
+      if (!isRead(outage.origin))
+        return toOrigin.flatMap(({ notice, event }) => when(!OF_THE_DESK.includes(event.type), `${notice.key} goes to who took the call`));
+      const heard = new Set(toOrigin.filter(({ notice }) => notice.kind === 'news').map(({ event }) => event));
+      return all.flatMap(({ notice, event }) => {
+        const isTold = notice.kind === 'news' && notice.destination.kind === 'desk' && NEWS.includes(event.type);
+        const lane = toOrigin.find((one) => one.event === event)?.notice.lane ?? `person:${outage.reporter.id}`;
+        return when(
+          (isTold && !heard.has(event)) || lane !== `person:${outage.reporter.id}`,
+          `the caller does not hear that it was ${event.type}`,
+        );
+      });
+    },
+  ),
 ];

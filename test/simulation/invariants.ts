@@ -12,6 +12,7 @@ import { isEdit, isReopening, notices, PRIORITY } from '../../src/outage/notices
 import { overtaken } from '../../src/outage/overtaken.ts';
 import { deadlines, highestRungDue } from '../../src/outage/promise.ts';
 import { isOpen } from '../../src/outage/types/outage.ts';
+import { CALLS_TAKEN } from './call-invariants.ts';
 import { CONVERSATION } from './conversation-invariants.ts';
 import {
   AFTER_FAULT_MS,
@@ -35,7 +36,6 @@ import {
   triesByKey,
   underWay,
 } from './evidence.ts';
-import { CALLS_TAKEN } from './call-invariants.ts';
 import type { Send, Story } from './history.ts';
 import { type Invariant, invariant, ofEach, same, tooLate, when } from './invariant.ts';
 import { JOINING } from './joining-invariants.ts';
@@ -56,6 +56,7 @@ const AFTER_THE_END: readonly OutageEventType[] = [
   'reopened',
   'noted',
   'replied',
+  'files-added',
   'parted',
   'corrected',
   'closed',
@@ -64,7 +65,7 @@ const AFTER_THE_END: readonly OutageEventType[] = [
   'desk-reached',
 ];
 /** And to a request. */
-const TO_A_REQUEST: readonly OutageEventType[] = ['answered', 'promoted', 'withdrawn', 'noted', 'corrected', 'place-lost'];
+const TO_A_REQUEST: readonly OutageEventType[] = ['answered', 'promoted', 'withdrawn', 'noted', 'files-added', 'corrected', 'place-lost'];
 const REPORTERS_ONLY: readonly OutageEventType[] = ['corrected', 'objected', 'withdrawn', 'closed', 'replied'];
 const ANYBODYS: readonly OutageEventType[] = ['reported', 'reopened', 'joined', 'left', 'phone-added'];
 
@@ -280,7 +281,8 @@ export const INVARIANTS: readonly Invariant[] = [
       const isTheirs = (one: OutageEvent) =>
         (one.type === 'joined' && one.by.id === by.id) ||
         (one.type === 'absorbed' && [one.merged.reporter, ...one.joined.map(({ person }) => person)].some(({ id }) => id === by.id));
-      const said = type === 'noted' && (by.id === outage.reporter.id || eventsOf(story).some(isTheirs));
+      const said =
+        (type === 'noted' || (type === 'files-added' && !event.shared)) && (by.id === outage.reporter.id || eventsOf(story).some(isTheirs));
       const ofTheirs = (one: OutageEvent) =>
         one.type === 'absorbed' && type === 'parted' && event.ids.includes(one.merged.id) && one.merged.reporter.id === by.id;
       const engineers = ENGINEERS.some(({ id }) => id === by.id) || said || eventsOf(story).some(ofTheirs);
@@ -288,10 +290,17 @@ export const INVARIANTS: readonly Invariant[] = [
       return when(!right && !ANYBODYS.includes(type), `${type} by somebody else`);
     }),
   ),
+  ofEach('a file is recorded once, and shown to others than the desk only by an engineer', 'wrong', (story) => {
+    const added = eventsOf(story).flatMap((event) => (event.type === 'files-added' ? [event] : []));
+    const ids = added.flatMap(({ files }) => files.map(({ id }) => id));
+    const own = added.filter(({ shared, by }) => shared && ENGINEERS.every(({ id }) => id !== by.id));
+    return when(new Set(ids).size < ids.length, 'one was recorded twice').concat(when(own.length > 0, 'a customer showed one to all'));
+  }),
   ofEach('only customers report, and only engineers drill', 'wrong', (story) =>
     eventsOf(story).flatMap((event) => {
       const isCall = event.type === 'reported' && event.takenBy?.id === event.by.id;
-      const may = event.type === 'reported' && (event.drill ? ENGINEERS.some(({ id }) => id === event.by.id) : isCall || REPORTERS.has(event.by.id));
+      const may =
+        event.type === 'reported' && (event.drill ? ENGINEERS.some(({ id }) => id === event.by.id) : isCall || REPORTERS.has(event.by.id));
       return event.type === 'reported' ? when(!may, `${event.by.id} did`) : [];
     }),
   ),

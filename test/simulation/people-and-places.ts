@@ -2,7 +2,17 @@
 import type { ReportAction } from '../../src/outage/actions.ts';
 import { speedUp } from '../../src/outage/promise.ts';
 import { personKey, storedPersonKey } from '../../src/outage/types/person-key.ts';
-import { type Actor, type Follower, type Ladder, type OnCall, type Origin, ownChatIn, type Policy, type Room, type Team } from '../../src/outage/types/values.ts';
+import {
+  type Actor,
+  type Follower,
+  type Ladder,
+  type OnCall,
+  type Origin,
+  ownChatIn,
+  type Policy,
+  type Room,
+  type Team,
+} from '../../src/outage/types/values.ts';
 import { sampleReport } from '../support/outage/sample.ts';
 import type { Random } from './random.ts';
 

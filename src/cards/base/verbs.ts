@@ -72,6 +72,8 @@ export const VERBS = [
   'join-show',
   'join-leave',
   'outage-affected',
+  'outage-files',
+  'file-choose',
   'outage-make-one',
   'on-call-show',
   'on-call-end',

@@ -5,7 +5,7 @@ import type { Words } from '../../words/words.ts';
 import { type Card, template } from '../base/card.ts';
 import { type Drawing, drawn, NOT_DRAWN, type Style } from '../base/drawing.ts';
 import { type Fact, factRows, textLine } from '../base/facts.ts';
-import type { Field } from '../base/inputs.ts';
+import type { Element, Field } from '../base/inputs.ts';
 import { callablePhones } from '../base/phone-links.ts';
 import type { Button, ButtonGroup, Link } from '../base/verbs.ts';
 import type { MentionLine } from '../text.ts';
@@ -86,6 +86,8 @@ export type Message = Partial<Omit<Look, 'style'>> & {
   readonly lead?: readonly string[];
   /** What somebody wrote, in a box of its own, so that nobody takes it for our words. */
   readonly quote?: readonly string[];
+  /** With what is beside each, as elements. */
+  readonly pictures?: readonly Element[];
   readonly stages?: Drawing;
   readonly clock?: Drawing;
   readonly lines: readonly string[];
@@ -109,6 +111,7 @@ const EMPTY = {
   sign: '',
   color: 'Default',
   firstFor: '',
+  pictures: [],
   first: [],
   fields: [],
   phones: '',

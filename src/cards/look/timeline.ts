@@ -36,7 +36,7 @@ const KINDS: readonly (readonly [sign: string, ...OutageEvent['type'][]])[] = [
   ['\u2192', 'transferred', 'hand-over-offered'],
   ['=', 'merged', 'absorbed', 'gathered'],
   ['\u2295', 'joined', 'assisted', 'phone-added'],
-  ['\u270E', 'noted', 'replied', 'corrected'],
+  ['\u270E', 'noted', 'replied', 'corrected', 'files-added'],
   ['?', 'asked', 'reply-missed'],
 ];
 const signOf = (type: OutageEvent['type']): string => KINDS.find(([, ...types]) => types.includes(type))?.[0] ?? '\u00B7';
@@ -57,7 +57,7 @@ export type TimelineView = OutageView & {
 
 /** Notes, what was asked of the reporter, and what may tell of people of another customer, whose outage was merged with this one. */
 const OF_THE_DESK: readonly OutageEvent['type'][] = [
-  ...(['noted', 'asked', 'replied', 'reply-missed'] as const),
+  ...(['noted', 'files-added', 'asked', 'replied', 'reply-missed'] as const),
   ...(['absorbed', 'parted', 'left', 'gathered', 'place-lost'] as const),
 ];
 
@@ -182,6 +182,8 @@ function moreOf(event: OutageEvent, { outage, words, now, zone }: TimelineView):
     case 'resolved':
     case 'answered':
       return quote(event.text);
+    case 'files-added':
+      return words.formats.list(event.files.map(({ name }) => shorten(plain(name), LONGEST_NAME)));
     case 'hand-over-offered':
       return plain(event.to.name);
     case 'handed-over':

@@ -5,6 +5,7 @@ import { type Destination, joinedAt, mayCallAt, onlyReaderAt, otherReporterAt, r
 import type { EventOf, OutageEvent, OutageEventType } from '../../outage/events.ts';
 import { may } from '../../outage/permissions.ts';
 import { wasOnCall } from '../../outage/promise.ts';
+import type { FileLinks } from '../../outage/types/files.ts';
 import { type Outage, outageName } from '../../outage/types/outage.ts';
 import { storedPersonKey } from '../../outage/types/person-key.ts';
 import { type Called, type Instant, inSameRoom, type Person } from '../../outage/types/values.ts';
@@ -24,13 +25,15 @@ export type NewsView<Type extends OutageEventType = OutageEventType> = OutageVie
   readonly unknownSince: Instant | null;
   /** Opens the desk's thread, in the own chat of an engineer; null: there is no such link. */
   readonly thread?: string | null;
+  /** The addresses of its files, where there are any. */
+  readonly files?: FileLinks;
 };
 type Events = { readonly [type in OutageEventType]: Extract<OutageEvent, { type: type }> };
 /** What a feature says of its own events. */
 export type NewsOf<Type extends OutageEventType> = { readonly [type in Type]: (view: NewsView<type>) => News };
 
 /** Where it has no mentions of its own, it mentions the people who reported or joined it here. */
-export type News = Pick<Message, 'heading' | 'quote' | 'lines' | 'facts' | 'mentions'> & {
+export type News = Pick<Message, 'heading' | 'quote' | 'pictures' | 'lines' | 'facts' | 'mentions'> & {
   /** Who did it and when, under the heading, where it is not simply the person of the event. */
   readonly by?: string;
   readonly actions?: readonly Button[];

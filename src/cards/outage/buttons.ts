@@ -149,6 +149,7 @@ const ITEMS: readonly Item[] = [
     fits: (outage) => !isOpen(outage) && outage.state !== 'merged' && !requestIn(outage),
   },
   { group: 'desk', verb: 'outage-affected', title: ({ affected }) => affected.desk.button, fits: ({ joined }) => joined.length > 0 },
+  { group: 'desk', verb: 'outage-files', title: ({ files }) => files.button, fits: ({ files }) => files.length > 0 },
   { group: 'desk', verb: 'timeline-show', title: ({ look }) => look.timeline.button, fits: () => true },
   { group: 'desk', verb: 'outage-note-form', title: ({ ownership }) => ownership.buttons.note, fits: () => true },
 ];

@@ -24,7 +24,14 @@ import { plain, withLateness } from '../text.ts';
 /** How a point in time is written for the readers of a card. */
 export type Clock = (at: Instant) => string;
 
-export type OutageView = { readonly outage: Outage; readonly desk: Desk; readonly words: Words; readonly now: Instant };
+export type OutageView = {
+  readonly outage: Outage;
+  readonly desk: Desk;
+  readonly words: Words;
+  readonly now: Instant;
+  /** Pictures and files may be sent in somebody's own chat. */
+  readonly takesFiles?: boolean;
+};
 
 /** `reporter`: the card is shown where the outage was reported, so it says what the reporter can do. `follower`: nobody there has to call. */
 type NextView = OutageView & { readonly when: Clock; readonly reporter: boolean; readonly follower?: boolean };

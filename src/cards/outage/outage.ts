@@ -2,7 +2,7 @@
 import type { Desk } from '../../desk/desk.ts';
 import { phonesFor } from '../../desk/phones.ts';
 import { isScattered } from '../../outage/types/numbers.ts';
-import { isOpen, type Outage, outageName, requestIn, unknownSince, updateMissed } from '../../outage/types/outage.ts';
+import { isAwaited, isOpen, type Outage, outageName, requestIn, unknownSince, updateMissed } from '../../outage/types/outage.ts';
 import { stageOf } from '../../outage/types/stage.ts';
 import type { Words } from '../../words/words.ts';
 import { type Card, firstThatFits } from '../base/card.ts';
@@ -20,6 +20,7 @@ import {
 } from '../base/facts.ts';
 import { callablePhones } from '../base/phone-links.ts';
 import { type Button, link } from '../base/verbs.ts';
+import { filesFacts } from '../files.ts';
 import { drawMessage } from '../layouts/layouts.ts';
 import { affectedFacts, affectedThere, lastWord, planFacts, progressFacts, questionFacts, reporterNames } from '../progress/facts.ts';
 import { callFacts, callLines } from '../report/by-phone.ts';
@@ -89,6 +90,7 @@ export function deskCard(
         ...callFacts(outage, words, contact),
         ...(outage.drill ? [] : mainFacts(entered)),
         ...affectedFacts(outage, words),
+        ...filesFacts(outage, words),
       ],
       details: [
         { label: words.facts.reporter, lines: [words.formats.list([reporterNames(outage, words), when(outage.reportedAt)])] },
@@ -152,7 +154,7 @@ const drillFacts = ({ drill, report }: Outage, words: Words): Fact[] =>
 
 /** What all cards but the desk's have in common. `next` and `actions` replace the usual lines and buttons. */
 export function forOthers(
-  { outage, desk, words, now }: OutageView,
+  { outage, desk, words, now, takesFiles = false }: OutageView,
   options: {
     heading: string;
     when: Clock;
@@ -174,6 +176,7 @@ export function forOthers(
   const fallbackText = heading.endsWith(state) ? `${heading}.` : `${heading}. ${state}.`;
   const told = hint ? hint.split('\n') : [];
   const called = reporter ? callLines(outage, words) : [];
+  const mayShow = takesFiles && reporter && showText && isAwaited(outage) ? [words.files.maySend] : [];
   // A drill has no customer and no contact.
   const own = reporter && showText && !outage.drill;
   const talk = own ? talkOf(outage, words) : NO_TALK;
@@ -189,7 +192,7 @@ export function forOthers(
       stages: stagesOf(outage, words, when),
       ...(reporter && { clock: clockFor(outage, words, when, { now, desk: false, deadline: false }) }),
       lead: said,
-      lines: below,
+      lines: [...below, ...mayShow],
       facts: [
         ...(entered ? downFacts({ outage, words, now, when }) : []),
         ...(follower && entered ? textFact(fieldWords(words).impact.fact, report.impact, words) : []),

@@ -62,7 +62,12 @@ export function callForm(view: CallFormView): Card {
     lines: view.places.length > places.length ? [say.more] : [],
     fields: [
       ...(target.shown.length > 0 ? [field(anyway, errors.anyway)] : []),
-      choice('place', say.place, value('place', only && !another ? only.key : ''), places.map((one) => placeChoice(one, customer))),
+      choice(
+        'place',
+        say.place,
+        value('place', only && !another ? only.key : ''),
+        places.map((one) => placeChoice(one, customer)),
+      ),
       ...(view.callers.length > 0 ? [choice('caller', say.caller, value('caller'), callerChoices(view))] : []),
       text('name'),
       text('phone', { style: 'Tel', placeholder: words.report.fields.phone.example }),
@@ -96,7 +101,11 @@ const scenarioChoices = ({ desk }: CallFormView): readonly Choice[] =>
   choicesOf(desk.file.scenarios.filter(({ redirect }) => !redirect).map(({ id, title }) => ({ id, name: title })));
 
 /** Opens the form: of one of these customers, where several fit what was typed; of any, where none was named. */
-export function callInviteCard(view: AnswerView, heading: string, customers: readonly { readonly id: string; readonly name: string }[]): Card {
+export function callInviteCard(
+  view: AnswerView,
+  heading: string,
+  customers: readonly { readonly id: string; readonly name: string }[],
+): Card {
   const { open, moreCustomers } = view.words.report.byPhone;
   const [only, another] = customers;
   const one = button(open, 'report-for-form', only ? { project: only.id } : {}, 'positive');

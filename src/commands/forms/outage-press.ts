@@ -49,4 +49,7 @@ export async function showOutage(outage: Outage, turn: Turn, hint = ''): Promise
 }
 
 /** What a card of the outage is drawn from. */
-export const viewOf = async (outage: Outage, { desk, words, outages }: Turn) => ({ outage, desk, words, now: await outages.now() });
+export const viewOf = async (outage: Outage, { desk, words, outages, files, place }: Turn) => ({
+  ...{ outage, desk, words, now: await outages.now() },
+  takesFiles: files !== null && place.kind === 'personal',
+});

@@ -122,8 +122,27 @@ export const textInThread =
   (
     example: (words: Words) => string,
     action: (text: string, common: Common) => ActionRequest,
-    { asking, mayNameAnother = false }: { asking?: (words: Words) => (example: string) => Sentence; mayNameAnother?: boolean } = {},
+    { asking, mayNameAnother = false, inOwnChat = false }: TextOptions = {},
   ): Command['run'] =>
-  async (text, turn) =>
-    complaint(text, turn, example(turn.words), asking?.(turn.words)) ??
-    (await inThread(turn, (common) => action(text, common), { text: mayNameAnother ? '' : text }));
+  async (typed, turn) => {
+    const named = inOwnChat ? namedInOwnChat(typed, turn) : null;
+    const text = named?.text ?? typed;
+    const where = named ? { named: named.number } : { text: mayNameAnother ? '' : text };
+    return (
+      complaint(text, turn, example(turn.words), asking?.(turn.words)) ?? (await inThread(turn, (common) => action(text, common), where))
+    );
+  };
+
+/** `inOwnChat`: in somebody's own chat it may begin with the number of an outage. */
+type TextOptions = {
+  readonly asking?: (words: Words) => (example: string) => Sentence;
+  readonly mayNameAnother?: boolean;
+  readonly inOwnChat?: boolean;
+};
+
+/** "OUT-1042 We found the cause": the number, and what follows. null: it names none, or is not in their own chat. */
+export function namedInOwnChat(typed: string, { place }: Pick<Caller, 'place'>): { readonly number: number; readonly text: string } | null {
+  const [, name = '', text = ''] = /^\s*((?:OUT|DRILL)-?\d{1,9})\b[\s.,:;-]*([\s\S]*)$/i.exec(typed) ?? [];
+  const number = place.kind === 'personal' ? numberIn(name) : null;
+  return number === null ? null : { number, text };
+}

@@ -57,8 +57,8 @@ const permits = (roles: readonly Relation[], permission: Permission): boolean =>
 
 /** What can be done by buttons only, each once; a line for each role. */
 function onCards({ words }: Caller, roles: readonly Relation[], shown: readonly Command[], presses: Presses): readonly string[] {
-  // A report that is begun with a command is sent with a button. What a reporter notes for the desk is typed.
-  const mentioned = new Set<Permission>(['report', 'note', ...shown.map(({ needs }) => needs)]);
+  // A report that is begun with a command is sent with a button. What a reporter notes for the desk is typed, and files are sent.
+  const mentioned = new Set<Permission>(['report', 'note', 'add-files', ...shown.map(({ needs }) => needs)]);
   return ON_CARDS.filter((who) => roles.includes(who)).flatMap((who) => {
     const more = [...new Set(Object.values(presses).map(({ needs }) => needs))].filter(
       (permission) => isGrantedTo(permission, who) && !mentioned.has(permission),

@@ -28,7 +28,7 @@ export const update: Command = {
   run: textInThread(
     ({ examples }) => examples.update,
     (text, common) => ({ ...common, type: 'update', text, phase: null, nextUpdateInMs: null, seen: null }),
-    { asking: ({ refusals }) => refusals.needsText },
+    { asking: ({ refusals }) => refusals.needsText, inOwnChat: true },
   ),
 };
 

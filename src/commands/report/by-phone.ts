@@ -2,14 +2,7 @@
 import { z } from 'zod';
 import { errorText } from '../../cards/base/inputs.ts';
 import { type FormState, sentenceCard, type Texts } from '../../cards/layouts/layouts.ts';
-import {
-  CALL_FIELDS,
-  type CallField,
-  type CallTarget,
-  callForm,
-  callInviteCard,
-  SOMEBODY_ELSE,
-} from '../../cards/report/by-phone.ts';
+import { CALL_FIELDS, type CallField, type CallTarget, callForm, callInviteCard, SOMEBODY_ELSE } from '../../cards/report/by-phone.ts';
 import { asName, readersClock } from '../../cards/text.ts';
 import type { Project, Scenario } from '../../desk/desk-file.ts';
 import { followersOf, roomOf } from '../../desk/rooms.ts';

@@ -131,10 +131,20 @@ const firstCard = async (draft: Draft, turn: Turn, said: string): Promise<Reply>
 /** `notice`: what the person has to know before anything else. `now`: read just before. */
 export async function draftCard(draft: Draft, turn: Turn, known: { errors?: Errors; notice?: string; now?: Instant } = {}) {
   const { errors = {}, notice, now = await turn.outages.now() } = known;
-  const { desk, outages, words, place } = turn;
+  const { desk, outages, words, place, files } = turn;
   const { projects } = await turn.membership();
   const where = chooseAmong(environmentsOf(desk, projects), draft.entered);
   const counts = draft.step === 'scenario' && 'part' in where ? { counts: await outages.countByScenario(where.part.project.id) } : {};
-  const view = { draft, errors, desk, projects, words, now, inRoom: place.kind !== 'personal', ...counts };
+  const view = {
+    draft,
+    errors,
+    desk,
+    projects,
+    words,
+    now,
+    inRoom: place.kind !== 'personal',
+    takesFiles: files !== null && place.kind === 'personal',
+    ...counts,
+  };
   return draftStepCard(notice === undefined ? view : { ...view, notice });
 }

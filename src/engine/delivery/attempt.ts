@@ -8,8 +8,9 @@
 import { asksAgain } from '../../outage/asks.ts';
 import { DESK, joinedAt, NOT_THEIRS, tenantAt, tenantOf } from '../../outage/destinations.ts';
 import { eventOf } from '../../outage/events.ts';
-import { isPing, type Notice } from '../../outage/notices.ts';
+import { isEdit, isPing, type Notice } from '../../outage/notices.ts';
 import { overtaken } from '../../outage/overtaken.ts';
+import type { FileLinks } from '../../outage/types/files.ts';
 import { JOINS_NEXT } from '../../outage/types/outage.ts';
 import { type Instant, isRead } from '../../outage/types/values.ts';
 import type { OpenForms } from '../open-forms.ts';
@@ -34,6 +35,8 @@ export type AttemptParts = {
   forms: Pick<OpenForms, 'editAfter'>;
   messenger: Messenger;
   desk: Pick<DeskFacts, 'mayHear'>;
+  /** Where the files of an outage are shown from now on; left out: none are. */
+  fileLinks?: (outageId: string) => Promise<FileLinks>;
   render: Renderer;
   renderDigest: DigestRenderer;
   log: Log;
@@ -68,7 +71,7 @@ export function createAttempt(parts: AttemptParts & { unconfirmed: UnconfirmedSe
       const [first] = items;
       if (!first) return null;
       await checkTenant(first);
-      const thread = await threadOf(first);
+      const shown = { thread: await threadOf(first), ...(await filesOf(first)) };
       const asked = clock();
       const result = await beginAll(lane, items, first);
       if (typeof result !== 'number') return result;
@@ -79,7 +82,7 @@ export function createAttempt(parts: AttemptParts & { unconfirmed: UnconfirmedSe
         await putBack(lane, items, sentAt, 'the lease was too short');
         return 'lane-lost';
       }
-      posted = await sendAll(items, first, sentAt, thread);
+      posted = await sendAll(items, first, sentAt, shown);
     } catch (error) {
       const failing = items.length > 0 ? items.map(({ delivery }) => delivery) : next.slice(0, 1);
       return await outcomes.failed(lane, failing, error, begun);
@@ -227,12 +230,12 @@ export function createAttempt(parts: AttemptParts & { unconfirmed: UnconfirmedSe
     return recorded;
   }
 
-  async function sendAll(items: readonly Item[], first: Item, now: Instant, thread: string | null): Promise<Posted> {
+  async function sendAll(items: readonly Item[], first: Item, now: Instant, shown: Shown): Promise<Posted> {
     const context = { now, repeated: items.some(({ delivery }) => isRepeat(delivery)) };
     const { delivery, recorded, settled } = first;
     const marks = keysOf(items);
     if (items.length === 1) {
-      const drawn = render(delivery, recorded, { ...context, thread, ...(settled && { pings: settled.pings }) });
+      const drawn = render(delivery, recorded, { ...context, ...shown, ...(settled && { pings: settled.pings }) });
       return await send(delivery, recorded.outage, { ...drawn, marks }, settled?.posted);
     }
     const pings = items.map((item) => ({ notice: item.delivery, recorded: item.recorded }));
@@ -245,8 +248,15 @@ export function createAttempt(parts: AttemptParts & { unconfirmed: UnconfirmedSe
     const opening = delivery.destination.kind === 'person' && desk ? (delivery.opening ?? (await deliveries.openingOf(id, DESK))) : null;
     return (opening && desk && (await messenger.linkTo?.(opening, desk.tenantId).catch(() => null))) ?? null;
   }
+
+  /** Addresses of files, which begin anew with each message that shows them. */
+  async function filesOf({ delivery, recorded }: Item): Promise<Pick<Shown, 'files'>> {
+    const isShown = eventOf(delivery, recorded.events).type === 'files-added' && !isEdit(delivery);
+    return isShown && parts.fileLinks ? { files: await parts.fileLinks(delivery.outageId) } : {};
+  }
 }
 
+type Shown = Pick<Parameters<Renderer>[2], 'thread' | 'files'>;
 /** `settled`: the message that it edits because what that asked for was given. */
 type Item = {
   readonly delivery: Delivery;

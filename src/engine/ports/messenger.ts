@@ -1,5 +1,6 @@
 /** The chat platform: sending messages, drawing them, asking where the bot is; and the cache for what the platform said. */
 import type { Notice } from '../../outage/notices.ts';
+import type { FileLinks } from '../../outage/types/files.ts';
 import type { Instant, Person, Room } from '../../outage/types/values.ts';
 import type { Recorded } from './outages.ts';
 
@@ -89,12 +90,12 @@ export type Ping = { readonly notice: Notice; readonly recorded: Recorded };
 
 /**
  * Draws what a notice says, from what is true now. `repeated`: label it as a message that may be there already. `pings`: those in the
- * message that it edits, where what they asked for was given. `thread`: opens the desk's thread of it.
+ * message that it edits, where what they asked for was given. `thread`: opens the desk's thread of it. `files`: the addresses of its files.
  */
 export type Renderer = (
   notice: Notice,
   recorded: Recorded,
-  context: { now: Instant; repeated: boolean; pings?: readonly Ping[]; thread?: string | null },
+  context: { now: Instant; repeated: boolean; pings?: readonly Ping[]; thread?: string | null; files?: FileLinks },
 ) => Message;
 
 export type DigestRenderer = (pings: readonly Ping[], context: { now: Instant; repeated: boolean }) => Message;

@@ -7,6 +7,7 @@ import { isOpen, type Outage } from '../types/outage.ts';
 import { addPhone, join, leave, suggestMerge } from './affected.ts';
 import { ask, reply } from './conversation.ts';
 import { absorb, confirm, merge, object, reopen, transfer, withdraw } from './ending.ts';
+import { addFiles } from './files.ts';
 import { acceptHandOver, assist, declineHandOver, handOver, release, takeBack } from './ownership.ts';
 import { passDeadline } from './pass-deadline.ts';
 import { acknowledge, note, plan, resolve, update } from './progress.ts';
@@ -70,8 +71,9 @@ function removePersonalData({ at, of, endedBefore }: ActionOf<'remove-personal-d
   return accept({ type: 'personal-data-removed', at, of });
 }
 
-/** The permissions that an action needs. An engineer may correct the scenario and the environment, the reporter all else. */
+/** The permissions that an action needs. Who shares a file shows it to everybody, as an update. An engineer may correct the scenario and the environment, the reporter all else. */
 function permissionsFor(action: PersonsAction): readonly Permission[] {
+  if (action.type === 'add-files' && action.shared) return ['add-files', 'update'];
   if (action.type !== 'correct') return [action.type];
   const ofClass = Object.keys(action.changes).map((key) => key === 'scenario' || key === 'environment');
   return [
@@ -94,6 +96,7 @@ const DECISIONS: { readonly [type in PersonsAction['type']]: (action: ActionOf<t
   note,
   ask,
   reply,
+  'add-files': addFiles,
   correct,
   transfer,
   object,

@@ -37,6 +37,7 @@
  * - request      an ordinary support request, in a queue of its own, by the reply time of the support plan (ticket)
  * - promote      an engineer finds that a request is an outage: it goes on the ladder
  * - drill        the whole flow to try out, on a clock that is sixty times as fast
+ * - file         a picture or a file that somebody sent about an outage; `shared` with everybody when it came with an update
  * - note         a remark among engineers that nobody else is told (work note)
  * - destination  where a message about an outage goes: the desk's thread, the origin (where it was reported); destinations.ts
  * - follower     a channel or group chat that hears of the outages of a project (subscriber, stakeholder)
@@ -48,6 +49,7 @@
  * - restored     the records were put back to an older state (from a backup); what happened after it is not known here
  */
 import type { Absorbed, Apart, Joined, Joins } from './affected.ts';
+import type { AddedFile } from './files.ts';
 import { countedNumber, shownNumber } from './numbers.ts';
 import {
   type BackBy,
@@ -136,6 +138,8 @@ export type Facts = Joins & {
   readonly lastNote: { readonly by: Person; readonly text: string; readonly at: Instant } | null;
   /** Those to which the reporter has not replied, also when it has ended since. */
   readonly questions: readonly Question[];
+  /** The pictures and files that were sent about it, oldest first. */
+  readonly files: readonly AddedFile[];
   /** When its reporter said that it works again, if that was their last word; it stays open until they withdraw it. */
   readonly worksSince: Instant | null;
   readonly absorbed: readonly Absorbed[];
@@ -219,6 +223,9 @@ export type OutageState = Outage['state'];
 export type Open = Reported | Acknowledged;
 export const OPEN_STATES = ['reported', 'acknowledged'] as const satisfies readonly Open['state'][];
 export const isOpen = (outage: Outage): outage is Open => (OPEN_STATES as readonly OutageState[]).includes(outage.state);
+
+/** Somebody still waits for the desk, or for the answer to a request: what they send about it is looked at. */
+export const isAwaited = (outage: Outage): boolean => isOpen(outage) || (outage.state === 'requested' && outage.answer === null);
 
 /** It has no owner yet, and the people affected were told that its thread at the desk is not there. */
 export const isUnreached = ({ state, deskUnreached }: Outage): boolean => state === 'reported' && deskUnreached?.until === null;

@@ -233,4 +233,45 @@ export const statements = (countingUp: SqlDialect['countingUp']): Readonly<Recor
   ],
   // A channel or chat of a customer who has a tenant of their own.
   '024-rooms-of-customers': [sql`alter table room add column tenant text`],
+
+  // Pictures and files, beside the record. A write of a part is short, so a large file holds up nothing.
+  '025-files': [
+    sql`create table file (
+      id text primary key,
+      batch text not null,
+      outage_id text not null,
+      person_id text not null,
+      person_name text not null,
+      tenant text not null,
+      locale text not null,
+      shared integer not null,
+      name text not null,
+      state text not null,
+      address text not null,
+      why text not null,
+      secret text not null,
+      kind text,
+      hash text,
+      bytes integer not null,
+      preview_kind text,
+      preview_bytes integer not null,
+      attempts integer not null,
+      received_at bigint not null,
+      due_at bigint not null,
+      lease_until bigint not null
+    )`,
+    sql`create index file_of_outage on file (outage_id)`,
+    sql`create index file_of_person on file (person_id)`,
+    sql`create index file_of_hash on file (hash, bytes, preview_bytes) where hash is not null`,
+    // Only what waits for something.
+    sql`create index file_due on file (due_at) where state <> 'added'`,
+    sql`create index file_claimed on file (lease_until) where lease_until > 0`,
+    sql`create table file_part (
+      hash text not null,
+      variant text not null,
+      part integer not null,
+      data ${countingUp === 'integer' ? sql`blob` : sql`bytea`} not null,
+      constraint file_part_key primary key (hash, variant, part)
+    )`,
+  ],
 });

@@ -6,6 +6,7 @@ import { endedAt, isAnonymous } from '../../outage/personal-data.ts';
 import type { Outage } from '../../outage/types/outage.ts';
 import type { Instant } from '../../outage/types/values.ts';
 import { type Database, isDuplicate, type Row, type SqlDialect } from '../dialect.ts';
+import { removeFiles } from '../files.ts';
 import { removePersonal } from '../personal/personal-data.ts';
 import { callerOf, newSalt, type Personal, SALT_ROW, split } from '../personal/split.ts';
 import { UNREACHED } from '../queue/deadlines.ts';
@@ -51,7 +52,10 @@ export async function append(transaction: Database, { now, dialect, records }: P
   if (isWritten === 0) throw new ConflictError(`outage ${outage.id} is not at version ${version} any more`);
   if (orphans.some((count) => count > 0)) await endOrphans(transaction, sql`${now}`, sql`${outage.id}`);
   const removals = events.filter((event) => event.type === 'personal-data-removed');
-  for (const event of removals) await removePersonal(transaction, outage.id, salt, event);
+  for (const event of removals) {
+    await removePersonal(transaction, outage.id, salt, event);
+    await removeFiles(transaction, dialect, outage.id, event.of?.id ?? null);
+  }
   return removals.length > 0 ? null : recorded;
 }
 

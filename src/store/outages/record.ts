@@ -53,6 +53,7 @@ export type Known = {
 const AS_KNOWN: { readonly [type in OutageEventType]?: object } = {
   asked: { type: 'noted', shown: true },
   replied: { type: 'noted', shown: true },
+  'files-added': { type: 'noted', text: '', shown: true },
   'reply-missed': { type: 'phone-added', by: { id: '', name: '' }, phone: '' },
 };
 

@@ -7,6 +7,7 @@ import { formatDestination, ownDestinationsOf } from '../../outage/destinations.
 import type { OutageEvent } from '../../outage/events.ts';
 import type { Instant } from '../../outage/types/values.ts';
 import { type Database, later, type SqlDialect } from '../dialect.ts';
+import { removeUnsent, sweepFiles } from '../files.ts';
 import { SALT_ROW, tokenOf } from './split.ts';
 
 /** Matches any value that holds this text; `after`: what may follow it. SQLite knows no escape character unless it is given. */
@@ -55,6 +56,7 @@ export function createPersonalRecords(dialect: SqlDialect, forgetRead: () => voi
         select 1 from personal p join outage o on o.id = p.outage_id
         where p.person_id = to_forget.person_id and o.reported_at <= to_forget.asked_at)`.execute(db);
       await sweepRooms(dialect);
+      await sweepFiles(dialect);
       await dialect.erase();
     },
   };
@@ -69,6 +71,7 @@ export function createPersonalRecords(dialect: SqlDialect, forgetRead: () => voi
       const { rows } = await sql<{ id: string }>`
         select person_id as id from personal where (person_id = ${id} or person_id ${inTenant}) and person_id <> ''
         union select person_id from draft where person_id = ${id} or person_id ${inTenant}
+        union select person_id from file where person_id = ${id} or person_id ${inTenant}
         union select person_id from on_call_override where person_id = ${id}
         union select person_id from refusal where person_id = ${id} or person_id ${inTenant} or person_id ${holds(`/${id}`, '')}
         union select person_id from personal where person_id <> ''
@@ -87,6 +90,7 @@ export function createPersonalRecords(dialect: SqlDialect, forgetRead: () => voi
           .onConflict((row) => row.column('person_id').doUpdateSet((of) => ({ asked_at: of.ref('excluded.asked_at') })))
           .execute();
         for (const table of ['draft', 'refusal'] as const) await transaction.deleteFrom(table).where('person_id', '=', personId).execute();
+        await removeUnsent(transaction, dialect, personId);
         await sql`delete from on_call_override where until_at <= ${now()} and (person_id = ${personId} or target = ${`person:${personId}`})`.execute(
           transaction,
         );
@@ -171,6 +175,7 @@ async function everythingOf(dialect: SqlDialect, personId: string): Promise<obje
       at: time(draft.touched_at),
       entered: JSON.parse(draft.data),
     })),
+    files: await db.selectFrom('file').select(['outage_id', 'name', 'kind', 'bytes', 'hash']).where('person_id', '=', personId).execute(),
     onCall: await db.selectFrom('on_call_override').selectAll().where('person_id', '=', personId).execute(),
     refused: await db.selectFrom('refusal').selectAll().where('person_id', '=', personId).orderBy('position').execute(),
     remembered: (await cached(personId, sql`select key, value`).execute(db)).rows,
@@ -189,6 +194,7 @@ type Removed = Extract<OutageEvent, { type: 'personal-data-removed' }>;
  * |----------------------------------------|-----------------------------------|-------------------------------|
  * | personal                               | their rows, and their name in     | all rows, and the salt        |
  * |                                        | rows of no known person           |                               |
+ * | file, file_part                        | their files                       | all of them                   |
  * | outage.reporter_id, owner_id           | their token                       | the token                     |
  * | delivery to their own chat, or where   | deleted                           | deleted                       |
  * |   they joined, reported or merged      |                                   |                               |
@@ -200,6 +206,7 @@ type Removed = Extract<OutageEvent, { type: 'personal-data-removed' }>;
  * | refusal                                | deleted at once                   | deleted, and by its own age   |
  * | to_forget                              | the row goes when nothing is left |                               |
  * | draft                                  | deleted at once                   | a day after the last press    |
+ * | file of a draft, or of no outage yet   | deleted at once                   | after a day                   |
  * | on_call_override                       | deleted once it is over           | as long after it is over      |
  * | cache (Teams' ids, chats, accounts and | deleted at once: what names them, | by its own age: an hour to    |
  * |   rosters)                             | rosters as a whole                | 30 days                       |

@@ -126,6 +126,7 @@ const PUBLIC_PARTS: PublicParts = {
   followers: { id: PUBLIC, ...ROOM },
   policy: PUBLIC,
   request: { queue: ROOM, plan: { name: PUBLIC } },
+  files: { id: PUBLIC, kind: PUBLIC },
   phase: PUBLIC,
   people: { level: PUBLIC },
   team: { ...NAMED, room: ROOM },

@@ -90,6 +90,7 @@ async function endLeases(db: Database): Promise<void> {
   const claimed = sql<boolean>`lease_until > 0`;
   await db.updateTable('lane').set({ lease_until: 0 }).where(claimed).execute();
   await db.updateTable('deadline').set({ lease_until: 0 }).where(claimed).execute();
+  await db.updateTable('file').set({ lease_until: 0 }).where(claimed).execute();
 }
 
 function openFile(name: string) {

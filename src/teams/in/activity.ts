@@ -8,7 +8,7 @@ import { type Origin, roomIdOf } from '../../outage/types/values.ts';
 import type { ServiceUrls } from '../out/service-url.ts';
 import type { ChannelTeam, Guest, Incoming, Learned, MembersChange, Request, Sender, Silent, UnknownInvoke } from './incoming.ts';
 import { botMoved, roomEventOf } from './room-event.ts';
-import { type Activity, activitySchema, URL_SAFE } from './schema.ts';
+import { type Activity, activitySchema, filesIn, URL_SAFE } from './schema.ts';
 import { quotedMessageSchema } from './text/quoted-message.ts';
 import { mentionsIn, type Said, saidIn } from './text/said.ts';
 import { zoneOfClient } from './time-zone.ts';
@@ -145,11 +145,11 @@ function wantedOf(activity: Activity, said: Said): Wanted {
   switch (type) {
     case 'message':
       if (isPress(activity.value, said)) return pressOf(activity.value.verb, activity.value, true);
-      return { kind: 'text', text, withFiles, messageId: id, edited: false };
+      return { kind: 'text', text, withFiles, files: filesIn(activity.attachments), messageId: id, edited: false };
     case 'messageUpdate':
       if (channelData?.eventType !== 'editMessage') return SILENT;
       if (!said.toBot && conversation && kindOf(conversation) !== 'personal' && !isPrivateIn(activity)) return SILENT;
-      return { kind: 'text', text, withFiles: false, messageId: id, edited: true };
+      return { kind: 'text', text, withFiles: false, files: [], messageId: id, edited: true };
     case 'invoke':
       return invokeOf(activity);
     case 'messageReaction':

@@ -1,6 +1,7 @@
 /** What the bot tells apart of all that Teams sends. Made by activity.ts, once for each activity; nothing else reads one. */
 import type { Verb } from '../../cards/base/verbs.ts';
 import type { RoomFacts } from '../../desk/rooms.ts';
+import type { SentFile } from '../../engine/ports/files.ts';
 import type { RoomEvent } from '../../engine/room-keeper.ts';
 import type { Platform } from '../../outage/types/client.ts';
 import type { PersonKey } from '../../outage/types/person-key.ts';
@@ -79,6 +80,8 @@ export type Text = FromSender & {
   readonly text: string;
   /** Pictures, files or the like came with it. */
   readonly withFiles: boolean;
+  /** Those of which Teams says where they are. */
+  readonly files: readonly SentFile[];
   readonly messageId: string;
   readonly edited: boolean;
 };

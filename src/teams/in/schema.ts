@@ -1,7 +1,9 @@
 /** What the bot reads of a Teams activity; the rest is ignored. A part that is invalid counts as absent and never fails the whole. */
 import { z } from 'zod';
 import { shorten } from '../../cards/text.ts';
+import type { SentFile } from '../../engine/ports/files.ts';
 import { PLATFORMS, type Platform } from '../../outage/types/client.ts';
+import { cleanFileName } from '../../outage/types/files.ts';
 
 const LONGEST_ID = 500;
 /** A directory allows 256 characters, but a card with so long a name may exceed its size limit. */
@@ -77,20 +79,41 @@ const clientInfoSchema = z.object({
 });
 const otherEntity = z.unknown().transform(() => ({ type: 'other' as const }));
 
+const address = z.url().max(4_096).catch('');
+/** Of a file, in the content of its attachment: an address that holds a key of its own. */
+const DOWNLOAD = 'application/vnd.microsoft.teams.file.download.info';
+const downloadSchema = z.object({ downloadUrl: address });
+
 /** Also of a message that is reported. */
 export const attachments = z
   .array(
     z
-      .object({ contentType: z.string().max(200), content: text })
+      .object({ contentType: z.string().max(200), content: z.unknown().optional(), contentUrl: address, name: text })
+      .transform(({ content, ...more }) => ({
+        ...{ ...more, content: typeof content === 'string' ? content : '' },
+        downloadUrl: downloadSchema.safeParse(content).data?.downloadUrl ?? '',
+      }))
       .nullable()
       .catch(null),
   )
   .catch([])
   .transform((all) => all.filter((one) => one !== null));
+type Attachments = z.infer<typeof attachments>;
 
 /** The text itself, what it answers, and previews of the links in it. */
 const NO_FILE = /^text\/|^messageReference$|^application\/vnd\.microsoft\.card\.(?:adaptive|hero|thumbnail)$/i;
-export const hasFiles = (all: z.infer<typeof attachments>): boolean => all.some(({ contentType }) => !NO_FILE.test(contentType));
+export const hasFiles = (all: Attachments): boolean => all.some(({ contentType }) => !NO_FILE.test(contentType));
+
+const MOST_FILES = 20;
+/** Those of which Teams says where they are. */
+export const filesIn = (all: Attachments): readonly SentFile[] =>
+  all
+    .flatMap(({ contentType, contentUrl, downloadUrl, name }): SentFile[] => {
+      const [kind, url] = contentType === DOWNLOAD ? (['file', downloadUrl] as const) : (['picture', contentUrl] as const);
+      const isSent = url !== '' && (kind === 'file' || /^image\//i.test(contentType));
+      return isSent ? [{ kind, url, name: cleanFileName(name) }] : [];
+    })
+    .slice(0, MOST_FILES);
 
 export const activitySchema = z.object({
   type: text,

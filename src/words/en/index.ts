@@ -7,6 +7,7 @@ import { refusals } from './common/refusals.ts';
 import { clock, details, down, stages } from './common/stages.ts';
 import { conversation } from './conversation.ts';
 import { ending } from './ending.ts';
+import { files } from './files.ts';
 import { formats } from './formats.ts';
 import { commands, examples, look, starters } from './look.ts';
 import { onCall } from './on-call.ts';
@@ -28,6 +29,7 @@ export const en = {
   conversation,
   ending,
   affected,
+  files,
   request,
   onCall,
   setup,

@@ -43,6 +43,7 @@ const actions: Partial<Record<Action['type'], string>> = {
   note: 'add a note',
   ask: 'ask the reporter',
   reply: 'reply to a question',
+  'add-files': 'add a file',
   correct: 'correct it',
   transfer: 'transfer it',
   object: 'object',
@@ -172,6 +173,7 @@ export const starters = { outage: 'Report an outage', list: 'List open outages' 
 /** What somebody may write, where a command needs more. */
 export const examples = {
   update: 'update We found the cause and are testing a fix.',
+  updateWithNumber: 'update OUT-1042 This is what you see until it is mended.',
   resolve: 'resolve The service was restarted; posting has worked since 10:40.',
   handOver: 'hand over to @Tomás',
   release: 'release I have to leave. The lock on table 7 is not the cause.',
@@ -236,6 +238,7 @@ const timeline = {
     asked: (more) => `asked the reporter: ${more}`,
     replied: (more) => `replied: ${more}`,
     'reply-missed': () => 'No reply yet: we reminded the reporter',
+    'files-added': (more) => `sent ${more}`,
     corrected: (more) => `corrected ${more}`,
     transferred: (more) => `transferred it to ${more}`,
     withdrawn: () => 'withdrew it',

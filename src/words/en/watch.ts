@@ -25,6 +25,8 @@ const message: Record<OutageEventType, string> = {
   objected: 'the objection of the reporter',
   reopened: 'the news that it was reopened',
   ...conversation.message,
+  noted: 'the note',
+  'files-added': 'the pictures and files',
   corrected: 'the correction of the report',
   transferred: 'the transfer to another team',
   withdrawn: 'the news that it was withdrawn',

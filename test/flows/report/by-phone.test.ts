@@ -80,7 +80,13 @@ describe('an engineer who takes the call of a member of the project', () => {
     expect(testBot.teams.text(card)).toContain('OUT-1001: your report has arrived');
     const correct = await testBot.presses('maya', 'Correct report', card, {}, ownChat('maya'));
     // The phone call asked for no e-mail address, and the correction does not either.
-    const saved = await testBot.presses('maya', 'Save correction', correct, { title: 'Nobody can sign in since 9', email: '' }, ownChat('maya'));
+    const saved = await testBot.presses(
+      'maya',
+      'Save correction',
+      correct,
+      { title: 'Nobody can sign in since 9', email: '' },
+      ownChat('maya'),
+    );
     expect(saved.text).toContain('Your correction is saved');
     expect((await testBot.says('maya', 'mine'))?.text).toContain('OUT-1001');
     expect((await testBot.says('priya', 'withdraw OUT-1001'))?.text).toContain('I do not know that outage');
@@ -95,7 +101,11 @@ describe('an engineer who takes the call of a member of the project', () => {
     testBot = await startTestBot();
     await calls('tomas', 'Send report', MAYA);
     await testBot.passes(31);
-    expect(inOwn('maya').map(({ summary }) => summary).join()).toMatch(/late/i);
+    expect(
+      inOwn('maya')
+        .map(({ summary }) => summary)
+        .join(),
+    ).toMatch(/late/i);
   });
 
   it('uses what the member said in their last report, so that nobody asks again', async () => {
@@ -114,8 +124,12 @@ describe('the call of somebody whom Teams does not know', () => {
   it('is reported by whoever takes it, who is not told what the customer waits for; the desk is told to call back', async () => {
     testBot = await startTestBot();
     const sent = await calls('priya', 'Send report', JENS);
-    expect(sent.text).toContain('OUT-1001 is reported for Jens Holm, who hears nothing in Teams. Tell them the number, and that somebody calls them.');
-    expect(rootText()).toMatch(/By phone\nJens Holm\n.*\+45 32 12 34 56.*\nHears nothing in Teams: call them with what is new\nCall taken by Priya Nair/);
+    expect(sent.text).toContain(
+      'OUT-1001 is reported for Jens Holm, who hears nothing in Teams. Tell them the number, and that somebody calls them.',
+    );
+    expect(rootText()).toMatch(
+      /By phone\nJens Holm\n.*\+45 32 12 34 56.*\nHears nothing in Teams: call them with what is new\nCall taken by Priya Nair/,
+    );
     expect(rootText()).toContain('Jens Holm, by phone. Call taken by Priya Nair.');
     await testBot.presses('tomas', 'Acknowledge', roots()[0]);
     await testBot.settles();
@@ -123,12 +137,18 @@ describe('the call of somebody whom Teams does not know', () => {
     await testBot.settles();
     await testBot.says('tomas', 'resolve Restarted', thread(roots()[0]));
     await testBot.passes(1);
-    const told = inDesk().map(testBot.teams.text).filter((text) => text.includes('Reported by phone: OUT-1001.'));
+    const told = inDesk()
+      .map(testBot.teams.text)
+      .filter((text) => text.includes('Reported by phone: OUT-1001.'));
     expect(told).toHaveLength(3);
-    expect([...inOwn('priya'), ...testBot.teams.in('a:priya').filter(({ summary }) => /Acknowledged|update|Resolved/.test(summary))]).toEqual([]);
+    expect([
+      ...inOwn('priya'),
+      ...testBot.teams.in('a:priya').filter(({ summary }) => /Acknowledged|update|Resolved/.test(summary)),
+    ]).toEqual([]);
     // The number stands in the desk's thread alone.
     for (const { card, conversationId } of testBot.teams.messages)
-      if (!conversationId.startsWith(PLACES.desk) && conversationId !== 'a:priya') expect(JSON.stringify(card)).not.toMatch(/32 ?12 ?34 ?56/);
+      if (!conversationId.startsWith(PLACES.desk) && conversationId !== 'a:priya')
+        expect(JSON.stringify(card)).not.toMatch(/32 ?12 ?34 ?56/);
   });
 
   it('can be corrected and withdrawn by whoever took it, and by no other engineer', async () => {
@@ -148,7 +168,11 @@ describe('the call of somebody whom Teams does not know', () => {
     testBot = await startTestBot();
     await calls('priya', 'Send report', JENS);
     await testBot.passes(31);
-    expect(inDesk().map(({ summary }) => summary).join()).toMatch(/late/i);
+    expect(
+      inDesk()
+        .map(({ summary }) => summary)
+        .join(),
+    ).toMatch(/late/i);
     expect(inOwn('priya').map(testBot.teams.text).join()).not.toContain('your report');
   });
 
@@ -269,7 +293,9 @@ describe('the form', () => {
     await testBot.reports('jonas');
     const more = await calls('priya', 'Send report', { ...JENS, anyway: 'true' }, asked);
     expect(more.text).toContain('Open there already: OUT-1001, OUT-1002.');
-    expect((await calls('priya', 'Send and acknowledge', { ...JENS, anyway: 'true' }, more)).text).toContain('OUT-1003 is reported for Jens Holm');
+    expect((await calls('priya', 'Send and acknowledge', { ...JENS, anyway: 'true' }, more)).text).toContain(
+      'OUT-1003 is reported for Jens Holm',
+    );
   });
 
   it('is closed without sending anything', async () => {
@@ -302,8 +328,7 @@ describe('the form', () => {
 });
 
 describe('the customer who is meant', () => {
-  const harbour = (name = 'Harbour') =>
-    testDesk((text) => withHarbour(text).replace('name: Harbour', `name: ${name}`));
+  const harbour = (name = 'Harbour') => testDesk((text) => withHarbour(text).replace('name: Harbour', `name: ${name}`));
 
   it.each(['contoso-erp', 'CONTOSO ERP', 'erp', '"Contoso"', 'report for contóso.'])('is found as people type it: %s', async (typed) => {
     testBot = await startTestBot({ desk: harbour() });
@@ -354,7 +379,12 @@ describe('a customer in a tenant of their own', () => {
 
   it('whose member calls hears it there, in their own chat', async () => {
     await start();
-    await calls('priya', 'Send and acknowledge', { ...SAID, caller: `${HARBOUR}.${objectId('aiko')}` }, await opens('priya', 'report for harbour'));
+    await calls(
+      'priya',
+      'Send and acknowledge',
+      { ...SAID, caller: `${HARBOUR}.${objectId('aiko')}` },
+      await opens('priya', 'report for harbour'),
+    );
     expect(testBot.teams.tenants.get(ownChat('aiko').id)).toBe(HARBOUR);
     expect(inOwn('aiko').map(({ summary }) => summary)).toEqual([
       expect.stringContaining('OUT-1001'),
@@ -379,5 +409,9 @@ it('whose chat the bot cannot reach is named to the desk, which has to call', as
   testBot.teams.failNext({ status: 403 }, { times: 99, matches: ({ path }) => path.includes('chat-with-29:maya') });
   await calls('priya', 'Send and acknowledge', MAYA);
   await testBot.passes(2);
-  expect(inDesk().map(({ summary }) => summary).join()).toMatch(/updates do not reach|no longer arrive/i);
+  expect(
+    inDesk()
+      .map(({ summary }) => summary)
+      .join(),
+  ).toMatch(/updates do not reach|no longer arrive/i);
 });

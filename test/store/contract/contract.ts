@@ -5,6 +5,7 @@ import { cacheContract } from './cache.ts';
 import { deadlinesContract } from './deadlines.ts';
 import { triesContract } from './delivery-attempts.ts';
 import { draftsContract } from './drafts.ts';
+import { filesContract } from './files.ts';
 import { healthContract } from './health.ts';
 import { lanesContract } from './lanes.ts';
 import { waitsContract } from './leases.ts';
@@ -34,6 +35,7 @@ export function storeContract(open: OpenStores): void {
   overridesContract(open);
   receiptsContract(open);
   draftsContract(open);
+  filesContract(open);
   auditContract(open);
   settledContract(open);
 }

@@ -12,6 +12,7 @@ import type { Retained } from '../../../src/engine/ports/timers.ts';
 import { createRetention } from '../../../src/engine/timers/retention.ts';
 import { replay } from '../../../src/outage/evolve.ts';
 import { isRemoved } from '../../../src/outage/personal-data.ts';
+import type { OutageFile } from '../../../src/outage/types/files.ts';
 import { storedPersonKey } from '../../../src/outage/types/person-key.ts';
 import { type Actor, ownChatIn } from '../../../src/outage/types/values.ts';
 import type { Database } from '../../../src/store/dialect.ts';
@@ -107,8 +108,27 @@ const SAID = [
   'a:mia-chat',
   'Over in a minute',
   'certificate again',
+  'mia-screenshot.png',
 ];
 const EVERYTHING = [...IDS, ...NAMES, ...SAID];
+
+/** A picture that is fetched, kept and recorded. */
+async function sendsFile(
+  { store: { files } }: World,
+  outageId: string,
+  by: Actor,
+  add: (files: readonly OutageFile[]) => Promise<unknown>,
+) {
+  const sent = { kind: 'picture', name: 'mia-screenshot.png', url: 'https://teams.example/mia-screenshot.png' } as const;
+  await files.expect({ batch: outageId, outageId, person: by, tenantId: 'tenant', locale: 'en', shared: false, files: [sent] }, 10);
+  const [file] = await files.claim(9, 15_000);
+  if (!file) throw new Error('nothing is to be fetched');
+  const { id, name } = file;
+  await files.keep(id, { name, kind: 'png', data: Buffer.from(`the picture of ${outageId}`), preview: null }, 1_000_000);
+  const [kept] = await files.of(outageId);
+  await add([{ id, name, kind: 'png', bytes: kept?.bytes ?? 0, hash: kept?.hash ?? '' }]);
+  await files.settle([id]);
+}
 
 /** Reported, joined, worked on and closed by the reporter; everything that was to be told was told. */
 async function lives(world: World, outageId: string, until: 'closed' | 'open' = 'closed', by: Actor = reporter): Promise<void> {
@@ -126,6 +146,7 @@ async function lives(world: World, outageId: string, until: 'closed' | 'open' = 
   await handle({ ...SAMPLES.acknowledge, outageId });
   await handle({ ...SAMPLES.assist, outageId, type: 'assist', by: engineer, person: secondEngineer });
   await handle({ ...SAMPLES.note, outageId });
+  await sendsFile(world, outageId, by, (files) => handle({ ...SAMPLES['add-files'], outageId, by, files }));
   await handle({
     ...SAMPLES['mark-unreachable'],
     outageId,

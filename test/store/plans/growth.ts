@@ -14,6 +14,8 @@ export const SMALL: { readonly [table in keyof Tables]: string | null } = {
   pace_slot: null,
   cache: null,
   draft: null,
+  file: null,
+  file_part: null,
   refusal: null,
   to_forget: 'a row for each person who asked, until the last of their outages has ended',
   counter: 'a row for each series of numbers',
@@ -31,6 +33,8 @@ export const SMALL_INDEXES: { readonly [index: string]: string } = {
   deadline_claimed: 'what a bot is working on',
   draft_nudge: 'reports of the last day that were begun and not sent',
   lane_claimed: 'what a bot is working on',
+  file_due: 'files that wait to be fetched, told of or recorded',
+  file_claimed: 'what a bot is working on',
 };
 
 /** Indexes of which a part may be read that begins or ends at a time, because all in that part is then worked on, or a limit ends it. */
@@ -107,6 +111,14 @@ export const ALLOWED: readonly Allowed[] = [
     table,
     because: 'by hand, for one person who asked to be forgotten',
   })),
+  {
+    file: 'files.ts',
+    holds: 'max(bytes + preview_bytes)',
+    table: 'file',
+    by: 'file_of_hash',
+    because: 'when a file is kept: how much all of them take, which is bounded',
+  },
+  { file: 'files.ts', holds: 'delete from file_part where not exists', table: 'file_part', because: 'once an hour; it is bounded' },
   { file: 'personal/personal-data.ts', holds: 'delete from cache where (key like', table: 'cache', because: 'the same' },
   {
     file: 'queue/deadlines.ts',
@@ -115,7 +127,7 @@ export const ALLOWED: readonly Allowed[] = [
     because: 'from the first on, until one is found that nobody is working on',
   },
   { file: 'watch/recovery.ts', holds: 'max(at) from outage_event', table: 'pace_slot', because: 'once, when a bot starts' },
-  ...(['lane', 'deadline', 'delivery'] as const).map((table) => ({
+  ...(['lane', 'deadline', 'delivery', 'file'] as const).map((table) => ({
     file: 'watch/recovery.ts',
     holds: `update "${table}" set`,
     table,

@@ -156,6 +156,11 @@ const FILL_THE_REST = `
   insert into cache (key, value, expires_at) select 'key-' || n, '1', n from generate_series(1, 2000) n;
   insert into draft (nonce, person_id, data, touched_at, nudge, held_until)
     select 'draft-' || n, 'person-' || n, '{}', n, 0, 0 from generate_series(1, 2000) n;
+  insert into file (id, batch, outage_id, person_id, person_name, tenant, locale, shared, name, state, address, why, secret, kind, hash, bytes,
+      preview_bytes, attempts, received_at, due_at, lease_until)
+    select 'file-' || n, 'batch-' || n, 'copy-' || n, 'person-' || n, '', '', 'en', 0, 'x', 'added', '', '', '', 'png', 'hash-' || n, 1,
+      0, 1, n, n, 0 from generate_series(1, 2000) n;
+  insert into file_part (hash, variant, part, data) select 'hash-' || n, 'original', 0, decode('00', 'hex') from generate_series(1, 2000) n;
   insert into refusal (at, person_id, name, what, outage_id, asked, reason, client, conversation_id)
     select n, 'person-' || n, '', '', 'copy-' || n, '', 'not-permitted', '', '' from generate_series(1, 2000) n`;
 

@@ -9,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vites
 import { createDeadlineKeeper } from '../../../src/engine/timers/deadlines.ts';
 import { createRestoreRecovery } from '../../../src/engine/watch/recovery.ts';
 import { type Outage, outageName } from '../../../src/outage/types/outage.ts';
+import { storedPersonKey } from '../../../src/outage/types/person-key.ts';
 import {
   backupPostgres,
   connectionOf,
@@ -127,6 +128,29 @@ describe('a backup of a SQLite store', () => {
     await openAt(file);
     await backupSqlite({ file, to });
     await expect(backupSqlite({ file, to })).rejects.toThrow('exists already');
+  });
+
+  it('has the files that people sent', async () => {
+    const { file, to } = files();
+    const store = await openAt(file, () => START);
+    await store.files.expect(
+      {
+        ...{ batch: 'batch', outageId: 'nonce-1', person: { id: storedPersonKey('aad-mia'), name: 'Mia' }, tenantId: 't', locale: 'en' },
+        ...{ shared: false, files: [{ kind: 'file', name: 'x.log', url: 'https://teams.example/x' }] },
+      },
+      10,
+    );
+    const [waiting] = await store.files.claim(1, 1_000);
+    const data = Buffer.alloc(700_000, 'x');
+    await store.files.keep(waiting?.id ?? '', { name: 'x.log', kind: 'text', data, preview: null }, 1_000_000);
+    await backupSqlite({ file, to });
+    await store.close();
+    await restoreSqlite({ file, from: to, replace: true });
+    const again = await openAt(file, () => START);
+    const [kept] = await again.files.of('nonce-1');
+    const parts: Uint8Array[] = [];
+    for await (const part of again.files.read(kept ?? { hash: '' }, 'original')) parts.push(part);
+    expect(Buffer.concat(parts).equals(data)).toBe(true);
   });
 
   it('is taken up: promises go on with one ping, what waited goes out labelled, no number is given twice', async () => {
@@ -361,7 +385,7 @@ describe.runIf(systemPostgres)(
       await store.close();
       await psql(
         older,
-        "drop table tenant; alter table lane drop column tenant; alter table room drop column tenant; drop index delivery_pings; drop index delivery_of_lane; drop index outage_of_request; alter table outage drop column request_number; drop index delivery_thread; create index delivery_thread on delivery (conversation_id) where kind = 'opening' and place = 'desk'; drop index outage_alike; alter table outage drop column owner_id; drop index outage_by_reporter, outage_open_of_reporter, outage_by_state, outage_by_project, outage_open_of_project, outage_open_of_environment, outage_open_of_scenario; create index outage_in_state on outage (state); delete from counter where name in ('drill', 'request'); drop table draft; alter table outage drop column desk_unreached; drop index delivery_no_thread; drop table personal; drop table to_forget; alter table outage drop column head, drop column ended_at; alter table outage_event drop column hash; drop table refusal; drop index outage_event_by_age; alter table outage_event drop column client; delete from kysely_migration where name >= '009'",
+        "drop table file; drop table file_part; drop table tenant; alter table lane drop column tenant; alter table room drop column tenant; drop index delivery_pings; drop index delivery_of_lane; drop index outage_of_request; alter table outage drop column request_number; drop index delivery_thread; create index delivery_thread on delivery (conversation_id) where kind = 'opening' and place = 'desk'; drop index outage_alike; alter table outage drop column owner_id; drop index outage_by_reporter, outage_open_of_reporter, outage_by_state, outage_by_project, outage_open_of_project, outage_open_of_environment, outage_open_of_scenario; create index outage_in_state on outage (state); delete from counter where name in ('drill', 'request'); drop table draft; alter table outage drop column desk_unreached; drop index delivery_no_thread; drop table personal; drop table to_forget; alter table outage drop column head, drop column ended_at; alter table outage_event drop column hash; drop table refusal; drop index outage_event_by_age; alter table outage_event drop column client; delete from kysely_migration where name >= '009'",
       );
       await psql(older, 'create table invoice (n integer); insert into invoice values (1)');
       await backupPostgres({ url: older, to, environment });

@@ -61,6 +61,7 @@ import { sampleAlarms } from './alarms.ts';
 import { audited } from './audit.ts';
 import { conversationCards } from './conversation.ts';
 import { engineerCards } from './engineer.ts';
+import { fileCards, SAMPLE_LINKS } from './files.ts';
 import { onCallCards } from './on-call.ts';
 import { requestCards } from './request.ts';
 import { entry, type SampleCard } from './sample-card.ts';
@@ -97,6 +98,7 @@ function drawAll(words: Words, texts: Texts): readonly SampleCard[] {
     ...copies(texts, words),
     ...lists(texts, words),
     ...joiningCards(entry, texts, words, stories(texts, 'personal'), NOW),
+    ...fileCards(texts, words, stories(texts, 'personal')['with files'].outage, NOW),
     ...onCallCards(texts, words),
     ...alarmCards(texts, words),
     ...setupCards(texts, words),
@@ -344,6 +346,7 @@ const NEWS_PLACES: { readonly [type in Newsworthy]: readonly string[] } = {
   answered: ['queue', 'origin'],
   promoted: ['queue', 'origin'],
   noted: ['desk'],
+  'files-added': EVERYWHERE,
   corrected: ['desk'],
   absorbed: ['desk'],
   parted: ['desk'],
@@ -393,6 +396,8 @@ function newsCards(texts: Texts, words: Words): SampleCard[] {
                 words,
                 now,
                 unknownSince: unknown,
+                // What is not there any more, or has no picture of its own, is shown by its name.
+                ...(when === 'at once' && { files: SAMPLE_LINKS }),
                 thread: when === 'at once' ? 'https://teams.microsoft.com/l/message/19%3Adesk/1?tenantId=t' : null,
               };
               const news = entry(

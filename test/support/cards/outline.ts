@@ -40,6 +40,8 @@ function content(node: Node): string[] {
       return [`${node.style === 'heading' ? '# ' : ''}${node.color ? colored(node) : ''}${node.text}`];
     case 'RichTextBlock':
       return [nodes(node.inlines).map(run).join('')];
+    case 'Image':
+      return [`(picture: ${node.altText} <${node.url}>)`];
     case 'Container':
       return node.style ? [`[${node.style}]`, ...indented(of(node.items))] : of(node.items);
     case 'ColumnSet':

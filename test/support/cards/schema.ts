@@ -13,6 +13,7 @@ const TYPES: { readonly [type: string]: readonly string[] } = {
   TextBlock: ['text!', 'wrap', 'style', 'weight', 'size', 'isSubtle', 'color', 'horizontalAlignment', ...BLOCK],
   RichTextBlock: ['inlines!', ...BLOCK],
   TextRun: ['text!', 'weight', 'size', 'isSubtle', 'color', 'selectAction'],
+  Image: ['url!', 'altText!', 'size', 'selectAction', ...BLOCK],
   Container: ['items!', 'style', 'bleed', 'selectAction', ...BLOCK],
   ColumnSet: ['columns!', ...BLOCK],
   Column: ['items!', 'width', 'style', ...BLOCK],
@@ -33,7 +34,7 @@ const TYPES: { readonly [type: string]: readonly string[] } = {
 const UNTYPED = ['choices', 'data', 'msteams', 'targetElements'];
 const ENUMS: { readonly [property: string]: readonly string[] } = {
   weight: ['Lighter', 'Default', 'Bolder'],
-  size: ['Small', 'Default', 'Medium', 'Large', 'ExtraLarge'],
+  size: ['Small', 'Default', 'Medium', 'Large', 'ExtraLarge', 'Stretch'],
   color: ['Default', 'Dark', 'Light', 'Accent', 'Good', 'Warning', 'Attention'],
   dataset: ['graph.microsoft.com/users?scope=currentContext'],
   spacing: ['None', 'Small', 'Default', 'Medium', 'Large', 'ExtraLarge', 'Padding'],

@@ -51,6 +51,15 @@ export const SAMPLES: { readonly [Type in Action['type']]: ActionOf<Type> } = {
   note: { ...byEngineer, type: 'note', text: 'Looks like the certificate again.', shown: false },
   ask: { ...byEngineer, type: 'ask', text: 'Does it fail for every company?', choices: ['Yes', 'No'] },
   reply: { ...byReporter, type: 'reply', question: 3, text: 'For every company.' },
+  'add-files': {
+    ...byReporter,
+    type: 'add-files',
+    shared: false,
+    files: [
+      { id: 'file-1', name: 'Checkout, 503.png', kind: 'png', bytes: 48_000, hash: 'a1'.repeat(32) },
+      { id: 'file-2', name: 'checkout.log', kind: 'text', bytes: 2_400_000, hash: 'b2'.repeat(32) },
+    ],
+  },
   correct: { ...byReporter, type: 'correct', seen: null, changes: { title: 'Checkout answers 503, and search too' } },
   transfer: {
     ...byEngineer,

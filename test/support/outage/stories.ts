@@ -77,6 +77,10 @@ export function stories({ typed, name, place }: Texts, origin: Origin['kind']) {
   const seen = null;
   const helped: Action = { ...common, type: 'assist', at: at(7), by: sam, person: lin };
   const offered: Action = { ...common, type: 'hand-over', at: at(8), by: sam, to: lin };
+  const files: Action = {
+    ...{ ...common, type: 'add-files', at: at(9), by: mia, shared: false },
+    files: SAMPLES['add-files'].files.map((file) => ({ ...file, name: `${typed(60)}.${file.kind === 'png' ? 'png' : 'log'}` })),
+  };
   const nothingNew = sample.sampleUpdateAction({ by: sam, text: '', at: at(40) });
   const team = { id: 'functional', name, room: { kind: 'channel', conversationId: '19:team@thread.tacv2', tenantId: 'tenant' } } as const;
   const transferred: Action = {
@@ -265,6 +269,8 @@ export function stories({ typed, name, place }: Texts, origin: Origin['kind']) {
       },
       { ...common, type: 'note', at: at(7), by: eve, text, shown: false },
     ),
+    'with files': run(reported, acknowledged, files),
+    'with a picture for everybody': run(reported, acknowledged, { ...files, by: sam, shared: true }),
     noted: run(reported, { ...common, type: 'note', at: at(4), by: sam, text, shown: false }),
     corrected: run(reported, corrected, reclassified),
     transferred: run(reported, transferred),

@@ -119,6 +119,8 @@ const KEPT = [
   'room',
   'on_call_override',
   'draft',
+  'file',
+  'file_part',
   'refusal',
 ];
 /** Makes a store as it was at its first start: all tables without rows, all numbers at their beginning. */

@@ -36,6 +36,9 @@ export type Hooks = {
   readonly onDecided?: (decided: Decided) => void;
 };
 
+/** `to`: leads there instead. */
+export type Attached = { readonly data: Buffer; status?: number; to?: string; authorization?: string | undefined };
+
 export type FakeTeams = {
   readonly serviceUrl: string;
   /** How strange it is, and its clients are. */
@@ -56,6 +59,8 @@ export type FakeTeams = {
   readonly deleted: Set<string>;
   /** Conversations, with all their threads, where every post and edit is refused, and the status. */
   readonly refusing: Map<string, number>;
+  /** What people attached, by its path below the service address; `authorization`: who asked for it. */
+  readonly attached: Map<string, Attached>;
   /** Who is no member of a conversation any more: its id and the person's Teams id, with a space between. */
   readonly left: Set<string>;
   /** The tenant of a channel or chat, where a test says so. What names another one for it is refused with 403, and stands in `foreign`. */
@@ -138,6 +143,7 @@ export async function startFakeTeams(now: () => number, { judge, onDecided }: Ho
     unmentionable: new Set(),
     deleted: new Set(),
     refusing: new Map(),
+    attached: new Map(),
     left: new Set(),
     tenants: new Map(),
     foreign: [],
@@ -174,6 +180,8 @@ export async function startFakeTeams(now: () => number, { judge, onDecided }: Ho
     if (method === 'GET') {
       if (isReset) return void request.socket.destroy();
       teams.asked.push(path);
+      const attached = teams.attached.get(path);
+      if (attached) return replyWith(attached, request, response);
       return void reply(response, find(path, Number(asked.searchParams.get('continuationToken'))));
     }
     const room = roomOf(path, text);
@@ -221,6 +229,17 @@ export async function startFakeTeams(now: () => number, { judge, onDecided }: Ho
     if (method === 'DELETE') return reply(response, result);
     const asked = method === 'PUT' ? 'edit' : path === '/conversations' ? 'conversation' : 'message';
     replyRaw(response, wireAnswer(asked, result.body, manners));
+  }
+
+  function replyWith(attached: Attached, { headers }: IncomingMessage, response: ServerResponse) {
+    const { status = 200, to, data } = attached;
+    attached.authorization = headers.authorization;
+    // Two statements, as below.
+    response.writeHead(to === undefined ? status : 302, {
+      'content-type': 'application/octet-stream',
+      ...(to !== undefined && { location: to }),
+    });
+    response.end(status === 200 ? data : undefined);
   }
 
   /** What Teams refuses to this bot for as long as it lasts, whoever asks. */

@@ -32,6 +32,8 @@ export type StepView = StepContext & {
   readonly notice?: string;
   /** It is reported in a channel or group chat. */
   readonly inRoom?: boolean;
+  /** Pictures and files may be sent here. */
+  readonly takesFiles?: boolean;
   /** How many outages of each scenario the project had; left out where nobody knows. */
   readonly counts?: ReadonlyMap<string, number>;
 };

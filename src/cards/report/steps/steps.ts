@@ -15,7 +15,18 @@ import { zonesWith } from '../../../report/zones.ts';
 import type { Words } from '../../../words/words.ts';
 import { type Card, firstThatFits, template } from '../../base/card.ts';
 import { factRows, fieldWords, LAST_ROOM, ROOM, type Room, reportFacts, TIGHT_ROOM, textFact } from '../../base/facts.ts';
-import { choiceInput, choicesOf, dateInput, type Field, field, numberInput, textInput, timeInput, toggleInput } from '../../base/inputs.ts';
+import {
+  choiceInput,
+  choicesOf,
+  dateInput,
+  type Element,
+  type Field,
+  field,
+  numberInput,
+  textInput,
+  timeInput,
+  toggleInput,
+} from '../../base/inputs.ts';
 import { button } from '../../base/verbs.ts';
 import { asName, forInput, paragraphs, plain } from '../../text.ts';
 import confirmation from './confirmation.json' with { type: 'json' };
@@ -89,7 +100,7 @@ const CARDS: { readonly [step in StepId]: (view: StepView) => Card } = {
       exactlyTitle: text.exactly,
       showExactly: Boolean(beganDate || beganTime || errors.beganDate || errors.beganTime),
       exactly: within,
-      after,
+      after: [...after, ...mayShow(view)],
     });
   },
 
@@ -126,6 +137,10 @@ const CARDS: { readonly [step in StepId]: (view: StepView) => Card } = {
     return firstThatFits([() => draw(ROOM), () => draw(TIGHT_ROOM), () => draw(LAST_ROOM)]);
   },
 };
+
+/** In somebody's own chat. */
+const mayShow = ({ takesFiles, words }: StepView): readonly Element[] =>
+  takesFiles ? [{ type: 'TextBlock', text: words.files.maySend, wrap: true, isSubtle: true, spacing: 'Small' }] : [];
 
 /** So many of the scenarios stand above the others: those that the project had most often. */
 const MOST_OFTEN = 3;

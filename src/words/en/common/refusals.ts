@@ -50,7 +50,6 @@ export const refusals = {
   tooMuch: (wait: string) =>
     denial('rate-limited', `You or your company sent more than I can take in a minute, so this was not done. Please try again in ${wait}.`),
   unreadable: denial('unreadable', 'I could not read that, and nothing was changed. Type /outage to begin.'),
-  files: 'I cannot pass on pictures or files. Please write what they show, or give them to the engineer who owns the outage.',
   edited: 'What you sent first counts: an edit changes nothing. Please send it as a new message.',
   guest: 'I cannot tell who you are, because you are here without an account. Please sign in with your own account and try again.',
   noThread: denial(

@@ -1,0 +1,100 @@
+/** Pictures and files that somebody sends in their own chat: for which outage they are, and where the desk looks at them. */
+import { z } from 'zod';
+import { filesCard, ownChatOnlyCard, whichFileCard } from '../cards/files.ts';
+import type { SentFile } from '../engine/ports/files.ts';
+import { isEngineer } from '../outage/permissions.ts';
+import { isAwaited, isOpen, outageName, workRoomOf } from '../outage/types/outage.ts';
+import { alsoTheirs } from './affected/joined.ts';
+import { atDesk } from './authorize/access.ts';
+import { cardReply, normalise, type Presses, type Reply, reading, refusing, sayLine, sentence, type Turn, whenFound } from './command.ts';
+import { outageOnCard } from './forms/outage-press.ts';
+import { namedInOwnChat } from './forms/outage-thread.ts';
+import { nameFor, ownOutages } from './forms/own-outage.ts';
+import { update } from './progress/update.ts';
+import { unsentDraft } from './report/drafts.ts';
+
+/** What came with a message, and what the message says. */
+type Sent = { readonly files: readonly SentFile[]; readonly text: string; readonly messageId: string };
+
+/** What files may be for. `name` null: the report that is not sent. */
+type Target = { readonly id: string; readonly name: string | null };
+/** More buttons would not fit on the card. */
+const MOST_CHOICES = 5;
+/** Teams sends a message again when it was not answered in time. */
+const AGAIN_MS = 24 * 3_600_000;
+
+export async function takeFiles({ files: sent, text, messageId }: Sent, turn: Turn): Promise<Reply> {
+  const { words, files, cache, actor, place, locale, newId } = turn;
+  const say = words.files;
+  if (!files) return sayLine(say.notTaken, turn);
+  if (place.kind !== 'personal') return refusing(say.ownChatOnly, cardReply(ownChatOnlyCard(turn, files.ownChat)));
+  if (sent.length === 0) return sayLine(say.unreadable, turn);
+  const key = `files:${actor.id} ${messageId}`;
+  if (messageId !== '' && (await cache.get(key)) === true) return { type: 'nothing' };
+  const fetchable = sent.filter(files.mayFetch);
+  const elsewhere = sent.length - fetchable.length;
+  const lines = elsewhere > 0 ? [say.elsewhere(elsewhere)] : [];
+  if (fetchable.length === 0) return sayLine(say.why.elsewhere, turn);
+
+  const shared = await sharedIn(text, turn);
+  const targets = shared ? [shared] : await targetsOf(turn);
+  const [only] = targets;
+  if (!only) return sayLine(isEngineer(actor) ? say.toShare(words.examples.updateWithNumber) : say.none, turn);
+  const batch = newId();
+  const outcome = await files.expect({
+    ...{ batch, locale, tenantId: place.tenantId, shared: shared !== null, files: fetchable },
+    outageId: targets.length === 1 ? only.id : '',
+    person: { id: actor.id, name: actor.name },
+  });
+  if (outcome === 'no-room') return sayLine(say.noRoom, turn);
+  if (outcome === 'too-many') return sayLine(say.tooMany(files.limits.perOutage), turn);
+  if (messageId !== '') await cache.set(key, true, AGAIN_MS).catch(() => undefined);
+  const count = fetchable.length;
+  if (targets.length > 1) return cardReply(whichFileCard(turn, { count, batch, choices: targets.slice(0, MOST_CHOICES) }));
+  const taken = shared ? say.takenForAll(count, shared.name) : takenFor(only, count, turn);
+  return sayLine([taken, ...lines, say.isTold].join(' '), turn);
+}
+
+const takenFor = ({ name }: Target, count: number, { words: { files } }: Turn): string =>
+  name === null ? files.takenForReport(count) : files.taken(count, name);
+
+/** The outage that an engineer updates with the same message; null: they do not. */
+async function sharedIn(text: string, turn: Turn): Promise<(Target & { readonly name: string }) | null> {
+  const said = isEngineer(turn.actor) ? update.parse(normalise(text)) : null;
+  const named = said === null ? null : namedInOwnChat(said, turn);
+  // An update without words is none.
+  const id = named?.text ? await turn.outages.idByNumber(named.number) : null;
+  const outage = id ? (await turn.outages.read(id))?.outage : null;
+  return outage && isOpen(outage) ? { id: outage.id, name: outageName(outage) } : null;
+}
+
+/** What this person reported or joined, newest first, and the report that they have not sent. */
+async function targetsOf(turn: Turn): Promise<readonly Target[]> {
+  const draft = await unsentDraft(turn);
+  const outages = [...(await ownOutages(isAwaited, turn)), ...(await alsoTheirs(turn))];
+  return [...(draft ? [{ id: draft.nonce, name: null }] : []), ...outages.map((one) => ({ id: one.id, name: nameFor(one, turn) }))];
+}
+
+const chooseSchema = z.object({ batch: z.guid(), outage: z.guid() });
+
+const choose = reading(chooseSchema, async ({ batch, outage }, turn) => {
+  const { files, actor, words } = turn;
+  const target = (await targetsOf(turn)).find(({ id }) => id === outage);
+  if (!files || !target) return sentence(words.refusals.unknownOutage);
+  const outcome = await files.choose(batch, actor.id, outage, files.limits.perOutage);
+  if (outcome === 'gone') return sentence(words.files.chosenNot);
+  if (outcome === 'too-many') return sentence(words.files.tooMany(files.limits.perOutage));
+  return sayLine(`${takenFor(target, outcome.count, turn)} ${words.files.isTold}`, turn);
+});
+
+export const filePresses = {
+  'file-choose': { needs: 'add-files', run: choose },
+  'outage-files': {
+    needs: 'see-files',
+    run: whenFound(outageOnCard, async ({ outage }, turn) => {
+      if (!atDesk(turn, workRoomOf(outage))) return sentence(turn.words.files.onlyThere);
+      const links = (await turn.files?.links(outage.id)) ?? new Map();
+      return cardReply(filesCard({ outage, words: turn.words }, links));
+    }),
+  },
+} satisfies Partial<Presses>;

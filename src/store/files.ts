@@ -1,0 +1,257 @@
+/** Pictures and files, and their bytes in parts of at most 256 KB: no write holds up the others, on either database. */
+import { hash, randomBytes, randomUUID } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
+import { type RawBuilder, sql, type UpdateObject } from 'kysely';
+import type { ClaimedFile, Files, StoredFile, Variant } from '../engine/ports/files.ts';
+import type { FileRefusal } from '../outage/types/files.ts';
+import type { PersonKey } from '../outage/types/person-key.ts';
+import { type Database, later, type SqlDialect } from './dialect.ts';
+import type { Tables } from './tables.ts';
+
+const PART_BYTES = 256 * 1024;
+const DAY_MS = 24 * 3_600_000;
+const SWEPT_AT_ONCE = 200;
+/** SQLite: full (https://sqlite.org/rescode.html). PostgreSQL: disk_full. */
+const FULL = new Set<unknown>([13, '53100']);
+
+type Row = Tables['file'];
+/** Literals, because SQLite uses a partial index only when its condition is written in the query. */
+const unsettled = sql<boolean>`state <> 'added'`;
+const outageIsThere = (alias: RawBuilder<unknown>) => sql`exists (select 1 from outage o where o.id = ${alias}.outage_id)`;
+
+export function createFiles(dialect: SqlDialect): Files {
+  const { db, now } = dialect;
+  /** What waits for something; with the time, or SQLite would not take the index. What came with a file is tried once before the file is told of. */
+  const wanted = sql`f.state <> 'added' and f.due_at > 0 and (f.state <> 'kept' or ${outageIsThere(sql`f`)} and not exists (
+    select 1 from file w where w.batch = f.batch and w.state <> 'added' and w.state = 'waiting' and w.attempts <= 1))`;
+  const update = (id: string, changed: UpdateObject<Tables, 'file'>) =>
+    db
+      .updateTable('file')
+      .set({ lease_until: 0, ...changed })
+      .where('id', '=', id)
+      .where(unsettled);
+
+  return {
+    async expect({ batch, outageId, person, tenantId, locale, shared, files }, most) {
+      const rows = files.map(({ name, ...sent }) => ({
+        ...{ id: randomUUID(), batch, outage_id: outageId, person_id: person.id, person_name: person.name, tenant: tenantId, locale },
+        ...{ shared: shared ? 1 : 0, name, state: 'waiting' as const, address: JSON.stringify(sent), why: '' as const },
+        ...{ secret: randomBytes(32).toString('base64url'), kind: null, hash: null, bytes: 0, preview_kind: null, preview_bytes: 0 },
+        ...{ attempts: 0, received_at: now(), due_at: now(), lease_until: 0 },
+      }));
+      return await counting({ outageId, personId: person.id }, rows.length, most, async (transaction) => {
+        await transaction.insertInto('file').values(rows).execute();
+      });
+    },
+
+    async choose(batch, personId, outageId, most) {
+      const theirs = sql<boolean>`batch = ${batch} and person_id = ${personId} and outage_id = '' and ${unsettled}`;
+      const { rows } = await sql<{ id: string }>`select id from file where ${theirs}`.execute(db);
+      if (rows.length === 0) return 'gone';
+      const isRoom = await counting({ outageId, personId }, rows.length, most, async (transaction) => {
+        await transaction.updateTable('file').set({ outage_id: outageId, due_at: now() }).where(theirs).execute();
+      });
+      return isRoom ? { count: rows.length } : 'too-many';
+    },
+
+    async move(draftId, personId, outageId) {
+      const theirs = db.updateTable('file').set({ outage_id: outageId, due_at: now() }).where('outage_id', '=', draftId);
+      await theirs.where('person_id', '=', personId).where(unsettled).execute();
+    },
+
+    async claim(limit, leaseMs) {
+      const { rows } = await sql<Row>`
+        with due as (
+          select f.id from file f where ${wanted} and f.due_at <= ${now()} and f.lease_until <= ${now()}
+          order by f.due_at limit ${sql.lit(limit)} ${dialect.claiming('f')}
+        )
+        update file set lease_until = ${later(now(), leaseMs)}, attempts = attempts + case when state = 'waiting' then 1 else 0 end
+        where id in (select id from due) returning *`.execute(db);
+      return rows.flatMap(toClaimed);
+    },
+
+    async nextDueAt() {
+      const { rows } = await sql<{ at: number | null }>`
+        select min(case when f.lease_until > f.due_at then f.lease_until else f.due_at end) as at from file f where ${wanted}`.execute(db);
+      return rows[0]?.at ?? null;
+    },
+
+    async postpone(id, pauseMs) {
+      await update(id, { due_at: later(now(), pauseMs) }).execute();
+    },
+
+    async keep(id, { name, kind, data, preview }, totalBytes) {
+      const digest = hash('sha256', data);
+      const size = data.length + (preview?.data.length ?? 0);
+      try {
+        // The row names the content before any of it is written, so that nobody takes what is there already for the remains of others.
+        const { numUpdatedRows } = await db
+          .updateTable('file')
+          .set({
+            name,
+            kind,
+            hash: digest,
+            bytes: data.length,
+            preview_kind: preview?.kind ?? null,
+            preview_bytes: preview?.data.length ?? 0,
+          })
+          .where('id', '=', id)
+          .where('state', '=', 'waiting')
+          .where(sql<boolean>`${size} + coalesce((select sum(size) from (
+            select max(bytes + preview_bytes) as size from file where hash is not null and hash <> ${digest} group by hash) as held), 0) <= ${totalBytes}`)
+          .executeTakeFirst();
+        if (numUpdatedRows === 0n) return (await isWaiting(id)) ? 'no-room' : 'gone';
+        await writeParts(db, digest, 'original', data);
+        if (preview) await writeParts(db, digest, 'preview', preview.data);
+      } catch (error) {
+        if (!isFull(error)) throw error;
+        return 'no-room';
+      }
+      const { numUpdatedRows } = await update(id, { state: 'kept', address: '', due_at: now() })
+        .where('state', '=', 'waiting')
+        .executeTakeFirst();
+      return numUpdatedRows === 0n ? 'gone' : 'kept';
+    },
+
+    async refuse(id, why: FileRefusal) {
+      await update(id, { state: 'refused', why, address: '', due_at: now() }).where('state', '=', 'waiting').execute();
+    },
+
+    async settle(ids) {
+      await db.updateTable('file').set({ state: 'added', lease_until: 0 }).where('id', 'in', ids).where('state', '=', 'kept').execute();
+    },
+
+    async drop(ids) {
+      if (ids.length > 0) await db.transaction().execute((transaction) => remove(transaction, dialect, sql`id in (${sql.join([...ids])})`));
+    },
+
+    async find(id) {
+      const row = await db.selectFrom('file').selectAll().where('id', '=', id).executeTakeFirst();
+      return (row && toStored(row)) ?? null;
+    },
+
+    async of(outageId) {
+      const rows = await db.selectFrom('file').selectAll().where('outage_id', '=', outageId).orderBy('received_at').orderBy('id').execute();
+      return rows.flatMap((row) => toStored(row) ?? []);
+    },
+
+    async *read({ hash: digest }, variant) {
+      for (let part = 0; ; part++) {
+        const row = await db
+          .selectFrom('file_part')
+          .select('data')
+          .where('hash', '=', digest)
+          .where('variant', '=', variant)
+          .where('part', '=', part)
+          .executeTakeFirst();
+        if (!row) return;
+        yield row.data;
+      }
+    },
+  };
+
+  /** Two messages at once count one after the other. Files that were refused do not count; those without an outage count for their person. */
+  async function counting(
+    { outageId, personId }: { outageId: string; personId: string },
+    more: number,
+    most: number,
+    write: (transaction: Database) => Promise<void>,
+  ): Promise<boolean> {
+    return await db.transaction().execute(async (transaction) => {
+      await dialect.alone('file').execute(transaction);
+      const { rows } = await sql<{ count: number }>`
+        select count(*) as count from file where outage_id = ${outageId} and (outage_id <> '' or person_id = ${personId}) and state <> 'refused'`.execute(
+        transaction,
+      );
+      if (Number(rows[0]?.count ?? 0) + more > most) return false;
+      await write(transaction);
+      return true;
+    });
+  }
+
+  async function isWaiting(id: string): Promise<boolean> {
+    return (await db.selectFrom('file').select('id').where('id', '=', id).where('state', '=', 'waiting').executeTakeFirst()) !== undefined;
+  }
+}
+
+async function writeParts(db: Database, digest: string, variant: Variant, data: Uint8Array): Promise<void> {
+  for (let part = 0; part * PART_BYTES < data.length; part++) {
+    const row = { hash: digest, variant, part, data: data.subarray(part * PART_BYTES, (part + 1) * PART_BYTES) };
+    await db
+      .insertInto('file_part')
+      .values(row)
+      .onConflict((known) => known.columns(['hash', 'variant', 'part']).doNothing())
+      .execute();
+    // Other work runs between two parts.
+    await setImmediate();
+  }
+}
+
+/** Of one person, or (null) of everybody; in the transaction of the event that records the removal. */
+export const removeFiles = (transaction: Database, dialect: SqlDialect, outageId: string, personId: string | null): Promise<void> =>
+  remove(transaction, dialect, sql`outage_id = ${outageId} ${personId === null ? sql`` : sql`and person_id = ${personId}`}`);
+
+/** At once, of what is not part of a record: files without an outage, or of a report that is not sent. */
+export const removeUnsent = (transaction: Database, dialect: SqlDialect, personId: string): Promise<void> =>
+  remove(transaction, dialect, sql`person_id = ${personId} and not ${outageIsThere(sql`file`)}`);
+
+/** The same of everybody, after a day; and bytes that a bot wrote while their file was deleted. */
+export async function sweepFiles(dialect: SqlDialect): Promise<void> {
+  const { db, now, alone } = dialect;
+  const isOld = sql`f.received_at <= ${later(now(), -DAY_MS)} and not ${outageIsThere(sql`f`)}`;
+  await db.transaction().execute(async (transaction) => {
+    await remove(
+      transaction,
+      dialect,
+      sql`id in (select f.id from file f where f.state <> 'added' and ${isOld} limit ${sql.lit(SWEPT_AT_ONCE)})`,
+    );
+    await alone('file').execute(transaction);
+    await sql`delete from file_part where not exists (select 1 from file f where f.hash = file_part.hash)`.execute(transaction);
+  });
+}
+
+/** Deletes files, and the bytes that no other file has. Nobody else changes a file meanwhile, so that none of these begins to have them. */
+async function remove(transaction: Database, dialect: SqlDialect, which: RawBuilder<unknown>): Promise<void> {
+  const { rows } = await sql<Pick<Row, 'id' | 'hash'>>`select id, hash from file where ${which}`.execute(transaction);
+  if (rows.length === 0) return;
+  await dialect.alone('file').execute(transaction);
+  await sql`delete from file where id in (${sql.join(rows.map(({ id }) => id))})`.execute(transaction);
+  const hashes = [...new Set(rows.flatMap((row) => row.hash ?? []))];
+  if (hashes.length === 0) return;
+  await sql`delete from file_part where hash in (${sql.join(hashes)})
+    and not exists (select 1 from file f where f.hash = file_part.hash)`.execute(transaction);
+}
+
+/** Kysely and the drivers keep the database's own error as the cause, or throw it as it is. */
+function isFull(error: unknown): boolean {
+  const { errcode, code } = (error ?? {}) as { errcode?: unknown; code?: unknown };
+  return FULL.has(typeof errcode === 'number' ? errcode & 0xff : code);
+}
+
+function toClaimed(row: Row): readonly ClaimedFile[] {
+  const common = {
+    ...{ id: row.id, batch: row.batch, outageId: row.outage_id, name: row.name, tenantId: row.tenant, locale: row.locale },
+    person: { id: row.person_id as PersonKey, name: row.person_name },
+    shared: row.shared === 1,
+  };
+  switch (row.state) {
+    case 'waiting': {
+      const sent = { ...JSON.parse(row.address), name: row.name };
+      return [{ ...common, state: 'waiting', sent, receivedAt: row.received_at, attempt: row.attempts }];
+    }
+    case 'refused':
+      return row.why === '' ? [] : [{ ...common, state: 'refused', why: row.why }];
+    case 'kept':
+      return row.kind && row.hash ? [{ ...common, state: 'kept', kind: row.kind, bytes: row.bytes, hash: row.hash }] : [];
+    case 'added':
+      return [];
+  }
+}
+
+/** null: its bytes are not all there. */
+function toStored(row: Row): StoredFile | null {
+  const { id, outage_id: outageId, name, secret, kind, hash: digest, bytes, preview_kind: previewKind, preview_bytes: previewBytes } = row;
+  if (!kind || !digest || (row.state !== 'kept' && row.state !== 'added')) return null;
+  const preview = previewKind && { kind: previewKind, bytes: previewBytes };
+  return { id, outageId, name, secret, kind, bytes, hash: digest, preview };
+}
