@@ -154,8 +154,8 @@ const CALLS: readonly OutageEventType[] = ['escalated', 'released', 'taken-back'
 export function newsCard(view: NewsView): Drawn {
   if (view.event.type === 'desk-unreached' && view.destination.kind !== 'person') return failureReceipt(view);
   const { outage, words } = view;
-  const news = newsOf(view);
-  const { by, quote = [] } = news;
+  const news = { ...NOTHING_MORE, ...newsOf(view) };
+  const { by, quote } = news;
   const lead = ownNumber(view);
   const readBy = readerOf(view.destination) === 'desk' ? 'desk' : 'others';
   const unknown = view.unknownSince === null ? [] : [words.watch.restored[readBy](clockOf(view)(view.unknownSince))];
@@ -172,21 +172,24 @@ export function newsCard(view: NewsView): Drawn {
     mentions: news.mentions ?? (news.quiet ? [] : forReporter(view)),
     lead: [...lead, ...unknown],
     quote,
-    pictures: news.pictures ?? [],
+    pictures: news.pictures,
     ...(TELL_STAGE.includes(view.event.type) && { stages: stagesOf(outage, words, clockOf(view)) }),
     clock,
     lines,
-    facts: news.facts ?? [],
+    facts: news.facts,
     fallbackText: `${inOne(news.heading, by)}. ${[...lead, ...unknown, ...quotation, clock.text, ...lines].filter(Boolean).join(' ')}`,
-    first: [...(news.actions ?? []), ...threadButton(view)],
-    fields: news.fields ?? [],
-    groups: news.groups ?? [],
-    actions: news.sends ?? [],
-    firstFor: view.destination.kind === 'origin' && news.actions?.length ? buttonsFor(outage, words) : '',
+    first: [...news.actions, ...threadButton(view)],
+    fields: news.fields,
+    groups: news.groups,
+    actions: news.sends,
+    firstFor: view.destination.kind === 'origin' && news.actions.length > 0 ? buttonsFor(outage, words) : '',
   });
   const said = quote.length > 0 ? quoted(shorten(quote.join(' '), NOTIFIED)) : '';
   return { card, summary: spelledOut(inOne(news.heading, by, said), words) };
 }
+
+/** What most news do without. */
+const NOTHING_MORE = { quote: [], pictures: [], facts: [], fields: [], groups: [], actions: [], sends: [] } satisfies Partial<News>;
 
 /** For engineers alone: nobody else may read the desk's channel. */
 const threadButton = ({ thread, destination, words }: NewsView) =>

@@ -26,6 +26,9 @@ export function othersThanActor(event: OutageEvent, outage: Outage): Destination
 export const reporterAlone = ({ origin }: Outage): Destination[] =>
   isRead(origin) ? [origin.kind === 'personal' ? ORIGIN : REPORTER] : [];
 export const workAt = (outage: Outage): Destination => (requestIn(outage) ? QUEUE : DESK);
+/** What a customer sends is for the desk alone. */
+export const seeFiles = (event: EventOf<'files-added'>, outage: Outage): Destination[] =>
+  event.shared ? [workAt(outage), ...othersThanActor(event, outage)] : [workAt(outage)];
 /** The number of the event that opened a destination: the report, or the promotion of a request to an outage. */
 export const openedBy = ({ kind }: Destination, { request }: Outage): number =>
   kind === 'queue' || kind === 'origin' ? 1 : (request?.promoted?.version ?? 1);

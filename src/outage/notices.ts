@@ -10,6 +10,7 @@ import {
   othersThanActor,
   ownPlaceToOpen,
   reporterAlone,
+  seeFiles,
   workAt,
 } from './audience.ts';
 import { DESK, type Destination, formatDestination, hasThread, ORIGIN, parseDestination, QUEUE } from './destinations.ts';
@@ -195,9 +196,8 @@ function noticesOf(event: OutageEvent, seq: number, outage: Outage): Notice[] {
       return ping();
     case 'reply-missed':
       return [...ping(), ...news(reporterAlone(outage), PRIORITY.update)];
-    // What a customer sends is for the desk alone.
     case 'files-added':
-      return news(event.shared ? everywhere() : [work], PRIORITY.update);
+      return news(seeFiles(event, outage), PRIORITY.update);
     case 'corrected':
       return news([work], PRIORITY.update);
     case 'absorbed':

@@ -1,7 +1,7 @@
 /** Pictures and files: what people may send, what became of it, and where it is. In English. */
-import type { FileKind, FileRefusal } from '../../outage/types/files.ts';
-import { denial } from '../denial.ts';
-import { formats } from './formats.ts';
+import type { FileKind, FileRefusal } from '../../../outage/types/files.ts';
+import { denial } from '../../denial.ts';
+import { formats } from '../formats.ts';
 
 const count = (n: number) => formats.plural(n, { one: '1 file', other: `${n} files` });
 
