@@ -138,7 +138,7 @@ export const COMMANDS_AND_REPORT: readonly Mutant[] = [
   {
     broken: 'the contact of somebody else is filled in',
     file: 'src/commands/report/report-outage.ts',
-    text: 'outage.reporter.id === personId && ',
+    text: 'reporter.id === personId && ',
     becomes: '',
     caughtBy: {
       file: 'test/flows/report/taps.test.ts',

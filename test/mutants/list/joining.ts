@@ -7,7 +7,7 @@ const FLOW = 'test/flows/affected/joining.test.ts';
 export const JOINING: readonly Mutant[] = [
   {
     broken: 'who joined hears nothing of it',
-    file: 'src/outage/notices.ts',
+    file: 'src/outage/audience.ts',
     text: "  ...hearingIn(outage).map(({ person: { id } }) => ({ kind: 'joined', id }) as const),\n",
     becomes: '',
     caughtBy: {
@@ -34,7 +34,7 @@ export const JOINING: readonly Mutant[] = [
   },
   {
     broken: 'everybody who joins is a message in the thread of the desk',
-    file: 'src/outage/notices.ts',
+    file: 'src/outage/audience.ts',
     text: '(ANNOUNCED_JOINS.includes(joins.count) ? [DESK] : [])',
     becomes: '(joins.count > 0 ? [DESK] : [])',
     caughtBy: {

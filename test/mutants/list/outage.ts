@@ -117,7 +117,7 @@ export const OUTAGE: readonly Mutant[] = [
   },
   {
     broken: 'only the first of several followers is told anything',
-    file: 'src/outage/notices.ts',
+    file: 'src/outage/audience.ts',
     text: 'followers.map(({ id }) =>',
     becomes: 'followers.slice(0, 1).map(({ id }) =>',
     caughtBy: {
@@ -247,8 +247,8 @@ export const OUTAGE: readonly Mutant[] = [
   },
   {
     broken: 'whose outage was merged hears nothing of the other one',
-    file: 'src/outage/notices.ts',
-    text: "  ...outage.absorbed.map(({ id }) => ({ kind: 'merged', id }) as const),\n",
+    file: 'src/outage/audience.ts',
+    text: "  ...outage.absorbed.filter(({ origin }) => isRead(origin)).map(({ id }) => ({ kind: 'merged', id }) as const),\n",
     becomes: '',
     caughtBy: {
       file: NOTICES,

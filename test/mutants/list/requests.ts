@@ -6,7 +6,7 @@ const FLOW = 'test/flows/request/requests.test.ts';
 export const REQUESTS: readonly Mutant[] = [
   {
     broken: 'a request is opened at the desk and told to all who follow, like an outage',
-    file: 'src/outage/notices.ts',
+    file: 'src/outage/audience.ts',
     text: "'request' in event && event.request ? [QUEUE] : [DESK, ...followersOf(outage)];",
     becomes: '[DESK, ...followersOf(outage)];',
     caughtBy: {

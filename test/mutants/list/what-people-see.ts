@@ -73,8 +73,8 @@ export const WHAT_PEOPLE_SEE: readonly Mutant[] = [
   {
     broken: 'what somebody wrote stands among the lines of the bot, and looks like them',
     file: 'src/cards/render.ts',
-    text: '    lines: news.lines,',
-    becomes: '    lines: [...quote, ...news.lines],',
+    text: '    lines,\n',
+    becomes: '    lines: [...quote, ...lines],\n',
     caughtBy: {
       file: 'test/cards/forged.test.ts',
       test: '"https://evil.example www.evil.example evil.com 10.0.0.1/x" > begins no line among our own: it stands beside a label, in a box of its own, or between quotation marks',
