@@ -167,7 +167,9 @@ export function addForm(view: FilledForm): Card {
   );
 }
 
-/** `names`: what the outages are called for this person. */
+/** More are a list to open, so that the buttons stay in sight on a phone. */
+const MOST_RADIOS = 5;
+/** `name`: what the outage is called for this person. */
 export type Word = { readonly text: string; readonly open: readonly { readonly outage: Outage; readonly name: string }[] };
 
 /** What somebody wrote while an outage of theirs is open, for them to say what it is. Nothing of it is sent yet. */
@@ -183,7 +185,7 @@ export function wordCard({ words }: AnswerView, { text, open }: Word): Card {
     fields: [
       field(textInput(words, { id: 'text', label: word.text, value: text, limit: MAX_TEXT_LENGTH, multiline: true })),
       ...(others.length > 0
-        ? [field(choiceInput(words, { id: 'outage', label: word.which, value: first?.outage.id ?? '', choices, style: 'expanded' }))]
+        ? [field(choiceInput(words, { id: 'outage', label: word.which, value: first?.outage.id ?? '', choices, style: open.length > MOST_RADIOS ? 'compact' : 'expanded' }))]
         : []),
     ],
     audience: word.audience,

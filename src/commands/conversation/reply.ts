@@ -8,7 +8,7 @@ import { alsoTheirs, showJoined } from '../affected/joined.ts';
 import { cardReply, type Find, orInCompany, type Presses, type Reply, sayLine, type Turn } from '../command.ts';
 import { fieldText, formFor, type Sent, withText } from '../forms/outage-form.ts';
 import { type About, cardSchema } from '../forms/outage-press.ts';
-import { nameFor, ownOutage, ownOutages, reporterForm } from '../forms/own-outage.ts';
+import { nameFor, ownOutage, ownOutages, reporterForm, showOwn } from '../forms/own-outage.ts';
 
 const isAsked = ({ questions }: Outage): boolean => questions.length > 0;
 
@@ -26,8 +26,10 @@ const { presses: replyPresses } = reporterForm({
   fields: ['question', 'text', 'choice'],
   draw: replyForm,
   done: (events, { words }) => words.conversation.reply[events.some(({ type }) => type === 'noted') ? 'answered' : 'sent'],
-  action(sent) {
+  async action(sent) {
     const chosen = chosenReply(sent);
+    // A tap on a question that has a reply by now.
+    if (chosen === null && sent.filled.choice) return await showOwn(sent.outage, sent, sent.words.conversation.reply.already);
     const read = chosen === null ? fieldText(sent, 'text') : { text: chosen };
     if ('errors' in read) return read;
     return { ...sent.common, type: 'reply', question: Number(sent.filled.question) || 0, text: read.text };

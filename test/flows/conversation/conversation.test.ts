@@ -164,7 +164,8 @@ describe("19: the engineer's question", () => {
     expect(text(root())).not.toContain('Waits for a reply');
     // The same tap once more, as Teams sends it again, says nothing twice.
     const before = inThread().length;
-    await testBot.presses('maya', 'Yes', question, {}, chat('maya'));
+    const again = await testBot.presses('maya', 'Yes', question, {}, chat('maya'));
+    expect(again.text).toContain('There is a reply to this question already.');
     await testBot.settles();
     expect(inThread()).toHaveLength(before);
   });

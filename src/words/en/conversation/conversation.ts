@@ -45,6 +45,7 @@ export const conversation = {
     pleaseCall: (phone: string) => (phone ? `Please call me: ${phone}` : 'Please call me.'),
     audience: 'Only the support desk reads it.',
     sent: 'Your reply is with the support desk, in the thread of the outage.',
+    already: 'There is a reply to this question already.',
     answered: 'There was a reply to this question already. What you wrote is with the support desk too.',
   },
 
