@@ -28,7 +28,7 @@ const INPUTS = {
   caller: objectId('maya'),
   phone: '+45 32 12 34 56',
   scenario: 'sign-in',
-  take: true,
+  choice: 'take',
 };
 
 const unknownPerson = (id: string) => () => ({ from: { id, name: 'Priya Nair', aadObjectId: randomUUID() } });

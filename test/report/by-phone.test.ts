@@ -29,7 +29,7 @@ const correct = (typed: object, report = called) =>
 
 test('what nobody asked on the phone need not be added to correct the rest', () => {
   const read = correct({ title: 'Another title' });
-  expect(read).toMatchObject({ changes: { title: 'Another title', contact: called.contact } });
+  expect(read).toMatchObject({ changes: { title: 'Another title', contact: { ...called.contact, phone: '+49 30 123456' } } });
   expect(correct({ email: 'not an address' })).toEqual({ errors: { email: 'not-an-email' } });
   expect(correct({ email: 'mia@example.com', secondContact: 'Jonas' })).toMatchObject({
     changes: { contact: { email: 'mia@example.com', secondContact: 'Jonas' } },

@@ -43,8 +43,8 @@ const VERBS =
   /^(?:Accept|Acknowledge|Add|Answer|Ask|Call|Cancel|Choose|Confirm|Continue|Correct|Cover|Decline|End|Find|Follow|Give|Hand|Help|Join|Keep|Leave|Make|Merge|Offer|Open|Post|Reclassify|Reopen|Reply|Report|Resolve|Save|Say|Send|Set|Show|Start|Stop|Take|Transfer|Try|Undo|Withdraw)\b/;
 /** An answer to a question, and the two ways that people know from everywhere. */
 const ANSWERS = /^(?:Yes|No),|^(?:Back|More)$/;
-/** One of several answers, whose question stands above them: kinds of outage by the desk file, a first look, minutes. */
-const CHOICES: ReadonlySet<unknown> = new Set(['report-choose', 'outage-plan', 'reporter-reply']);
+/** One of several answers, whose question stands above them: kinds of outage and customers by the desk file, a first look, minutes. */
+const CHOICES: ReadonlySet<unknown> = new Set(['report-choose', 'report-for-form', 'outage-plan', 'reporter-reply']);
 
 test('16.1: a button begins with a verb', () => {
   const buttons = sampleCards().flatMap(({ name, card }) =>

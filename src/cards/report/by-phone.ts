@@ -16,12 +16,14 @@ export const CALL_FIELDS = ['place', 'caller', 'name', 'phone', 'scenario', 'tit
 export type CallField = (typeof CALL_FIELDS)[number];
 /** The choice of a caller whom the project does not list; no person can have this id. */
 export const SOMEBODY_ELSE = '*';
+/** What the button says that acknowledges it too. */
+export const TAKE = 'take';
 
 /** More would make the card too large for Teams. The desk file has no such limit. */
 const MOST_CHOICES = 40;
 const LONGEST_CHOICE = 60;
-/** Asked which customer is meant, so many can be chosen. */
-const MOST_ASKED = 6;
+/** As many buttons as a card may have. */
+const MOST_ASKED = 4;
 
 /** Which call a button is about: its number, which becomes the outage's id, and what was shown of it. */
 export type CallTarget = {
@@ -54,7 +56,12 @@ export function callForm(view: CallFormView): Card {
     field(textInput(words, { id, label: say[id], value: value(id), limit: FIELDS[id].limit, ...more }), errors[id]);
   const choice = (id: CallField, label: string, chosen: string, choices: readonly Choice[]): Field =>
     field(choiceInput(words, { id, label, value: chosen, choices, style: 'compact', placeholder: words.ownership.choose }), errors[id]);
-  const anyway = toggleInput(words, { id: 'anyway', label: say.anyway, title: say.anywayTitle, value: value('anyway') });
+  const anyway = toggleInput(words, {
+    id: 'anyway',
+    label: say.anyway,
+    title: say.anywayTitle,
+    value: filled.anyway === 'true' ? 'true' : '',
+  });
   return formWith(words, {
     heading: say.heading(asName(shorten(customer, LONGEST_CHOICE))),
     hint,
@@ -66,7 +73,7 @@ export function callForm(view: CallFormView): Card {
         'place',
         say.place,
         value('place', only && !another ? only.key : ''),
-        places.map((one) => placeChoice(one, customer)),
+        places.map((one) => placeChoice(one, view)),
       ),
       ...(view.callers.length > 0 ? [choice('caller', say.caller, value('caller'), callerChoices(view))] : []),
       text('name'),
@@ -77,7 +84,7 @@ export function callForm(view: CallFormView): Card {
     ],
     audience: say.audience,
     actions: [
-      ...(mayTake ? [button(say.sendAndTake, 'report-for', { ...target, take: true }, 'positive')] : []),
+      ...(mayTake ? [button(say.sendAndTake, 'report-for', { ...target, choice: TAKE }, 'positive')] : []),
       button(say.send, 'report-for', target, mayTake ? 'default' : 'positive'),
       button(words.report.cancel, 'report-for-cancel'),
     ],
@@ -87,8 +94,9 @@ export function callForm(view: CallFormView): Card {
 const short = (text: string) => asName(shorten(text, LONGEST_CHOICE));
 
 /** Where the customer is known, the environment is enough. */
-function placeChoice({ key, project, environment }: OfferedPlace, customer: string): Choice {
-  return { title: customer ? short(environment.name) : `${short(project.name)}: ${short(environment.name)}`, value: key };
+function placeChoice({ key, project, environment }: OfferedPlace, { customer, words: { formats } }: CallFormView): Choice {
+  const names = [...(customer ? [] : [project.name]), environment.name];
+  return { title: formats.list(names.map(short)), value: key };
 }
 
 function callerChoices({ callers, words }: CallFormView): readonly Choice[] {
@@ -109,7 +117,12 @@ export function callInviteCard(
   const { open, moreCustomers } = view.words.report.byPhone;
   const [only, another] = customers;
   const one = button(open, 'report-for-form', only ? { project: only.id } : {}, 'positive');
-  const some = customers.slice(0, MOST_ASKED).map(({ id, name }) => button(short(name), 'report-for-form', { project: id }));
+  const isAlone = (name: string) => customers.filter((other) => other.name === name).length === 1;
+  const some = customers
+    .slice(0, MOST_ASKED)
+    .map(({ id, name }) =>
+      button(view.words.formats.list([name, ...(isAlone(name) ? [] : [id])].map(short)), 'report-for-form', { project: id }),
+    );
   const lines = customers.length > some.length ? [moreCustomers] : [];
   return answer(view, { heading, lines, actions: another ? some : [one], phones: false });
 }

@@ -2,7 +2,15 @@
 import { z } from 'zod';
 import { errorText } from '../../cards/base/inputs.ts';
 import { type FormState, sentenceCard, type Texts } from '../../cards/layouts/layouts.ts';
-import { CALL_FIELDS, type CallField, type CallTarget, callForm, callInviteCard, SOMEBODY_ELSE } from '../../cards/report/by-phone.ts';
+import {
+  CALL_FIELDS,
+  type CallField,
+  type CallTarget,
+  callForm,
+  callInviteCard,
+  SOMEBODY_ELSE,
+  TAKE,
+} from '../../cards/report/by-phone.ts';
 import { asName, readersClock } from '../../cards/text.ts';
 import type { Project, Scenario } from '../../desk/desk-file.ts';
 import { followersOf, roomOf } from '../../desk/rooms.ts';
@@ -48,7 +56,7 @@ type Call = { readonly target: CallTarget; readonly take: boolean };
 const callSchema = z.object({
   call: z.guid().optional(),
   project: z.string().max(200).optional(),
-  take: z.boolean().catch(false),
+  choice: z.literal(TAKE).optional().catch(undefined),
   shown: z.array(z.guid()).max(MOST_SHOWN).catch([]),
 });
 
@@ -56,8 +64,8 @@ const callSchema = z.object({
 function callIn(data: unknown, { newId }: Turn): Call | null {
   const read = callSchema.safeParse(data ?? {}).data;
   if (!read) return null;
-  const { call = newId(), project, take, shown } = read;
-  return { target: { call, project, shown }, take };
+  const { call = newId(), project, choice, shown } = read;
+  return { target: { call, project, shown }, take: choice === TAKE };
 }
 
 const findCall: Find<unknown, Call> = async (data, turn) => {
@@ -254,7 +262,7 @@ async function show(reported: Outage, taken: Outcome | null, turn: Turn): Promis
   const say = words.report.byPhone;
   const outage = taken?.recorded?.outage ?? reported;
   const sent = say.sent(outageName(outage), asName(outage.report.contact.name), isRead(outage.origin));
-  const said = [sent, ...(taken && !taken.ok ? [say.notTaken(await explain(taken, turn))] : [])].join(' ');
+  const said = [sent, ...(taken && !taken.ok ? [await explain(taken, turn)] : [])].join(' ');
   if (isEngineer(turn.actor)) return saying(await showOutage(outage, turn, said), said);
   if (isReporter(turn, outage)) return saying(await showOwn(outage, turn, said), said);
   const by = readersClock(outage.acknowledgeBy, await turn.outages.now());

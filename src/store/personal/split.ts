@@ -39,13 +39,16 @@ export function split(event: OutageEvent, salt: string, caller = ''): { data: st
     if (typeof value === 'string') return value === '' || isPublic(value, parts) ? value : hide(value, owner);
     if (typeof value !== 'object' || value === null || parts === true) return value;
     if (Array.isArray(value)) return value.map((one) => anonymous(one, parts, owner));
+    return hiddenParts(value, parts, owner);
+  }
+
+  function hiddenParts(value: object, parts: Exclude<PublicParts, true>, owner: string): object {
     const known: { readonly [key: string]: PublicParts } = typeof parts === 'function' ? {} : parts;
     const whose = ownerOf(value as Owned, known, owner);
     const hidden: Record<string, unknown> = {};
-    for (const [key, one] of Object.entries(value)) {
-      const isCallers = caller !== '' && value === event && OF_CALLER.includes(key);
-      hidden[key] = anonymous(one, Object.hasOwn(known, key) ? (known[key] ?? {}) : {}, isCallers ? caller : whose);
-    }
+    const saidByCaller = caller !== '' && value === event ? OF_CALLER : [];
+    for (const [key, one] of Object.entries(value))
+      hidden[key] = anonymous(one, partOf(known, key), saidByCaller.includes(key) ? caller : whose);
     return hidden;
   }
 
@@ -60,6 +63,8 @@ export function split(event: OutageEvent, salt: string, caller = ''): { data: st
   }
 }
 
+const partOf = (known: { readonly [key: string]: PublicParts }, key: string): PublicParts =>
+  (Object.hasOwn(known, key) && known[key]) || {};
 const isPublic = (text: string, parts: PublicParts): boolean => (typeof parts === 'function' ? parts(text) : parts === true);
 
 type Owned = { readonly id?: unknown; readonly by?: Owned; readonly person?: Owned; readonly reporter?: Owned };

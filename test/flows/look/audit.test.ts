@@ -89,6 +89,8 @@ describe('whoever is refused', () => {
     ['jonas | /outage check | not-permitted |  | command Android', () => testBot.says('jonas', '/outage check')],
     ['jonas | /outage drill | not-permitted |  | command Android', () => testBot.says('jonas', '/outage drill')],
     ['jonas | on-call-take | not-permitted |  | card Android', () => forges('jonas', 'on-call-take', {})],
+    ['jonas | report-for | not-permitted |  | card Android', () => forges('jonas', 'report-for', { title: 'T' })],
+    ['jonas | report for | not-permitted |  | command Android', () => testBot.says('jonas', 'report for contoso', general)],
     ['priya | /outage check | not-here |  | command Windows', () => testBot.says('priya', '/outage check', general)],
     ['priya | ack | no-thread |  | command Windows', () => testBot.says('priya', 'ack')],
     [

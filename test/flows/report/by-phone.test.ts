@@ -27,7 +27,13 @@ const JENS = { ...SAID, caller: SOMEBODY_ELSE, name: 'Jens Holm', description: '
 const desk: Place = { kind: 'channel', id: PLACES.desk };
 const ownChat = (person: PersonKey): Place => ({ kind: 'personal', id: `a:chat-with-29:${person}` });
 const inOwn = (person: PersonKey) => testBot.teams.in(ownChat(person).id);
-const roots = () => testBot.teams.messages.filter((one) => one.conversationId.startsWith(PLACES.desk) && one.only === null);
+/** The first message of each thread at the desk. */
+const roots = () => {
+  const all = testBot.teams.messages.filter((one) => one.conversationId.startsWith(`${PLACES.desk};`) && one.only === null);
+  return [...Map.groupBy(all, ({ conversationId }) => conversationId).values()].flatMap(([first]) => first ?? []);
+};
+/** What a form sends of inputs that nobody changed. */
+const untouched = (shown: Shown) => Object.fromEntries(inputs(shown.card).map(({ id, value }) => [String(id), String(value ?? '')]));
 const inDesk = () => testBot.teams.in(roots()[0]?.conversationId ?? '');
 const rootText = () => testBot.teams.text(roots()[0]);
 const withDispatcher = (more: (text: string) => string = (text) => text) => testDesk((text) => more(`${text}\ndispatchers: [aiko]\n`));
@@ -57,7 +63,7 @@ describe('an engineer who takes the call of a member of the project', () => {
     expect(rootText()).toContain('Acknowledged at');
     expect(rootText()).toContain('after 0 seconds');
     expect(rootText()).toMatch(/By phone\nMaya Lindt\n.*\+45 32 12 34 56.*\nHears what is new in Teams\nCall taken by Priya Nair/);
-    expect(rootText()).toContain('Maya Lindt, by phone. Call taken by Priya Nair.');
+    expect(rootText()).toContain('Maya Lindt, by phone (call taken by Priya Nair)');
     await testBot.passes(20);
     expect(testBot.teams.messages.filter(({ summary }) => /ping|deadline/.test(summary))).toEqual([]);
 
@@ -80,13 +86,8 @@ describe('an engineer who takes the call of a member of the project', () => {
     expect(testBot.teams.text(card)).toContain('OUT-1001: your report has arrived');
     const correct = await testBot.presses('maya', 'Correct report', card, {}, ownChat('maya'));
     // The phone call asked for no e-mail address, and the correction does not either.
-    const saved = await testBot.presses(
-      'maya',
-      'Save correction',
-      correct,
-      { title: 'Nobody can sign in since 9', email: '' },
-      ownChat('maya'),
-    );
+    const corrected = { ...untouched(correct), title: 'Nobody can sign in since 9' };
+    const saved = await testBot.presses('maya', 'Save correction', correct, corrected, ownChat('maya'));
     expect(saved.text).toContain('Your correction is saved');
     expect((await testBot.says('maya', 'mine'))?.text).toContain('OUT-1001');
     expect((await testBot.says('priya', 'withdraw OUT-1001'))?.text).toContain('I do not know that outage');
@@ -130,7 +131,7 @@ describe('the call of somebody whom Teams does not know', () => {
     expect(rootText()).toMatch(
       /By phone\nJens Holm\n.*\+45 32 12 34 56.*\nHears nothing in Teams: call them with what is new\nCall taken by Priya Nair/,
     );
-    expect(rootText()).toContain('Jens Holm, by phone. Call taken by Priya Nair.');
+    expect(rootText()).toContain('Jens Holm, by phone (call taken by Priya Nair)');
     await testBot.presses('tomas', 'Acknowledge', roots()[0]);
     await testBot.settles();
     await testBot.says('tomas', 'update We restart it', thread(roots()[0]));
@@ -152,7 +153,7 @@ describe('the call of somebody whom Teams does not know', () => {
   });
 
   it('can be corrected and withdrawn by whoever took it, and by no other engineer', async () => {
-    testBot = await startTestBot();
+    testBot = await startTestBot({ desk: testDesk((text) => text.replace('members: [maya, jonas]', 'members: [maya, jonas, priya]')) });
     await calls('priya', 'Send report', JENS);
     expect((await testBot.says('tomas', 'withdraw OUT-1001'))?.text).toContain('I do not know that outage');
     const form = await testBot.says('priya', 'withdraw OUT-1001');
@@ -161,7 +162,10 @@ describe('the call of somebody whom Teams does not know', () => {
     await testBot.settles();
     expect(rootText()).toContain('Withdrawn');
     // Their own next report does not begin with the number of the caller.
-    expect(JSON.stringify(await testBot.app.store.drafts.newestOf(objectId('priya')))).not.toContain('32 12 34 56');
+    await testBot.says('priya', '/outage');
+    expect((await testBot.app.store.drafts.newestOf(objectId('priya')))?.data).toMatchObject({
+      entered: { name: 'Priya Nair', phone: '' },
+    });
   });
 
   it('breaks no promise unseen: the desk is pinged as for any report', async () => {
@@ -199,7 +203,7 @@ describe('a dispatcher who is no engineer', () => {
     expect(sent.text).toContain('OUT-1001 is reported for Jens Holm');
     expect(sent.text).toContain('You took the call of Jens Holm. You can correct or withdraw it for them.');
     expect(sent.buttons.map(({ title }) => title)).toContain('Withdraw report');
-    expect(rootText()).toContain('Not acknowledged yet');
+    expect(rootText()).toContain('OUT-1001: new outage');
     expect((await testBot.says('aiko', 'ack OUT-1001'))?.text).toContain('Only engineers');
     expect((await testBot.says('aiko', 'list'))?.text).not.toContain('OUT-1001');
     expect((await testBot.says('aiko', 'mine'))?.text).toContain('OUT-1001');
@@ -277,8 +281,6 @@ describe('the form', () => {
     expect(again.text).toContain('This is not a phone number. Write it with the country code');
     expect(JSON.stringify(again.card)).toContain('Since the morning, in all companies.');
     expect((await calls('priya', 'Send report', JENS, again)).text).toContain('OUT-1001');
-    const number = '32 12 34 56';
-    await calls('priya', 'Send report', { ...JENS, phone: number, title: 'Another', anyway: 'true' });
   });
 
   it('asks first whether it is what is open in the same environment, and reports it all the same where it is not', async () => {
@@ -286,7 +288,7 @@ describe('the form', () => {
     await testBot.reports('maya');
     const asked = await calls('priya', 'Send report', JENS);
     expect(asked.text).toContain('Open there already: OUT-1001. If it is the same, close this, tell the caller the number');
-    expect(asked.text).toContain('note OUT-1001 TEXT');
+    expect(asked.text).toContain('"note OUT-1001 TEXT"');
     expect(roots()).toHaveLength(1);
     // Without the tick it asks again; what is open since then is asked about too.
     expect((await calls('priya', 'Send report', { ...JENS, anyway: 'false' }, asked)).text).toContain('Open there already');
@@ -349,7 +351,7 @@ describe('the customer who is meant', () => {
     const form = await testBot.presses('priya', 'Report for a caller', (await testBot.says('priya', 'help')) ?? undefined);
     expect(form.text).toContain('Report by phone');
     const places = JSON.stringify(form.card);
-    for (const shown of ['Contoso ERP: Contoso Production', 'Harbour: Quay', 'Aiko Tanaka']) expect(places).toContain(shown);
+    for (const shown of ['Contoso ERP, Contoso Production', 'Harbour, Quay', 'Aiko Tanaka']) expect(places).toContain(shown);
     const wrong = await testBot.presses('priya', 'Send report', form, { ...MAYA, place: 'harbour/quay' });
     expect(wrong.text).toContain('This person is not on the list of that customer.');
     expect((await calls('priya', 'Send report', { ...MAYA, place: 'contoso-erp/production' }, wrong)).text).toContain('OUT-1001');

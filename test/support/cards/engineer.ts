@@ -42,7 +42,7 @@ const MANY_CUSTOMERS = smallDesk((text) =>
     `projects:\n${Array.from(
       { length: 60 },
       (_, index) =>
-        `  - id: customer-${index}\n    name: Customer ${index} of Many With a Long Name\n    members: [mia, bob]\n    environments:\n      - { id: live, name: Live Production, kind: production }\n`,
+        `  - id: customer-${index}\n    name: Web shop\n    members: [mia, bob]\n    environments:\n      - { id: live, name: Live, kind: production }\n`,
     ).join('')}`,
   ),
 );
@@ -59,7 +59,7 @@ function callCards(entry: Entry, typed: Texts['typed'], words: Words): SampleCar
   };
   const filled = Object.fromEntries(CALL_FIELDS.map((field) => [field, typed(4000)]));
   const errors = Object.fromEntries(CALL_FIELDS.map((field) => [field, words.report.errors['too-long']]));
-  const fix = words.report.byPhone.openThere('OUT-1001, OUT-1002', 'OUT-1001');
+  const fix = words.report.byPhone.openThere(words.formats.list(['OUT-1001', 'OUT-1002']), 'OUT-1001');
   const view = { desk: smallDesk(), words };
   return [
     entry('desk form of a call, of one customer', callForm, draw(smallDesk(), {}, 'mill-2')),
@@ -75,7 +75,11 @@ function callCards(entry: Entry, typed: Texts['typed'], words: Words): SampleCar
     entry(
       'desk: a call, of one of many customers',
       callInviteCard,
-      callInviteCard(view, words.report.byPhone.whichCustomer('customer'), MANY_CUSTOMERS.file.projects),
+      callInviteCard(
+        view,
+        words.report.byPhone.whichCustomer('Web shop'),
+        ['Web shop', 'Mill', 'Small desk', 'Live', 'East'].map((name, index) => ({ id: `east${index}`, name })),
+      ),
     ),
   ];
 }

@@ -7,7 +7,7 @@ export const byPhone = {
   heading: (customer: string) => (customer ? `Report by phone for ${customer}` : 'Report by phone'),
   place: 'Customer and environment',
   /** When there are more than the list holds. */
-  more: 'Not all customers are in the list. For another one, close this and write: report for NAME',
+  more: 'Not all customers are in the list. For another one, close this and write "report for NAME".',
   caller: 'Who is calling?',
   somebodyElse: 'Somebody else',
   name: 'Their name, if somebody else',
@@ -24,11 +24,11 @@ export const byPhone = {
   notOfCustomer: 'This person is not on the list of that customer. Choose somebody else.',
   /** `names`: those that are open in the environment; `one`: the first of them. */
   openThere: (names: string, one: string) =>
-    `Open there already: ${names}. If it is the same, close this, tell the caller the number, and add what they say in its thread: note ${one} TEXT. If it is another one, tick the box and send it.`,
+    `Open there already: ${names}. If it is the same, close this, tell the caller the number, and add what they say in its thread with "note ${one} TEXT". If it is another one, tick the box and send it.`,
 
   whichCustomer: (typed: string) => `Which customer do you mean by ${typed}?`,
   moreCustomers: 'More customers fit. If yours is not here, write more of the name.',
-  noCustomer: (typed: string) => `I know no customer called ${typed}. Write a part of the name, or: report by phone.`,
+  noCustomer: (typed: string) => `I know no customer called ${typed}. Write a part of its name, or "report by phone".`,
   nothingToReport: (customer: string) => denial('not-eligible', `${customer} has no production environment that can be reported.`),
   inRoom: 'Press the button to report for a caller. Only you see what you enter.',
 
@@ -37,12 +37,11 @@ export const byPhone = {
     hears
       ? `${name} is reported for ${caller}, who hears what is new in Teams. Tell them the number.`
       : `${name} is reported for ${caller}, who hears nothing in Teams. Tell them the number, and that somebody calls them.`,
-  notTaken: (why: string) => `It was not acknowledged by you. ${why}`,
   next: (when: string) => `An engineer acknowledges it by ${when}. Until then people on call are pinged.`,
 
   /** On cards: who called, and who took the call. */
   fact: 'By phone',
-  by: (caller: string, taker: string) => `${caller}, by phone. Call taken by ${taker}.`,
+  by: (caller: string, taker: string) => `${caller}, by phone (call taken by ${taker})`,
   takenBy: (taker: string) => `Call taken by ${taker}`,
   callBack: 'Hears nothing in Teams: call them with what is new',
   hears: 'Hears what is new in Teams',
