@@ -1,5 +1,6 @@
 /** What people and the clock ask of an outage. Time, ids, the actor and who is on call come in with it. */
 import type { Absorbed, Joined, Similarity, SimilarOutage } from './types/affected.ts';
+import type { Ticket } from './types/links.ts';
 import type { DrillDelivery, Facts, OutageState, Phase } from './types/outage.ts';
 import type { Actor, Correction, Instant, OnCall, Person, Room, Team } from './types/values.ts';
 
@@ -41,6 +42,11 @@ export type PersonsAction =
   | (MayCall & Seen & { readonly type: 'release'; readonly reason: string })
   /** `works`: its reporter says that it works again. */
   | (ByPerson & { readonly type: 'note'; readonly text: string; readonly shown: boolean; readonly works?: boolean })
+  /** `url` empty: there is none any more. `shared`: its reporter may join it too. Whether its host is allowed, the desk file says. */
+  | (ByPerson & { readonly type: 'set-bridge'; readonly url: string; readonly shared: boolean })
+  | (ByPerson & { readonly type: 'add-ticket'; readonly ticket: Ticket })
+  /** `ticket`: as it is named; it may be that of an address by its last part. */
+  | (ByPerson & { readonly type: 'remove-ticket'; readonly ticket: Ticket })
   | (ByPerson & Seen & { readonly type: 'correct'; readonly changes: Correction })
   /** `plan`: the customer's support plan, and how long a reply may take by it. */
   | (MayTake &

@@ -1,5 +1,5 @@
 /** Folds events into the outage that they make. Pure. */
-import type { Back, EventOf, OutageEvent, OutageEventType } from './events.ts';
+import { type Back, type EventOf, OF_LINKS, type OutageEvent, type OutageEventType } from './events.ts';
 import { lastCallFor, onLadder, take, wasOnCall } from './promise.ts';
 import type { Apart, Joined } from './types/affected.ts';
 import {
@@ -34,8 +34,8 @@ export function evolve(outage: Outage | null, event: OutageEvent): Outage {
 /** What nobody does who took an outage by mistake, and nobody for such an owner. */
 const WORK: readonly OutageEventType[] = ['planned', 'updated', 'hand-over-offered', 'hand-over-declined', 'handed-over', 'assisted'];
 
-/** Notes of engineers, helpers and people who join: no form that is open can be wrong because of them. */
-const CHANGES_NO_FORM: readonly OutageEventType[] = ['noted', 'assisted', 'joined', 'left', 'phone-added'];
+/** Notes of engineers, helpers, links and people who join: no form that is open can be wrong because of them. */
+const CHANGES_NO_FORM: readonly OutageEventType[] = ['noted', 'assisted', 'joined', 'left', 'phone-added', ...OF_LINKS];
 
 /** What holds of each outage when it begins. */
 const AT_FIRST = {
@@ -45,6 +45,8 @@ const AT_FIRST = {
   lastUpdateAt: null,
   lastNote: null,
   worksSince: null,
+  bridge: null,
+  tickets: [],
   absorbed: [],
   apart: [],
   joined: [],
@@ -119,6 +121,14 @@ function fold(outage: Outage, event: Exclude<OutageEvent, { type: 'reported' }>)
         lastNote: { by: event.by, text: event.text, at: event.at },
         ...(event.by.id === outage.reporter.id ? { worksSince: event.works ? event.at : null } : {}),
       };
+    case 'bridge-set': {
+      const { url, shared } = event;
+      return { ...outage, bridge: url === '' ? null : { url, shared } };
+    }
+    case 'ticket-added':
+      return { ...outage, tickets: [...outage.tickets, { ...event.ticket, added: outage.version }] };
+    case 'ticket-removed':
+      return { ...outage, tickets: outage.tickets.filter(({ added }) => added !== event.added) };
     case 'corrected':
       return { ...outage, report: { ...outage.report, ...event.changes } };
     case 'transferred': {

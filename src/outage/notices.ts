@@ -1,7 +1,7 @@
 /** Who must hear what, as data. The card is drawn on delivery, from what is true then; later events can make the notice pointless. */
 import { answered, type Recorded } from './asks.ts';
 import { DESK, type Destination, formatDestination, hasThread, hearingIn, ORIGIN, parseDestination, QUEUE } from './destinations.ts';
-import { type EventOf, type OutageEvent, pinged } from './events.ts';
+import { type EventOf, OF_LINKS, type OutageEvent, pinged } from './events.ts';
 import { breachRung } from './promise.ts';
 import type { Joined } from './types/affected.ts';
 import { isUnreached, mentionsNobody, type Outage, outageName, requestIn } from './types/outage.ts';
@@ -123,7 +123,7 @@ export function notices(events: readonly OutageEvent[], outage: Outage, before: 
     // The news of the reopening says who has it.
     event.type === 'acknowledged' && events[index - 1]?.type === 'reopened' ? [] : noticesOf(event, firstSeq + index, outage),
   );
-  const edited = events.some((event) => !showsTheSame(event)) ? stateEdits(events, outage) : clockEdits(events, outage);
+  const edited = events.some((event) => !showsTheSame(event)) ? stateEdits(events, outage, before) : clockEdits(events, outage);
   const taken = events.filter((event) => event.type === 'acknowledged');
   const alone = taken.flatMap((event) => (event.byReaction ? [toTaker(event.by, firstSeq + events.indexOf(event), outage)] : []));
   return [...messages, ...alone, ...edited, ...(before ? settled(before, outage) : [])];
@@ -162,6 +162,9 @@ function make(outage: Outage, kind: NoticeKind, destination: Destination, seq: n
     after: inThread ? keyOf(outage, 'opening', place, openedBy(place, outage)) : null,
   };
 }
+
+/** Who hears of a call beside the desk: its reporter, where they may join it. */
+const invited = ({ shared }: EventOf<'bridge-set'>): readonly Destination[] => (shared ? [ORIGIN] : []);
 
 function noticesOf(event: OutageEvent, seq: number, outage: Outage): Notice[] {
   const news = (to: readonly Destination[], priority: number) => to.map((one) => make(outage, 'news', one, seq, priority));
@@ -214,6 +217,8 @@ function noticesOf(event: OutageEvent, seq: number, outage: Outage): Notice[] {
       return event.shown ? [] : news([work], PRIORITY.update);
     case 'corrected':
       return news([work], PRIORITY.update);
+    case 'bridge-set':
+      return news([work, ...invited(event)], PRIORITY.update);
     case 'absorbed':
     case 'parted':
       return news([DESK], PRIORITY.update);
@@ -243,6 +248,8 @@ function noticesOf(event: OutageEvent, seq: number, outage: Outage): Notice[] {
     // The card of the desk shows them.
     case 'left':
     case 'phone-added':
+    case 'ticket-added':
+    case 'ticket-removed':
     // The cards say it, and so does the next message.
     case 'restored':
     // The desk's card is drawn again without the data.
@@ -254,13 +261,19 @@ function noticesOf(event: OutageEvent, seq: number, outage: Outage): Notice[] {
 }
 
 /** One edit a destination, however many events there are: it shows the state, not the event. */
-function stateEdits(events: readonly OutageEvent[], outage: Outage): Notice[] {
+function stateEdits(events: readonly OutageEvent[], outage: Outage, before: Recorded | null): Notice[] {
   const reported = events.some((event) => event.type === 'reported');
   const opened = reported || events.some((event) => event.type === 'promoted');
   const joins = events.flatMap((event) => (event.type === 'joined' ? [event.joined] : []));
   // Only the desk's card and their own show who else is affected.
   if (events.every(({ type }) => type === 'joined' || type === 'left'))
     return edits(outage, [DESK, ...cardsOf(joins.filter(({ origin }) => !origin.opens))]);
+  // The reporter's card shows the call that they may join, or might until now.
+  if (events.every(({ type }) => OF_LINKS.includes(type))) {
+    const isShared = before?.outage.bridge?.shared || outage.bridge?.shared;
+    const isTheirs = isShared && events.some(({ type }) => type === 'bridge-set') && hasCard(outage.origin);
+    return edits(outage, isTheirs ? [workAt(outage), ORIGIN] : [workAt(outage)]);
+  }
   // Nobody else needs to know, and the chats of these people may be gone.
   if (events.every(({ type }) => type === 'personal-data-removed')) return edits(outage, [workAt(outage)]);
   const queue: Destination[] = outage.request && !reported ? [QUEUE] : [];

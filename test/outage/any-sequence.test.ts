@@ -6,11 +6,12 @@ import type { Action } from '../../src/outage/actions.ts';
 import { answerTo } from '../../src/outage/asks.ts';
 import { decide } from '../../src/outage/decide/decide.ts';
 import { formatDestination } from '../../src/outage/destinations.ts';
-import { type OutageEvent, pinged } from '../../src/outage/events.ts';
+import { OF_LINKS, type OutageEvent, pinged } from '../../src/outage/events.ts';
 import { evolve, replay } from '../../src/outage/evolve.ts';
 import { type Notice, notices } from '../../src/outage/notices.ts';
 import { overtaken } from '../../src/outage/overtaken.ts';
 import { deadlines, speedUp } from '../../src/outage/promise.ts';
+import { readTicket } from '../../src/outage/types/links.ts';
 import { isOpen, type Outage, PHASES } from '../../src/outage/types/outage.ts';
 import type { Actor } from '../../src/outage/types/values.ts';
 import { START } from '../support/clock.ts';
@@ -85,9 +86,7 @@ function holds(
   for (const { seq } of told) expect(seq).toBeLessThanOrEqual(outage.version);
 
   pingsHold(world, outage, events);
-  // Only the desk hears of notes.
-  for (const { destination, seq } of told)
-    if (world.events[seq - 1]?.type === 'noted') expect(['desk', 'queue']).toContain(destination.kind);
+  deskAloneHears(world, before, told);
   // A deadline that passed is not due again: the next one lies ahead, or there is none.
   for (const { dueAt } of deadlines(outage)) if (action.type === 'pass-deadline') expect(dueAt).toBeGreaterThan(world.now);
   if (!isOpen(outage)) expect(deadlines(outage).every(({ kind }) => kind === 'close' || kind === 'drill')).toBe(true);
@@ -103,6 +102,8 @@ function holds(
       'acknowledged',
       'breached',
       'noted',
+      'ticket-added',
+      'ticket-removed',
       // What had been merged into it goes on by itself.
       'parted',
       'corrected',
@@ -122,6 +123,16 @@ function holds(
   expect('events' in again ? again.events : []).toEqual([]);
 }
 
+/** Only the desk hears of notes and tickets, and of a call that its reporter may not join. */
+function deskAloneHears(world: World, before: Outage | null, told: readonly Notice[]): void {
+  for (const { kind, destination, seq } of told) {
+    const event = world.events[seq - 1];
+    const isShared = event?.type === 'bridge-set' && (event.shared || (kind === 'state' && before?.bridge?.shared));
+    if (event && ['noted', ...OF_LINKS].includes(event.type))
+      expect(['desk', 'queue', ...(isShared ? ['origin'] : [])]).toContain(destination.kind);
+  }
+}
+
 function pingsHold(world: World, outage: Outage, events: readonly OutageEvent[]): void {
   // Everybody on call is pinged only for an outage without an owner, and a ping names people unless the roster is empty.
   if (outage.state !== 'reported') expect(count(events, ['escalated'])).toBe(0);
@@ -132,7 +143,7 @@ function pingsHold(world: World, outage: Outage, events: readonly OutageEvent[])
     const answer = answerTo(event, world.events);
     expect(settled.has(notice.key), `${notice.key} is edited`).toBe(answer !== null);
     // It is told by the news of that event, and these have none.
-    expect(['planned', 'left', 'phone-added', 'restored', 'personal-data-removed']).not.toContain(answer?.type);
+    expect(['planned', 'left', 'phone-added', 'restored', 'personal-data-removed', ...OF_LINKS]).not.toContain(answer?.type);
     if (['escalated', 'released', 'taken-back', 'objected', 'reopened'].includes(event.type) && outage.state !== 'reported') {
       expect(overtaken(notice, outage, event), `${notice.key} when it is ${outage.state}`).toBe(true);
     }
@@ -160,6 +171,9 @@ const details = fc.record(
     place: fc.constantFrom('desk', 'origin', 'follower:board'),
     intoId: fc.constantFrom('nonce-1', 'nonce-2'),
     shown: fc.boolean(),
+    shared: fc.boolean(),
+    url: fc.constantFrom('', 'https://teams.microsoft.com/meet/1', 'https://teams.microsoft.com/meet/2'),
+    ticket: fc.constantFrom(...['INC0012345', '#7', 'https://example.com/browse/INC0012345'].flatMap((text) => readTicket(text) ?? [])),
     posted: fc.boolean(),
     changes: fc.constantFrom({ title: 'Search too' }, { scenario: { id: 'slow', title: 'Slow' } }, { title: 'Checkout answers 503' }),
   },
@@ -182,6 +196,8 @@ const OFTEN = [
   'decline',
   'leave',
   'add-phone',
+  'add-ticket',
+  'remove-ticket',
 ] as const;
 
 /** Any action of the core, by anybody, with any of its possible facts. */

@@ -38,6 +38,7 @@ import type { Send, Story } from './history.ts';
 import { type Invariant, invariant, ofEach, same, tooLate, when } from './invariant.ts';
 import { JOINING } from './joining-invariants.ts';
 import { ladder, missedUpdates, openings } from './lateness.ts';
+import { OF_LINKS } from './link-invariants.ts';
 import { whoIsCalled } from './on-call-overrides.ts';
 import { CUSTOMERS, customerTenantOf, ENGINEERS } from './people-and-places.ts';
 import { isThere, RECEIPTS } from './receipt-invariants.ts';
@@ -53,6 +54,8 @@ const AFTER_THE_END: readonly OutageEventType[] = [
   'objected',
   'reopened',
   'noted',
+  'ticket-added',
+  'ticket-removed',
   'parted',
   'corrected',
   'closed',
@@ -61,7 +64,16 @@ const AFTER_THE_END: readonly OutageEventType[] = [
   'desk-reached',
 ];
 /** And to a request. */
-const TO_A_REQUEST: readonly OutageEventType[] = ['answered', 'promoted', 'withdrawn', 'noted', 'corrected', 'place-lost'];
+const TO_A_REQUEST: readonly OutageEventType[] = [
+  'answered',
+  'promoted',
+  'withdrawn',
+  'noted',
+  'ticket-added',
+  'ticket-removed',
+  'corrected',
+  'place-lost',
+];
 const REPORTERS_ONLY: readonly OutageEventType[] = ['corrected', 'objected', 'withdrawn', 'closed'];
 const ANYBODYS: readonly OutageEventType[] = ['reported', 'reopened', 'joined', 'left', 'phone-added'];
 
@@ -439,4 +451,5 @@ export const INVARIANTS: readonly Invariant[] = [
   ...RECEIPTS,
   ...SETTLED,
   ...TAKEN_BACK,
+  ...OF_LINKS,
 ];

@@ -6,6 +6,7 @@ import { endedAt, isAnonymous } from '../personal-data.ts';
 import { isOpen, type Outage } from '../types/outage.ts';
 import { addPhone, join, leave, suggestMerge } from './affected.ts';
 import { absorb, confirm, merge, object, reopen, transfer, withdraw } from './ending.ts';
+import { addTicket, removeTicket, setBridge } from './links.ts';
 import { acceptHandOver, assist, declineHandOver, handOver, release, takeBack } from './ownership.ts';
 import { passDeadline } from './pass-deadline.ts';
 import { acknowledge, note, plan, resolve, update } from './progress.ts';
@@ -91,6 +92,9 @@ const DECISIONS: { readonly [type in PersonsAction['type']]: (action: ActionOf<t
   assist,
   release,
   note,
+  'set-bridge': setBridge,
+  'add-ticket': addTicket,
+  'remove-ticket': removeTicket,
   correct,
   transfer,
   object,

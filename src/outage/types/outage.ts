@@ -35,6 +35,8 @@
  * - request      an ordinary support request, in a queue of its own, by the reply time of the support plan (ticket)
  * - promote      an engineer finds that a request is an outage: it goes on the ladder
  * - drill        the whole flow to try out, on a clock that is sixty times as fast
+ * - bridge       the call in which people talk about the outage (conference bridge)
+ * - ticket       what another system keeps about it, named by a number or an address
  * - note         a remark among engineers that nobody else is told (work note)
  * - destination  where a message about an outage goes: the desk's thread, the origin (where it was reported); destinations.ts
  * - follower     a channel or group chat that hears of the outages of a project (subscriber, stakeholder)
@@ -46,6 +48,7 @@
  * - restored     the records were put back to an older state (from a backup); what happened after it is not known here
  */
 import type { Absorbed, Apart, Joined, Joins } from './affected.ts';
+import type { Bridge, KnownTicket } from './links.ts';
 import { countedNumber, shownNumber } from './numbers.ts';
 import type { BackBy, Follower, Instant, Ladder, OnCall, Origin, Person, Policy, Report, Room, Team } from './values.ts';
 
@@ -108,6 +111,9 @@ export type Facts = Joins & {
   readonly lastNote: { readonly by: Person; readonly text: string; readonly at: Instant } | null;
   /** When its reporter said that it works again, if that was their last word; it stays open until they withdraw it. */
   readonly worksSince: Instant | null;
+  /** The call that an engineer set for it; null: that of the desk file, if any. */
+  readonly bridge: Bridge | null;
+  readonly tickets: readonly KnownTicket[];
   readonly absorbed: readonly Absorbed[];
   /** The outages that it is not the same as: they are never offered as one again. */
   readonly apart: readonly Apart[];

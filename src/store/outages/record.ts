@@ -3,7 +3,7 @@ import { hash } from 'node:crypto';
 import { type RawBuilder, sql } from 'kysely';
 import { LRUCache } from 'lru-cache';
 import { type Recorded, recordedFrom } from '../../engine/ports/outages.ts';
-import type { OutageEvent } from '../../outage/events.ts';
+import type { OutageEvent, OutageEventType } from '../../outage/events.ts';
 import type { Instant } from '../../outage/types/values.ts';
 import type { Database, SqlDialect } from '../dialect.ts';
 import { join, SALT_ROW, TOKEN_LENGTH } from '../personal/split.ts';
@@ -50,13 +50,30 @@ export type Known = {
  * The version before throws at an event that it does not know, and then works on nothing of that outage. So one that is new is stored
  * as the nearest that it knows, with its own name beside it. In the next version it can be stored by its name.
  */
-export const storedForm = (event: OutageEvent): OutageEvent =>
-  event.type === 'taken-back' ? ({ ...event, type: 'released', reason: '', is: event.type } as OutageEvent) : event;
+export const storedForm = (event: OutageEvent): OutageEvent => {
+  if (event.type === 'taken-back') return { ...event, type: 'released', reason: '', is: event.type } as OutageEvent;
+  const known = AS_KNOWN[event.type];
+  return known ? ({ ...event, ...known, as: event.type } as Stored) : event;
+};
 
-type Stored = OutageEvent & { readonly is?: 'taken-back'; readonly reason?: string };
+/** A note that the desk has read already tells nobody anything. */
+const QUIET_NOTE = { type: 'noted', text: '', shown: true } as const;
+/** Not beside `is`: the version before reads whatever name stands there, and throws at one that it does not know. */
+const AS_KNOWN: { readonly [type in OutageEventType]?: object } = {
+  'bridge-set': QUIET_NOTE,
+  'ticket-added': QUIET_NOTE,
+  'ticket-removed': QUIET_NOTE,
+};
+
+type Stored = OutageEvent & { readonly as?: OutageEventType; readonly is?: 'taken-back'; readonly reason?: string };
+/** An event of a version to come, whose name is not known here, stays what it is stored as. */
 function named(event: Stored): OutageEvent {
-  const { is, reason: _, ...rest } = event;
-  return is ? ({ ...rest, type: is } as OutageEvent) : event;
+  const { as, is, ...rest } = event;
+  const lent = as && AS_KNOWN[as];
+  if (lent) return { ...Object.fromEntries(Object.entries(rest).filter(([key]) => !(key in lent))), type: as } as OutageEvent;
+  if (!is) return event;
+  const { reason: _, ...takenBack } = rest;
+  return { ...takenBack, type: is } as OutageEvent;
 }
 
 const known = new WeakMap<Recorded, Known>();

@@ -108,6 +108,7 @@ const REPORT = {
 const PUBLIC_PARTS: PublicParts = {
   type: PUBLIC,
   is: PUBLIC,
+  as: PUBLIC,
   id: PUBLIC,
   report: REPORT,
   changes: REPORT,

@@ -33,6 +33,8 @@ const onCall = sampleOnCall;
 const { desk, followers, policy } = sampleReportAction();
 const TENANT = desk.tenantId;
 
+const TICKET = { name: 'INC0012345', url: null } as const;
+
 /** The outage that a merge names. */
 export const OTHER = { id: 'nonce-2', number: 1002, state: 'acknowledged', absorbed: [], apart: [] } as const;
 
@@ -49,6 +51,9 @@ export const SAMPLES: { readonly [Type in Action['type']]: ActionOf<Type> } = {
   assist: { ...byEngineer, type: 'assist', person: secondEngineer },
   release: { ...byEngineer, type: 'release', reason: 'I have to leave.', onCall },
   note: { ...byEngineer, type: 'note', text: 'Looks like the certificate again.', shown: false },
+  'set-bridge': { ...byEngineer, type: 'set-bridge', url: 'https://teams.microsoft.com/meet/1234567890', shared: false },
+  'add-ticket': { ...byEngineer, type: 'add-ticket', ticket: TICKET },
+  'remove-ticket': { ...byEngineer, type: 'remove-ticket', ticket: TICKET },
   correct: { ...byReporter, type: 'correct', seen: null, changes: { title: 'Checkout answers 503, and search too' } },
   transfer: {
     ...byEngineer,
