@@ -23,6 +23,7 @@ import { pingQuota, quotasOf, SEND_LIMIT_MS, SETTLE_AFTER_MS, SETTLE_WITHIN_MS, 
 import type { LostThreads } from './lost-threads.ts';
 import { isExhausted, isRepeat, type Outcomes } from './outcomes.ts';
 import { createSend, digestAddress } from './send.ts';
+import { createThreadOf } from './thread-link.ts';
 import type { UnconfirmedSends } from './unconfirmed-sends.ts';
 
 /** How much longer a tenant pauses than until it takes one more message, so that many conversations that wait get room together. */
@@ -50,6 +51,7 @@ export function createAttempt(parts: AttemptParts & { unconfirmed: UnconfirmedSe
   const { outages, deliveries, messenger, unconfirmed, outcomes, lostThreads, forms } = parts;
   const { render, renderDigest, log, tenantPerSecond, metrics, clock, desk } = parts;
   const { send, editedBy } = createSend({ deliveries, messenger });
+  const threadOf = createThreadOf({ deliveries, messenger });
 
   /**
    * `next`: what could go out as one message. Returns what comes after it (nothing: the lane is released), how long the conversation
@@ -68,7 +70,7 @@ export function createAttempt(parts: AttemptParts & { unconfirmed: UnconfirmedSe
       const [first] = items;
       if (!first) return null;
       await checkTenant(first);
-      const thread = await threadOf(first);
+      const threads = await threadsFor(items, first);
       const asked = clock();
       const result = await beginAll(lane, items, first);
       if (typeof result !== 'number') return result;
@@ -79,7 +81,7 @@ export function createAttempt(parts: AttemptParts & { unconfirmed: UnconfirmedSe
         await putBack(lane, items, sentAt, 'the lease was too short');
         return 'lane-lost';
       }
-      posted = await sendAll(items, first, sentAt, thread);
+      posted = await sendAll(items, first, sentAt, threads);
     } catch (error) {
       const failing = items.length > 0 ? items.map(({ delivery }) => delivery) : next.slice(0, 1);
       return await outcomes.failed(lane, failing, error, begun);
@@ -226,23 +228,32 @@ export function createAttempt(parts: AttemptParts & { unconfirmed: UnconfirmedSe
     return recorded;
   }
 
-  async function sendAll(items: readonly Item[], first: Item, now: Instant, thread: string | null): Promise<Posted> {
-    const context = { now, repeated: items.some(({ delivery }) => isRepeat(delivery)) };
+  async function sendAll(items: readonly Item[], first: Item, now: Instant, threads: ReadonlyMap<string, string>): Promise<Posted> {
+    const context = { now, repeated: items.some(({ delivery }) => isRepeat(delivery)), threads };
     const { delivery, recorded, settled } = first;
     const marks = keysOf(items);
     if (items.length === 1) {
-      const drawn = render(delivery, recorded, { ...context, thread, ...(settled && { pings: settled.pings }) });
+      const drawn = render(delivery, recorded, { ...context, ...(settled && { pings: settled.pings }) });
       return await send(delivery, recorded.outage, { ...drawn, marks }, settled?.posted);
     }
     const pings = items.map((item) => ({ notice: item.delivery, recorded: item.recorded }));
     return await messenger.post(digestAddress(delivery, recorded.outage), { ...renderDigest(pings, context), marks });
   }
 
-  /** Where an engineer opens the desk's thread from their own chat. A ping goes out without it rather than not at all. */
-  async function threadOf({ delivery, recorded }: Item): Promise<string | null> {
-    const { id, desk } = recorded.outage;
-    const opening = delivery.destination.kind === 'person' && desk ? (delivery.opening ?? (await deliveries.openingOf(id, DESK))) : null;
-    return (opening && desk && (await messenger.linkTo?.(opening, desk.tenantId).catch(() => null))) ?? null;
+  /**
+   * Where an engineer opens the desk's thread of each outage: from their own chat, and from a digest, which stands in the channel and
+   * not in one of the threads. By the outage's id.
+   */
+  async function threadsFor(items: readonly Item[], first: Item): Promise<ReadonlyMap<string, string>> {
+    const { delivery, recorded, settled } = first;
+    const one = delivery.destination.kind === 'person' ? [{ outage: recorded.outage, opening: delivery.opening }] : [];
+    const together = items.map((item) => ({ outage: item.recorded.outage, opening: item.delivery.opening }));
+    const edited = (settled?.pings ?? []).map((ping) => ({ outage: ping.recorded.outage, opening: null }));
+    const some = [together, edited].find(({ length }) => length > 1) ?? one;
+    const found = await Promise.all(
+      some.map(async ({ outage, opening }) => [outage.id, outage.desk ? await threadOf(outage, opening) : null] as const),
+    );
+    return new Map(found.flatMap(([id, url]) => (url === null ? [] : [[id, url]])));
   }
 }
 
