@@ -25,6 +25,7 @@ import { createShownNames } from './base/shown-names.ts';
 import { link } from './base/verbs.ts';
 import { endingNews } from './ending.ts';
 import { drawMessage } from './layouts/layouts.ts';
+import { bridgeNews } from './links.ts';
 import { digestCard } from './news/digest.ts';
 import { byLine, clockOf, destinationIn, forReporter, type News, type NewsView, ownNumber } from './news/news.ts';
 import { buttonsFor, deskButtons } from './outage/buttons.ts';
@@ -41,8 +42,10 @@ import { drillEnded } from './watch/check.ts';
 
 type Recorded = { readonly outage: Outage; readonly events: readonly OutageEvent[] };
 type Ping = { readonly notice: Notice; readonly recorded: Recorded };
+/** What opens the desk's thread of each outage, by its id. */
+type Threads = ReadonlyMap<string, string>;
 /** `pings`: those in the message that is edited, where what they asked for was given. */
-type Context = { readonly now: Instant; readonly repeated: boolean; readonly pings?: readonly Ping[]; readonly thread?: string | null };
+type Context = { readonly now: Instant; readonly repeated: boolean; readonly pings?: readonly Ping[]; readonly threads?: Threads };
 
 /** What several people read is in the desk's language; what only the reporter reads is in the reporter's. */
 export function createRenderer(desk: Desk) {
@@ -65,11 +68,18 @@ export function createRenderer(desk: Desk) {
       const summary = `${outageName(outage)}: ${stateText(outage, words)}. ${title}`.trim();
       return { card: outageCard(notice, view, isReopening(notice) ? words.news.begunAnew : ''), summary: spelledOut(summary, words) };
     }
-    const { pings = [], thread = null, ...told } = context;
+    const { pings = [], ...told } = context;
     if (pings.length > 1) return drawDigest(pings, desk, told);
     // The news may be of an event before the restore, too.
     const since = unknownSince(replay(events.slice(0, notice.seq - 1))) ?? unknownSince(outage);
-    const news = { ...view, event, events, destination: notice.destination, unknownSince: since, thread };
+    const news = {
+      ...view,
+      event,
+      events,
+      destination: notice.destination,
+      unknownSince: since,
+      thread: context.threads?.get(outage.id) ?? null,
+    };
     return notice.kind === 'settled' ? settledCard(news) : newsCard(news);
   }
 }
@@ -86,7 +96,8 @@ const labelled = (drawn: Drawn, { repeated }: Context, words: Words): Drawn =>
 function drawDigest(pings: readonly Ping[], desk: Desk, context: Context): Drawn {
   const words = wordsOfDesk();
   const views = pings.map(({ notice, recorded: { outage, events } }) => {
-    const view = { outage, event: eventOf(notice, events), events, destination: notice.destination };
+    const thread = context.threads?.get(outage.id) ?? null;
+    const view = { outage, event: eventOf(notice, events), events, destination: notice.destination, thread };
     const { heading, by } = answerIn({ ...view, ...context, desk, words, unknownSince: null });
     return { ...view, answer: inOne(heading, by) };
   });
@@ -209,6 +220,7 @@ const NEWS: { readonly [type in OutageEventType]: ((view: NewsView<type>) => New
   ...affectedNews,
   ...requestNews,
   corrected: correctedNews,
+  'bridge-set': bridgeNews,
   'desk-reached': reachedNews,
   'drill-ended': drillEnded,
   'place-lost': (view) => {
@@ -224,6 +236,8 @@ const NEWS: { readonly [type in OutageEventType]: ((view: NewsView<type>) => New
   // These have a card of their own, or none.
   left: null,
   'phone-added': null,
+  'ticket-added': null,
+  'ticket-removed': null,
   reported: null,
   planned: null,
   restored: null,

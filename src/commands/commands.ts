@@ -14,6 +14,7 @@ import { object, reporterPresses, stillDown, withdraw, works } from './ending/re
 import { reopen, reopenPresses, resolve, resolvePresses } from './ending/resolve.ts';
 import { transfer, transferPresses } from './ending/transfer.ts';
 import { numberIn } from './forms/outage-thread.ts';
+import { bridge, linkPresses, ticket } from './links.ts';
 import { answerFreeText, withoutGreeting } from './look/free-text.ts';
 import { helpFor } from './look/help.ts';
 import { listOutages, listPresses, myOutages } from './look/list.ts';
@@ -73,6 +74,8 @@ const BY_KEY: { readonly [key in keyof Words['commands']]: Command } = {
   merge,
   unmerge,
   note,
+  bridge,
+  ticket,
   reopen,
   stillDown,
   works,
@@ -114,6 +117,7 @@ export const PRESSES: Presses = guarded({
   ...requestPresses,
   ...acknowledgePresses,
   ...updatePresses,
+  ...linkPresses,
   ...reclassifyPresses,
   ...handOverPresses,
   ...assistPresses,

@@ -2,7 +2,7 @@
 
 import type { KeptRefusal } from '../../engine/ports/audit.ts';
 import { parseDestination } from '../../outage/destinations.ts';
-import type { OutageEvent } from '../../outage/events.ts';
+import { OF_LINKS, type OutageEvent } from '../../outage/events.ts';
 import { everyoneOnce, rungKind } from '../../outage/promise.ts';
 import { readClient } from '../../outage/types/client.ts';
 import { outageName } from '../../outage/types/outage.ts';
@@ -35,7 +35,7 @@ const KINDS: readonly (readonly [sign: string, ...OutageEvent['type'][]])[] = [
   ['\u2715', 'withdrawn', 'hand-over-declined', 'objected', 'left'],
   ['\u2192', 'transferred', 'hand-over-offered'],
   ['=', 'merged', 'absorbed', 'gathered'],
-  ['\u2295', 'joined', 'assisted', 'phone-added'],
+  ['\u2295', 'joined', 'assisted', 'phone-added', 'bridge-set', 'ticket-added', 'ticket-removed'],
   ['\u270E', 'noted', 'corrected'],
 ];
 const signOf = (type: OutageEvent['type']): string => KINDS.find(([, ...types]) => types.includes(type))?.[0] ?? '\u00B7';
@@ -54,8 +54,8 @@ export type TimelineView = OutageView & {
   readonly actions?: readonly Button[];
 };
 
-/** Notes, and what may tell of people of another customer, whose outage was merged with this one. */
-const OF_THE_DESK: readonly OutageEvent['type'][] = ['noted', 'absorbed', 'parted', 'left', 'gathered', 'place-lost'];
+/** Notes, links for engineers, and what may tell of people of another customer, whose outage was merged with this one. */
+const OF_THE_DESK: readonly OutageEvent['type'][] = ['noted', 'absorbed', 'parted', 'left', 'gathered', 'place-lost', ...OF_LINKS];
 
 export function timelineCard(view: TimelineView): Card {
   const { outage, words, zone, now } = view;
@@ -159,7 +159,7 @@ function refusedRows(refused: readonly KeptRefusal[], words: Words): readonly Ro
 }
 
 /** To whom, from whom, or what was written. It shows nothing that was entered in the report, because others may read it too. */
-function moreOf(event: OutageEvent, { outage, words, now, zone }: TimelineView): string {
+function moreOf(event: OutageEvent, { outage, events, words, now, zone }: TimelineView): string {
   const when = clockIn(words, now, zone);
   const quote = (text: string) => (text === '' ? '' : quoted(shorten(text, LONGEST_TEXT)));
   switch (event.type) {
@@ -174,6 +174,14 @@ function moreOf(event: OutageEvent, { outage, words, now, zone }: TimelineView):
     case 'resolved':
     case 'answered':
       return quote(event.text);
+    case 'bridge-set':
+      return event.url === '' ? '' : words.links.bridge.timeline(event.shared);
+    case 'ticket-added':
+      return oneLine(event.ticket.name);
+    case 'ticket-removed': {
+      const added = events[event.added - 1];
+      return added?.type === 'ticket-added' ? oneLine(added.ticket.name) : '';
+    }
     case 'hand-over-offered':
       return plain(event.to.name);
     case 'handed-over':

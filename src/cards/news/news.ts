@@ -9,7 +9,7 @@ import { type Outage, outageName } from '../../outage/types/outage.ts';
 import { storedPersonKey } from '../../outage/types/person-key.ts';
 import { type Called, type Instant, inSameRoom, type Person } from '../../outage/types/values.ts';
 import type { Words } from '../../words/words.ts';
-import type { Button } from '../base/verbs.ts';
+import type { Button, Link } from '../base/verbs.ts';
 import type { Message } from '../layouts/layouts.ts';
 import type { OutageView } from '../outage/next-lines.ts';
 import { asName, clockIn, fitting, type MentionLine, paragraphs, plain, withLateness, withText } from '../text.ts';
@@ -32,7 +32,7 @@ export type NewsOf<Type extends OutageEventType> = { readonly [type in Type]: (v
 export type News = Pick<Message, 'heading' | 'quote' | 'lines' | 'facts' | 'mentions'> & {
   /** Who did it and when, under the heading, where it is not simply the person of the event. */
   readonly by?: string;
-  readonly actions?: readonly Button[];
+  readonly actions?: readonly (Button | Link)[];
   /** Whether the card has no colour, because it calls nobody and changes nothing. */
   readonly quiet?: boolean;
 };

@@ -12,7 +12,19 @@ import { type Form, type FormState, formWith, type Texts } from '../layouts/layo
 /** The longest text that a form of an engineer takes, in characters. */
 export const MAX_TEXT_LENGTH = 4000;
 
-type EngineersField = 'person' | 'team' | 'number' | 'reason' | 'text' | 'scenario' | 'environment' | 'phase' | 'next';
+type EngineersField =
+  | 'person'
+  | 'team'
+  | 'number'
+  | 'reason'
+  | 'text'
+  | 'scenario'
+  | 'environment'
+  | 'phase'
+  | 'next'
+  | 'address'
+  | 'shared'
+  | 'ticket';
 export type FormField = EngineersField | CorrectionId;
 export type FormTexts = Texts<FormField>;
 

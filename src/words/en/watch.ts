@@ -1,12 +1,12 @@
 /** What is said about the bots themselves, in English: alarms, the check whether it would work tonight, drills, a restore. */
 import type { OutageEventType } from '../../outage/events.ts';
 import type { Level } from '../../outage/types/values.ts';
+import { links } from './common/links.ts';
 import { privacy, level as roleOf, the, uncallable } from './common/names.ts';
 import { formats } from './formats.ts';
 import { request } from './request.ts';
 
 const CALL = 'Call the people who must know something now.';
-/** A bot that was killed is no longer seen, so its trouble seems over. */
 const LOOK = 'Check that all your bots are running.';
 
 /** What a message of this event is called: "the update" in "the update, for the follower". */
@@ -36,6 +36,7 @@ const message: Record<OutageEventType, string> = {
   gathered: 'the offer to merge several outages',
   resolved: 'the news that it is resolved',
   ...request.message,
+  ...links.message,
   closed: 'the news that it is closed',
   breached: 'the news that the acknowledgement is late',
   escalated: 'the ping',
@@ -49,7 +50,7 @@ const message: Record<OutageEventType, string> = {
 };
 
 const alarm = {
-  /** `what`: one sentence for everybody. `desk`: what engineers do. `admin`: what the operator does. `thenLook`: what to do when it seems over. */
+  /** `what`: one sentence for everybody. `desk`: what engineers do. `admin`: what the operator does. `thenLook`: what to do when it seems over, as it does when a bot was killed. */
   troubles: {
     'deadlines-overdue': {
       heading: 'My pings are late',
