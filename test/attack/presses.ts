@@ -24,6 +24,9 @@ const INPUTS = {
   person: objectId('aiko'),
   team: 'infrastructure',
   number: '1',
+  address: 'https://teams.microsoft.com/meet/1',
+  shared: 'true',
+  ticket: 'INC1',
   confirm: 'true',
 };
 
@@ -143,6 +146,9 @@ export async function forgedWords(target: Target, users: Users, known: Known, ot
     `timeline ${name}`,
     `/outage ${name}`,
     `note ${name} forged`,
+    'bridge https://teams.microsoft.com/meet/1',
+    'ticket INC1',
+    'ticket remove INC1',
     'list',
     'setup',
     'on-call',
