@@ -70,7 +70,11 @@ type Stored = OutageEvent & { readonly as?: OutageEventType; readonly is?: 'take
 function named(event: Stored): OutageEvent {
   const { as, is, ...rest } = event;
   const lent = as && AS_KNOWN[as];
-  if (lent) return { ...Object.fromEntries(Object.entries(rest).filter(([key]) => !(key in lent))), type: as } as OutageEvent;
+  if (lent) {
+    // The type stays where it stood.
+    const own = Object.entries(rest).filter(([key]) => key === 'type' || !(key in lent));
+    return { ...Object.fromEntries(own), type: as } as OutageEvent;
+  }
   if (!is) return event;
   const { reason: _, ...takenBack } = rest;
   return { ...takenBack, type: is } as OutageEvent;
