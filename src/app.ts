@@ -11,6 +11,7 @@ import { describeProblems, readDeskFile } from './desk/file/read-desk-file.ts';
 import { uncallable } from './desk/phones.ts';
 import { createAuditor } from './engine/audit.ts';
 import { REQUEST_LIMIT_MS, SEND_LIMIT_MS } from './engine/delivery/limits.ts';
+import { createThreadOf } from './engine/delivery/thread-link.ts';
 import { LOOK_LIMIT_MS } from './engine/delivery/unconfirmed-sends.ts';
 import { createDraftTurns } from './engine/draft-turns.ts';
 import { createEngine, type Engine } from './engine/engine.ts';
@@ -160,6 +161,7 @@ export async function buildApp(config: Config, desk: Desk, log: Log, overrides: 
     overrides: byHand,
     rooms,
     reach,
+    threadOf: createThreadOf({ deliveries: store.deliveries, messenger }),
     cache,
     drafts,
     files: taking?.service ?? null,

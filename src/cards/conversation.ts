@@ -4,10 +4,11 @@ import { isOpen, type Outage, outageName, type Question } from '../outage/types/
 import { isRead } from '../outage/types/values.ts';
 import type { Words } from '../words/words.ts';
 import type { Card } from './base/card.ts';
-import { type Fact, fieldWords, phoneText, textFact } from './base/facts.ts';
+import { textFact } from './base/facts.ts';
 import { type Choice, choiceInput, field, textInput } from './base/inputs.ts';
 import { type Button, button, dataOf } from './base/verbs.ts';
 import { type AnswerView, formWith } from './layouts/layouts.ts';
+import { contactFacts } from './links.ts';
 import { type News, type NewsOf, type NewsView, quoteOf } from './news/news.ts';
 import { choiceField, type FilledForm, formAboutOutage, MAX_TEXT_LENGTH, textField } from './outage/form.ts';
 import { asName, oneLine, plain, quoted, shorten, withText } from './text.ts';
@@ -32,7 +33,8 @@ export const conversationNews: NewsOf<'asked' | 'replied' | 'reply-missed'> = {
     if (readerOf(view.destination) === 'reporter') return toReporter(view, questionOf(view), asked.forReporter);
     const choices = event.choices.length > 0 ? [asked.choices(words.formats.list(event.choices.map(oneLine)))] : [];
     const heading = asked.heading(outageName(outage));
-    if (!isRead(outage.origin)) return { heading, quote, lines: [asked.byPhone], facts: contactFacts(outage, words), quiet: true };
+    if (!isRead(outage.origin))
+      return { heading, quote, lines: [asked.byPhone], facts: contactFacts(view, { contact: true }), quiet: true };
     return { heading, quote, lines: [...choices, asked.alone], quiet: true };
   },
 
@@ -64,18 +66,11 @@ export const conversationNews: NewsOf<'asked' | 'replied' | 'reply-missed'> = {
       lines: [],
       facts: [
         { label: missed.questions, lines: open.map(({ text }) => quoted(shorten(text, LONGEST_LINE))) },
-        ...contactFacts(outage, words),
+        ...contactFacts(view, { contact: true }),
       ],
     };
   },
 };
-
-/** Whom to call. */
-function contactFacts({ report: { contact } }: Outage, words: Words): readonly Fact[] {
-  const { name, phone } = contact;
-  const number = phone ? phoneText(phone, words) : words.conversation.missed.noPhone;
-  return [{ label: fieldWords(words).name.fact, lines: [oneLine(name), number] }];
-}
 
 /** The number of a question is that of its event. */
 const questionOf = ({ event, events }: NewsView<'asked'>): Question => ({ ...event, id: events.indexOf(event) + 1, reminded: false });
@@ -185,7 +180,17 @@ export function wordCard({ words }: AnswerView, { text, open }: Word): Card {
     fields: [
       field(textInput(words, { id: 'text', label: word.text, value: text, limit: MAX_TEXT_LENGTH, multiline: true })),
       ...(others.length > 0
-        ? [field(choiceInput(words, { id: 'outage', label: word.which, value: first?.outage.id ?? '', choices, style: open.length > MOST_RADIOS ? 'compact' : 'expanded' }))]
+        ? [
+            field(
+              choiceInput(words, {
+                id: 'outage',
+                label: word.which,
+                value: first?.outage.id ?? '',
+                choices,
+                style: open.length > MOST_RADIOS ? 'compact' : 'expanded',
+              }),
+            ),
+          ]
         : []),
     ],
     audience: word.audience,

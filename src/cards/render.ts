@@ -28,6 +28,7 @@ import { conversationNews } from './conversation.ts';
 import { endingNews } from './ending.ts';
 import { filesNews } from './files.ts';
 import { drawMessage } from './layouts/layouts.ts';
+import { bridgeNews } from './links.ts';
 import { digestCard } from './news/digest.ts';
 import { byLine, clockOf, destinationIn, forReporter, type News, type NewsView, ownNumber } from './news/news.ts';
 import { buttonsFor, deskButtons } from './outage/buttons.ts';
@@ -45,12 +46,14 @@ import { drillEnded } from './watch/check.ts';
 
 type Recorded = { readonly outage: Outage; readonly events: readonly OutageEvent[] };
 type Ping = { readonly notice: Notice; readonly recorded: Recorded };
+/** What opens the desk's thread of each outage, by its id. */
+type Threads = ReadonlyMap<string, string>;
 /** `pings`: those in the message that is edited, where what they asked for was given. */
 type Context = {
   readonly now: Instant;
   readonly repeated: boolean;
   readonly pings?: readonly Ping[];
-  readonly thread?: string | null;
+  readonly threads?: Threads;
   readonly files?: FileLinks;
 };
 
@@ -76,11 +79,19 @@ export function createRenderer(desk: Desk, takesFiles = false) {
       const summary = `${outageName(outage)}: ${stateText(outage, words)}. ${title}`.trim();
       return { card: outageCard(notice, view, isReopening(notice) ? words.news.begunAnew : ''), summary: spelledOut(summary, words) };
     }
-    const { pings = [], thread = null, files, ...told } = context;
+    const { pings = [], files, ...told } = context;
     if (pings.length > 1) return drawDigest(pings, desk, told);
     // The news may be of an event before the restore, too.
     const since = unknownSince(replay(events.slice(0, notice.seq - 1))) ?? unknownSince(outage);
-    const news = { ...view, event, events, destination: notice.destination, unknownSince: since, thread, ...(files && { files }) };
+    const news = {
+      ...view,
+      event,
+      events,
+      destination: notice.destination,
+      unknownSince: since,
+      thread: context.threads?.get(outage.id) ?? null,
+      ...(files && { files }),
+    };
     return notice.kind === 'settled' ? settledCard(news) : newsCard(news);
   }
 }
@@ -97,7 +108,8 @@ const labelled = (drawn: Drawn, { repeated }: Context, words: Words): Drawn =>
 function drawDigest(pings: readonly Ping[], desk: Desk, context: Context): Drawn {
   const words = wordsOfDesk();
   const views = pings.map(({ notice, recorded: { outage, events } }) => {
-    const view = { outage, event: eventOf(notice, events), events, destination: notice.destination };
+    const thread = context.threads?.get(outage.id) ?? null;
+    const view = { outage, event: eventOf(notice, events), events, destination: notice.destination, thread };
     const { heading, by } = answerIn({ ...view, ...context, desk, words, unknownSince: null });
     return { ...view, answer: inOne(heading, by) };
   });
@@ -244,6 +256,7 @@ const NEWS: { readonly [type in OutageEventType]: ((view: NewsView<type>) => New
   ...requestNews,
   ...conversationNews,
   corrected: correctedNews,
+  'bridge-set': bridgeNews,
   'desk-reached': reachedNews,
   'drill-ended': drillEnded,
   'place-lost': (view) => {
@@ -259,6 +272,8 @@ const NEWS: { readonly [type in OutageEventType]: ((view: NewsView<type>) => New
   // These have a card of their own, or none.
   left: null,
   'phone-added': null,
+  'ticket-added': null,
+  'ticket-removed': null,
   reported: null,
   planned: null,
   restored: null,

@@ -6,6 +6,7 @@ import { answer } from '../cards/layouts/layouts.ts';
 import type { Desk } from '../desk/desk.ts';
 import type { Membership } from '../desk/eligibility.ts';
 import type { RoomFacts } from '../desk/rooms.ts';
+import type { ThreadOf } from '../engine/delivery/thread-link.ts';
 import type { DraftTurns } from '../engine/draft-turns.ts';
 import type { Handle } from '../engine/handle.ts';
 import type { CardMessage, OpenForms } from '../engine/open-forms.ts';
@@ -96,6 +97,7 @@ export type Services = {
   readonly rooms: Rooms;
   readonly overrides: Overrides;
   readonly reach: Reachability;
+  readonly threadOf: ThreadOf;
   readonly audit: Pick<Audit, 'stepsOf' | 'refusalsOf'>;
   readonly cache: Cache;
   readonly drafts: Drafts;

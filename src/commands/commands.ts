@@ -17,6 +17,7 @@ import { reopen, reopenPresses, resolve, resolvePresses } from './ending/resolve
 import { transfer, transferPresses } from './ending/transfer.ts';
 import { filePresses } from './files.ts';
 import { numberIn } from './forms/outage-thread.ts';
+import { bridge, linkPresses, ticket } from './links.ts';
 import { answerFreeText, withoutGreeting } from './look/free-text.ts';
 import { helpFor } from './look/help.ts';
 import { listOutages, listPresses, myOutages } from './look/list.ts';
@@ -79,6 +80,8 @@ const BY_KEY: { readonly [key in keyof Words['commands']]: Command } = {
   unmerge,
   ask,
   note,
+  bridge,
+  ticket,
   reopen,
   stillDown,
   works,
@@ -121,6 +124,7 @@ export const PRESSES: Presses = guarded({
   ...requestPresses,
   ...acknowledgePresses,
   ...updatePresses,
+  ...linkPresses,
   ...reclassifyPresses,
   ...handOverPresses,
   ...assistPresses,

@@ -7,7 +7,7 @@ import { timeZoneSchema } from './on-call/local-time.ts';
 import { keySchema as id, onCallSchema } from './on-call/schema.ts';
 import { phoneSchema } from './phones.ts';
 import { CATALOGUE_PRODUCTS, DEFAULT_SCENARIOS } from './scenarios/default-scenarios.ts';
-import { scenariosSchema } from './scenarios/schema.ts';
+import { pageSchema, scenariosSchema } from './scenarios/schema.ts';
 
 /** Ids are compared in small letters, because some tools of Microsoft show them in capitals. */
 const guid = (remedy: string) => z.guid(remedy).transform((value) => value.toLowerCase());
@@ -17,6 +17,13 @@ const text = z.string().trim().min(1, 'say something here');
 const conversation = z
   .string()
   .regex(/^\S+$/, 'use the conversation id, as in the link that Teams copies for a channel: 19:...@thread.tacv2');
+
+/** A name is enough: people copy it from the address of a meeting. */
+const host = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .regex(/^(?=.{4,253}$)(?:[a-z0-9-]+\.)+[a-z0-9-]+$/, 'use the name of a host alone, such as meet.example.com');
 
 const webAddress = z.url({ protocol: /^https?$/, error: 'use the whole address, with https://' });
 
@@ -115,6 +122,7 @@ const projectSchema = z.strictObject({
   retentionDays: retentionDays
     .optional()
     .describe('Days after the end of an outage of this project, where they are others than those of `retention`.'),
+  bridge: pageSchema.optional().describe("The call of this project, where it is another one than the desk's."),
   drills: z
     .boolean()
     .default(false)
@@ -140,6 +148,16 @@ const projectSchema = z.strictObject({
           .optional()
           .describe('What runs there; keys of `products`. Without it, every eligible one.'),
         url: webAddress.default('').describe('Its address, linked on cards.'),
+        links: z
+          .array(
+            z.strictObject({
+              title: text.max(40, 'keep it under 40 characters; it has to fit a phone').describe('What is shown.'),
+              url: pageSchema.describe('What it opens.'),
+            }),
+          )
+          .max(8, 'list at most 8')
+          .default([])
+          .describe("Monitoring, portal, change calendar: linked on the desk's card, for engineers alone."),
       }),
     )
     .min(1, 'list at least one environment')
@@ -175,6 +193,13 @@ export const deskFileSchema = z
         supportRequest: z
           .strictObject({ text: text.describe('What to do instead, as a sentence.'), url: webAddress.describe('Where to do it.') })
           .describe('Where a problem that is no outage belongs.'),
+        bridge: pageSchema
+          .optional()
+          .describe("A call that is always there, as a link on the desk's card. Without it, the card offers a new meeting."),
+        bridgeHosts: z
+          .array(host)
+          .default([])
+          .describe('From which hosts engineers may set the call of an outage, beside those of Teams and of `bridge`.'),
         timeZone: timeZoneSchema.default('UTC').describe('The time zone of the desk, for its own times and for on-call.'),
         nudgeDraftAfterMinutes: z
           .number()

@@ -83,6 +83,13 @@ export function createDesk(file: DeskFile) {
         const found = judged(environment);
         return found.eligible ? [] : [{ environment, why: found.why }];
       }),
+    /** The call of a project that is always there; null: there is none. */
+    bridgeOf: (projectId: string): string | null => bridgeOf(file, projectId),
+    /** The hosts, beside those of Teams, from which the call of an outage may be set. */
+    bridgeHosts: (projectId: string): readonly string[] => [
+      ...file.desk.bridgeHosts,
+      ...[file.desk.bridge, bridgeOf(file, projectId)].flatMap((url) => (url ? [new URL(url).host] : [])),
+    ],
     scenario: (scenarioId: string): Scenario | undefined => file.scenarios.find((scenario) => scenario.id === scenarioId),
     /** Who is on call by the roster and the overrides, which come in the order in which they were made. The same for every project so far. */
     onCall: (_projectId: string, at: Instant, overrides: readonly Override[]): OnCall => onCallAt(roster, at, overrides, who),
@@ -112,6 +119,9 @@ export function createDesk(file: DeskFile) {
     },
   };
 }
+
+const bridgeOf = ({ projects, desk }: DeskFile, projectId: string): string | null =>
+  projects.find(({ id }) => id === projectId)?.bridge ?? desk.bridge ?? null;
 
 /** Everybody whose object id the file gives: of a customer in the customer's tenant, and of the desk in its own. */
 function namedIn(file: DeskFile): readonly Person[] {

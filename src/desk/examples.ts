@@ -35,7 +35,9 @@ export function findExamples({ file, policy }: Desk): readonly Finding[] {
       ...people.flatMap(({ upn }) => upn ?? []),
       file.desk.askForAccess ?? '',
       file.desk.supportRequest.url,
-      ...file.projects.flatMap(({ environments }) => environments.map(({ url }) => url)),
+      ...[file.desk, ...file.projects].flatMap(({ bridge }) => bridge ?? []),
+      ...file.scenarios.flatMap(({ runbook }) => runbook ?? []),
+      ...file.projects.flatMap(({ environments }) => environments.flatMap(({ url, links }) => [url, ...links.map((one) => one.url)])),
     ].filter(hasExampleHost),
   };
   const kinds = (['id', 'phone', 'address'] as const).filter((kind) => found[kind].length > 0);

@@ -1,6 +1,7 @@
 /** What people and the clock ask of an outage. Time, ids, the actor and who is on call come in with it. */
 import type { Absorbed, Joined, Similarity, SimilarOutage } from './types/affected.ts';
 import type { OutageFile } from './types/files.ts';
+import type { Ticket } from './types/links.ts';
 import type { DrillDelivery, Facts, OutageState, Phase } from './types/outage.ts';
 import type { Actor, Correction, Instant, OnCall, Person, Room, Team } from './types/values.ts';
 
@@ -50,6 +51,11 @@ export type PersonsAction =
   | (ByPerson & { readonly type: 'reply'; readonly question: number; readonly text: string })
   /** Files that the store has. `shared`: they came with an update, so everybody who hears of the outage sees them. */
   | (ByPerson & { readonly type: 'add-files'; readonly files: readonly OutageFile[]; readonly shared: boolean })
+  /** `url` empty: there is none any more. `shared`: its reporter may join it too. Whether its host is allowed, the desk file says. */
+  | (ByPerson & { readonly type: 'set-bridge'; readonly url: string; readonly shared: boolean })
+  | (ByPerson & { readonly type: 'add-ticket'; readonly ticket: Ticket })
+  /** `ticket`: as it is named; it may be that of an address by its last part. */
+  | (ByPerson & { readonly type: 'remove-ticket'; readonly ticket: Ticket })
   | (ByPerson & Seen & { readonly type: 'correct'; readonly changes: Correction })
   /** `plan`: the customer's support plan, and how long a reply may take by it. */
   | (MayTake &

@@ -29,6 +29,8 @@ export const workAt = (outage: Outage): Destination => (requestIn(outage) ? QUEU
 /** What a customer sends is for the desk alone. */
 export const seeFiles = (event: EventOf<'files-added'>, outage: Outage): Destination[] =>
   event.shared ? [workAt(outage), ...othersThanActor(event, outage)] : [workAt(outage)];
+/** Who hears of a call beside the desk: its reporter, where they may join it. */
+export const invited = ({ shared }: EventOf<'bridge-set'>, outage: Outage): Destination[] => (shared ? originOf(outage) : []);
 /** The number of the event that opened a destination: the report, or the promotion of a request to an outage. */
 export const openedBy = ({ kind }: Destination, { request }: Outage): number =>
   kind === 'queue' || kind === 'origin' ? 1 : (request?.promoted?.version ?? 1);

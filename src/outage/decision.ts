@@ -23,6 +23,7 @@ export type Rejection =
   | { readonly type: 'stays-taken'; readonly why: 'theirs' | 'in-work' | 'late'; readonly owner: Person; readonly until: Instant }
   | { readonly type: 'too-late'; readonly until: Instant }
   | { readonly type: 'bad-target'; readonly why: 'same' | 'unknown' | 'ended' }
+  | { readonly type: 'too-many'; readonly most: number }
   /** They were merged, and somebody said that they are not the same. `into`: the number of the other one. */
   | { readonly type: 'parted'; readonly by: Person; readonly at: Instant; readonly into: number };
 

@@ -1,6 +1,7 @@
 /** What happened to an outage. The events are the record; everything else follows from them (evolve.ts). */
 import type { Absorbed, Joined, Similarity, SimilarOutage } from './types/affected.ts';
 import type { OutageFile } from './types/files.ts';
+import type { Ticket } from './types/links.ts';
 import type { DrillDelivery, Facts, Phase, Request } from './types/outage.ts';
 import type { Called, Correction, Instant, OnCall, Person, Team } from './types/values.ts';
 
@@ -50,6 +51,11 @@ export type OutageEvent =
   /** `tells`: who asked these questions. */
   | (Tells & { readonly type: 'reply-missed'; readonly at: Instant; readonly questions: readonly number[] })
   | (By & { readonly type: 'files-added'; readonly files: readonly OutageFile[]; readonly shared: boolean })
+  /** `url` empty: it was taken away. `shared`: its reporter may join it too. */
+  | (By & { readonly type: 'bridge-set'; readonly url: string; readonly shared: boolean })
+  | (By & { readonly type: 'ticket-added'; readonly ticket: Ticket })
+  /** `added`: the number of the event that added it. */
+  | (By & { readonly type: 'ticket-removed'; readonly added: number })
   | (By & { readonly type: 'corrected'; readonly changes: Correction; readonly was: Correction })
   | (By & { readonly type: 'transferred'; readonly team: Team; readonly reason: string; readonly plan: string; readonly replyBy: Instant })
   | (By & { readonly type: 'withdrawn'; readonly reason: string })
@@ -82,6 +88,8 @@ export type OutageEvent =
   | { readonly type: 'personal-data-removed'; readonly at: Instant; readonly of: Person | null };
 
 export type OutageEventType = OutageEvent['type'];
+/** Of the call and of tickets elsewhere: they change no more than the card of the desk, and of the reporter who may join the call. */
+export const OF_LINKS: readonly OutageEventType[] = ['bridge-set', 'ticket-added', 'ticket-removed'];
 export type EventOf<Type extends OutageEventType> = Extract<OutageEvent, { type: Type }>;
 
 /** The event of a notice. Throws when the record does not hold it. */

@@ -1,5 +1,5 @@
 /** Folds events into the outage that they make. Pure. */
-import type { Back, EventOf, OutageEvent, OutageEventType } from './events.ts';
+import { type Back, type EventOf, OF_LINKS, type OutageEvent, type OutageEventType } from './events.ts';
 import { lastCallFor, onLadder, take, wasOnCall } from './promise.ts';
 import type { Apart, Joined } from './types/affected.ts';
 import {
@@ -42,7 +42,7 @@ const WORK: readonly OutageEventType[] = [
   'assisted',
 ];
 
-/** Notes of engineers, questions, files, helpers and people who join: no form that is open can be wrong because of them. */
+/** Notes of engineers, questions, files, links, helpers and people who join: no form that is open can be wrong because of them. */
 const CHANGES_NO_FORM: readonly OutageEventType[] = [
   'noted',
   'files-added',
@@ -52,6 +52,7 @@ const CHANGES_NO_FORM: readonly OutageEventType[] = [
   'joined',
   'left',
   'phone-added',
+  ...OF_LINKS,
 ];
 
 /** What holds of each outage when it begins. */
@@ -65,6 +66,8 @@ const AT_FIRST = {
   questions: [],
   files: [],
   worksSince: null,
+  bridge: null,
+  tickets: [],
   absorbed: [],
   apart: [],
   joined: [],
@@ -156,6 +159,14 @@ function fold(outage: Outage, event: Exclude<OutageEvent, { type: 'reported' }>)
       const { by, at, shared } = event;
       return { ...outage, files: [...outage.files, ...event.files.map((file) => ({ ...file, by, at, shared }))] };
     }
+    case 'bridge-set': {
+      const { url, shared } = event;
+      return { ...outage, bridge: url === '' ? null : { url, shared } };
+    }
+    case 'ticket-added':
+      return { ...outage, tickets: [...outage.tickets, { ...event.ticket, added: outage.version }] };
+    case 'ticket-removed':
+      return { ...outage, tickets: outage.tickets.filter(({ added }) => added !== event.added) };
     case 'corrected':
       return { ...outage, report: { ...outage.report, ...event.changes } };
     case 'transferred': {

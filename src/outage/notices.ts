@@ -6,6 +6,7 @@ import {
   announceJoins,
   destinationsToOpen,
   followersOf,
+  invited,
   openedBy,
   othersThanActor,
   ownPlaceToOpen,
@@ -14,7 +15,7 @@ import {
   workAt,
 } from './audience.ts';
 import { DESK, type Destination, formatDestination, hasThread, ORIGIN, parseDestination, QUEUE } from './destinations.ts';
-import { type OutageEvent, pinged } from './events.ts';
+import { OF_LINKS, type OutageEvent, pinged } from './events.ts';
 import { breachRung } from './promise.ts';
 import type { Joined } from './types/affected.ts';
 import { isUnreached, mentionsNobody, type Outage, outageName, requestIn } from './types/outage.ts';
@@ -101,7 +102,7 @@ export function notices(events: readonly OutageEvent[], outage: Outage, before: 
     // The news of the reopening says who has it.
     event.type === 'acknowledged' && events[index - 1]?.type === 'reopened' ? [] : noticesOf(event, firstSeq + index, outage),
   );
-  const edited = events.some((event) => !showsTheSame(event)) ? stateEdits(events, outage) : clockEdits(events, outage);
+  const edited = events.some((event) => !showsTheSame(event)) ? stateEdits(events, outage, before) : clockEdits(events, outage);
   const taken = events.filter((event) => event.type === 'acknowledged');
   const alone = taken.flatMap((event) => (event.byReaction ? [toTaker(event.by, firstSeq + events.indexOf(event), outage)] : []));
   return [...messages, ...alone, ...edited, ...(before ? settled(before, outage) : [])];
@@ -200,6 +201,8 @@ function noticesOf(event: OutageEvent, seq: number, outage: Outage): Notice[] {
       return news(seeFiles(event, outage), PRIORITY.update);
     case 'corrected':
       return news([work], PRIORITY.update);
+    case 'bridge-set':
+      return news([work, ...invited(event, outage)], PRIORITY.update);
     case 'absorbed':
     case 'parted':
       return news([DESK], PRIORITY.update);
@@ -229,6 +232,8 @@ function noticesOf(event: OutageEvent, seq: number, outage: Outage): Notice[] {
     // The card of the desk shows them.
     case 'left':
     case 'phone-added':
+    case 'ticket-added':
+    case 'ticket-removed':
     // The cards say it, and so does the next message.
     case 'restored':
     // The desk's card is drawn again without the data.
@@ -240,7 +245,7 @@ function noticesOf(event: OutageEvent, seq: number, outage: Outage): Notice[] {
 }
 
 /** One edit a destination, however many events there are: it shows the state, not the event. */
-function stateEdits(events: readonly OutageEvent[], outage: Outage): Notice[] {
+function stateEdits(events: readonly OutageEvent[], outage: Outage, before: Recorded | null): Notice[] {
   const reported = events.some((event) => event.type === 'reported');
   const opened = reported || events.some((event) => event.type === 'promoted');
   const joins = events.flatMap((event) => (event.type === 'joined' ? [event.joined] : []));
@@ -254,6 +259,12 @@ function stateEdits(events: readonly OutageEvent[], outage: Outage): Notice[] {
   }
   // Only the desk's card says how many there are.
   if (events.every(({ type }) => type === 'files-added')) return edits(outage, [workAt(outage)]);
+  // The reporter's card shows the call that they may join, or might until now.
+  if (events.every(({ type }) => OF_LINKS.includes(type))) {
+    const isShared = before?.outage.bridge?.shared || outage.bridge?.shared;
+    const isTheirs = isShared && events.some(({ type }) => type === 'bridge-set') && hasCard(outage.origin);
+    return edits(outage, isTheirs ? [workAt(outage), ORIGIN] : [workAt(outage)]);
+  }
   // Nobody else needs to know, and the chats of these people may be gone.
   if (events.every(({ type }) => type === 'personal-data-removed')) return edits(outage, [workAt(outage)]);
   const queue: Destination[] = outage.request && !reported ? [QUEUE] : [];

@@ -42,6 +42,9 @@ export function overtaken(notice: Notice, outage: Outage, event: OutageEvent, no
     case 'hand-over-declined':
     case 'assisted':
       return !isOpen(outage);
+    // Another call was set since, or none.
+    case 'bridge-set':
+      return !isOpen(outage) || (outage.bridge?.url ?? '') !== event.url;
     case 'place-lost':
       return isPing(notice) && !isOpen(outage);
     // The news of its owner, or of its end, says more.

@@ -28,8 +28,9 @@ export const ROOMS: Readonly<Record<string, RoomRule>> = {
     instead: 'The core knows nobody: time, ids and people come in with the action, and what it wants from the world leaves as an event.',
   },
   desk: {
-    // The list of on-call levels is a value: the desk file's schema is made of it. Which room a conversation is in is a pure function.
-    rooms: { 'outage/types/values.ts': 'all', 'outage/types/person-key.ts': 'all', outage: 'types' },
+    // The list of on-call levels is a value: the desk file's schema is made of it. Which room a conversation is in, and which address may
+    // be opened, are pure functions.
+    rooms: { 'outage/types/values.ts': 'all', 'outage/types/person-key.ts': 'all', 'outage/types/links.ts': 'all', outage: 'types' },
     // `yaml`: the mistakes in a desk file are named with their line. `luxon`: shifts and hours are in a
     // time zone. `libphonenumber-js`: whether the desk's numbers can be called. All are pure: the file's text and the time are handed in.
     // `lru-cache`, here and in other rooms: remembers a bounded number of what is costly to find out.

@@ -4,7 +4,13 @@ import { HIDDEN, MARKER, mayHoldTyped, OURS, withoutBreaks } from '../support/ca
 import { elements, type Leaf, leaves, withoutPhoneLinks } from '../support/cards/walk.ts';
 
 /** The hosts of the desk file, and Teams. */
-const HOSTS = new Set(['support.example.com', 'contoso.operations.dynamics.example', 'teams.microsoft.com']);
+const HOSTS = new Set([
+  'support.example.com',
+  'contoso.operations.dynamics.example',
+  'monitoring.contoso.example',
+  'changes.contoso.example',
+  'teams.microsoft.com',
+]);
 const MENTIONABLE = new Set(PEOPLE.flatMap((person) => [objectId(person), `29:${person}`]));
 
 type Entity = { type?: string; text?: string; mentioned?: { id?: string } };

@@ -20,6 +20,25 @@ const NAMES = [
   '${name} {{DATE(2026-01-01T00:00:00Z)}}',
 ];
 
+/** What must never be the call or a ticket of an outage: the bot would make a link of it. */
+const ADDRESSES = [
+  'javascript:alert(1)',
+  'data:text/html,INC1',
+  'http://attacker.example/INC1',
+  'https://teams.microsoft.com@attacker.example/INC1',
+  'https://support:INC1@attacker.example/',
+  `https://attacker.example/${'INC1'.repeat(25_000)}`,
+  'file:///etc/passwd1',
+];
+/** Of hosts that the desk file does not allow for a call. */
+const CALLS = [
+  'https://attacker.example/#https://teams.microsoft.com/meet/1',
+  'https://teams.microsoft.com.attacker.example/meet/1',
+  'https://te\u0430ms.microsoft.com/meet/1',
+  'https://teams.microsoft.com:8443/meet/1',
+  'https://teams.microsoft.com.\u200B/meet/1',
+];
+
 /** Finds the newest thread of the desk. */
 export type Newest = () => SentMessage | undefined;
 
@@ -49,6 +68,10 @@ export async function hostileStories(parts: {
     if (!opening) throw new Error('the desk has no thread');
     const place: Place = { kind: 'channel', id: opening.conversationId };
     for (const line of [`update ${typed}`, `note ${typed}`, typed, 'status']) await users.says('priya', line, place);
+    if (index === 0) {
+      for (const address of ADDRESSES) await users.says('priya', `ticket ${address}`, place);
+      for (const address of [...ADDRESSES, ...CALLS]) await users.says('priya', `bridge ${address}`, place);
+    }
     await users.says('priya', `resolve ${typed}`, place);
   }
 }

@@ -15,7 +15,7 @@ import { en } from '../../src/words/en/index.ts';
 import { type SampleCard, SECRETS, sampleCards } from '../support/cards/cards.ts';
 import { problemsOf } from '../support/cards/schema.ts';
 import { versionOf } from '../support/cards/versions.ts';
-import { actions, bytesOf, elements, inputs, leaves, type Node, ofType, short, textOf } from '../support/cards/walk.ts';
+import { actions, bytesOf, elements, inputs, leaves, type Node, ofType, opensTeams, short, textOf } from '../support/cards/walk.ts';
 import { smallDesk } from '../support/desk/small-desk.ts';
 import { ANSWERED } from '../support/report/sample-draft.ts';
 
@@ -133,17 +133,31 @@ describe('every button', () => {
           Object.keys(data as object).filter(
             // A number is how people name the outage that a merge was typed into.
             (key) =>
-              !['draft', 'step', 'kind', 'outage', 'version', 'choice', 'shown', 'others', 'number', 'question', 'call', 'project'].includes(key),
+              ![
+                'draft',
+                'step',
+                'kind',
+                'outage',
+                'version',
+                'choice',
+                'shown',
+                'others',
+                'number',
+                'question',
+                'call',
+                'project',
+              ].includes(key),
           ),
         ),
       ),
     ).toEqual([]);
   });
 
-  test('that leads out of Teams leads to an address of the desk file', () => {
+  test('that leads out of Teams leads to an address of the desk file, or to a ticket', () => {
     const urls = new Set(CARDS.flatMap(({ card }) => ofType(card, 'Action.OpenUrl').map(({ url }) => String(url))));
-    // A link to a message stays in Teams.
-    for (const url of [...urls].filter((one) => messageLink(one) === '')) expect(url).toMatch(/^https:\/\/(shop\.)?example\.com/);
+    // A link to a message, a chat or a call stays in Teams.
+    for (const url of [...urls].filter((one) => messageLink(one) === '' && !opensTeams(one)))
+      expect(url).toMatch(/^https:\/\/(shop\.)?example\.com/);
   });
 });
 

@@ -50,6 +50,17 @@ test.each([
 ])('%s may be somebody’s', (number) => expect(phonesIn(number)).toBe(false));
 
 test.each([
+  ['a call', 'desk:\n', 'desk:\n  bridge: https://meet.example.com/1\n'],
+  ['a page of an environment', 'kind: sandbox }', 'kind: sandbox, links: [{ title: Logs, url: "https://logs.example.com" }] }'],
+])('an example of %s is found', (_what, from, to) => {
+  const real = (text: string) => text.replaceAll(/https:\/\/(?:shop\.)?example\.com/g, 'https://nordwind.dk');
+  const found = (change: (text: string) => string) =>
+    findExamples(smallDesk(change)).filter((one) => 'kind' in one && one.kind === 'address');
+  expect(found(real)).toEqual([]);
+  expect(found((text) => real(text).replace(from, to))).toHaveLength(1);
+});
+
+test.each([
   'https://support.example.com/new',
   'http://localhost:3000',
   'https://test',

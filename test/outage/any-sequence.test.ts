@@ -6,11 +6,12 @@ import type { Action } from '../../src/outage/actions.ts';
 import { answerTo } from '../../src/outage/asks.ts';
 import { decide } from '../../src/outage/decide/decide.ts';
 import { formatDestination } from '../../src/outage/destinations.ts';
-import { type OutageEvent, pinged } from '../../src/outage/events.ts';
+import { OF_LINKS, type OutageEvent, pinged } from '../../src/outage/events.ts';
 import { evolve, replay } from '../../src/outage/evolve.ts';
 import { type Notice, notices } from '../../src/outage/notices.ts';
 import { overtaken } from '../../src/outage/overtaken.ts';
 import { deadlines, speedUp } from '../../src/outage/promise.ts';
+import { readTicket } from '../../src/outage/types/links.ts';
 import { isOpen, type Outage, PHASES } from '../../src/outage/types/outage.ts';
 import type { Actor } from '../../src/outage/types/values.ts';
 import { START } from '../support/clock.ts';
@@ -74,6 +75,19 @@ const MAY_HEAR: { readonly [type in OutageEvent['type']]?: readonly string[] } =
   'reply-missed': ['origin', 'reporter'],
 };
 
+function onlyTheyHear(world: World, told: readonly Notice[]): void {
+  for (const { destination, seq, kind } of told) {
+    const may = kind === 'news' ? MAY_HEAR[world.events[seq - 1]?.type ?? 'reported'] : undefined;
+    if (may) expect(may).toContain(destination.kind);
+  }
+  // Only the desk hears of what a customer sends.
+  for (const { destination, seq } of told) {
+    const event = world.events[seq - 1];
+    if (event?.type === 'files-added' && !event.shared) expect(['desk', 'queue']).toContain(destination.kind);
+    if (event?.type === 'files-added' && event.shared) expect([engineer.id, secondEngineer.id]).toContain(event.by.id);
+  }
+}
+
 function holds(
   model: Model,
   world: World,
@@ -93,16 +107,8 @@ function holds(
   for (const { seq } of told) expect(seq).toBeLessThanOrEqual(outage.version);
 
   pingsHold(world, outage, events);
-  for (const { destination, seq, kind } of told) {
-    const may = kind === 'news' ? MAY_HEAR[world.events[seq - 1]?.type ?? 'reported'] : undefined;
-    if (may) expect(may).toContain(destination.kind);
-  }
-  // Only the desk hears of what a customer sends.
-  for (const { destination, seq } of told) {
-    const event = world.events[seq - 1];
-    if (event?.type === 'files-added' && !event.shared) expect(['desk', 'queue']).toContain(destination.kind);
-    if (event?.type === 'files-added' && event.shared) expect([engineer.id, secondEngineer.id]).toContain(event.by.id);
-  }
+  onlyTheyHear(world, told);
+  deskAloneHears(world, before, told);
   // A deadline that passed is not due again: the next one lies ahead, or there is none.
   for (const { dueAt } of deadlines(outage)) if (action.type === 'pass-deadline') expect(dueAt).toBeGreaterThan(world.now);
   if (!isOpen(outage)) expect(deadlines(outage).every(({ kind }) => kind === 'close' || kind === 'drill')).toBe(true);
@@ -120,6 +126,8 @@ function holds(
       'noted',
       'replied',
       'files-added',
+      'ticket-added',
+      'ticket-removed',
       // What had been merged into it goes on by itself.
       'parted',
       'corrected',
@@ -139,6 +147,16 @@ function holds(
   expect('events' in again ? again.events : []).toEqual([]);
 }
 
+/** Only the desk hears of notes and tickets, and of a call that its reporter may not join. */
+function deskAloneHears(world: World, before: Outage | null, told: readonly Notice[]): void {
+  for (const { kind, destination, seq } of told) {
+    const event = world.events[seq - 1];
+    const isShared = event?.type === 'bridge-set' && (event.shared || (kind === 'state' && before?.bridge?.shared));
+    if (event && ['noted', ...OF_LINKS].includes(event.type))
+      expect(['desk', 'queue', ...(isShared ? ['origin'] : [])]).toContain(destination.kind);
+  }
+}
+
 function pingsHold(world: World, outage: Outage, events: readonly OutageEvent[]): void {
   // Everybody on call is pinged only for an outage without an owner, and a ping names people unless the roster is empty.
   if (outage.state !== 'reported') expect(count(events, ['escalated'])).toBe(0);
@@ -149,7 +167,7 @@ function pingsHold(world: World, outage: Outage, events: readonly OutageEvent[])
     const answer = answerTo(event, world.events);
     expect(settled.has(notice.key), `${notice.key} is edited`).toBe(answer !== null);
     // It is told by the news of that event, and these have none.
-    expect(['planned', 'left', 'phone-added', 'restored', 'personal-data-removed']).not.toContain(answer?.type);
+    expect(['planned', 'left', 'phone-added', 'restored', 'personal-data-removed', ...OF_LINKS]).not.toContain(answer?.type);
     if (['escalated', 'released', 'taken-back', 'objected', 'reopened'].includes(event.type) && outage.state !== 'reported') {
       expect(overtaken(notice, outage, event), `${notice.key} when it is ${outage.state}`).toBe(true);
     }
@@ -179,6 +197,8 @@ const details = fc.record(
     intoId: fc.constantFrom('nonce-1', 'nonce-2'),
     shown: fc.boolean(),
     shared: fc.boolean(),
+    url: fc.constantFrom('', 'https://teams.microsoft.com/meet/1', 'https://teams.microsoft.com/meet/2'),
+    ticket: fc.constantFrom(...['INC0012345', '#7', 'https://example.com/browse/INC0012345'].flatMap((text) => readTicket(text) ?? [])),
     posted: fc.boolean(),
     changes: fc.constantFrom({ title: 'Search too' }, { scenario: { id: 'slow', title: 'Slow' } }, { title: 'Checkout answers 503' }),
   },
@@ -205,6 +225,8 @@ const OFTEN = [
   'add-phone',
   'ask',
   'reply',
+  'add-ticket',
+  'remove-ticket',
 ] as const;
 
 /** Any action of the core, by anybody, with any of its possible facts. */

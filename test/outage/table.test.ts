@@ -11,6 +11,7 @@ import { ACTION_TYPES, OUTAGE_STATES } from '../support/outage/types.ts';
 const ENDED = 'no: already-ended';
 const NOT_NOW = 'no: not-now';
 const REMOVED = 'personal-data-removed';
+const ADDED = 'ticket-added';
 
 /** In the order of OUTAGE_STATES: reported, acknowledged, transferred, withdrawn, merged, resolved, closed, requested. */
 const TABLE: { readonly [type in Action['type']]: readonly string[] } = {
@@ -29,6 +30,9 @@ const TABLE: { readonly [type in Action['type']]: readonly string[] } = {
   // Nothing was asked, so it is a word of the reporter like any other.
   reply: ['noted', 'noted', 'noted', 'noted', 'noted', 'noted', 'noted', 'noted'],
   'add-files': Array<string>(8).fill('files-added'),
+  'set-bridge': ['bridge-set', 'bridge-set', ENDED, ENDED, ENDED, ENDED, ENDED, NOT_NOW],
+  'add-ticket': [ADDED, ADDED, ADDED, ADDED, ADDED, ADDED, ADDED, ADDED],
+  'remove-ticket': ['quiet', 'quiet', 'quiet', 'quiet', 'quiet', 'quiet', 'quiet', 'quiet'],
   correct: ['corrected', 'corrected', 'corrected', ENDED, ENDED, ENDED, ENDED, 'corrected'],
   transfer: ['acknowledged, transferred', 'transferred', ENDED, ENDED, ENDED, ENDED, ENDED, NOT_NOW],
   object: [NOT_NOW, NOT_NOW, 'objected', NOT_NOW, 'objected', NOT_NOW, NOT_NOW, NOT_NOW],

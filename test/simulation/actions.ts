@@ -34,6 +34,11 @@ type RequestOf<Type extends Action['type']> = Extract<ActionRequest, { type: Typ
 /** Typed by people, now and then by one who means harm, or cut off by a phone. */
 const TEXTS = ['Word 1', 'Word 2', 'Word 3', 'half an emoji \ud83d', 'nothing\u0000behind it', "'); drop table outage; --"] as const;
 
+/** More than an outage takes. */
+const TICKETS = Array.from({ length: 14 }, (_, index) =>
+  index % 2 ? { name: `INC${index}`, url: null } : { name: `ERP-${index} (example.com)`, url: `https://example.com/browse/ERP-${index}` },
+);
+
 export const GENERATORS: { readonly [Type in Action['type']]: (scene: Scene) => RequestOf<Type> } = {
   report: ({ scenario, by }) => {
     const { id, reporter, takenBy, ...facts } = scenario;
@@ -111,6 +116,21 @@ export const GENERATORS: { readonly [Type in Action['type']]: (scene: Scene) => 
       ...{ id: `file-${random.int(1, 9)}`, name: `${random.pick(TEXTS)}.png`, kind: 'png' as const },
       ...{ bytes: random.int(1, 10_000_000), hash: 'a1'.repeat(32) },
     })),
+  }),
+  'set-bridge': ({ scenario, by, random }) => ({
+    type: 'set-bridge',
+    outageId: scenario.id,
+    by,
+    url: random.pick(['', 'https://teams.microsoft.com/meet/1', 'https://teams.microsoft.com/meet/2']),
+    shared: random.chance(0.5),
+  }),
+  'add-ticket': ({ scenario, by, random }) => ({ type: 'add-ticket', outageId: scenario.id, by, ticket: random.pick(TICKETS) }),
+  // Mostly one that is there.
+  'remove-ticket': ({ scenario, outage, by, random }) => ({
+    type: 'remove-ticket',
+    outageId: scenario.id,
+    by,
+    ticket: random.pick(outage && outage.tickets.length > 0 && random.chance(0.8) ? outage.tickets : TICKETS),
   }),
   correct: ({ scenario, outage, by, random }) => ({
     type: 'correct',

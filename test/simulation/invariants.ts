@@ -40,6 +40,7 @@ import type { Send, Story } from './history.ts';
 import { type Invariant, invariant, ofEach, same, tooLate, when } from './invariant.ts';
 import { JOINING } from './joining-invariants.ts';
 import { ladder, missedUpdates, openings } from './lateness.ts';
+import { OF_LINKS } from './link-invariants.ts';
 import { whoIsCalled } from './on-call-overrides.ts';
 import { CUSTOMERS, customerTenantOf, ENGINEERS } from './people-and-places.ts';
 import { isThere, RECEIPTS } from './receipt-invariants.ts';
@@ -57,6 +58,8 @@ const AFTER_THE_END: readonly OutageEventType[] = [
   'noted',
   'replied',
   'files-added',
+  'ticket-added',
+  'ticket-removed',
   'parted',
   'corrected',
   'closed',
@@ -65,7 +68,17 @@ const AFTER_THE_END: readonly OutageEventType[] = [
   'desk-reached',
 ];
 /** And to a request. */
-const TO_A_REQUEST: readonly OutageEventType[] = ['answered', 'promoted', 'withdrawn', 'noted', 'files-added', 'corrected', 'place-lost'];
+const TO_A_REQUEST: readonly OutageEventType[] = [
+  'answered',
+  'promoted',
+  'withdrawn',
+  'noted',
+  'files-added',
+  'ticket-added',
+  'ticket-removed',
+  'corrected',
+  'place-lost',
+];
 const REPORTERS_ONLY: readonly OutageEventType[] = ['corrected', 'objected', 'withdrawn', 'closed', 'replied'];
 const ANYBODYS: readonly OutageEventType[] = ['reported', 'reopened', 'joined', 'left', 'phone-added'];
 
@@ -454,4 +467,5 @@ export const INVARIANTS: readonly Invariant[] = [
   ...RECEIPTS,
   ...SETTLED,
   ...TAKEN_BACK,
+  ...OF_LINKS,
 ];

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { cut } from '../support/cards/button-width.ts';
 import { SECRETS, sampleCardsIn } from '../support/cards/cards.ts';
+import { LINKED_DESK } from '../support/cards/links.ts';
 import { elements, leaves, withoutPhoneLinks } from '../support/cards/walk.ts';
 import { askingDesk } from '../support/desk/desk-with-every-question.ts';
 import { smallDesk } from '../support/desk/small-desk.ts';
@@ -39,7 +40,17 @@ const IDS = ['board', 'everyone', 'abc'];
 /** What people wrote into the samples: in reports, in the desk file and in Teams. Ids have neither a capital letter nor a space. */
 const typed = [
   ...new Set(
-    [CALM, CALM.typed(4000), SECRETS, stories(CALM, 'personal'), sampleDraft(), smallDesk().file, askingDesk().file, OTHERS]
+    [
+      CALM,
+      CALM.typed(4000),
+      SECRETS,
+      stories(CALM, 'personal'),
+      sampleDraft(),
+      smallDesk().file,
+      askingDesk().file,
+      LINKED_DESK.file,
+      OTHERS,
+    ]
       .flatMap((source) => leaves(source).map(({ value }) => String(value).trim()))
       .filter((text) => /[A-Z @]/.test(text) && text.length > 2),
   ),

@@ -9,21 +9,38 @@ import { clockIn, fitting, NUMBER, oneLine, paragraphs, plain } from '../text.ts
 import { type Drawing, drawn, NOT_DRAWN } from './drawing.ts';
 import type { Element } from './inputs.ts';
 import { callable, withLinks } from './phone-links.ts';
+import type { Link } from './verbs.ts';
 
 /** The words for the fields of the report. Where this does not compile, words/<language>/report/fields.ts lacks a field. */
 export const fieldWords = ({ report }: Words): FieldWords => report.fields;
 
 /** `url`: the link of the first line: an address of the desk file or of a message in Teams, never one that a person wrote. */
-export type Fact = { readonly label: string; readonly lines: readonly string[]; readonly url?: string; readonly clock?: Drawing };
+export type Fact = {
+  readonly label: string;
+  readonly lines: readonly string[];
+  readonly url?: string;
+  /** In one line below the others. Whoever gives an address checked it. */
+  readonly links?: readonly Link[];
+  readonly clock?: Drawing;
+};
 
 /** A row for each fact, as elements: a template would take several times as long for so many. */
 export const factRows = (facts: readonly Fact[]): readonly Element[] =>
-  facts.map(({ label, lines, url, clock = NOT_DRAWN }) => {
+  facts.map(({ label, lines, url, links = [], clock = NOT_DRAWN }) => {
     const left = { type: 'Column', width: '94px', items: [{ type: 'TextBlock', text: label, wrap: true, isSubtle: true }] };
     const texts = lines.map((text, index) => textLine(text, { spacing: 'None', ...(index === 0 && url && { url }) }));
-    const items = [...texts, ...drawn(clock)];
+    const items = [...texts, ...(links.length > 0 ? [linkLine(links)] : []), ...drawn(clock)];
     return { type: 'ColumnSet', spacing: 'Small', columns: [left, { type: 'Column', width: 'stretch', spacing: 'Small', items }] };
   });
+
+const linkLine = (links: readonly Link[]): Element => ({
+  type: 'RichTextBlock',
+  spacing: 'None',
+  inlines: links.flatMap(({ title, url }, index) => [
+    ...(index > 0 ? [{ type: 'TextRun', text: ' \u00B7 ' }] : []),
+    { type: 'TextRun', text: title, selectAction: { type: 'Action.OpenUrl', url } },
+  ]),
+});
 
 /** A text that no client reads as Markdown. `url`: its link. */
 export function textLine(text: string, { spacing, url }: { readonly spacing?: 'None'; readonly url?: string } = {}): Element {
@@ -38,6 +55,8 @@ export const ROOM = { description: 7500, reason: 1500, answers: 5600, other: 190
 export const TIGHT_ROOM = { ...ROOM, description: 6000, answers: 1200 } as const;
 /** Where even that is too much, because the report has further fields. */
 export const LAST_ROOM = { ...TIGHT_ROOM, description: 2000 } as const;
+/** Where links take that room: an address cannot be cut. */
+export const LINKED_ROOM = { ...LAST_ROOM, description: 500, answers: 300 } as const;
 export type Room = { readonly [text in keyof typeof ROOM]: number };
 
 /** `zone`: times in the zone of one reader; without it each reader's client shows its own. */
@@ -54,10 +73,13 @@ const placeFacts = ({ report, words }: FactView): Fact[] => [
 
 /** A row for each part of the report that is not empty; also for an unknown beginning. */
 export function reportFacts(
-  /** `contact`: only for the desk and the reporter. `title`: false where the card says above what is in a heading. `main`: false without `mainFacts`. */
-  view: FactView & { readonly contact: boolean; readonly title?: boolean; readonly main?: boolean },
+  /**
+   * `contact`: only for the desk and the reporter. `title`: false where the card says above what is in a heading. `main`: false without
+   * `mainFacts`. `name`: false where the contact stands above.
+   */
+  view: FactView & { readonly contact: boolean; readonly title?: boolean; readonly main?: boolean; readonly name?: boolean },
 ): Fact[] {
-  const { report, words, contact, title = true, main = true } = view;
+  const { report, words, contact, title = true, main = true, name = true } = view;
   const rows = (where: 'report' | 'contact', fits: (id: FactId) => boolean) =>
     FACT_IDS.filter((id) => FIELDS[id].kept.in === where && fits(id) && (title || !IN_HEADING.includes(id)))
       .filter((id) => main || !MAIN.includes(id))
@@ -68,7 +90,7 @@ export function reportFacts(
     ...rows('report', (id) => FIELDS[id].step !== 'contact'),
     ...answerFacts(report, words, view.room),
     ...rows('report', (id) => FIELDS[id].step === 'contact'),
-    ...(contact ? rows('contact', () => true) : []),
+    ...(contact ? rows('contact', (id) => name || id !== 'name') : []),
   ];
 }
 

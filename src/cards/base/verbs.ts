@@ -12,6 +12,8 @@ export const FORM_VERBS = [
   'outage-merge',
   'outage-note',
   'outage-ask',
+  'outage-bridge',
+  'outage-ticket',
   'outage-reclassify',
   'outage-reopen',
   'reporter-reply',
@@ -91,7 +93,7 @@ export type Button = {
 export type Link = { readonly type: 'Action.OpenUrl'; readonly title: string; readonly url: string };
 
 /** Buttons that belong together, under a line that says what they are about. */
-export type ButtonGroup = { readonly label: string; readonly actions: readonly Button[] };
+export type ButtonGroup = { readonly label: string; readonly actions: readonly (Button | Link)[] };
 
 /** A button that runs in the invoke, with a submit for clients that are too old for that. `data` holds ids, never facts. */
 export const button = (title: string, verb: Verb, data: object = {}, style: Button['style'] = 'default'): Button => ({

@@ -6,7 +6,7 @@ import type { Draft } from '../../report/draft.ts';
 import type { Words } from '../../words/words.ts';
 import type { Card } from '../base/card.ts';
 import type { Fact } from '../base/facts.ts';
-import { button } from '../base/verbs.ts';
+import { button, link } from '../base/verbs.ts';
 import { type AnswerView, answer, drawMessage } from '../layouts/layouts.ts';
 import type { Clock } from '../outage/next-lines.ts';
 import { stateText } from '../outage/outage.ts';
@@ -59,10 +59,14 @@ type ListView = {
   readonly mayTake: boolean;
   /** The report that the one reader began and did not send. */
   readonly unsent?: Draft | null;
+  /** What opens the desk's thread of each, by its id, where the reader may read there. */
+  readonly threads?: ReadonlyMap<string, string>;
 };
 
-/** Those that need somebody first stand first. */
-export function listCard({ outages: found, heading, text, words, now, zone, mayTake, unsent = null }: ListView): Card {
+/** Those that have a row of their own: what needs somebody first stands first. */
+export const inRows = (outages: readonly Outage[]): readonly Outage[] => outages.toSorted(byUrgency).slice(0, MOST_ROWS);
+
+export function listCard({ outages: found, heading, text, words, now, zone, mayTake, unsent = null, threads }: ListView): Card {
   const { list } = words.look;
   const outages = found.toSorted(byUrgency);
   const begun = unsent && begunLead(words, unsent, now);
@@ -74,7 +78,9 @@ export function listCard({ outages: found, heading, text, words, now, zone, mayT
     lead: begun ? [begun.line, heading] : [],
     lines: [...(text ? [text] : []), ...(first ? [list.more(outageName(first))] : [])],
     facts: [
-      ...outages.slice(0, MOST_ROWS).map((outage) => listRow(outage, words, { when: clockIn(words, now, zone), now, desk: mayTake })),
+      ...outages
+        .slice(0, MOST_ROWS)
+        .map((outage) => listRow(outage, words, { when: clockIn(words, now, zone), now, desk: mayTake, thread: threads?.get(outage.id) })),
       ...(rest.length > 0 ? [{ label: list.and, lines: [words.formats.list(rest)] }] : []),
     ],
     actions: begun?.actions ?? [],
@@ -82,7 +88,7 @@ export function listCard({ outages: found, heading, text, words, now, zone, mayT
   });
 }
 
-type Reading = { readonly when: Clock; readonly now: Instant; readonly desk: boolean };
+type Reading = { readonly when: Clock; readonly now: Instant; readonly desk: boolean; readonly thread?: string | undefined };
 
 function listRow(outage: Outage, words: Words, reading: Reading): Fact {
   const { project, environment, title } = outage.report;
@@ -94,6 +100,7 @@ function listRow(outage: Outage, words: Words, reading: Reading): Fact {
       words.formats.list([plain(project.name), plain(environment.name)]),
       next ? `${stateText(outage, words)}. ${next}` : stateText(outage, words),
     ],
+    ...(reading.thread && { links: [link(words.desk.openThread, reading.thread)] }),
     clock: clockFor(outage, words, reading.when, reading),
   };
 }

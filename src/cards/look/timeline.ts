@@ -2,7 +2,7 @@
 
 import type { KeptRefusal } from '../../engine/ports/audit.ts';
 import { parseDestination } from '../../outage/destinations.ts';
-import type { OutageEvent } from '../../outage/events.ts';
+import { OF_LINKS, type OutageEvent } from '../../outage/events.ts';
 import { everyoneOnce, rungKind } from '../../outage/promise.ts';
 import { readClient } from '../../outage/types/client.ts';
 import { outageName } from '../../outage/types/outage.ts';
@@ -35,7 +35,7 @@ const KINDS: readonly (readonly [sign: string, ...OutageEvent['type'][]])[] = [
   ['\u2715', 'withdrawn', 'hand-over-declined', 'objected', 'left'],
   ['\u2192', 'transferred', 'hand-over-offered'],
   ['=', 'merged', 'absorbed', 'gathered'],
-  ['\u2295', 'joined', 'assisted', 'phone-added'],
+  ['\u2295', 'joined', 'assisted', 'phone-added', 'bridge-set', 'ticket-added', 'ticket-removed'],
   ['\u270E', 'noted', 'replied', 'corrected', 'files-added'],
   ['?', 'asked', 'reply-missed'],
 ];
@@ -55,10 +55,11 @@ export type TimelineView = OutageView & {
   readonly actions?: readonly Button[];
 };
 
-/** Notes, what was asked of the reporter, and what may tell of people of another customer, whose outage was merged with this one. */
+/** Notes, what was asked of the reporter, links for engineers, and what may tell of people of another customer, whose outage was merged with this one. */
 const OF_THE_DESK: readonly OutageEvent['type'][] = [
   ...(['noted', 'files-added', 'asked', 'replied', 'reply-missed'] as const),
   ...(['absorbed', 'parted', 'left', 'gathered', 'place-lost'] as const),
+  ...OF_LINKS,
 ];
 
 export function timelineCard(view: TimelineView): Card {
@@ -163,7 +164,7 @@ function refusedRows(refused: readonly KeptRefusal[], words: Words): readonly Ro
 }
 
 /** To whom, from whom, or what was written. It shows nothing that was entered in the report, because others may read it too. */
-function moreOf(event: OutageEvent, { outage, words, now, zone }: TimelineView): string {
+function moreOf(event: OutageEvent, { outage, events, words, now, zone }: TimelineView): string {
   const when = clockIn(words, now, zone);
   const quote = (text: string) => (text === '' ? '' : quoted(shorten(text, LONGEST_TEXT)));
   switch (event.type) {
@@ -184,6 +185,14 @@ function moreOf(event: OutageEvent, { outage, words, now, zone }: TimelineView):
       return quote(event.text);
     case 'files-added':
       return words.formats.list(event.files.map(({ name }) => shorten(plain(name), LONGEST_NAME)));
+    case 'bridge-set':
+      return event.url === '' ? '' : words.links.bridge.timeline(event.shared);
+    case 'ticket-added':
+      return oneLine(event.ticket.name);
+    case 'ticket-removed': {
+      const added = events[event.added - 1];
+      return added?.type === 'ticket-added' ? oneLine(added.ticket.name) : '';
+    }
     case 'hand-over-offered':
       return plain(event.to.name);
     case 'handed-over':

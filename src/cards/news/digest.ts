@@ -6,7 +6,7 @@ import type { Instant, Person } from '../../outage/types/values.ts';
 import type { Words } from '../../words/words.ts';
 import type { Drawn } from '../base/card.ts';
 import type { Fact } from '../base/facts.ts';
-import { type Button, button, dataOf } from '../base/verbs.ts';
+import { type Button, button, dataOf, link } from '../base/verbs.ts';
 import { drawMessage } from '../layouts/layouts.ts';
 import type { Clock } from '../outage/next-lines.ts';
 import { byUrgency, clockFor, lookOf } from '../outage/stages.ts';
@@ -24,7 +24,7 @@ type DigestView = Pick<NewsView, 'desk' | 'words' | 'now'> & {
   readonly pings: readonly PingInDigest[];
 };
 /** `answer`: what became of what it asked for; empty: it still asks. */
-type PingInDigest = Pick<NewsView, 'outage' | 'event' | 'destination'> & { readonly answer: string };
+type PingInDigest = Pick<NewsView, 'outage' | 'event' | 'destination' | 'thread'> & { readonly answer: string };
 
 export function digestCard(view: DigestView): Drawn {
   const { words } = view;
@@ -73,7 +73,7 @@ function howLines(pings: readonly PingInDigest[], words: Words, takeable: readon
   ];
 }
 
-function row({ outage, event, answer }: PingInDigest, view: DigestView): Fact {
+function row({ outage, event, answer, thread }: PingInDigest, view: DigestView): Fact {
   const { project, environment, title } = outage.report;
   const when = (at: Instant) => readersClock(at, view.now);
   const works = outage.state === 'reported' ? saysWorks(outage, view.words, when) : [];
@@ -83,6 +83,7 @@ function row({ outage, event, answer }: PingInDigest, view: DigestView): Fact {
       ...(answer ? [answer] : [...needOf(outage, event, view, when), ...works]),
       `${view.words.formats.list([plain(project.name), plain(environment.name)])}: ${quoted(title)}`,
     ],
+    ...(thread && { links: [link(view.words.desk.openThread, thread)] }),
     ...(!answer && { clock: clockFor(outage, view.words, when, { now: view.now, desk: true }) }),
   };
 }

@@ -11,7 +11,7 @@ import { storedPersonKey } from '../../outage/types/person-key.ts';
 import { type Called, type Instant, inSameRoom, type Person } from '../../outage/types/values.ts';
 import type { Words } from '../../words/words.ts';
 import type { Field } from '../base/inputs.ts';
-import type { Button, ButtonGroup } from '../base/verbs.ts';
+import type { Button, ButtonGroup, Link } from '../base/verbs.ts';
 import type { Message } from '../layouts/layouts.ts';
 import type { OutageView } from '../outage/next-lines.ts';
 import { asName, clockIn, fitting, type MentionLine, paragraphs, plain, withLateness, withText } from '../text.ts';
@@ -36,7 +36,7 @@ export type NewsOf<Type extends OutageEventType> = { readonly [type in Type]: (v
 export type News = Pick<Message, 'heading' | 'quote' | 'pictures' | 'lines' | 'facts' | 'mentions'> & {
   /** Who did it and when, under the heading, where it is not simply the person of the event. */
   readonly by?: string;
-  readonly actions?: readonly Button[];
+  readonly actions?: readonly (Button | Link)[];
   /** What its reader can enter on the message itself, and the buttons that send it. */
   readonly fields?: readonly Field[];
   readonly groups?: readonly ButtonGroup[];

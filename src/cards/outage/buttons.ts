@@ -6,7 +6,9 @@ import { isOpen, type Outage, outageName, requestIn } from '../../outage/types/o
 import type { Instant } from '../../outage/types/values.ts';
 import type { Words } from '../../words/words.ts';
 import { type Card, template } from '../base/card.ts';
+import { factRows } from '../base/facts.ts';
 import { type Button, type ButtonGroup, button, dataOf, type Verb } from '../base/verbs.ts';
+import { contactFacts, isElsewhere, linkButtons } from '../links.ts';
 import { asName, quoted } from '../text.ts';
 import moreTemplate from './more.json' with { type: 'json' };
 import { type OutageView, reopenUntil } from './next-lines.ts';
@@ -123,6 +125,7 @@ const ITEMS: readonly Item[] = [
   { group: 'owner', verb: 'outage-help', title: ({ ownership }) => ownership.buttons.help, fits: taken },
   { group: 'owner', verb: 'outage-assist-form', title: ({ ownership }) => ownership.buttons.assist, fits: taken },
   { group: 'owner', verb: 'outage-release-form', title: ({ ownership }) => ownership.buttons.release, fits: taken },
+  { group: 'call', verb: 'outage-bridge-form', title: ({ links }) => links.bridge.button, fits: isOpen },
   {
     group: 'kind',
     verb: 'outage-transfer-form',
@@ -152,25 +155,31 @@ const ITEMS: readonly Item[] = [
   { group: 'desk', verb: 'outage-files', title: ({ files }) => files.button, fits: ({ files }) => files.length > 0 },
   { group: 'desk', verb: 'timeline-show', title: ({ look }) => look.timeline.button, fits: () => true },
   { group: 'desk', verb: 'outage-note-form', title: ({ ownership }) => ownership.buttons.note, fits: () => true },
+  { group: 'desk', verb: 'outage-ticket-form', title: ({ links }) => links.ticket.button, fits: () => true },
 ];
 
 /** Whether a button is offered in this state. Buttons that are not behind More always are. */
 export const fits = (verb: Verb, outage: Outage, desk: Desk): boolean =>
   ITEMS.every((item) => item.verb !== verb) || ITEMS.some((item) => item.verb === verb && item.fits(outage, desk));
 
-export function moreCard({ outage, desk, words }: Omit<OutageView, 'now'>): Card {
+/** `contact`: with the reporter's phone number and e-mail address; in the desk's channel alone. */
+export function moreCard({ outage, desk, words, contact }: Omit<OutageView, 'now'> & { readonly contact: boolean }): Card {
   const heading = words.ownership.more.heading(outageName(outage));
-  const groups = Object.entries(words.ownership.more.groups).map(
+  const groups = Object.entries({ ...words.ownership.more.groups, call: words.links.group(isElsewhere(outage)) }).map(
     ([group, label]): ButtonGroup => ({
       label,
-      actions: ITEMS.filter((item) => item.group === group && item.fits(outage, desk)).map(({ verb, title }) =>
-        button(title(words), verb, dataOf(outage)),
-      ),
+      actions: [
+        ...(group === 'call' ? linkButtons({ outage, desk, words }) : []),
+        ...ITEMS.filter((item) => item.group === group && item.fits(outage, desk)).map(({ verb, title }) =>
+          button(title(words), verb, dataOf(outage)),
+        ),
+      ],
     }),
   );
   return expand(words, {
     heading,
     title: quoted(outage.report.title),
+    facts: factRows(contactFacts({ outage, words }, { contact })),
     fallbackText: heading,
     groups: [...quickChoices(outage, words), ...groups.filter(({ actions }) => actions.length > 0)],
     actions: [button(words.report.back, 'outage-show', dataOf(outage))],

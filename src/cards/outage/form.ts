@@ -12,7 +12,20 @@ import { type Form, type FormState, formWith, type Texts } from '../layouts/layo
 /** The longest text that a form of an engineer takes, in characters. */
 export const MAX_TEXT_LENGTH = 4000;
 
-type EngineersField = 'person' | 'team' | 'number' | 'reason' | 'text' | 'scenario' | 'environment' | 'phase' | 'next' | 'choices';
+type EngineersField =
+  | 'person'
+  | 'team'
+  | 'number'
+  | 'reason'
+  | 'text'
+  | 'scenario'
+  | 'environment'
+  | 'phase'
+  | 'next'
+  | 'address'
+  | 'shared'
+  | 'ticket'
+  | 'choices';
 /** Which question it replies to, and the reply that was chosen by one tap. */
 type RepliersField = 'question' | 'choice';
 export type FormField = EngineersField | RepliersField | CorrectionId;

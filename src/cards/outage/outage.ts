@@ -11,6 +11,7 @@ import {
   type Fact,
   fieldWords,
   LAST_ROOM,
+  LINKED_ROOM,
   mainFacts,
   ROOM,
   type Room,
@@ -22,6 +23,7 @@ import { callablePhones } from '../base/phone-links.ts';
 import { type Button, link } from '../base/verbs.ts';
 import { filesFacts } from '../files.ts';
 import { drawMessage } from '../layouts/layouts.ts';
+import { bridgeFacts, joinButton, linkFacts } from '../links.ts';
 import { affectedFacts, affectedThere, lastWord, planFacts, progressFacts, questionFacts, reporterNames } from '../progress/facts.ts';
 import { callFacts, callLines } from '../report/by-phone.ts';
 import { requestName, wasRequest } from '../request/request.ts';
@@ -58,13 +60,13 @@ export function stateText(outage: Outage, words: Words): string {
  * an engineer sees it outside of that channel. `buttons`: false when the outage is worked on in another place.
  */
 export function deskCard(
-  { outage, words, now }: OutageView,
+  { outage, desk, words, now }: OutageView,
   options: { readonly mentionOnCall: boolean; readonly hint?: string; readonly contact?: boolean; readonly buttons?: boolean },
 ): Card {
   const name = outageName(outage);
   const { contact = true } = options;
   const when: Clock = (at) => readersClock(at, now);
-  const draw = (room: Room) => {
+  const draw = (room: Room, whole = true) => {
     const entered = { report: outage.report, words, now, room };
     return drawMessage(words, {
       ...lookOf(outage),
@@ -86,24 +88,27 @@ export function deskCard(
       facts: [
         ...questionFacts(outage, words, when),
         ...progressFacts(outage, words, when),
+        ...bridgeFacts({ outage, desk, words }),
         ...wasRequest(outage, words, when),
         ...callFacts(outage, words, contact),
         ...(outage.drill ? [] : mainFacts(entered)),
         ...affectedFacts(outage, words),
         ...filesFacts(outage, words),
+        ...linkFacts({ outage, desk, words }, { contact, whole }),
       ],
       details: [
         { label: words.facts.reporter, lines: [words.formats.list([reporterNames(outage, words), when(outage.reportedAt)])] },
         // Only the desk reads how many there are.
         ...(isScattered() && !outage.drill ? [{ label: words.facts.counted, lines: [String(outage.number)] }] : []),
-        ...(outage.drill ? drillFacts(outage, words) : reportFacts({ ...entered, contact, title: false, main: false })),
+        ...(outage.drill ? drillFacts(outage, words) : reportFacts({ ...entered, contact, title: false, main: false, name: false })),
         ...planFacts(outage, words, when),
         ...stageFacts(outage, words, when),
       ],
       fallbackText: `${name}: ${quoted(outage.report.title)}. ${stateText(outage, words)}.`,
     });
   };
-  return firstThatFits([() => draw(ROOM), () => draw(TIGHT_ROOM), () => draw(LAST_ROOM)]);
+  const less = [() => draw(TIGHT_ROOM), () => draw(LAST_ROOM), () => draw(LINKED_ROOM), () => draw(LINKED_ROOM, false)];
+  return firstThatFits([() => draw(ROOM), ...less]);
 }
 
 /**
@@ -208,8 +213,7 @@ export function forOthers(
       phones,
       fallbackText,
       firstFor: reporter && !showText ? buttonsFor(outage, words) : '',
-      first:
-        options.actions ?? (reporter ? [...talk.buttons, ...reporterButtons(outage, words, now), ...otherWay(outage, desk, words)] : []),
+      first: options.actions ?? (reporter ? ofReporter({ outage, desk, words, now }) : []),
     });
   // What was changed stands in the report below, too.
   const short = () => draw(LAST_ROOM, [...told.slice(0, 1), words.facts.cut]);
@@ -252,6 +256,12 @@ function downFacts({ outage, words, now, when }: Pick<OutageView, 'outage' | 'wo
     ),
   ];
 }
+
+const ofReporter = ({ outage, desk, words, now }: OutageView) => [
+  ...joinButton({ outage, words }),
+  ...reporterButtons(outage, words, now),
+  ...otherWay(outage, desk, words),
+];
 
 /** A link to the support portal for a request without a promised reply time. */
 const otherWay = (outage: Outage, desk: Desk, words: Words) =>

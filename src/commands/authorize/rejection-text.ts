@@ -43,6 +43,8 @@ function sentenceFor(rejection: Rejection, outage: Outage | null, words: Words, 
       return words.refusals.tooLate(name, clockText(rejection.until));
     case 'bad-target':
       return words.refusals.badTarget[rejection.why](name);
+    case 'too-many':
+      return words.refusals.tooMany(name, rejection.most);
     case 'parted':
       return words.refusals.parted(asName(rejection.by.name), clockText(rejection.at), name, outageName({ number: rejection.into }));
   }

@@ -32,7 +32,7 @@ type OutageForm<Sends extends FormVerb> = {
   readonly fits?: (outage: Outage) => boolean;
   readonly fields: readonly FormField[];
   /** What stands in it when it is opened. */
-  readonly prefilled?: (about: About) => FormTexts;
+  readonly prefilled?: (about: About, turn: Turn) => FormTexts;
   readonly draw: (view: FormView) => Card;
   /** It needs to know which other outages are open. */
   readonly needsOthers?: true;
@@ -87,7 +87,7 @@ export const formFor =
     /** Gives the form; or the outage, where the form makes no sense now. */
     async function open(about: About, turn: Turn, hint = ''): Promise<Reply> {
       if (!makesSense(about.outage, turn)) return await audience.show(about.outage, turn);
-      return await openForm(form, about, parts.prefilled?.(about) ?? {}, turn, hint);
+      return await openForm(form, about, parts.prefilled?.(about, turn) ?? {}, turn, hint);
     }
     return {
       open,

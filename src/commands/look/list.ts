@@ -1,9 +1,9 @@
 /** "/outage list": the open outages that this person may see here; "/outage mine": what they reported or own. */
-import { listCard } from '../../cards/look/look.ts';
+import { inRows, listCard } from '../../cards/look/look.ts';
 import type { Recorded } from '../../engine/ports/outages.ts';
 import { isEngineer } from '../../outage/permissions.ts';
-import { OPEN_STATES } from '../../outage/types/outage.ts';
-import { isReporter, visibleProjects } from '../authorize/access.ts';
+import { OPEN_STATES, type Outage, workRoomOf } from '../../outage/types/outage.ts';
+import { atDesk, isReporter, visibleProjects } from '../authorize/access.ts';
 import {
   type Command,
   cardReply,
@@ -86,6 +86,14 @@ async function drawList(found: readonly Recorded[], text: { readonly heading: st
   const outages = found.map(({ outage }) => outage);
   const mayTake = isEngineer(turn.actor);
   const unsent = isAlone(turn) ? await unsentDraft(turn) : null;
-  const view = { outages, words: turn.words, now: await turn.outages.now(), zone: ownZone(turn), mayTake, unsent };
+  const threads = await threadsOf(mayTake ? inRows(outages) : [], turn);
+  const view = { outages, words: turn.words, now: await turn.outages.now(), zone: ownZone(turn), mayTake, unsent, threads };
   return cardReply(listCard({ ...text, ...view }));
+}
+
+/** What opens their threads for an engineer, where nobody reads along who could not. */
+async function threadsOf(outages: readonly Outage[], turn: Turn): Promise<ReadonlyMap<string, string>> {
+  const readable = outages.filter((outage) => isAlone(turn) || atDesk(turn, workRoomOf(outage)));
+  const found = await Promise.all(readable.map(async (outage) => [outage.id, await turn.threadOf(outage)] as const));
+  return new Map(found.flatMap(([id, url]) => (url === null ? [] : [[id, url]])));
 }

@@ -102,7 +102,9 @@ export const showPresses = {
   },
   'outage-more': {
     needs: 'see-notes',
-    run: whenFound(outageOnCard, async ({ outage }, { words, desk }) => cardReply(moreCard({ outage, desk, words }))),
+    run: whenFound(outageOnCard, async ({ outage }, turn) =>
+      cardReply(moreCard({ outage, desk: turn.desk, words: turn.words, contact: atDesk(turn, workRoomOf(outage)) })),
+    ),
   },
   'timeline-show': {
     needs: 'see-notes',

@@ -1,6 +1,15 @@
 /** The kinds of outage that can be chosen, and for which products. The default catalogue is in default-scenarios.ts. */
 import { z } from 'zod';
+import { LONGEST_ADDRESS, readAddress } from '../../outage/types/links.ts';
 import { idSchema, questionsSchema } from './questions.ts';
+
+/** Eight of these still fit the desk's card. */
+const LONGEST_PAGE = LONGEST_ADDRESS / 2;
+/** What engineers open from a card. */
+export const pageSchema = z
+  .url({ protocol: /^https$/, error: 'use the whole address, with https://' })
+  .max(LONGEST_PAGE, `keep it under ${LONGEST_PAGE} characters`)
+  .refine((value) => readAddress(value) !== null, 'use an address without a name or a password in it');
 
 /** More would not fit a card, and would be too many to choose from in an outage. */
 const MOST_SCENARIOS = 18;
@@ -22,6 +31,7 @@ export const scenarioSchema = z.strictObject({
     .optional()
     .describe('It is offered for environments with one of these that is eligible. Without it, for all.'),
   questions: questionsSchema.default([]).describe('What is asked beside the usual fields.'),
+  runbook: pageSchema.optional().describe("What to do about it: linked on the desk's card, for engineers alone."),
   redirect: z.string().trim().min(1).optional().describe('What to do instead. Then nothing is reported.'),
 });
 

@@ -24,6 +24,7 @@ import { pingQuota, quotasOf, SEND_LIMIT_MS, SETTLE_AFTER_MS, SETTLE_WITHIN_MS, 
 import type { LostThreads } from './lost-threads.ts';
 import { isExhausted, isRepeat, type Outcomes } from './outcomes.ts';
 import { createSend, digestAddress } from './send.ts';
+import { createThreadOf } from './thread-link.ts';
 import type { UnconfirmedSends } from './unconfirmed-sends.ts';
 
 /** How much longer a tenant pauses than until it takes one more message, so that many conversations that wait get room together. */
@@ -53,6 +54,7 @@ export function createAttempt(parts: AttemptParts & { unconfirmed: UnconfirmedSe
   const { outages, deliveries, messenger, unconfirmed, outcomes, lostThreads, forms } = parts;
   const { render, renderDigest, log, tenantPerSecond, metrics, clock, desk } = parts;
   const { send, editedBy } = createSend({ deliveries, messenger });
+  const threadOf = createThreadOf({ deliveries, messenger });
 
   /**
    * `next`: what could go out as one message. Returns what comes after it (nothing: the lane is released), how long the conversation
@@ -71,7 +73,7 @@ export function createAttempt(parts: AttemptParts & { unconfirmed: UnconfirmedSe
       const [first] = items;
       if (!first) return null;
       await checkTenant(first);
-      const shown = { thread: await threadOf(first), ...(await filesOf(first)) };
+      const shown = { threads: await threadsFor(items, first), ...(await filesOf(first)) };
       const asked = clock();
       const result = await beginAll(lane, items, first);
       if (typeof result !== 'number') return result;
@@ -230,8 +232,8 @@ export function createAttempt(parts: AttemptParts & { unconfirmed: UnconfirmedSe
     return recorded;
   }
 
-  async function sendAll(items: readonly Item[], first: Item, now: Instant, shown: Shown): Promise<Posted> {
-    const context = { now, repeated: items.some(({ delivery }) => isRepeat(delivery)) };
+  async function sendAll(items: readonly Item[], first: Item, now: Instant, { threads, ...shown }: Shown): Promise<Posted> {
+    const context = { now, repeated: items.some(({ delivery }) => isRepeat(delivery)), threads };
     const { delivery, recorded, settled } = first;
     const marks = keysOf(items);
     if (items.length === 1) {
@@ -242,11 +244,20 @@ export function createAttempt(parts: AttemptParts & { unconfirmed: UnconfirmedSe
     return await messenger.post(digestAddress(delivery, recorded.outage), { ...renderDigest(pings, context), marks });
   }
 
-  /** Where an engineer opens the desk's thread from their own chat. A ping goes out without it rather than not at all. */
-  async function threadOf({ delivery, recorded }: Item): Promise<string | null> {
-    const { id, desk } = recorded.outage;
-    const opening = delivery.destination.kind === 'person' && desk ? (delivery.opening ?? (await deliveries.openingOf(id, DESK))) : null;
-    return (opening && desk && (await messenger.linkTo?.(opening, desk.tenantId).catch(() => null))) ?? null;
+  /**
+   * Where an engineer opens the desk's thread of each outage: from their own chat, and from a digest, which stands in the channel and
+   * not in one of the threads. By the outage's id.
+   */
+  async function threadsFor(items: readonly Item[], first: Item): Promise<ReadonlyMap<string, string>> {
+    const { delivery, recorded, settled } = first;
+    const one = delivery.destination.kind === 'person' ? [{ outage: recorded.outage, opening: delivery.opening }] : [];
+    const together = items.map((item) => ({ outage: item.recorded.outage, opening: item.delivery.opening }));
+    const edited = (settled?.pings ?? []).map((ping) => ({ outage: ping.recorded.outage, opening: null }));
+    const some = [together, edited].find(({ length }) => length > 1) ?? one;
+    const found = await Promise.all(
+      some.map(async ({ outage, opening }) => [outage.id, outage.desk ? await threadOf(outage, opening) : null] as const),
+    );
+    return new Map(found.flatMap(([id, url]) => (url === null ? [] : [[id, url]])));
   }
 
   /** Addresses of files, which begin anew with each message that shows them. */
@@ -256,7 +267,7 @@ export function createAttempt(parts: AttemptParts & { unconfirmed: UnconfirmedSe
   }
 }
 
-type Shown = Pick<Parameters<Renderer>[2], 'thread' | 'files'>;
+type Shown = { readonly threads: ReadonlyMap<string, string>; readonly files?: FileLinks };
 /** `settled`: the message that it edits because what that asked for was given. */
 type Item = {
   readonly delivery: Delivery;

@@ -90,15 +90,19 @@ export type Ping = { readonly notice: Notice; readonly recorded: Recorded };
 
 /**
  * Draws what a notice says, from what is true now. `repeated`: label it as a message that may be there already. `pings`: those in the
- * message that it edits, where what they asked for was given. `thread`: opens the desk's thread of it. `files`: the addresses of its files.
+ * message that it edits, where what they asked for was given. `threads`: what opens the desk's thread of each outage, by its id.
+ * `files`: the addresses of its files.
  */
 export type Renderer = (
   notice: Notice,
   recorded: Recorded,
-  context: { now: Instant; repeated: boolean; pings?: readonly Ping[]; thread?: string | null; files?: FileLinks },
+  context: { now: Instant; repeated: boolean; pings?: readonly Ping[]; threads?: ReadonlyMap<string, string>; files?: FileLinks },
 ) => Message;
 
-export type DigestRenderer = (pings: readonly Ping[], context: { now: Instant; repeated: boolean }) => Message;
+export type DigestRenderer = (
+  pings: readonly Ping[],
+  context: { now: Instant; repeated: boolean; threads?: ReadonlyMap<string, string> },
+) => Message;
 
 /** Facts that only a running bot can find out. Throws nothing, and ends within some seconds. */
 export interface Reachability {

@@ -8,6 +8,7 @@ import { addPhone, join, leave, suggestMerge } from './affected.ts';
 import { ask, reply } from './conversation.ts';
 import { absorb, confirm, merge, object, reopen, transfer, withdraw } from './ending.ts';
 import { addFiles } from './files.ts';
+import { addTicket, removeTicket, setBridge } from './links.ts';
 import { acceptHandOver, assist, declineHandOver, handOver, release, takeBack } from './ownership.ts';
 import { passDeadline } from './pass-deadline.ts';
 import { acknowledge, note, plan, resolve, update } from './progress.ts';
@@ -97,6 +98,9 @@ const DECISIONS: { readonly [type in PersonsAction['type']]: (action: ActionOf<t
   ask,
   reply,
   'add-files': addFiles,
+  'set-bridge': setBridge,
+  'add-ticket': addTicket,
+  'remove-ticket': removeTicket,
   correct,
   transfer,
   object,

@@ -38,6 +38,8 @@
  * - promote      an engineer finds that a request is an outage: it goes on the ladder
  * - drill        the whole flow to try out, on a clock that is sixty times as fast
  * - file         a picture or a file that somebody sent about an outage; `shared` with everybody when it came with an update
+ * - bridge       the call in which people talk about the outage (conference bridge)
+ * - ticket       what another system keeps about it, named by a number or an address
  * - note         a remark among engineers that nobody else is told (work note)
  * - destination  where a message about an outage goes: the desk's thread, the origin (where it was reported); destinations.ts
  * - follower     a channel or group chat that hears of the outages of a project (subscriber, stakeholder)
@@ -50,6 +52,7 @@
  */
 import type { Absorbed, Apart, Joined, Joins } from './affected.ts';
 import type { AddedFile } from './files.ts';
+import type { Bridge, KnownTicket } from './links.ts';
 import { countedNumber, shownNumber } from './numbers.ts';
 import {
   type BackBy,
@@ -142,6 +145,9 @@ export type Facts = Joins & {
   readonly files: readonly AddedFile[];
   /** When its reporter said that it works again, if that was their last word; it stays open until they withdraw it. */
   readonly worksSince: Instant | null;
+  /** The call that an engineer set for it; null: that of the desk file, if any. */
+  readonly bridge: Bridge | null;
+  readonly tickets: readonly KnownTicket[];
   readonly absorbed: readonly Absorbed[];
   /** The outages that it is not the same as: they are never offered as one again. */
   readonly apart: readonly Apart[];

@@ -50,11 +50,17 @@ export type Known = {
  * The version before throws at an event that it does not know, and then works on nothing of that outage. So one that is new is stored
  * as one that it knows and that changes nothing there, with its own name beside it. In the next version it can be stored by its name.
  */
+/** A note that the desk has read already tells nobody anything. */
+const QUIET_NOTE = { type: 'noted', text: '', shown: true } as const;
+/** Not beside `is`: the version before reads whatever name stands there, and throws at one that it does not know. */
 const AS_KNOWN: { readonly [type in OutageEventType]?: object } = {
   asked: { type: 'noted', shown: true },
   replied: { type: 'noted', shown: true },
-  'files-added': { type: 'noted', text: '', shown: true },
   'reply-missed': { type: 'phone-added', by: { id: '', name: '' }, phone: '' },
+  'files-added': QUIET_NOTE,
+  'bridge-set': QUIET_NOTE,
+  'ticket-added': QUIET_NOTE,
+  'ticket-removed': QUIET_NOTE,
 };
 
 export function storedForm(event: OutageEvent): Stored {
@@ -64,12 +70,14 @@ export function storedForm(event: OutageEvent): Stored {
 
 /** `is`: what versions before 0.7 wrote for `as`. */
 type Stored = OutageEvent & { readonly as?: OutageEventType; readonly is?: 'taken-back'; readonly reason?: string };
+/** An event of a version to come, whose name is not known here, stays what it is stored as. */
 function named(event: Stored): OutageEvent {
   const { as, is, ...rest } = event;
-  if (as) {
-    // `type` keeps its place, so that the event is the same text again.
-    const lent = Object.keys(AS_KNOWN[as] ?? {}).filter((key) => key !== 'type');
-    return { ...Object.fromEntries(Object.entries(rest).filter(([key]) => !lent.includes(key))), type: as } as OutageEvent;
+  const lent = as && AS_KNOWN[as];
+  if (lent) {
+    // The type stays where it stood, so that the event is the same text again.
+    const own = Object.entries(rest).filter(([key]) => key === 'type' || !(key in lent));
+    return { ...Object.fromEntries(own), type: as } as OutageEvent;
   }
   if (!is) return event;
   const { reason: _, ...takenBack } = rest;

@@ -1,6 +1,7 @@
 /** Every decision and every denial in the order of time. Bots may run meanwhile: nothing is locked or written. */
 import { sql } from 'kysely';
 import type { DenialReason } from '../../outage/decision.ts';
+import type { Ticket } from '../../outage/types/links.ts';
 import { numberOf, outageName } from '../../outage/types/outage.ts';
 import type { Database, SqlDialect } from '../dialect.ts';
 import { idByNumber } from '../outages/outages.ts';
@@ -12,8 +13,8 @@ export type TrailFilter = { readonly sinceMs: number | null; readonly personId: 
 
 type Common = { readonly at: string; readonly outage: string | null; readonly person: string | null; readonly name: string | null };
 export type TrailLine =
-  /** `decided`: the type of the event. Without a person, the clock caused it. */
-  | (Common & { readonly decided: string; readonly client: string | null })
+  /** `decided`: the type of the event. Without a person, the clock caused it. `ticket`: what was added, by its number and its address. */
+  | (Common & { readonly decided: string; readonly client: string | null; readonly ticket?: Ticket })
   /** `refused`: what was asked for and denied. `asked`: the number that was typed, whether or not there is such an outage. */
   | (Common & {
       readonly refused: string;
@@ -82,8 +83,11 @@ async function* decided(db: Database, since: number, outageId: string | null): A
       .execute();
   for await (const rows of batches(first, after)) {
     const who = await namesIn(db, rows);
-    for (const { outage_id, at, type, data, client, number } of rows)
-      yield { at: timeOf(at), decided: type, outage: outageName({ number }), ...personIn(data, who.get(outage_id)), client };
+    for (const { outage_id, at, type, data, client, number } of rows) {
+      const values = who.get(outage_id);
+      const what = { at: timeOf(at), decided: type, outage: outageName({ number }) };
+      yield { ...what, ...personIn(data, values), client, ...ticketIn(data, values) };
+    }
   }
 }
 
@@ -121,9 +125,11 @@ const timeOf = (at: number): string => new Date(at).toISOString();
 
 type Values = ReadonlyMap<string, string>;
 
-/** The ids and names behind the tokens of the people who caused these events, by outage. */
+/** The ids and names behind the tokens of the people who caused these events, and of the tickets in them, by outage. */
 async function namesIn(db: Database, rows: readonly { outage_id: string; data: string }[]): Promise<ReadonlyMap<string, Values>> {
-  const tokens = new Set(rows.flatMap(({ data }) => Object.values(byIn(data))));
+  const tokens = new Set(
+    rows.flatMap(({ data }) => [byIn(data), ticketOf(data) ?? {}].flatMap((one) => Object.values(one).filter(Boolean))),
+  );
   if (tokens.size === 0) return new Map();
   const found = await db
     .selectFrom('personal')
@@ -140,6 +146,15 @@ function personIn(data: string, values: Values = new Map()): Pick<Common, 'perso
   const { id = null, name = null } = byIn(data);
   return { person: id && (values.get(id) ?? id), name: name && (values.get(name) ?? null) };
 }
+
+/** Without what was removed. */
+function ticketIn(data: string, values: Values = new Map()): { readonly ticket?: Ticket } {
+  const ticket = ticketOf(data);
+  const name = ticket && values.get(ticket.name);
+  return ticket && name ? { ticket: { name, url: ticket.url && (values.get(ticket.url) ?? null) } } : {};
+}
+
+const ticketOf = (data: string): Ticket | undefined => (JSON.parse(data) as { ticket?: Ticket }).ticket;
 
 function byIn(data: string): { id?: string; name?: string } {
   const { by } = JSON.parse(data) as { by?: { id: string; name: string } | null };

@@ -58,7 +58,8 @@ export function createGroups(parts: { cache: Cache; clients: Clients; serviceUrl
     /** Opens a thread in the client. From what activities said alone, because a ping does not wait for Teams' answer to a question. */
     async linkTo({ conversationId, activityId }: Posted, tenantId: string): Promise<string | null> {
       const channelId = roomIdOf(conversationId);
-      const group = groupId.safeParse(await cache.get(groupKey(await teamOf(channelId))));
+      // A list and a digest have many links into the same channel, which never moves.
+      const group = groupId.safeParse(await cache.get(groupKey(await teamOf(channelId)), true));
       if (!group.success || activityId === null) return null;
       const query = new URLSearchParams({ tenantId, groupId: group.data, parentMessageId: activityId, createdTime: activityId });
       return `https://teams.microsoft.com/l/message/${encodeURIComponent(channelId)}/${encodeURIComponent(activityId)}?${query}`;
@@ -79,7 +80,7 @@ export function createGroups(parts: { cache: Cache; clients: Clients; serviceUrl
 
   /** Teams' own id of the team that a channel is in; that of the channel when no activity named the team. */
   async function teamOf(channelId: string): Promise<string> {
-    const stored = await cache.get(teamKey(channelId));
+    const stored = await cache.get(teamKey(channelId), true);
     // A team has the id of its first channel.
     return typeof stored === 'string' ? stored : channelId;
   }

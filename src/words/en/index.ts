@@ -1,5 +1,6 @@
 /** Every sentence that people read, in English. It says what happened, what happens next and by when, in plain and kind words. */
 import { affected } from './affected.ts';
+import { links } from './common/links.ts';
 import { level, phase, privacy } from './common/names.ts';
 import { desk, digest, facts, news, ping, state } from './common/news.ts';
 import { permissions } from './common/permissions.ts';
@@ -48,6 +49,7 @@ export const en = {
   news,
   ping,
   digest,
+  links,
   commands,
   starters,
   examples,

@@ -19,7 +19,14 @@ export const ownership = {
   },
   more: {
     heading: (name: string) => `${name}: more`,
-    groups: { now: 'Now', owner: 'Who works on it', kind: 'What it is', ended: 'It is not over', desk: 'For the desk only' },
+    groups: {
+      now: 'Now',
+      owner: 'Who works on it',
+      call: 'Call and chat',
+      kind: 'What it is',
+      ended: 'It is not over',
+      desk: 'For the desk only',
+    },
   },
 
   handOver: {

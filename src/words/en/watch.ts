@@ -5,11 +5,10 @@ import { level as roleOf, the, uncallable } from './common/names.ts';
 import { formats } from './formats.ts';
 
 const CALL = 'Call the people who must know something now.';
-/** A bot that was killed is no longer seen, so its trouble seems over. */
 const LOOK = 'Check that all your bots are running.';
 
 const alarm = {
-  /** `what`: one sentence for everybody. `desk`: what engineers do. `admin`: what the operator does. `thenLook`: what to do when it seems over. */
+  /** `what`: one sentence for everybody. `desk`: what engineers do. `admin`: what the operator does. `thenLook`: what to do when it seems over, as it does when a bot was killed. */
   troubles: {
     'deadlines-overdue': {
       heading: 'My pings are late',

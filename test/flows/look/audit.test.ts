@@ -63,6 +63,20 @@ async function forges(person: PersonKey, verb: string, data: object, more: objec
   return body;
 }
 
+it('a ticket stands in the record that is exported, until the data of who added it is removed', async () => {
+  await start();
+  await testBot.reports();
+  await testBot.says('priya', 'ticket https://jira.example.com/browse/ERP-42', thread(root()));
+  const tickets = async () => (await trail()).flatMap((line) => ('decided' in line && line.ticket ? [[line.decided, line.ticket]] : []));
+  expect(await tickets()).toEqual([['ticket-added', { name: 'ERP-42 (jira.example.com)', url: 'https://jira.example.com/browse/ERP-42' }]]);
+  await testBot.says('priya', 'resolve It works.', thread(root()));
+  await testBot.says('maya', 'it works');
+  const outageId = await idOf(1001);
+  const endedBefore = testBot.clock.now();
+  await testBot.app.engine.handle({ type: 'remove-personal-data', outageId, of: { id: objectId('priya'), name: '' }, endedBefore });
+  expect(await tickets()).toEqual([]);
+});
+
 describe('whoever is refused', () => {
   beforeEach(async () => {
     await start();

@@ -15,6 +15,28 @@ test('a hash is over the event and the hash before it', () => {
   expect(hashOf('another', link)).not.toBe(hash);
 });
 
+test('the call and tickets are stored as notes for the version before, which reads any name beside `is`, and read as what they are', () => {
+  const { events } = run(
+    sample('report', 0),
+    sample('set-bridge', 2, { shared: true }),
+    sample('add-ticket', 3),
+    sample('remove-ticket', 4),
+    sample('set-bridge', 5, { url: '' }),
+  );
+  expect(events.map(({ type }) => type)).toEqual(['reported', 'bridge-set', 'ticket-added', 'ticket-removed', 'bridge-set']);
+  const stored = events.map((event) => JSON.stringify(storedForm(event)));
+  for (const text of stored.slice(1)) {
+    expect(JSON.parse(text)).toMatchObject({ type: 'noted', text: '', shown: true, by: { id: 'aad-sam' } });
+    expect(JSON.parse(text)).not.toHaveProperty('is');
+  }
+  const row = { id: 'nonce-1', head: 'head', version: 5, since: 0, personal: null };
+  // In the same order, letter by letter.
+  expect(JSON.stringify(recordedOf({ ...row, events: stored.join('\n') }, null)?.events)).toBe(JSON.stringify(events));
+  // What a version to come calls an event stays what it is stored as.
+  const tomorrow = [stored[0], (stored[2] ?? '').replace('"as":"ticket-added"', '"as":"ticket-closed"')].join('\n');
+  expect(recordedOf({ ...row, version: 2, events: tomorrow }, null)?.events[1]).toMatchObject({ type: 'noted', text: '' });
+});
+
 const read = (stored: readonly string[]) =>
   recordedOf({ id: 'nonce-1', head: 'head', version: stored.length, since: 0, events: stored.join('\n'), personal: null }, null);
 

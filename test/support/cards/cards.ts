@@ -62,6 +62,7 @@ import { audited } from './audit.ts';
 import { conversationCards } from './conversation.ts';
 import { engineerCards } from './engineer.ts';
 import { fileCards, SAMPLE_LINKS } from './files.ts';
+import { linkCards } from './links.ts';
 import { onCallCards } from './on-call.ts';
 import { requestCards } from './request.ts';
 import { entry, type SampleCard } from './sample-card.ts';
@@ -92,6 +93,7 @@ function drawAll(words: Words, texts: Texts): readonly SampleCard[] {
     ...outageCards(texts, words),
     ...newsCards(texts, words),
     ...digestCards(texts, words),
+    ...linkCards(entry, words, stories(texts, 'personal'), NOW),
     ...engineerCards(entry, texts, words, stories(texts, 'personal'), NOW),
     ...reporterForms(texts, words),
     ...conversationCards(entry, texts, words, stories(texts, 'personal')),
@@ -117,6 +119,8 @@ function draftOf({ typed, name }: Texts, step: StepId, more: Entered = {}): Draf
 /** The same within the limits, as a review shows it. */
 const withinLimits = ({ typed }: Texts): Entered => Object.fromEntries(FREE_TEXT.map((field) => [field, typed(FIELDS[field].limit)]));
 
+/** As long as Teams' ids make it. */
+const THREAD = `https://teams.microsoft.com/l/message/${encodeURIComponent(`19:${'a'.repeat(44)}@thread.tacv2`)}/1767517200000?tenantId=${'0'.repeat(36)}&groupId=${'0'.repeat(36)}&parentMessageId=1767517200000&createdTime=1767517200000`;
 const LINK = 'https://teams.microsoft.com/l/message/19:x@thread.tacv2/1700000000000?groupId=g';
 
 function reportCards(texts: Texts, words: Words): SampleCard[] {
@@ -213,6 +217,7 @@ function answerCards(texts: Texts, words: Words): SampleCard[] {
     'too-late': { type: 'too-late', until: at(-30) },
     'bad-target': { type: 'bad-target', why: 'ended' },
     parted: { type: 'parted', by: someone, at: at(5), into: 1004 },
+    'too-many': { type: 'too-many', most: 10 },
   };
   const more: readonly Rejection[] = [
     ...OUTAGE_STATES.map((state) => ({ type: 'already-ended', state, by: someone, at: at(5) }) as const),
@@ -319,6 +324,8 @@ const TOLD_BY_CARD = [
   'restored',
   'left',
   'phone-added',
+  'ticket-added',
+  'ticket-removed',
   'personal-data-removed',
 ] as const satisfies readonly OutageEventType[];
 type Newsworthy = Exclude<OutageEventType, (typeof TOLD_BY_CARD)[number]>;
@@ -347,6 +354,7 @@ const NEWS_PLACES: { readonly [type in Newsworthy]: readonly string[] } = {
   promoted: ['queue', 'origin'],
   noted: ['desk'],
   'files-added': EVERYWHERE,
+  'bridge-set': ['desk', 'origin'],
   corrected: ['desk'],
   absorbed: ['desk'],
   parted: ['desk'],
@@ -433,7 +441,7 @@ function digestCards(texts: Texts, words: Words): SampleCard[] {
   const ping = (story: Story, destination: Destination = DESK, answer = '') => {
     const event = story.events.findLast((one) => pinged(one).length > 0 && one.type !== 'reported');
     if (!event) throw new Error('nobody is pinged in this story');
-    return { outage: story.outage, event, destination, answer };
+    return { outage: story.outage, event, destination, answer, thread: THREAD };
   };
   const answered = (index: number) => ({
     ...numbered(index),
@@ -548,8 +556,9 @@ function lists(texts: Texts, words: Words): SampleCard[] {
   const { list } = words.look;
   const desk = smallDesk();
   const long = all.flatMap(([, { events }]) => events);
+  const threads = new Map(outages.map(({ id }) => [id, THREAD]));
   const draw = (name: string, some: readonly Outage[], heading: string, text: string) =>
-    entry(`list: ${name}`, listCard, listCard({ outages: some, heading, text, words, now: NOW, mayTake: true }));
+    entry(`list: ${name}`, listCard, listCard({ outages: some, heading, text, words, now: NOW, mayTake: true, threads }));
   return [
     draw('none', [], list.open(0), ''),
     ...outages.map((outage, index) => draw(`one, ${all[index]?.[0]}`, [outage], list.open(1), '')),

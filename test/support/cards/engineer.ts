@@ -1,6 +1,7 @@
 /** Samples of the cards and forms of engineers. */
 import { dataOf } from '../../../src/cards/base/verbs.ts';
 import { MOST_TO_CHOOSE, mergeForm, mergeQuestionCard, reopenForm, resolveForm, transferForm } from '../../../src/cards/ending.ts';
+import { bridgeForm, ticketForm } from '../../../src/cards/links.ts';
 import { moreCard } from '../../../src/cards/outage/buttons.ts';
 import { assistForm, handOverForm, releaseForm } from '../../../src/cards/ownership.ts';
 import { noteForm, questionCard, updateForm } from '../../../src/cards/progress/progress.ts';
@@ -32,8 +33,20 @@ export const LARGE_DESK = smallDesk((text) => {
     .concat('teams:\n  - { id: care, name: Customer care }\n  - { id: net, name: Network }\n');
 });
 
-const FORMS = [handOverForm, assistForm, releaseForm, transferForm, mergeForm, noteForm, reclassifyForm, reopenForm, answerForm] as const;
-const FORM_FIELDS = ['person', 'team', 'number', 'reason', 'text', 'scenario', 'environment'] as const;
+const FORMS = [
+  handOverForm,
+  assistForm,
+  releaseForm,
+  transferForm,
+  mergeForm,
+  noteForm,
+  bridgeForm,
+  ticketForm,
+  reclassifyForm,
+  reopenForm,
+  answerForm,
+] as const;
+const FORM_FIELDS = ['person', 'team', 'number', 'reason', 'text', 'scenario', 'environment', 'address', 'shared', 'ticket'] as const;
 
 /** The small desk with more customers than a list holds. */
 const MANY_CUSTOMERS = smallDesk((text) =>
@@ -85,7 +98,15 @@ function callCards(entry: Entry, typed: Texts['typed'], words: Words): SampleCar
 }
 
 type Stories = {
-  readonly [name in 'reported' | 'acknowledged' | 'updated' | 'offered' | 'resolved' | 'joined by some, then not by one']: {
+  readonly [name in
+    | 'reported'
+    | 'acknowledged'
+    | 'updated'
+    | 'offered'
+    | 'resolved'
+    | 'joined by some, then not by one'
+    | 'reported by another company'
+    | 'with a call and tickets']: {
     readonly outage: Outage;
   };
 };
@@ -116,9 +137,19 @@ export function engineerCards(entry: Entry, { typed }: Texts, words: Words, stor
         ),
       ];
     }),
-    ...[reported, acknowledged, offered, resolved, stories['joined by some, then not by one']].flatMap(({ outage }, index) => [
-      entry(`more of a large desk: ${index}, ${outage.state}`, moreCard, moreCard({ ...large, outage })),
-      entry(`more of a small desk: ${index}, ${outage.state}`, moreCard, moreCard({ ...small, outage })),
+    ...[
+      reported,
+      acknowledged,
+      offered,
+      resolved,
+      stories['joined by some, then not by one'],
+      stories['reported by another company'],
+      stories['with a call and tickets'],
+    ].flatMap(({ outage }, index) => [
+      entry(`more of a large desk: ${index}, ${outage.state}`, moreCard, moreCard({ ...large, outage, contact: true }), {
+        showsContact: true,
+      }),
+      entry(`more of a small desk: ${index}, ${outage.state}`, moreCard, moreCard({ ...small, outage, contact: false })),
     ]),
     entry('a merge that was typed', mergeQuestionCard, mergeQuestionCard(small, reported.outage, acknowledged.outage, now)),
     entry(

@@ -42,6 +42,9 @@ export const actions = (card: { readonly [key: string]: unknown }): readonly Nod
 export const withoutPhoneLinks = (text: string): string =>
   text.replace(/\[(\+[\d ().-]{6,30}(?: ext\. \d{1,7})?)\]\(tel:\+\d{6,15}(?:;ext=\d{1,7})?\)/g, '$1');
 export const textOf = (node: Node | undefined): string => String(node?.text ?? '');
+/** Whether it stays in Teams, in letters that mean nothing to a card: a call, a chat, a new meeting. Links to messages have a check of their own. */
+export const opensTeams = (url: string): boolean =>
+  /^https:\/\/teams\.microsoft\.com\/(?:l\/(?:chat\/0\/0|call\/0\/0|meeting\/new)\?[\w=&.:%~!*()-]+|meet\/\d+)$/.test(url);
 export const bytesOf = (card: unknown): number => Buffer.byteLength(JSON.stringify(card));
 /** The first findings, each cut, so that a mistake in all cards is not printed hundreds of times. */
 export const short = (findings: readonly string[]): string[] => findings.slice(0, 5).map((finding) => finding.slice(0, 240));

@@ -33,6 +33,8 @@ const onCall = sampleOnCall;
 const { desk, followers, policy } = sampleReportAction();
 const TENANT = desk.tenantId;
 
+const TICKET = { name: 'INC0012345', url: null } as const;
+
 /** The outage that a merge names. */
 export const OTHER = { id: 'nonce-2', number: 1002, state: 'acknowledged', absorbed: [], apart: [] } as const;
 
@@ -60,6 +62,9 @@ export const SAMPLES: { readonly [Type in Action['type']]: ActionOf<Type> } = {
       { id: 'file-2', name: 'checkout.log', kind: 'text', bytes: 2_400_000, hash: 'b2'.repeat(32) },
     ],
   },
+  'set-bridge': { ...byEngineer, type: 'set-bridge', url: 'https://teams.microsoft.com/meet/1234567890', shared: false },
+  'add-ticket': { ...byEngineer, type: 'add-ticket', ticket: TICKET },
+  'remove-ticket': { ...byEngineer, type: 'remove-ticket', ticket: TICKET },
   correct: { ...byReporter, type: 'correct', seen: null, changes: { title: 'Checkout answers 503, and search too' } },
   transfer: {
     ...byEngineer,

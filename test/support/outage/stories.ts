@@ -2,6 +2,7 @@
 import type { Action, ReportAction } from '../../../src/outage/actions.ts';
 import type { OutageEvent } from '../../../src/outage/events.ts';
 import { speedUp } from '../../../src/outage/promise.ts';
+import { MOST_TICKETS, readTicket } from '../../../src/outage/types/links.ts';
 import { numberOf, type Outage } from '../../../src/outage/types/outage.ts';
 import { storedPersonKey } from '../../../src/outage/types/person-key.ts';
 import { type Actor, type Origin, ownChatIn } from '../../../src/outage/types/values.ts';
@@ -173,6 +174,22 @@ export function stories({ typed, name, place }: Texts, origin: Origin['kind']) {
     followers: [],
     request: { queue: { ...reported.desk, conversationId: '19:queue@thread.tacv2' }, plan: { name, replyWithinMs: 4 * 60 * MINUTE_MS } },
   };
+  const bridge = (minutes: number, url: string, shared = false): Action => ({
+    ...common,
+    ...{ type: 'set-bridge', at: at(minutes), by: sam, url, shared },
+  });
+  const call = 'https://teams.microsoft.com/meet/1';
+  const tickets = ['INC0012345', `https://example.com/browse/${typed(60)}`, 'https://example.com/nav_to.do?id=7'].flatMap(
+    (one, index): Action[] => {
+      const ticket = readTicket(one);
+      return ticket ? [{ ...common, type: 'add-ticket', at: at(11 + index), by: sam, ticket }] : [];
+    },
+  );
+  const manyTickets = Array.from({ length: MOST_TICKETS }, (_, index): Action => {
+    const ticket = readTicket(`https://example.com/browse/INC000000000000${index}?is=${'x'.repeat(900)}`) ?? { name: 'INC1', url: null };
+    return { ...common, type: 'add-ticket', at: at(11 + index), by: sam, ticket };
+  });
+  const elsewhere: Action = { ...reported, by: { ...reported.by, id: storedPersonKey('7e9a1c00-0000-4000-8000-00000000beef.aad-mia') } };
   const unplanned: Action = { ...requested, request: { queue: requested.request?.queue ?? reported.desk, plan: null } };
   const { desk, followers, policy } = reported;
   const promoted: Action = { ...common, type: 'promote', at: at(9), by: sam, number: 1009, desk, followers, policy };
@@ -205,6 +222,17 @@ export function stories({ typed, name, place }: Texts, origin: Origin['kind']) {
       { ...acknowledged, by: { ...sam, id: storedPersonKey('aad-kim') }, onCall },
       helped,
     ),
+    'with a call and tickets': run(reported, acknowledged, bridge(10, call, true), ...tickets, updated),
+    'with a call for the desk, taken away': run(
+      reported,
+      bridge(4, call),
+      bridge(5, 'https://teams.microsoft.com/meet/2'),
+      bridge(6, ''),
+      ...tickets,
+      { ...common, type: 'remove-ticket', at: at(15), by: sam, ticket: { name: 'INC0012345', url: null } },
+    ),
+    'with as many tickets as fit, to its end': run(reported, acknowledged, bridge(10, call, true), ...manyTickets, late),
+    'reported by another company': run(elsewhere, acknowledged),
     planned: run(reported, acknowledged, { ...common, type: 'plan', at: at(6), by: sam, firstLook: typed(100), nextUpdateInMs: 900_000 }),
     'nothing new': run(reported, acknowledged, updated, nothingNew),
     'nothing new from the start': run(reported, acknowledged, nothingNew),

@@ -2,6 +2,7 @@
 import type { OutageEventType } from '../../../outage/events.ts';
 import { conversation } from '../conversation/conversation.ts';
 import { request } from '../request.ts';
+import { links } from './links.ts';
 import { privacy } from './names.ts';
 
 /** What a message of this event is called: "the update" in "the update, for the follower". */
@@ -33,6 +34,7 @@ export const message: Record<OutageEventType, string> = {
   gathered: 'the offer to merge several outages',
   resolved: 'the news that it is resolved',
   ...request.message,
+  ...links.message,
   closed: 'the news that it is closed',
   breached: 'the news that the acknowledgement is late',
   escalated: 'the ping',

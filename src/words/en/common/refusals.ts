@@ -36,6 +36,8 @@ export const refusals = {
     unknown: (_name: string) => denial('bad-target', 'I do not know the outage to merge it into. Write its number, such as OUT-1042.'),
     ended: (_name: string) => denial('bad-target', 'The outage to merge it into has ended. Choose an open one, or reopen that one first.'),
   },
+  tooMany: (name: string, most: number) =>
+    denial('too-many', `${name} has ${most} tickets already. Remove one first: write "ticket remove" and its number in the thread.`),
   parted: (by: string, when: string, name: string, into: string) =>
     denial(
       'parted',

@@ -60,7 +60,6 @@ export const conversation = {
     heading: (name: string) => `${name}: no reply from the reporter yet`,
     why: (mention: string) => `${mention}: your question waits. We reminded the reporter once. If it cannot wait, call.`,
     questions: 'Questions',
-    noPhone: 'The reporter gave no phone number.',
     forReporter: (name: string) => `${name}: please reply to the desk`,
     more: (count: number) => `They have ${count} questions. This is the first that waits.`,
   },
