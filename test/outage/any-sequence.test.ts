@@ -97,12 +97,7 @@ function holds(
     const may = kind === 'news' ? MAY_HEAR[world.events[seq - 1]?.type ?? 'reported'] : undefined;
     if (may) expect(may).toContain(destination.kind);
   }
-  // Only the desk hears of what a customer sends.
-  for (const { destination, seq } of told) {
-    const event = world.events[seq - 1];
-    if (event?.type === 'files-added' && !event.shared) expect(['desk', 'queue']).toContain(destination.kind);
-    if (event?.type === 'files-added' && event.shared) expect([engineer.id, secondEngineer.id]).toContain(event.by.id);
-  }
+  filesHold(world, told);
   // A deadline that passed is not due again: the next one lies ahead, or there is none.
   for (const { dueAt } of deadlines(outage)) if (action.type === 'pass-deadline') expect(dueAt).toBeGreaterThan(world.now);
   if (!isOpen(outage)) expect(deadlines(outage).every(({ kind }) => kind === 'close' || kind === 'drill')).toBe(true);
@@ -137,6 +132,16 @@ function holds(
   // The same action again sends nothing.
   const again = decide(action, outage);
   expect('events' in again ? again.events : []).toEqual([]);
+}
+
+/** Only the desk hears of what a customer sends. */
+function filesHold(world: World, told: readonly { destination: { kind: string }; seq: number }[]): void {
+  for (const { destination, seq } of told) {
+    const event = world.events[seq - 1];
+    if (event?.type !== 'files-added') continue;
+    if (event.shared) expect([engineer.id, secondEngineer.id]).toContain(event.by.id);
+    else expect(['desk', 'queue']).toContain(destination.kind);
+  }
 }
 
 function pingsHold(world: World, outage: Outage, events: readonly OutageEvent[]): void {

@@ -126,7 +126,7 @@ describe('a picture that the reporter sends', () => {
     await reported();
     await testBot.reports();
     const [asked] = await attaches(testBot, 'maya', [picture(testBot, await png(40, 30))]);
-    expect(testBot.teams.text(asked)).toContain('Which outage is it about? 1 file');
+    expect(testBot.teams.text(asked)).toContain('Which outage is it about? (1 file)');
     await fetchesAll(testBot);
     const pressed = await testBot.presses('maya', 'Add to OUT-1001', asked, {}, chat('maya'));
     expect(pressed.text).toContain('I pass on 1 file to the support desk, for OUT-1001.');
