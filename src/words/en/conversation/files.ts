@@ -27,7 +27,7 @@ export const files = {
   unreadable: 'I could not see where Teams keeps that, so nobody got it. Please attach it as a file.',
   none: 'Nobody got that: you have no open outage. Report it with /outage, and send pictures and files here then.',
   toShare: (example: string) =>
-    `Nobody got that. To show a picture to everybody, send it with your update and the number of the outage: ${example}`,
+    `Nobody got that. To show a picture to everybody, send it with your update and the number of the outage (${example}).`,
   tooMany: (most: number) => `Nobody got that: an outage can have ${formats.plural(most, { one: '1 file', other: `${most} files` })}.`,
   noRoom: 'I could not store that, and nobody got it. What you wrote is kept. Please call the support desk.',
 
@@ -40,7 +40,7 @@ export const files = {
       one: '1 more was not from Teams, so I did not open it.',
       other: `${n} more were not from Teams, so I did not open them.`,
     }),
-  which: (n: number) => `Which outage is it about? ${count(n)}`,
+  which: (n: number) => `Which outage is it about? (${count(n)})`,
   whichText: 'Nobody got it yet. Choose one:',
   addTo: (name: string) => `Add to ${name}`,
   keepForReport: 'Keep for my report',
@@ -50,11 +50,10 @@ export const files = {
   why,
 
   news: (name: string, pictures: number, others: number) => {
-    const some = [
-      ...(pictures > 0 ? [formats.plural(pictures, { one: 'new picture', other: `${pictures} new pictures` })] : []),
-      ...(others > 0 ? [formats.plural(others, { one: 'new file', other: `${others} new files` })] : []),
-    ];
-    return `${name}: ${formats.and(some)}`;
+    const seen = formats.plural(pictures, { one: 'new picture', other: `${pictures} new pictures` });
+    const rest = formats.plural(others, { one: 'new file', other: `${others} new files` });
+    if (others === 0) return `${name}: ${seen}`;
+    return pictures === 0 ? `${name}: ${rest}` : `${name}: ${formats.and([seen, rest])}`;
   },
   picture: (name: string) => `Picture: ${name}`,
   open: 'Select a picture or a name to open the original. The links work for a week.',
