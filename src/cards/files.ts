@@ -44,7 +44,7 @@ const pictureOf = (file: OutageFile, original: string, preview: string, words: W
     size: 'Stretch',
     selectAction: { type: 'Action.OpenUrl', url: original },
   },
-  textLine(plain(file.name), { spacing: 'None', url: original }),
+  textLine(words.files.picture(plain(file.name)), { spacing: 'None', url: original }),
 ];
 
 const sizeOf = ({ kind, bytes }: OutageFile, { files, formats }: Words): string =>
