@@ -44,10 +44,14 @@ const pictureOf = (file: OutageFile, original: string, preview: string, words: W
     size: 'Stretch',
     selectAction: { type: 'Action.OpenUrl', url: original },
   },
-  textLine(plain(file.name), { spacing: 'None', url: original }),
+  textLine(words.files.picture(plain(file.name)), { spacing: 'None', url: original }),
 ];
 
-const sizeOf = ({ kind, bytes }: OutageFile, { files, formats }: Words): string => formats.list([files.kind[kind], files.size(bytes)]);
+const sizeOf = ({ kind, bytes }: OutageFile, { files, formats }: Words): string =>
+  formats.list([
+    files.kind[kind],
+    bytes < 1_000_000 ? files.kilobytes(Math.ceil(bytes / 1_000)) : files.megabytes((bytes / 1_000_000).toFixed(1)),
+  ]);
 
 export const filesNews: NewsOf<'files-added'> = {
   'files-added'({ outage, event, words, files = NO_LINKS }) {

@@ -73,5 +73,6 @@ export const files = {
     text: 'text',
     zip: 'ZIP, not opened',
   } satisfies Record<FileKind, string>,
-  size: (bytes: number) => (bytes < 1_000_000 ? `${Math.ceil(bytes / 1_000)} KB` : `${(bytes / 1_000_000).toFixed(1)} MB`),
+  kilobytes: (n: number) => `${n} KB`,
+  megabytes: (n: string) => `${n} MB`,
 };
