@@ -244,7 +244,14 @@ describe('a transfer', () => {
       replyBy: testBot.clock.now() + 240 * 60_000,
     });
     await testBot.settles();
-    expect((await more()).buttons.map(({ title }) => title)).toEqual(['Reclassify', 'Reopen', 'Show timeline', 'Add note', 'Back']);
+    expect((await more()).buttons.map(({ title }) => title)).toEqual([
+      'Reclassify',
+      'Reopen',
+      'Show timeline',
+      'Add note',
+      'Add ticket',
+      'Back',
+    ]);
   });
 
   it('typed names the team and the reason, or is told what is missing', async () => {
@@ -289,7 +296,7 @@ describe('a merge', () => {
     expect(await outage()).toMatchObject({ state: 'merged', into: { number: 1002 } });
     expect((await outage(1002)).absorbed.map(({ number }) => number)).toEqual([1001]);
     await testBot.settles();
-    expect((await more()).buttons.map(({ title }) => title)).toEqual(['Undo merge', 'Show timeline', 'Add note', 'Back']);
+    expect((await more()).buttons.map(({ title }) => title)).toEqual(['Undo merge', 'Show timeline', 'Add note', 'Add ticket', 'Back']);
   });
 
   it('by form asks for the number where no other is open, or too many are', async () => {

@@ -67,8 +67,8 @@ export const DELIVERIES: readonly Mutant[] = [
   {
     broken: 'a list of pings of which only the second may be there already has no label',
     file: 'src/engine/delivery/attempt.ts',
-    text: 'repeated: items.some(({ delivery }) => isRepeat(delivery)) };',
-    becomes: 'repeated: isRepeat(first.delivery) };',
+    text: 'repeated: items.some(({ delivery }) => isRepeat(delivery)), threads };',
+    becomes: 'repeated: isRepeat(first.delivery), threads };',
     caughtBy: deliver('several pings that are due at once > say that they are sent again when one of them may be there already'),
   },
   {

@@ -7,8 +7,8 @@ export const FROM_MESSAGE: readonly Mutant[] = [
   {
     broken: 'a reported message links to a host that only looks like Teams',
     file: 'src/report/message-link.ts',
-    text: '!HOSTS.has(host)',
-    becomes: '![...HOSTS].some((one) => host.startsWith(one))',
+    text: 'TEAMS_HOSTS.includes(address.host)',
+    becomes: 'TEAMS_HOSTS.some((one) => address.host.startsWith(one))',
     caughtBy: {
       file: 'test/teams/in/quoted-message.test.ts',
       test: 'the link > that is another is none: https://teams.microsoft.com.evil.example/l/message/19:x@thread.tacv2/1?groupId=g',
