@@ -67,7 +67,7 @@ describe('each mistake is named with its line and a remedy', () => {
     [
       'a call with a password in it',
       '  name: Small',
-      '  bridge: https://me:secret@x.dk/1\n  name: Small',
+      '  bridge: https://me:1@x.dk/1\n  name: Small',
       'bridge',
       'desk.bridge',
       /without a name or a password/,

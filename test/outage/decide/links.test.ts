@@ -37,7 +37,7 @@ describe('an address', () => {
       'https://example.com/1 2',
       'https://exam\nple.com/1',
       'https://me@example.com/1',
-      'https://me:secret@example.com/1',
+      'https://me:1@example.com/1',
       'https://teams.microsoft.com@evil.example/1',
       `https://example.com/${'x'.repeat(LONGEST_ADDRESS)}`,
       `https://example.com/${'ü'.repeat(LONGEST_ADDRESS / 4)}`,
