@@ -85,16 +85,12 @@ export async function buildApp(config: Config, desk: Desk, log: Log, overrides: 
   const store = overrides.store ?? (await openStore(config, log, overrides.onStoreLost));
   const serviceUrls = createServiceUrls({ configured: config.SERVICE_URL, loopback: config.playground, cache: store.cache });
   const credentials = await credentialsOf(config);
-  const authentication = new HardenedAuthentication(
-    credentials,
-    REQUEST_LIMIT_MS,
-    createTenantGuard(serviceUrls),
-    log.child({ room: 'teams' }),
-  );
+  const teamsLog = log.child({ room: 'teams' });
+  const authentication = new HardenedAuthentication(credentials, REQUEST_LIMIT_MS, createTenantGuard(serviceUrls), teamsLog);
   const clients = createClients(authentication, config.MicrosoftAppId, serviceUrls);
   const groups = createGroups({ cache: store.cache, clients, serviceUrls, limitMs: REQUEST_LIMIT_MS });
   const graph = overrides.graph ?? graphOf(config, credentials, desk);
-  const readBack = { groups, cache: store.cache, limitMs: LOOK_LIMIT_MS, log: log.child({ room: 'teams' }) };
+  const readBack = { groups, cache: store.cache, limitMs: LOOK_LIMIT_MS, log: teamsLog };
   const find = graph && createReadBack({ graphUrl: graph.url, token: graph.token, ...readBack });
   const rosterOf = async () => desk.roomsIn(await store.rooms.all()).desk?.conversationId ?? null;
   const people = createPeople({ cache: store.cache, rosterOf, botId: config.MicrosoftAppId, deskTenant: desk.file.desk.tenant });

@@ -33,25 +33,14 @@ export function evolve(outage: Outage | null, event: OutageEvent): Outage {
 
 /** What nobody does who took an outage by mistake, and nobody for such an owner. */
 const WORK: readonly OutageEventType[] = [
-  'planned',
-  'updated',
-  'asked',
-  'hand-over-offered',
-  'hand-over-declined',
-  'handed-over',
-  'assisted',
+  ...(['planned', 'updated', 'asked', 'assisted'] as const),
+  ...(['hand-over-offered', 'hand-over-declined', 'handed-over'] as const),
 ];
 
 /** Notes of engineers, questions, files, links, helpers and people who join: no form that is open can be wrong because of them. */
 const CHANGES_NO_FORM: readonly OutageEventType[] = [
-  'noted',
-  'files-added',
-  'asked',
-  'replied',
-  'assisted',
-  'joined',
-  'left',
-  'phone-added',
+  ...(['noted', 'files-added', 'asked', 'replied'] as const),
+  ...(['assisted', 'joined', 'left', 'phone-added'] as const),
   ...OF_LINKS,
 ];
 

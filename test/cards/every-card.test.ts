@@ -144,6 +144,7 @@ describe('every button', () => {
                 'others',
                 'number',
                 'question',
+                'batch',
                 'call',
                 'project',
               ].includes(key),

@@ -213,7 +213,7 @@ export function forOthers(
       phones,
       fallbackText,
       firstFor: reporter && !showText ? buttonsFor(outage, words) : '',
-      first: options.actions ?? (reporter ? ofReporter({ outage, desk, words, now }) : []),
+      first: options.actions ?? (reporter ? [...talk.buttons, ...ofReporter({ outage, desk, words, now })] : []),
     });
   // What was changed stands in the report below, too.
   const short = () => draw(LAST_ROOM, [...told.slice(0, 1), words.facts.cut]);

@@ -210,7 +210,7 @@ describe('what is not taken', () => {
     await attaches(testBot, 'maya', [file(testBot, name, await make())]);
     await fetchesAll(testBot);
     expect(toldTo('maya')).toContain(said);
-    expect(toldTo('maya')).toContain('Not taken:');
+    expect(toldTo('maya')).toContain('I did not take this file:');
     expect(withFiles()).toBeUndefined();
     expect(JSON.stringify(testBot.log)).not.toContain(name);
   });

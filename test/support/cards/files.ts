@@ -1,5 +1,6 @@
 /** Samples of the cards about pictures and files. */
 import { filesCard, ownChatOnlyCard, refusedFileCard, whichFileCard } from '../../../src/cards/files.ts';
+import { moreCard } from '../../../src/cards/outage/buttons.ts';
 import { originCard } from '../../../src/cards/outage/outage.ts';
 import { stepCard } from '../../../src/cards/report/steps/steps.ts';
 import { FILE_REFUSALS, type FileLinks } from '../../../src/outage/types/files.ts';
@@ -35,6 +36,7 @@ export function fileCards({ typed }: Texts, words: Words, outage: Outage, now: I
     entry('desk files of an outage', filesCard, filesCard({ outage, words }, SAMPLE_LINKS)),
     entry('desk files that are gone', filesCard, filesCard({ outage, words }, new Map())),
     entry('desk files, ten pictures', filesCard, filesCard({ outage: { ...outage, files: ten }, words }, links)),
+    entry('more of an outage with files', moreCard, moreCard({ outage, desk, words, contact: true })),
     entry('which outage a file is for', whichFileCard, whichFileCard(view, { count: 2, batch, choices })),
     entry('files in a channel', ownChatOnlyCard, ownChatOnlyCard(view, 'https://example.com/own-chat')),
     ...FILE_REFUSALS.map((why) => entry(`file not taken: ${why}`, refusedFileCard, refusedFileCard(view, typed(60), why))),

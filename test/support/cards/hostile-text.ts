@@ -60,11 +60,11 @@ export const OURS = /\{\{(DATE|TIME)\(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ(,SHORT)?\)
 const isPlainTitle = ({ owner, key, value }: Leaf): boolean =>
   owner.startsWith('Action.') && key === 'title' && !/[*`[\]<>#~|\\]|\{\{|\$\{/.test(String(value));
 
-/** Whether typed text may stand here: in a TextRun, in an input, in the text for clients without cards, or as a plain title. */
+/** Whether typed text may stand here: in a TextRun, in an input, in the text for clients without cards or for who hears a picture, or as a plain title. */
 export const mayHoldTyped = (leaf: Leaf): boolean => {
   const { owner, key } = leaf;
   const isShown = (owner === 'TextRun' && key === 'text') || (owner.startsWith('Input.') && key === 'value');
-  return isShown || key === 'fallbackText' || isPlainTitle(leaf);
+  return isShown || key === 'fallbackText' || key === 'altText' || isPlainTitle(leaf);
 };
 
 /** Without the places at which a long word may wrap: there is one after twelve visible characters, and nowhere else. */

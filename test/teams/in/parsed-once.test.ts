@@ -12,6 +12,7 @@ const read = (file: string) => readFileSync(path.join(root, file), 'utf8');
 /** The files that parse something, and what. Before in/activity.ts, only what the SDK needs of an activity is parsed. */
 const PARSING: Readonly<Record<string, string>> = {
   'in/activity.ts': 'the activity',
+  'in/schema.ts': 'what the activity says of a file, which may have any shape',
   'adapter.ts': 'a body, so that the SDK can read it',
   'in/tenant-guard.ts': 'a token and the tenants of a body, before the SDK verifies them',
   'people/groups.ts': 'answers of Teams about teams',

@@ -46,7 +46,7 @@ export const files = {
   keepForReport: 'Keep for my report',
   chosenNot: 'I do not have that any more. Please send it again.',
 
-  refused: (name: string) => `Not taken: ${name}`,
+  refused: 'I did not take this file:',
   why,
 
   news: (name: string, pictures: number, others: number) => {
