@@ -8,7 +8,7 @@ import type { Element } from './base/inputs.ts';
 import { button, dataOf, link } from './base/verbs.ts';
 import { type AnswerView, answer, drawMessage } from './layouts/layouts.ts';
 import type { NewsOf } from './news/news.ts';
-import { plain } from './text.ts';
+import { plain, quoted } from './text.ts';
 
 const NO_LINKS: FileLinks = new Map();
 
@@ -109,4 +109,4 @@ export const ownChatOnlyCard = (view: AnswerView, url: string): Card =>
   });
 
 export const refusedFileCard = (view: AnswerView, name: string, why: FileRefusal): Card =>
-  answer(view, { heading: view.words.files.refused, lines: [plain(name), view.words.files.why[why]] });
+  answer(view, { heading: view.words.files.refused, lines: [quoted(name), view.words.files.why[why]] });

@@ -36,7 +36,7 @@ export function fileCards({ typed }: Texts, words: Words, outage: Outage, now: I
     entry('desk files of an outage', filesCard, filesCard({ outage, words }, SAMPLE_LINKS)),
     entry('desk files that are gone', filesCard, filesCard({ outage, words }, new Map())),
     entry('desk files, ten pictures', filesCard, filesCard({ outage: { ...outage, files: ten }, words }, links)),
-    entry('more of an outage with files', moreCard, moreCard({ outage, desk, words, contact: true })),
+    entry('more of an outage with files', moreCard, moreCard({ outage, desk, words, contact: false })),
     entry('which outage a file is for', whichFileCard, whichFileCard(view, { count: 2, batch, choices })),
     entry('files in a channel', ownChatOnlyCard, ownChatOnlyCard(view, 'https://example.com/own-chat')),
     ...FILE_REFUSALS.map((why) => entry(`file not taken: ${why}`, refusedFileCard, refusedFileCard(view, typed(60), why))),
