@@ -164,8 +164,11 @@ export function addForm(view: FilledForm): Card {
 
 /** More are a list to open, so that the buttons stay in sight on a phone. */
 const MOST_RADIOS = 5;
-/** `name`: what the outage is called for this person. */
-export type Word = { readonly text: string; readonly open: readonly { readonly outage: Outage; readonly name: string }[] };
+/** `name`: what the outage is called for this person. `isAsked`: it is theirs, and the desk waits for a reply; others must not read what it asks. */
+export type Word = {
+  readonly text: string;
+  readonly open: readonly { readonly outage: Outage; readonly name: string; readonly isAsked: boolean }[];
+};
 
 /** What somebody wrote while an outage of theirs is open, for them to say what it is. Nothing of it is sent yet. */
 export function wordCard({ words }: AnswerView, { text, open }: Word): Card {
@@ -176,7 +179,7 @@ export function wordCard({ words }: AnswerView, { text, open }: Word): Card {
     heading: word.heading,
     hint: text.length > MAX_TEXT_LENGTH ? word.cut : '',
     lines: [word.notSent],
-    quotes: others.length === 0 && first ? askedLines(first.outage, words) : [],
+    quotes: others.length === 0 && first?.isAsked ? askedLines(first.outage, words) : [],
     fields: [
       field(textInput(words, { id: 'text', label: word.text, value: text, limit: MAX_TEXT_LENGTH, multiline: true })),
       ...(others.length > 0
@@ -204,8 +207,8 @@ export function wordCard({ words }: AnswerView, { text, open }: Word): Card {
 }
 
 /** Where the desk waits for a reply, the words are most likely that. */
-function wordButtons({ outage, name }: Word['open'][number], { conversation: { word } }: Words): readonly Button[] {
-  const asked = outage.questions.at(-1);
+function wordButtons({ outage, name, isAsked }: Word['open'][number], { conversation: { word } }: Words): readonly Button[] {
+  const asked = isAsked ? outage.questions.at(-1) : undefined;
   const data = dataOf(outage);
   const add = button(word.add(name), 'reporter-add', data, asked ? 'default' : 'positive');
   return asked ? [button(word.reply, 'reporter-reply', { ...data, question: String(asked.id) }, 'positive'), add] : [add];

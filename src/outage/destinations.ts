@@ -143,8 +143,15 @@ export function laneOf(notice: { readonly kind: string; readonly destination: De
   const address = addressOf(destination, outage);
   if (address && 'room' in address) return address.room.conversationId;
   if (address && 'origin' in address) return roomIdOf(address.origin.conversationId);
-  return formatDestination(address ? { kind: 'person', id: address.personId } : destination);
+  if (!address) return formatDestination(destination);
+  // Apart from the other: a bot of the version before reads everything in a lane that it uses, and does not know this destination.
+  if (destination.kind === 'reporter') return reporterLane(address.personId);
+  return formatDestination({ kind: 'person', id: address.personId });
 }
+
+const reporterLane = (personId: string): string => `reporter:${personId}`;
+/** The lanes that are named for a person. */
+export const ownLanesOf = (id: string): readonly string[] => [formatDestination({ kind: 'person', id }), reporterLane(id)];
 
 export const joinedAt = (destination: Destination, outage: Outage): Joined | null =>
   destination.kind === 'joined' ? joinedBy(outage, destination.id) : null;

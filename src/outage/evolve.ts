@@ -242,7 +242,9 @@ function reach(stage: keyof Reached, { reached }: Outage, { at }: { readonly at:
 
 function back(outage: Outage, event: Back, by: BackBy, ladder: Ladder): Reported {
   const apart = outage.state === 'merged' ? apartFrom(outage, outage.into, event) : outage.apart;
-  const facts = { ...factsOf(outage), apart, reached: {}, worksSince: null, ...onLadder(ladder, event.at) };
+  // What was asked before it ended is not waited for any more: the reminder would come at once.
+  const questions = by === 'reopening' ? outage.questions.map((one) => ({ ...one, reminded: true })) : outage.questions;
+  const facts = { ...factsOf(outage), apart, questions, reached: {}, worksSince: null, ...onLadder(ladder, event.at) };
   return { ...facts, back: { by, owner: ownerOf(outage), at: event.at }, state: 'reported' };
 }
 

@@ -67,9 +67,10 @@ const openHere = async (turn: Turn): Promise<readonly Outage[]> => [...(await ow
 export async function askWhatItIs(text: string, turn: Turn, { onlyReplies = false } = {}): Promise<Reply | null> {
   if (isEngineer(turn.actor)) return null;
   const open = await openHere(turn);
-  const fitting = onlyReplies ? open.filter((one) => one.reporter.id === turn.actor.id && isAsked(one)) : open;
+  const asked = (one: Outage) => one.reporter.id === turn.actor.id && isAsked(one);
+  const fitting = onlyReplies ? open.filter(asked) : open;
   if (fitting.length === 0) return null;
-  const word: Word = { text, open: fitting.map((outage) => ({ outage, name: nameFor(outage, turn) })) };
+  const word: Word = { text, open: fitting.map((outage) => ({ outage, name: nameFor(outage, turn), isAsked: asked(outage) })) };
   const { inCompany } = turn.words.conversation.word;
   const names = turn.words.formats.or(word.open.map(({ name }) => name));
   return orInCompany(cardReply(wordCard(turn, word)), turn, async () => sayLine(inCompany(asName(turn.actor.name), names), turn));

@@ -261,11 +261,14 @@ export const withoutReader = (outage: Outage): readonly Pick<Outage, 'number'>[]
   [outage, ...outage.absorbed].filter(({ origin }) => !isRead(origin));
 
 /** Everybody for whom it is down, each once: the reporters of it and of merged outages, then those who joined. */
-export function affectedPeople({ reporter, report, origin, absorbed, joined }: Outage): readonly Person[] {
-  // Whoever took the call of somebody else stands for them.
+export function affectedPeople({ number, reporter, report, origin, absorbed, joined }: Outage): readonly Person[] {
+  // Whoever took the call of somebody else stands for them, once for each call.
   const first = isRead(origin) ? reporter : { ...reporter, name: report.contact.name };
-  const all = [first, ...absorbed.map((one) => one.reporter), ...joined.map((one) => one.person)];
-  return [...new Map(all.map((one) => [one.id, one])).values()];
+  const reporters = [{ person: first, origin, number }, ...absorbed.map((one) => ({ ...one, person: one.reporter }))];
+  const all = [...reporters, ...joined].map(
+    ({ person, ...one }) => [isRead(one.origin) ? person.id : `call ${one.number}`, person] as const,
+  );
+  return [...new Map(all).values()];
 }
 
 /** The way in which somebody joined it; null: they did not. */

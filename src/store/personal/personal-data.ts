@@ -3,7 +3,7 @@ import { hash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import { type SqlBool, sql } from 'kysely';
 import type { PersonalData, Retained } from '../../engine/ports/timers.ts';
-import { formatDestination, ownDestinationsOf } from '../../outage/destinations.ts';
+import { formatDestination, ownDestinationsOf, ownLanesOf } from '../../outage/destinations.ts';
 import type { OutageEvent } from '../../outage/events.ts';
 import type { Instant } from '../../outage/types/values.ts';
 import { type Database, later, type SqlDialect } from '../dialect.ts';
@@ -249,7 +249,7 @@ async function removeAll(transaction: Database, outageId: string): Promise<void>
   // The opening at the desk stays, because the outage is found by its thread.
   await sql`delete from delivery where outage_id = ${outageId} and (
     (state <> 'waiting' or kind = 'settled') and not (kind = 'opening' and place in ('desk', 'queue'))
-    or place = 'origin' or place like 'person:%' or place like 'joined:%' or place like 'merged:%')`.execute(transaction);
+    or place in ('origin', 'reporter') or place like 'person:%' or place like 'joined:%' or place like 'merged:%')`.execute(transaction);
 }
 
 async function removeOne(transaction: Database, outageId: string, personId: string): Promise<void> {
@@ -257,8 +257,8 @@ async function removeOne(transaction: Database, outageId: string, personId: stri
   const theirs = sql`select value from personal where outage_id = ${outageId} and person_id = ${personId}`;
   await sql`delete from delivery where outage_id = ${outageId} and (
     place in (${sql.join(ownDestinationsOf(personId).map(formatDestination))})
-    or (place = 'origin' or place like 'merged:%')
-      and ('"' || lane || '"' in (${theirs}) or lane = ${formatDestination({ kind: 'person', id: personId })}))`.execute(transaction);
+    or (place in ('origin', 'reporter') or place like 'merged:%')
+      and ('"' || lane || '"' in (${theirs}) or lane in (${sql.join(ownLanesOf(personId))})))`.execute(transaction);
   await sql`delete from personal where outage_id = ${outageId} and token <> ${SALT_ROW}
     and (person_id = ${personId} or person_id = '' and value in (${theirs}))`.execute(transaction);
 }

@@ -102,7 +102,12 @@ describe("19: the reporter's word", () => {
     const offer = await testBot.presses('jonas', 'A core process fails for everyone', scenarios);
     await testBot.presses('jonas', 'Join this outage', offer);
     await testBot.settles();
+    await testBot.says('priya', 'ask Is the payroll encrypted?', thread(root()));
+    await testBot.settles();
     const asked = await says('jonas', 'Our warehouse stands still');
+    // What the desk asks the reporter is for the reporter.
+    expect(titles(asked)).toEqual(['Add to OUT-1001', 'Start a new report']);
+    expect(JSON.stringify(testBot.teams.in('a:jonas'))).not.toContain('payroll');
     await testBot.presses('jonas', 'Add to OUT-1001', asked, { text: 'Our warehouse stands still' });
     await testBot.settles();
     const word = inThread().at(-1);
@@ -262,6 +267,20 @@ describe("19: the engineer's question", () => {
     expect(text(root())).toContain('Resolved');
     await testBot.passes(15);
     expect(inThread().map(text).join()).not.toContain('no reply from the reporter yet');
+  });
+
+  it('without an answer before the end reminds nobody when the outage is reopened', async () => {
+    await taken();
+    await testBot.says('priya', 'ask Since when?', thread(root()));
+    await testBot.says('priya', 'resolve It was a certificate', thread(root()));
+    await testBot.settles();
+    await testBot.passes(60);
+    await testBot.says('priya', 'reopen It fails again', thread(root()));
+    await testBot.settles();
+    await testBot.passes(15);
+    expect(text(root())).toContain('Since when?');
+    expect(inThread().map(text).join()).not.toContain('no reply from the reporter yet');
+    expect(inChat().map(text).join()).not.toContain('please reply to the desk');
   });
 
   it('is no business of anybody else: neither asking nor replying', async () => {

@@ -254,7 +254,7 @@ describe('3.5: the help', () => {
       expect(body.filter(({ type }) => type === 'RichTextBlock').length).toBeLessThanOrEqual(5);
       // 3.5: who may have reported something has a button for "mine".
       const calls = person === 'priya' || person === 'ingrid' ? ['Report for a caller'] : [];
-      expect(titles(shown)).toEqual(['Report an outage', ...(person === 'aiko' ? [] : ['Show my outages']), ...calls, 'More']);
+      expect(titles(shown)).toEqual(['Report an outage', ...calls, ...(person === 'aiko' ? [] : ['Show my outages']), 'More']);
       const more = await testBot.presses(person, 'More', shown, {}, chat(person));
       expect(more.text).toContain('/outage  \u2013  Report a production outage');
       expect(more.text.length).toBeGreaterThan(person === 'aiko' ? 100 : shown.text.length);

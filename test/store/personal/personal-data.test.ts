@@ -14,7 +14,7 @@ import { replay } from '../../../src/outage/evolve.ts';
 import { isRemoved } from '../../../src/outage/personal-data.ts';
 import type { OutageFile } from '../../../src/outage/types/files.ts';
 import { storedPersonKey } from '../../../src/outage/types/person-key.ts';
-import { type Actor, ownChatIn } from '../../../src/outage/types/values.ts';
+import { type Actor, type Origin, ownChatIn } from '../../../src/outage/types/values.ts';
 import type { Database } from '../../../src/store/dialect.ts';
 import { openPostgres } from '../../../src/store/postgres/open.ts';
 import { openSqlite } from '../../../src/store/sqlite/open.ts';
@@ -131,7 +131,13 @@ async function sendsFile(
 }
 
 /** Reported, joined, worked on and closed by the reporter; everything that was to be told was told. */
-async function lives(world: World, outageId: string, until: 'closed' | 'open' = 'closed', by: Actor = reporter): Promise<void> {
+async function lives(
+  world: World,
+  outageId: string,
+  until: 'closed' | 'open' = 'closed',
+  by: Actor = reporter,
+  kind: Origin['kind'] = 'personal',
+): Promise<void> {
   const { store, clock } = world;
   const handle = createHandle({
     outages: store.outages,
@@ -141,11 +147,13 @@ async function lives(world: World, outageId: string, until: 'closed' | 'open' = 
   });
   const { at: _, number: __, onCall: ___, ...request } = sampleReportAction({ outageId });
   const contact = { ...sampleReport.contact, phone: '+49 30 5550199', email: 'mia.winter@customer.example', name: reporter.name };
-  await handle({ ...request, by, report: { ...sampleReport, contact }, origin: { ...request.origin, conversationId: 'a:mia-chat' } });
+  await handle({ ...request, by, report: { ...sampleReport, contact }, origin: { ...request.origin, kind, conversationId: 'a:mia-chat' } });
   await handle({ ...sampleJoinAction(), outageId });
   await handle({ ...SAMPLES.acknowledge, outageId });
   await handle({ ...SAMPLES.assist, outageId, type: 'assist', by: engineer, person: secondEngineer });
   await handle({ ...SAMPLES.note, outageId });
+  // Where others read too, they are asked in their own chat.
+  await handle({ ...SAMPLES.ask, outageId });
   await sendsFile(world, outageId, by, (files) => handle({ ...SAMPLES['add-files'], outageId, by, files }));
   await handle({
     ...SAMPLES['mark-unreachable'],
@@ -253,8 +261,9 @@ function personalData(open: () => Promise<World>): void {
 
   it('of one person goes at once where it is over, and elsewhere when it ends', async () => {
     const world = await open();
-    await lives(world, 'nonce-1');
+    await lives(world, 'nonce-1', 'closed', reporter, 'groupChat');
     await lives(world, 'nonce-2', 'open');
+    expect(await world.everything()).toContain(`reporter:${reporter.id}`);
     const { personal } = world.store;
     expect(await personal.find('+49305550199')).toEqual([reporter.id]);
     expect(await personal.find('Mia.Winter@customer.example')).toEqual([reporter.id]);

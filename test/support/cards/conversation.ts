@@ -13,7 +13,7 @@ type Stories = { readonly [name in 'acknowledged' | 'updated' | 'asked' | 'asked
 export function conversationCards(entry: Entry, { typed }: Texts, words: Words, stories: Stories): SampleCard[] {
   const view = { desk: smallDesk(), words };
   const long = typed(20_000);
-  const one = (outage: Outage) => ({ outage, name: outageName(outage) });
+  const one = (outage: Outage) => ({ outage, name: outageName(outage), isAsked: outage.questions.length > 0 });
   const { acknowledged, updated, asked, 'asked much': askedMuch } = stories;
   const fresh = { words, filled: {}, errors: {}, hint: '' };
   const again = {
@@ -33,6 +33,11 @@ export function conversationCards(entry: Entry, { typed }: Texts, words: Words, 
     ),
     entry('words about an open outage', wordCard, wordCard(view, { text: typed(200), open: [one(acknowledged.outage)] })),
     entry('words after a question', wordCard, wordCard(view, { text: long, open: [one(asked.outage)] })),
+    entry(
+      'words about what is asked somebody else',
+      wordCard,
+      wordCard(view, { text: long, open: [{ ...one(asked.outage), isAsked: false }] }),
+    ),
     entry('words about one of several outages', wordCard, wordCard(view, { text: long, open: [one(asked.outage), one(updated.outage)] })),
   ];
 }
