@@ -70,17 +70,27 @@ export function filesFacts({ files }: Outage, { files: say }: Words): Fact[] {
   return last ? [{ label: say.fact, lines: [say.held(files.length, plain(last.by.name))] }] : [];
 }
 
-/** All of them, with addresses that begin anew. */
-export function filesCard({ outage, words }: { readonly outage: Outage; readonly words: Words }, links: FileLinks): Card {
+/** More would not fit on a card. */
+const MOST_SHOWN = 10;
+/** The first `until` of them, the last of these, with addresses that begin anew. */
+export function filesCard(
+  { outage, words, until }: { readonly outage: Outage; readonly words: Words; readonly until: number },
+  links: FileLinks,
+): Card {
   const heading = words.files.heading(outageName(outage));
-  const files: readonly AddedFile[] = outage.files;
+  const end = Math.min(until, outage.files.length);
+  const start = Math.max(0, end - MOST_SHOWN);
+  const files: readonly AddedFile[] = outage.files.slice(start, end);
   return drawMessage(words, {
     style: 'emphasis',
     heading,
     lines: [words.files.openAgain],
     ...drawn(files, links, words),
     fallbackText: `${heading}.`,
-    actions: [button(words.report.back, 'outage-more', dataOf(outage))],
+    actions: [
+      ...(start > 0 ? [button(words.files.earlier, 'outage-files', { ...dataOf(outage), until: start })] : []),
+      button(words.report.back, 'outage-more', dataOf(outage)),
+    ],
   });
 }
 

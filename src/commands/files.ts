@@ -1,7 +1,7 @@
 /** Pictures and files that somebody sends in their own chat: for which outage they are, and where the desk looks at them. */
 import { z } from 'zod';
 import { filesCard, ownChatOnlyCard, whichFileCard } from '../cards/files.ts';
-import type { SentFile } from '../engine/ports/files.ts';
+import { idFrom, type SentFile } from '../engine/ports/files.ts';
 import { isEngineer } from '../outage/permissions.ts';
 import { isAwaited, isOpen, outageName, workRoomOf } from '../outage/types/outage.ts';
 import { alsoTheirs } from './affected/joined.ts';
@@ -40,14 +40,15 @@ export async function takeFiles({ files: sent, text, messageId }: Sent, turn: Tu
   const targets = shared ? [shared] : await targetsOf(turn);
   const [only] = targets;
   if (!only) return sayLine(isEngineer(actor) ? say.toShare(words.examples.updateWithNumber) : say.none, turn);
-  const batch = newId();
+  // What Teams sends again is the same, also while the first is still being stored.
+  const batch = messageId === '' ? newId() : idFrom(key);
   const outcome = await files.expect({
     ...{ batch, locale, tenantId: place.tenantId, shared: shared !== null, files: fetchable },
     outageId: targets.length === 1 ? only.id : '',
     person: { id: actor.id, name: actor.name },
   });
   if (outcome === 'no-room') return sayLine(say.noRoom, turn);
-  if (outcome === 'too-many') return sayLine(say.tooMany(files.limits.perOutage), turn);
+  if (outcome === 'too-many') return sayLine(say.tooMany(files.limits.perPerson), turn);
   if (messageId !== '') await cache.set(key, true, AGAIN_MS).catch(() => undefined);
   const count = fetchable.length;
   if (targets.length > 1) return cardReply(whichFileCard(turn, { count, batch, choices: targets.slice(0, MOST_CHOICES) }));
@@ -75,15 +76,17 @@ async function targetsOf(turn: Turn): Promise<readonly Target[]> {
   return [...(draft ? [{ id: draft.nonce, name: null }] : []), ...outages.map((one) => ({ id: one.id, name: nameFor(one, turn) }))];
 }
 
+/** A button that names no number shows the newest. */
+const untilSchema = z.object({ until: z.int().positive().catch(Number.MAX_SAFE_INTEGER) });
 const chooseSchema = z.object({ batch: z.guid(), outage: z.guid() });
 
 const choose = reading(chooseSchema, async ({ batch, outage }, turn) => {
   const { files, actor, words } = turn;
   const target = (await targetsOf(turn)).find(({ id }) => id === outage);
   if (!files || !target) return sentence(words.refusals.unknownOutage);
-  const outcome = await files.choose(batch, actor.id, outage, files.limits.perOutage);
+  const outcome = await files.choose(batch, actor.id, outage, files.limits.perPerson);
   if (outcome === 'gone') return sentence(words.files.chosenNot);
-  if (outcome === 'too-many') return sentence(words.files.tooMany(files.limits.perOutage));
+  if (outcome === 'too-many') return sentence(words.files.tooMany(files.limits.perPerson));
   return sayLine(`${takenFor(target, outcome.count, turn)} ${words.files.isTold}`, turn);
 });
 
@@ -91,10 +94,10 @@ export const filePresses = {
   'file-choose': { needs: 'add-files', run: choose },
   'outage-files': {
     needs: 'see-files',
-    run: whenFound(outageOnCard, async ({ outage }, turn) => {
+    run: whenFound(outageOnCard, async ({ outage }, turn, data) => {
       if (!atDesk(turn, workRoomOf(outage))) return sentence(turn.words.files.onlyThere);
       const links = (await turn.files?.links(outage.id)) ?? new Map();
-      return cardReply(filesCard({ outage, words: turn.words }, links));
+      return cardReply(filesCard({ outage, words: turn.words, until: untilSchema.parse(data).until }, links));
     }),
   },
 } satisfies Partial<Presses>;

@@ -1,8 +1,8 @@
 /** Pictures and files, and their bytes in parts of at most 256 KB: no write holds up the others, on either database. */
-import { hash, randomBytes, randomUUID } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import { type RawBuilder, sql, type UpdateObject } from 'kysely';
-import type { ClaimedFile, Files, StoredFile, Variant } from '../engine/ports/files.ts';
+import { type ClaimedFile, type Files, idFrom, type StoredFile, type Variant } from '../engine/ports/files.ts';
 import type { FileRefusal } from '../outage/types/files.ts';
 import type { PersonKey } from '../outage/types/person-key.ts';
 import { type Database, later, type SqlDialect } from './dialect.ts';
@@ -33,14 +33,26 @@ export function createFiles(dialect: SqlDialect): Files {
 
   return {
     async expect({ batch, outageId, person, tenantId, locale, shared, files }, most) {
-      const rows = files.map(({ name, ...sent }) => ({
-        ...{ id: randomUUID(), batch, outage_id: outageId, person_id: person.id, person_name: person.name, tenant: tenantId, locale },
+      const rows = files.map(({ name, ...sent }, index) => ({
+        ...{
+          id: idFrom(`${batch} ${index}`),
+          batch,
+          outage_id: outageId,
+          person_id: person.id,
+          person_name: person.name,
+          tenant: tenantId,
+          locale,
+        },
         ...{ shared: shared ? 1 : 0, name, state: 'waiting' as const, address: JSON.stringify(sent), why: '' as const },
         ...{ secret: randomBytes(32).toString('base64url'), kind: null, hash: null, bytes: 0, preview_kind: null, preview_bytes: 0 },
         ...{ attempts: 0, received_at: now(), due_at: now(), lease_until: 0 },
       }));
-      return await counting({ outageId, personId: person.id }, rows.length, most, async (transaction) => {
-        await transaction.insertInto('file').values(rows).execute();
+      return await counting({ outageId, personId: person.id, batch }, rows.length, most, async (transaction) => {
+        await transaction
+          .insertInto('file')
+          .values(rows)
+          .onConflict((known) => known.column('id').doNothing())
+          .execute();
       });
     },
 
@@ -48,15 +60,24 @@ export function createFiles(dialect: SqlDialect): Files {
       const theirs = sql<boolean>`batch = ${batch} and person_id = ${personId} and outage_id = '' and ${unsettled}`;
       const { rows } = await sql<{ id: string }>`select id from file where ${theirs}`.execute(db);
       if (rows.length === 0) return 'gone';
-      const isRoom = await counting({ outageId, personId }, rows.length, most, async (transaction) => {
+      const isRoom = await counting({ outageId, personId, batch }, rows.length, most, async (transaction) => {
         await transaction.updateTable('file').set({ outage_id: outageId, due_at: now() }).where(theirs).execute();
       });
       return isRoom ? { count: rows.length } : 'too-many';
     },
 
-    async move(draftId, personId, outageId) {
-      const theirs = db.updateTable('file').set({ outage_id: outageId, due_at: now() }).where('outage_id', '=', draftId);
-      await theirs.where('person_id', '=', personId).where(unsettled).execute();
+    async move(draftId, personId, outageId, most) {
+      const theirs = db.selectFrom('file').select('id').where('outage_id', '=', draftId).where('person_id', '=', personId);
+      const ids = (await theirs.where(unsettled).execute()).map(({ id }) => id);
+      if (ids.length === 0) return;
+      const moved = { outage_id: outageId, due_at: now() };
+      const which = sql<boolean>`id in (${sql.join(ids)}) and ${unsettled}`;
+      const isRoom = await counting({ outageId, personId, batch: '' }, ids.length, most, async (transaction) => {
+        await transaction.updateTable('file').set(moved).where(which).execute();
+      });
+      if (isRoom) return;
+      const refused = { ...moved, state: 'refused' as const, why: 'no-room' as const, address: '' };
+      await db.updateTable('file').set(refused).where(which).where('state', '<>', 'refused').execute();
     },
 
     async claim(limit, leaseMs) {
@@ -150,9 +171,9 @@ export function createFiles(dialect: SqlDialect): Files {
     },
   };
 
-  /** Two messages at once count one after the other. Files that were refused do not count; those without an outage count for their person. */
+  /** Two messages at once count one after the other: what one person has sent for an outage. Files that were refused do not count. */
   async function counting(
-    { outageId, personId }: { outageId: string; personId: string },
+    { outageId, personId, batch }: { outageId: string; personId: string; batch: string },
     more: number,
     most: number,
     write: (transaction: Database) => Promise<void>,
@@ -160,7 +181,7 @@ export function createFiles(dialect: SqlDialect): Files {
     return await db.transaction().execute(async (transaction) => {
       await dialect.alone('file').execute(transaction);
       const { rows } = await sql<{ count: number }>`
-        select count(*) as count from file where outage_id = ${outageId} and (outage_id <> '' or person_id = ${personId}) and state <> 'refused'`.execute(
+        select count(*) as count from file where outage_id = ${outageId} and person_id = ${personId} and batch <> ${batch} and state <> 'refused'`.execute(
         transaction,
       );
       if (Number(rows[0]?.count ?? 0) + more > most) return false;

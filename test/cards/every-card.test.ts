@@ -145,6 +145,7 @@ describe('every button', () => {
                 'number',
                 'question',
                 'batch',
+                'until',
                 'call',
                 'project',
               ].includes(key),

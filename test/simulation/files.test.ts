@@ -80,7 +80,7 @@ async function world(
       files: life.mortal<Files>(files),
       fetchFile,
       inspect,
-      limits: { perOutage: 1_000, bytes: 1_000, totalBytes: 1_000_000 },
+      limits: { perPerson: 1_000, bytes: 1_000, totalBytes: 1_000_000 },
       handle: handleWith(life.mortal(store.outages)),
       actor: (person) => ({ ...person, roles: [] }),
       draw: ({ name }) => ({ card: { name }, summary: '' }),

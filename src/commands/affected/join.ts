@@ -77,7 +77,7 @@ const joinOutage = reading(joinSchema, async (pressed, turn, data) => {
     // They had joined before, so what they wrote now was sent to nobody.
     if (said && outcome.events.length === 0) return await showJoined(now, turn, affected.notAdded);
     // What they sent with their own report is about this outage.
-    if (draft) await turn.files?.move(draft.nonce, turn.actor.id, now.id);
+    if (draft) await turn.files?.move(draft.nonce, turn.actor.id, now.id, turn.files.limits.perPerson);
     if (draft) await dropDraft(turn.drafts, draft);
     return await showJoined(now, turn, unreachedHint(now, turn));
   }

@@ -5,7 +5,12 @@ const MB = 1_000_000;
 
 export const filesSchema = z
   .strictObject({
-    perOutage: z.int().min(1).max(100, 'give a whole number, from 1 to 100').default(10).describe('So many pictures and files an outage.'),
+    perPerson: z
+      .int()
+      .min(1)
+      .max(100, 'give a whole number, from 1 to 100')
+      .default(10)
+      .describe('So many pictures and files one person may send for one outage.'),
     megabytes: z.number().positive().max(50, 'give megabytes, at most 50').default(10).describe('So large one of them may be.'),
     totalMegabytes: z
       .number()
@@ -16,8 +21,8 @@ export const filesSchema = z
   })
   .prefault({});
 
-export const toFileLimits = ({ perOutage, megabytes, totalMegabytes }: z.infer<typeof filesSchema>) => ({
-  perOutage,
+export const toFileLimits = ({ perPerson, megabytes, totalMegabytes }: z.infer<typeof filesSchema>) => ({
+  perPerson,
   bytes: Math.floor(megabytes * MB),
   totalBytes: Math.floor(totalMegabytes * MB),
 });

@@ -1,9 +1,13 @@
 /** Pictures and files: where they wait to be fetched, and their bytes. One contract test holds every store to this port. */
+import { hash } from 'node:crypto';
 import type { FileKind, FileLinks, FileRefusal } from '../../outage/types/files.ts';
 import type { Instant, Person } from '../../outage/types/values.ts';
 
 /** What came with a message in Teams. A picture's address takes our token; that of a file holds its own key. */
 export type SentFile = { readonly kind: 'picture' | 'file'; readonly name: string; readonly url: string };
+
+/** An id, a GUID in its form, which is the same for the same text. */
+export const idFrom = (text: string): string => hash('sha256', text).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*$/, '$1-$2-$3-$4-$5');
 
 /** Files of one message. `outageId`: also that of a report that is not sent; empty: their person has not said yet what they belong to. */
 export type SentFiles = {
@@ -41,16 +45,16 @@ export type StoredFile = Content & {
   readonly preview: { readonly kind: Preview['kind']; readonly bytes: number } | null;
 };
 
-/** `bytes`: of one file. `totalBytes`: of all of them together. */
-export type FileLimits = { readonly perOutage: number; readonly bytes: number; readonly totalBytes: number };
+/** `perPerson`: of one person for one outage. `bytes`: of one file. `totalBytes`: of all of them together. */
+export type FileLimits = { readonly perPerson: number; readonly bytes: number; readonly totalBytes: number };
 
 export interface Files {
-  /** Stores where they are. Returns false, and stores nothing, when the outage would have more than `most`. */
+  /** Stores where they are, once for each batch. Returns false, and stores nothing, when their person would have sent more than `most` for the outage. */
   expect(sent: SentFiles, most: number): Promise<boolean>;
   /** Their person says to which outage they belong. 'gone': nobody waits for that any more. */
   choose(batch: string, personId: string, outageId: string, most: number): Promise<{ readonly count: number } | 'gone' | 'too-many'>;
-  /** What came with a report that is not sent belongs to an outage from now on, which its person joined instead. */
-  move(draftId: string, personId: string, outageId: string): Promise<void>;
+  /** What came with a report that is not sent belongs to an outage from now on, which its person joined instead; or is refused, when that is too much. */
+  move(draftId: string, personId: string, outageId: string, most: number): Promise<void>;
   /**
    * Claims what is due, until the lease ends: what is to be fetched, what its person is to be told of, and what is kept and whose
    * outage is there. What is kept waits for the first attempt of all that came with it, so that they can be told of together.

@@ -56,7 +56,7 @@ export function createFileParts(parts: Parts) {
     mayFetch: source.mayFetch,
     async expect(sent) {
       try {
-        const isExpected = await files.expect(sent, desk.files.perOutage);
+        const isExpected = await files.expect(sent, desk.files.perPerson);
         if (isExpected) keeper.wake();
         return isExpected ? 'expected' : 'too-many';
       } catch (error) {

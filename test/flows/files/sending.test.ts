@@ -256,11 +256,11 @@ describe('what is not taken', () => {
   });
 
   it('more than an outage may have, and more than there is room for', async () => {
-    const files = 'files: { perOutage: 2, totalMegabytes: 0.001 }\nfollowers:';
+    const files = 'files: { perPerson: 2, totalMegabytes: 0.001 }\nfollowers:';
     await reported({ desk: testDesk((text) => text.replace('followers:', files)) });
     const three = await Promise.all([1, 2, 3].map(async (n) => picture(testBot, await png(40, 30 + n))));
     const [answer] = await attaches(testBot, 'maya', three);
-    expect(testBot.teams.text(answer)).toContain('an outage can have 2 files');
+    expect(testBot.teams.text(answer)).toContain('you can send 2 files for one outage');
     const [said] = await attaches(testBot, 'maya', [file(testBot, 'a.log', 'a'.repeat(5_000))], { text: 'note this' });
     expect(testBot.teams.text(said)).not.toBe('');
     await fetchesAll(testBot);

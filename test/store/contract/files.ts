@@ -3,7 +3,7 @@ import { hash, randomBytes } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { ClaimedFile, SentFiles } from '../../../src/engine/ports/files.ts';
 import type { Store } from '../../../src/store/store.ts';
-import { reporter } from '../../support/outage/sample.ts';
+import { engineer, reporter } from '../../support/outage/sample.ts';
 import { sample } from '../../support/outage/states.ts';
 import { act, LEASE_MS, type OpenStores, report } from './stores.ts';
 
@@ -114,13 +114,23 @@ export function filesContract(open: OpenStores): void {
       expect((await claimed(store)).map(({ state }) => state)).toEqual(['kept']);
     });
 
-    it('is one of so many of its outage, also when two messages come at once', async () => {
+    it('is one of so many of its person for an outage, also when two messages come at once', async () => {
       const { store, second } = await open();
       const both = await Promise.all([store.files.expect(sent({}, 6), 10), second.files.expect(sent({ batch: 'batch-2' }, 6), 10)]);
       expect(both.sort()).toEqual([false, true]);
       expect(await store.files.expect(sent({ batch: 'batch-3' }, 4), 10)).toBe(true);
       expect(await store.files.expect(sent({ batch: 'batch-4' }, 1), 10)).toBe(false);
-      expect(await store.files.expect(sent({ outageId: 'nonce-2' }, 10), 10)).toBe(true);
+      const other = { id: engineer.id, name: engineer.name };
+      expect(await store.files.expect(sent({ batch: 'batch-5', person: other }, 10), 10)).toBe(true);
+      expect(await store.files.expect(sent({ batch: 'batch-6', outageId: 'nonce-2' }, 10), 10)).toBe(true);
+      expect(await claimed(store)).toHaveLength(30);
+    });
+
+    it('is there once, when Teams sends its message again', async () => {
+      const { store, second } = await open();
+      const both = await Promise.all([store.files.expect(sent({}, 6), 10), second.files.expect(sent({}, 6), 10)]);
+      expect(both).toEqual([true, true]);
+      expect(await claimed(store)).toHaveLength(6);
     });
 
     it('is chosen an outage for, by its own person alone, once', async () => {
@@ -136,11 +146,15 @@ export function filesContract(open: OpenStores): void {
     it('that came with a report which was not sent belongs to the outage that its person joined', async () => {
       const { store } = await open();
       await store.files.expect(sent({ outageId: 'a-draft' }, 2), 10);
-      await store.files.move('a-draft', 'aad-somebody', 'nonce-1');
+      await store.files.move('a-draft', 'aad-somebody', 'nonce-1', 10);
       expect((await claimed(store)).map(({ outageId }) => outageId)).toEqual(['a-draft', 'a-draft']);
-      await store.files.move('a-draft', reporter.id, 'nonce-1');
+      await store.files.move('a-draft', reporter.id, 'nonce-1', 10);
       expect(await store.files.expect(sent({ batch: 'batch-2' }, 9), 10)).toBe(false);
       expect(await store.files.expect(sent({ batch: 'batch-2' }, 8), 10)).toBe(true);
+      // Too many of them are refused, and their person is told.
+      await store.files.expect(sent({ batch: 'batch-3', outageId: 'b-draft' }, 2), 10);
+      await store.files.move('b-draft', reporter.id, 'nonce-1', 10);
+      expect((await claimed(store)).filter(({ state }) => state === 'refused')).toHaveLength(2);
     });
 
     it('is refused when all of them together would take too much, and the same content counts once', async () => {

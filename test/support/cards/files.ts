@@ -23,9 +23,9 @@ export function fileCards({ typed }: Texts, words: Words, outage: Outage, now: I
   const view = { desk, words };
   const [one] = outage.files;
   if (!one) throw new Error('the story has no files');
-  const ten = Array.from({ length: 10 }, (_, index) => ({ ...one, id: `file-${index}` }));
+  const many = Array.from({ length: 24 }, (_, index) => ({ ...one, id: `file-${index}` }));
   const links: FileLinks = new Map(
-    ten.map(({ id }) => [id, { original: `https://example.com/files/${id}`, preview: `https://example.com/files/${id}` }]),
+    many.map(({ id }) => [id, { original: `https://example.com/files/${id}`, preview: `https://example.com/files/${id}` }]),
   );
   const batch = '8f0ad0f6-0000-4000-8000-000000000001';
   const choices = [
@@ -33,9 +33,10 @@ export function fileCards({ typed }: Texts, words: Words, outage: Outage, now: I
     { name: 'OUT-1042', id: '8f0ad0f6-0000-4000-8000-000000000003' },
   ];
   return [
-    entry('desk files of an outage', filesCard, filesCard({ outage, words }, SAMPLE_LINKS)),
-    entry('desk files that are gone', filesCard, filesCard({ outage, words }, new Map())),
-    entry('desk files, ten pictures', filesCard, filesCard({ outage: { ...outage, files: ten }, words }, links)),
+    entry('desk files of an outage', filesCard, filesCard({ outage, words, until: 10 }, SAMPLE_LINKS)),
+    entry('desk files that are gone', filesCard, filesCard({ outage, words, until: 10 }, new Map())),
+    entry('desk files, the last of many pictures', filesCard, filesCard({ outage: { ...outage, files: many }, words, until: 99 }, links)),
+    entry('desk files, the first of many pictures', filesCard, filesCard({ outage: { ...outage, files: many }, words, until: 4 }, links)),
     entry('more of an outage with files', moreCard, moreCard({ outage, desk, words, contact: false })),
     entry('which outage a file is for', whichFileCard, whichFileCard(view, { count: 2, batch, choices })),
     entry('files in a channel', ownChatOnlyCard, ownChatOnlyCard(view, 'https://example.com/own-chat')),

@@ -28,7 +28,7 @@ export const files = {
   none: 'Nobody got that: you have no open outage. Report it with /outage, and send pictures and files here then.',
   toShare: (example: string) =>
     `Nobody got that. To show a picture to everybody, send it with your update and the number of the outage (${example}).`,
-  tooMany: (most: number) => `Nobody got that: an outage can have ${formats.plural(most, { one: '1 file', other: `${most} files` })}.`,
+  tooMany: (most: number) => `Nobody got that: you can send ${count(most)} for one outage.`,
   noRoom: 'I could not store that, and nobody got it. What you wrote is kept. Please call the support desk.',
 
   taken: (n: number, name: string) => `I pass on ${count(n)} to the support desk, for ${name}.`,
@@ -61,6 +61,7 @@ export const files = {
   fact: 'Files',
   held: (n: number, by: string) => `${count(n)}, the last from ${by}. To see them: More, Show files.`,
   button: 'Show files',
+  earlier: 'Show earlier files',
   heading: (name: string) => `${name}: pictures and files`,
   removed: 'Not here any more',
   onlyThere: denial('not-here', "Pictures and files are shown in the desk's channel only."),
