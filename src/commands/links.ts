@@ -51,7 +51,9 @@ export const bridge: Command = {
       const outage = await read();
       if (/^remove$/i.test(said)) return { ...common, ...NO_BRIDGE };
       const found = outage ? readBridge(addressIn(said), outage, turn) : { wrong: turn.words.refusals.unknownOutage };
-      return 'url' in found ? { ...common, type: 'set-bridge', url: found.url, shared: false } : sayLine(found.wrong, turn);
+      return 'url' in found
+        ? { ...common, type: 'set-bridge', url: found.url, shared: outage?.bridge?.shared ?? false }
+        : sayLine(found.wrong, turn);
     }),
 };
 

@@ -23,6 +23,7 @@ let testBot: TestBot;
 afterEach(async () => await testBot.stop());
 
 const MEETING = 'https://teams.microsoft.com/l/meetup-join/19%3ameeting_abc%40thread.v2/0';
+const OTHER_MEETING = MEETING.replace('abc', 'def');
 
 /** What can be opened on a card: its text, and where it leads. */
 function linksOn(card: unknown): Record<string, string> {
@@ -89,9 +90,13 @@ describe('the call', () => {
     // Those who follow, and colleagues who look it up, are not invited.
     expect(linksOn((await testBot.says('jonas', 'status OUT-1001'))?.card)).not.toHaveProperty('Join call');
     expect(JSON.stringify(testBot.teams.in(PLACES.announcements))).not.toContain('meetup-join');
+    // Another address stays shared, and the reporter hears of it.
+    await types(`bridge ${OTHER_MEETING}`);
+    expect(linksOn(receipt()?.card)).toMatchObject({ 'Join call': OTHER_MEETING });
+    expect(linksOn(find('a:maya', /^OUT-1001: call to join/).at(-1)?.card)).toEqual({ 'Join call': OTHER_MEETING });
     await types('bridge remove');
     for (const card of [root()?.card, receipt()?.card]) expect(linksOn(card)).not.toHaveProperty('Join call');
-    expect(find(PLACES.desk, /no call link now/)).toHaveLength(1);
+    expect(find(PLACES.desk, /its own call link is removed/)).toHaveLength(1);
     // The form remembers what is set, so that an empty address takes it away.
     await types(`bridge ${MEETING}`);
     expect((await fills('Set call link', 'Save call link', { address: '', shared: 'true' })).text).toContain('OUT-1001');

@@ -288,7 +288,7 @@ describe('the form', () => {
     await testBot.reports('maya');
     const asked = await calls('priya', 'Send report', JENS);
     expect(asked.text).toContain('Open there already: OUT-1001. If it is the same, close this, tell the caller the number');
-    expect(asked.text).toContain('"note OUT-1001 TEXT"');
+    expect(asked.text).toContain('in the thread of OUT-1001: "note TEXT"');
     expect(roots()).toHaveLength(1);
     // Without the tick it asks again; what is open since then is asked about too.
     expect((await calls('priya', 'Send report', { ...JENS, anyway: 'false' }, asked)).text).toContain('Open there already');

@@ -42,7 +42,7 @@ export const links = {
       `I take calls in Teams${hosts && `, and on ${hosts}`}, not on ${host}. Whoever runs the desk can add it to the desk file, under bridgeHosts.`,
     timeline: (shared: boolean) => `set the link of the call${shared ? ', which the reporter sees too' : ''}`,
     set: (name: string) => `${name}: call to join`,
-    removed: (name: string) => `${name}: no call link now`,
+    removed: (name: string) => `${name}: its own call link is removed`,
     /** For the desk. */
     seen: 'The reporter sees it too.',
     notSeen: 'The reporter does not see it. To show it, press More, then Set call link.',

@@ -24,7 +24,7 @@ export const byPhone = {
   notOfCustomer: 'This person is not on the list of that customer. Choose somebody else.',
   /** `names`: those that are open in the environment; `one`: the first of them. */
   openThere: (names: string, one: string) =>
-    `Open there already: ${names}. If it is the same, close this, tell the caller the number, and add what they say in its thread with "note ${one} TEXT". If it is another one, tick the box and send it.`,
+    `Open there already: ${names}. If it is the same, close this, tell the caller the number, and write what they say in the thread of ${one}: "note TEXT". Dispatchers tell an engineer. If it is another one, tick the box and send it.`,
 
   whichCustomer: (typed: string) => `Which customer do you mean by ${typed}?`,
   moreCustomers: 'More customers fit. If yours is not here, write more of the name.',
