@@ -1,7 +1,7 @@
 /** Pictures and files that somebody sends in their own chat: for which outage they are, and where the desk looks at them. */
 import { z } from 'zod';
 import { filesCard, ownChatOnlyCard, whichFileCard } from '../cards/files.ts';
-import { idFrom, type SentFile } from '../engine/ports/files.ts';
+import type { SentFile } from '../engine/ports/files.ts';
 import { isEngineer } from '../outage/permissions.ts';
 import { isAwaited, isOpen, outageName, workRoomOf } from '../outage/types/outage.ts';
 import { alsoTheirs } from './affected/joined.ts';
@@ -41,7 +41,7 @@ export async function takeFiles({ files: sent, text, messageId }: Sent, turn: Tu
   const [only] = targets;
   if (!only) return sayLine(isEngineer(actor) ? say.toShare(words.examples.updateWithNumber) : say.none, turn);
   // What Teams sends again is the same, also while the first is still being stored.
-  const batch = messageId === '' ? newId() : idFrom(key);
+  const batch = messageId === '' ? newId() : files.batchOf(actor.id, messageId);
   const outcome = await files.expect({
     ...{ batch, locale, tenantId: place.tenantId, shared: shared !== null, files: fetchable },
     outageId: targets.length === 1 ? only.id : '',

@@ -2,7 +2,7 @@
 import { hash, randomBytes } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import { type RawBuilder, sql, type UpdateObject } from 'kysely';
-import { type ClaimedFile, type Files, idFrom, type StoredFile, type Variant } from '../engine/ports/files.ts';
+import type { ClaimedFile, Files, StoredFile, Variant } from '../engine/ports/files.ts';
 import type { FileRefusal } from '../outage/types/files.ts';
 import type { PersonKey } from '../outage/types/person-key.ts';
 import { type Database, later, type SqlDialect } from './dialect.ts';
@@ -15,6 +15,8 @@ const SWEPT_AT_ONCE = 200;
 const FULL = new Set<unknown>([13, '53100']);
 
 type Row = Tables['file'];
+/** An id, a GUID in its form, which is the same for the same text. */
+const idFrom = (text: string): string => hash('sha256', text).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*$/, '$1-$2-$3-$4-$5');
 /** Literals, because SQLite uses a partial index only when its condition is written in the query. */
 const unsettled = sql<boolean>`state <> 'added'`;
 const outageIsThere = (alias: RawBuilder<unknown>) => sql`exists (select 1 from outage o where o.id = ${alias}.outage_id)`;
@@ -32,6 +34,8 @@ export function createFiles(dialect: SqlDialect): Files {
       .where(unsettled);
 
   return {
+    batchOf: (personId, messageId) => idFrom(`${personId} ${messageId}`),
+
     async expect({ batch, outageId, person, tenantId, locale, shared, files }, most) {
       const rows = files.map(({ name, ...sent }, index) => ({
         ...{

@@ -1,13 +1,9 @@
 /** Pictures and files: where they wait to be fetched, and their bytes. One contract test holds every store to this port. */
-import { hash } from 'node:crypto';
 import type { FileKind, FileLinks, FileRefusal } from '../../outage/types/files.ts';
 import type { Instant, Person } from '../../outage/types/values.ts';
 
 /** What came with a message in Teams. A picture's address takes our token; that of a file holds its own key. */
 export type SentFile = { readonly kind: 'picture' | 'file'; readonly name: string; readonly url: string };
-
-/** An id, a GUID in its form, which is the same for the same text. */
-export const idFrom = (text: string): string => hash('sha256', text).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*$/, '$1-$2-$3-$4-$5');
 
 /** Files of one message. `outageId`: also that of a report that is not sent; empty: their person has not said yet what they belong to. */
 export type SentFiles = {
@@ -49,6 +45,8 @@ export type StoredFile = Content & {
 export type FileLimits = { readonly perPerson: number; readonly bytes: number; readonly totalBytes: number };
 
 export interface Files {
+  /** The batch of a message: the same when Teams sends it again. */
+  batchOf(personId: string, messageId: string): string;
   /** Stores where they are, once for each batch. Returns false, and stores nothing, when their person would have sent more than `most` for the outage. */
   expect(sent: SentFiles, most: number): Promise<boolean>;
   /** Their person says to which outage they belong. 'gone': nobody waits for that any more. */
@@ -90,7 +88,7 @@ export type InspectFile = (
 ) => Promise<{ readonly kind: FileKind; readonly preview: Preview | null } | { readonly refused: FileRefusal }>;
 
 /** What a turn needs of it. */
-export type FileDesk = Pick<Files, 'choose' | 'move'> & {
+export type FileDesk = Pick<Files, 'batchOf' | 'choose' | 'move'> & {
   readonly limits: FileLimits;
   /** Whether it is an address of Teams. */
   mayFetch(sent: SentFile): boolean;

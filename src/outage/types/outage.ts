@@ -263,12 +263,9 @@ export const withoutReader = (outage: Outage): readonly Pick<Outage, 'number'>[]
 /** Everybody for whom it is down, each once: the reporters of it and of merged outages, then those who joined. */
 export function affectedPeople({ number, reporter, report, origin, absorbed, joined }: Outage): readonly Person[] {
   // Whoever took the call of somebody else stands for them, once for each call.
-  const first = isRead(origin) ? reporter : { ...reporter, name: report.contact.name };
-  const reporters = [{ person: first, origin, number }, ...absorbed.map((one) => ({ ...one, person: one.reporter }))];
-  const all = [...reporters, ...joined].map(
-    ({ person, ...one }) => [isRead(one.origin) ? person.id : `call ${one.number}`, person] as const,
-  );
-  return [...new Map(all).values()];
+  const first = { person: isRead(origin) ? reporter : { ...reporter, name: report.contact.name }, origin, number };
+  const all = [first, ...absorbed.map((one) => ({ ...one, person: one.reporter })), ...joined];
+  return [...new Map(all.map((one) => [isRead(one.origin) ? one.person.id : `call ${one.number}`, one.person])).values()];
 }
 
 /** The way in which somebody joined it; null: they did not. */

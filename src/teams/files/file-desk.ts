@@ -54,6 +54,7 @@ export function createFileParts(parts: Parts) {
   const service: FileDesk = {
     limits: desk.files,
     mayFetch: source.mayFetch,
+    batchOf: files.batchOf,
     async expect(sent) {
       try {
         const isExpected = await files.expect(sent, desk.files.perPerson);

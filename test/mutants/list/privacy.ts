@@ -7,7 +7,7 @@ export const PRIVACY: readonly Mutant[] = [
   {
     broken: 'the bot’s own chats with people stay known when their personal data is removed',
     file: 'src/store/personal/personal-data.ts',
-    text: "place = 'origin' or place like 'person:%' or place like 'joined:%' or place like 'merged:%')`",
+    text: "place in ('origin', 'reporter') or place like 'person:%' or place like 'joined:%' or place like 'merged:%')`",
     becomes: "place like 'person:%' or place like 'joined:%' or place like 'merged:%')`",
     caughtBy: {
       file: BOTH,
