@@ -48,6 +48,10 @@ export function fitting(lines: readonly string[], bytes: number, mark: string): 
   return kept;
 }
 
+/** Without a time that Teams would write, of which the end is cut off. */
+const withoutCutTime = (text: string): string =>
+  text.lastIndexOf('{{') > text.lastIndexOf('}}') ? text.slice(0, text.lastIndexOf('{{')) : text;
+
 /** The longest beginning, in whole characters, that takes so many bytes of JSON. */
 export function beginning(text: string, bytes: number): string {
   let left = bytes;
@@ -57,7 +61,7 @@ export function beginning(text: string, bytes: number): string {
     if (left < 0) break;
     end += character.length;
   }
-  return closed(text.slice(0, end).trimEnd().replace(ENDING_JOINER, ''));
+  return closed(withoutCutTime(text.slice(0, end)).trimEnd().replace(ENDING_JOINER, ''));
 }
 
 /** The first `limit` characters, for a place that has one line; the desk's thread shows the whole text. */

@@ -125,6 +125,11 @@ describe('as many lines as fit', () => {
   test('ends with the mark when they do not', () => {
     expect(fitting(['one', 'x'.repeat(500), 'three'], 400, MARK)).toEqual(['one', expect.stringMatching(/^x{100,300}…$/), MARK]);
     expect(fitting(['x'.repeat(500)], 50, MARK)).toEqual([MARK]);
+    // A time that Teams writes is whole or not there.
+    for (let bytes = 40; bytes < 120; bytes++)
+      expect(fitting([`Eve at {{TIME(2026-11-30T10:00:00Z)}}: ${'x'.repeat(500)}`], bytes, MARK)[0]).not.toMatch(
+        /\{\{(?!TIME\(2026-11-30T10:00:00Z\)\}\})/,
+      );
   });
 
   test('stays within its bytes and shows a beginning of each line, whatever they are', () => {
