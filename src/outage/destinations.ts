@@ -26,7 +26,6 @@ type Kind = Destination['kind'];
 export const DESK = { kind: 'desk' } as const satisfies Destination;
 export const QUEUE = { kind: 'queue' } as const satisfies Destination;
 export const ORIGIN = { kind: 'origin' } as const satisfies Destination;
-
 export const REPORTER = { kind: 'reporter' } as const satisfies Destination;
 
 /** For whom a message is written: engineers, the reporters, those who follow, or the team to which it was transferred. */

@@ -19,7 +19,7 @@ import type { Outcome } from '../../engine/handle.ts';
 import { isEngineer } from '../../outage/permissions.ts';
 import { isOpen, type Outage, outageName } from '../../outage/types/outage.ts';
 import { partsOf } from '../../outage/types/person-key.ts';
-import { type Contact, isRead, ownChatIn, type Person, type Report } from '../../outage/types/values.ts';
+import { type Contact, everybodyOnce, isRead, ownChatIn, type Person, type Report } from '../../outage/types/values.ts';
 import { zoneOfPhone } from '../../report/phones.ts';
 import { type FieldError, isBlank, isTrue } from '../../report/step.ts';
 import { chooseAmong, environmentsOf, type Place } from '../../report/steps/confirmation.ts';
@@ -84,7 +84,7 @@ function draw({ target }: Call, state: FormState<CallField>, turn: Turn) {
   const { desk, words, actor } = turn;
   const projects = projectsOf(target, turn);
   const customer = target.project === undefined ? '' : (projects[0]?.name ?? '');
-  const callers = [...new Map(callersOf(projects, turn).map((one) => [one.id, one])).values()];
+  const callers = everybodyOnce(callersOf(projects, turn));
   return callForm({ ...state, target, customer, places: environmentsOf(desk, projects), callers, desk, words, mayTake: isEngineer(actor) });
 }
 

@@ -6,7 +6,7 @@
  */
 
 import { asksAgain } from '../../outage/asks.ts';
-import { DESK, joinedAt, NOT_THEIRS, tenantAt, tenantOf } from '../../outage/destinations.ts';
+import { DESK, joinedAt, NOT_THEIRS, readerOf, tenantAt, tenantOf } from '../../outage/destinations.ts';
 import { eventOf } from '../../outage/events.ts';
 import { isEdit, isPing, type Notice } from '../../outage/notices.ts';
 import { overtaken } from '../../outage/overtaken.ts';
@@ -112,7 +112,7 @@ export function createAttempt(parts: AttemptParts & { unconfirmed: UnconfirmedSe
   /** Throws where the desk file has taken the tenant from the project since the outage was reported: its people hear nothing more. */
   async function checkTenant({ delivery: { destination }, recorded: { outage } }: Item): Promise<void> {
     const { kind } = destination;
-    const isPersonal = kind === 'origin' || kind === 'reporter' || kind === 'joined' || kind === 'merged';
+    const isPersonal = readerOf(destination) === 'reporter';
     const tenant = tenantAt(destination, outage);
     // What is for the desk's own people is sent whatever the desk file says of tenants.
     const isOfDesk = outage.drill !== null || (kind === 'origin' && !isRead(outage.origin));

@@ -4,7 +4,7 @@ import { accept, type Decision, nothing, reject, stamp } from '../decision.ts';
 import type { EventOf } from '../events.ts';
 import { replyReminderAt } from '../promise.ts';
 import { isOpen, type Outage, ownerOf } from '../types/outage.ts';
-import type { Instant, Person } from '../types/values.ts';
+import { everybodyOnce, type Instant } from '../types/values.ts';
 import { note, working } from './progress.ts';
 
 /** All that wait for a reply stand on one card. */
@@ -37,5 +37,3 @@ export function remindOfQuestions(at: Instant, outage: Outage): readonly EventOf
   const tells = everybodyOnce(due.map(({ by }) => by));
   return due.length > 0 ? [{ type: 'reply-missed', at, questions: due.map(({ id }) => id), tells }] : [];
 }
-
-const everybodyOnce = (people: readonly Person[]): readonly Person[] => [...new Map(people.map((one) => [one.id, one])).values()];

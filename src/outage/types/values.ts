@@ -11,6 +11,9 @@ export type Person = {
   readonly name: string;
 };
 
+/** Each person once. */
+export const everybodyOnce = (people: readonly Person[]): readonly Person[] => [...new Map(people.map((one) => [one.id, one])).values()];
+
 /** A place that is lost in the record: not a conversation, but mentions of a person, whose id follows. */
 export const NOT_MENTIONED = 'mention:person:';
 
