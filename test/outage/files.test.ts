@@ -1,6 +1,9 @@
 /** The names of files, as people sent them and as they are shown and saved. */
 import { describe, expect, test } from 'vitest';
+import { decide } from '../../src/outage/decide/decide.ts';
 import { cleanFileName, FILE_KINDS, nameOfKind } from '../../src/outage/types/files.ts';
+import { run } from '../support/outage/apply.ts';
+import { SAMPLES, sample } from '../support/outage/states.ts';
 
 describe('the name of a file', () => {
   test.each([
@@ -42,4 +45,14 @@ describe('the name of a file', () => {
   test('ends as its kind does, for each kind', () => {
     for (const kind of FILE_KINDS) expect(nameOfKind('x', kind)).toMatch(/^x\.[a-z]{3,4}$/);
   });
+});
+
+test('a file is added once: named twice in an action, or added before', () => {
+  const [first, second] = SAMPLES['add-files'].files;
+  if (!first || !second) throw new Error('the sample has too few files');
+  const { outage } = run(sample('report', 0), sample('add-files', 1, { files: [first] }));
+  expect(decide(sample('add-files', 2, { files: [second, first, second] }), outage)).toMatchObject({
+    events: [{ type: 'files-added', files: [second] }],
+  });
+  expect(decide(sample('add-files', 2, { files: [first, first] }), outage)).toEqual({ events: [] });
 });
