@@ -147,7 +147,7 @@ export const SECRETS = [
 ] as const satisfies readonly (keyof Config)[];
 
 /** Reads each secret from the file that NAME_FILE names, so that neither service settings nor `docker inspect` show it. Throws ConfigError. */
-export function withSecretFiles(environment: Environment, names: readonly (typeof SECRETS)[number][] = SECRETS): Environment {
+export function withSecretFiles(environment: Environment, names: readonly string[] = SECRETS): Environment {
   const problems: string[] = [];
   const read: Record<string, string> = {};
   for (const name of names) {

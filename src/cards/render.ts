@@ -136,6 +136,9 @@ function outageCard({ kind, destination }: Notice, view: OutageView, hint: strin
     case 'team':
     case 'merged':
       return followerCard(view, { hint });
+    case 'webhook':
+    case 'pager':
+      throw new Error(`no card is drawn for a ${destination.kind}`);
   }
 }
 

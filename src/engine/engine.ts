@@ -1,10 +1,12 @@
 /** The engine, to start and to stop. Deadlines and deliveries run in loops of their own, so a slow message does not delay a deadline. */
 import type { Instant } from '../outage/types/values.ts';
 import { createDeliverer } from './delivery/deliver.ts';
+import { createOutward } from './delivery/outward.ts';
 import { createHandle } from './handle.ts';
 import { createLoop, LONGEST_SLEEP_MS, type Sleep } from './loop.ts';
 import type { DeskFacts } from './ports/desk.ts';
 import type { Leases, Restores } from './ports/health.ts';
+import type { Outlets } from './ports/outlets.ts';
 import type { DeadlineQueue, Receipts } from './ports/timers.ts';
 import { BATCH, createDeadlineKeeper, createReceiptKeeper } from './timers/deadlines.ts';
 import { createClockWatch, createRestoreRecovery, type TellRestored } from './watch/recovery.ts';
@@ -21,6 +23,8 @@ export function createEngine(
     leases: Leases;
     tellRestored: TellRestored;
     desk: DeskFacts;
+    /** What goes out beside Teams, each in a loop of its own. */
+    outlets?: Outlets;
     sleep: Sleep;
     /** When the desk's first message takes longer than this, the reporter is told. */
     receiptAfterMs: number;
@@ -33,6 +37,7 @@ export function createEngine(
   const onStored = (soonestInMs: number) => {
     if (soonestInMs <= LONGEST_SLEEP_MS) deadlineLoop.wake();
     deliveryLoop.wake();
+    wakeOutward();
   };
   const handle = createHandle({ outages, desk: parts.desk, log, onStored });
   const recovery = createRestoreRecovery({ restores, handle, tell: parts.tellRestored, log });
@@ -55,10 +60,22 @@ export function createEngine(
   const shared = { now, sleep, log, onTurn };
   const deadlineLoop = createLoop({ name: 'deadlines', step: passBatch, nextDueAt: next(() => deadlines.nextDueAt()), ...shared });
   const deliveryLoop = createLoop({ name: 'deliveries', step: beginLanes, nextDueAt: nextDeliveryAt, ...shared });
+  const wakeOutward = () => {
+    for (const loop of outwardLoops) loop.wake();
+  };
+  const outward = (['pager', 'webhook'] as const).flatMap((channel) => {
+    const outlet = parts.outlets?.[channel];
+    return outlet ? { channel, ...createOutward({ ...parts, channel, outlet, onLaneDone: wakeOutward }) } : [];
+  });
+  const outwardLoops = outward.map(({ channel, begin, isFull }) => {
+    const nextAt = next(() => deliveries.nextDueAt(channel));
+    const step = recovered(() => begin().then(() => false));
+    return createLoop({ name: `${channel}s`, step, nextDueAt: async () => (isFull() ? undefined : await nextAt()), ...shared });
+  });
   const receiptStep = recovered(async () => (await lateThreads.step()) >= BATCH);
   // What is stored now is not late at once, so storing does not wake this loop.
   const receiptLoop = createLoop({ name: 'receipts', step: receiptStep, nextDueAt: next(lateThreads.nextDueAt), ...shared });
-  const loops = [deadlineLoop, deliveryLoop, receiptLoop];
+  const loops = [deadlineLoop, deliveryLoop, ...outwardLoops, receiptLoop];
 
   return {
     handle,
@@ -67,9 +84,10 @@ export function createEngine(
     },
     /** Starts nothing new and finishes what is running. */
     async stop() {
-      await Promise.all([...loops.map((loop) => loop.stop()), deliverer.stop(), recovery.idle()]);
+      const senders = [deliverer, ...outward];
+      await Promise.all([...[...loops, ...senders].map((one) => one.stop()), recovery.idle()]);
       // Lanes that were being claimed in that moment.
-      await deliverer.idle();
+      await Promise.all(senders.map((one) => one.idle()));
     },
     /** Does all that is due now and returns when nothing is left; for tests that control the clock. */
     async settle() {
@@ -79,6 +97,10 @@ export function createEngine(
         done = await passDue();
         done += await deliverer.begin();
         await deliverer.idle();
+        for (const one of outward) {
+          done += await one.begin();
+          await one.idle();
+        }
         done += await lateThreads.step();
       }
     },

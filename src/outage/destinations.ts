@@ -20,7 +20,11 @@ export type Destination =
   /** The conversation in which an outage was reported that was merged into this one; `id` is that outage's. */
   | { readonly kind: 'merged'; readonly id: string }
   /** The conversation in which somebody joined; `id` is the person's. */
-  | { readonly kind: 'joined'; readonly id: string };
+  | { readonly kind: 'joined'; readonly id: string }
+  /** Another system that hears of events; `id` is its key in the desk file. */
+  | { readonly kind: 'webhook'; readonly id: string }
+  /** What wakes people; `id` is its key in the desk file, and where it calls people, a plus sign and the person's key follow. */
+  | { readonly kind: 'pager'; readonly id: string };
 type Kind = Destination['kind'];
 
 export const DESK = { kind: 'desk' } as const satisfies Destination;
@@ -42,7 +46,17 @@ const KINDS: { readonly [kind in Kind]: { readonly hasId: boolean; readonly hasT
   team: { hasId: true, hasThread: false, reader: 'team' },
   merged: { hasId: true, hasThread: false, reader: 'reporter' },
   joined: { hasId: true, hasThread: false, reader: 'reporter' },
+  webhook: { hasId: true, hasThread: false, reader: 'desk' },
+  pager: { hasId: true, hasThread: false, reader: 'desk' },
 };
+
+/** The key of a pager in the desk file. */
+export const pagerIn = ({ id }: Extract<Destination, { kind: 'pager' }>): string => id.split('+', 1)[0] ?? '';
+
+/** Over which a destination is reached. What goes out over one of them waits for none of the others. */
+export const CHANNELS = ['teams', 'webhook', 'pager'] as const;
+export type Channel = (typeof CHANNELS)[number];
+export const channelOf = ({ kind }: Destination): Channel => (kind === 'webhook' || kind === 'pager' ? kind : 'teams');
 
 /** Reads the stored text; null when it names no destination, as in an event whose personal data was removed. */
 export function parseDestination(text: string): Destination | null {
@@ -99,6 +113,9 @@ function addressOf(destination: Destination, outage: Outage): Address | null {
       return { personId: outage.reporter.id, tenantId: outage.origin.tenantId };
     case 'person':
       return { personId: destination.id, tenantId: outage.desk?.tenantId };
+    case 'webhook':
+    case 'pager':
+      return null;
   }
 }
 
@@ -135,8 +152,12 @@ export const tenantOf = (destination: Destination, outage: Outage): string =>
 /** Why a place is lost whose tenant the desk file has taken from the project. It stands in the record, so it does not change. */
 export const NOT_THEIRS = 'the desk file does not name this tenant for the project any more';
 
-/** The conversation in Teams whose limits and order a notice shares; all threads of a channel share one. */
+/**
+ * The conversation in Teams whose limits and order a notice shares; all threads of a channel share one. Another system has one, and
+ * a pager one for each outage, so that no call waits for another. The name of a channel begins theirs, as no conversation's id does.
+ */
 export function laneOf(notice: { readonly kind: string; readonly destination: Destination }, outage: Outage): string {
+  if (notice.destination.kind === 'pager') return `${formatDestination(notice.destination)}/${outage.id}`;
   // What one person reads alone stands in the desk's thread.
   const destination = notice.kind === 'alone' ? DESK : notice.destination;
   const address = addressOf(destination, outage);

@@ -185,6 +185,12 @@ export const ROOMS: Readonly<Record<string, RoomRule>> = {
     builtins: true,
     instead: 'config.ts only says whether the environment is right: main.ts reads process.env, app.ts uses the result.',
   },
+  'named-secrets.ts': {
+    rooms: { 'config.ts': 'all' },
+    packages: [],
+    builtins: false,
+    instead: 'named-secrets.ts only looks up secrets by the names in the desk file: app.ts hands them to those that need them.',
+  },
   'compile-cache.ts': {
     rooms: {},
     packages: [],

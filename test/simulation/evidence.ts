@@ -303,6 +303,9 @@ export function roomOf(
       return { tenantId: outage.desk.tenantId, conversationId: formatDestination(destination) };
     case 'follower':
       return outage.followers.find(({ id }) => id === destination.id) ?? NOWHERE;
+    case 'webhook':
+    case 'pager':
+      return NOWHERE;
   }
 }
 

@@ -1,7 +1,7 @@
 /** What a message about one event is drawn from, and what the news of all events have in common. */
 import type { Desk } from '../../desk/desk.ts';
 import { waitsSince } from '../../outage/asks.ts';
-import { type Destination, joinedAt, mayCallAt, onlyReaderAt, otherReporterAt, readerOf } from '../../outage/destinations.ts';
+import { type Destination, joinedAt, mayCallAt, onlyReaderAt, otherReporterAt, pagerIn, readerOf } from '../../outage/destinations.ts';
 import type { EventOf, OutageEvent, OutageEventType } from '../../outage/events.ts';
 import { may } from '../../outage/permissions.ts';
 import { wasOnCall } from '../../outage/promise.ts';
@@ -129,6 +129,10 @@ export function destinationName(
       return places.person(asName(outage?.reporter.name ?? ''));
     case 'person':
       return places.person(asName(people.find(({ id }) => id === destination.id)?.name ?? ''));
+    case 'webhook':
+      return places.webhook(plain(destination.id));
+    case 'pager':
+      return places.pager(plain(pagerIn(destination)));
     case undefined:
       return places.person('');
   }

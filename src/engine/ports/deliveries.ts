@@ -1,5 +1,5 @@
 /** The queue of messages that are to be sent. A worker leases a whole lane, so the order in a conversation holds across all bots. */
-import type { Destination } from '../../outage/destinations.ts';
+import type { Channel, Destination } from '../../outage/destinations.ts';
 import type { Notice } from '../../outage/notices.ts';
 import type { Instant } from '../../outage/types/values.ts';
 import type { Posted } from './messenger.ts';
@@ -54,13 +54,14 @@ export type Settled = { readonly posted: Posted; readonly pings: readonly Notice
 export interface DeliveryQueue {
   /**
    * Claims lanes in which something of at least this priority is due, the most urgent first; of those, the one whose message is oldest.
-   * `full`: tenants of which only what is so urgent counts; '' is that of lanes whose tenant is not known.
+   * `full`: tenants of which only what is so urgent counts; '' is that of lanes whose tenant is not known. `channel`: Teams' without it.
    */
   claimLanes(
     limit: number,
     leaseMs: number,
     priority: number,
     full?: { readonly tenants: readonly string[]; readonly priority: number },
+    channel?: Channel,
   ): Promise<readonly Claimed[]>;
   /** The next due deliveries of the lane: by priority, then by age. One that waits for its opening message is not due. None when another worker has the lane. */
   next(lane: Lane, limit: number): Promise<readonly Delivery[]>;
@@ -89,7 +90,8 @@ export interface DeliveryQueue {
   count(quotas: readonly Quota[]): Promise<Instant | null>;
   /** Ends the lease. `cooldown`: how long the lane, or its tenant, has to pause. */
   release(lane: Lane, cooldown: Cooldown | null): Promise<void>;
-  nextDueAt(): Promise<Instant | null>;
+  /** `channel`: Teams' without it. */
+  nextDueAt(channel?: Channel): Promise<Instant | null>;
   /** Stores this one delivery, to be sent now; one that was skipped waits again, and any other stays as it is. */
   reopen(notice: Notice & { readonly lane: string }): Promise<void>;
   /** The latest opening message of an outage at a destination, once it is there. */

@@ -102,7 +102,7 @@ async function waiting(dialect: SqlDialect): Promise<Findings['waiting']> {
 type Late = { why: WaitingReason; number: number; error: string | null; place: number; total: number; oldestAt: number };
 
 /**
- * Grouped by outage and conversation, because a refused message holds back what follows it there. A group is a backlog when
+ * In Teams: other systems have a patience of their own. Grouped by outage and conversation, because a refused message holds back what follows it there. A group is a backlog when
  * Teams has just limited the conversation, or when none of its attempts failed and we are keeping Teams' limits or a bot is
  * sending: its turn will come.
  */
@@ -112,7 +112,7 @@ async function late(dialect: SqlDialect, deliveryMs: number): Promise<Findings['
   const { rows } = await sql<Late>`
     with late as (
       select d.lane, d.outage_id, d.created_at, d.error from delivery d
-      where ${isWanted(now)} and case when d.error is null then d.due_at else d.created_at end < ${tolerated}
+      where ${isWanted(now)} and d.place not like 'webhook:%' and d.place not like 'pager:%' and case when d.error is null then d.due_at else d.created_at end < ${tolerated}
     ), groups as (
       select t.lane, t.outage_id, count(*) as count, min(t.created_at) as oldest, max(t.error) as error
       from late t group by t.lane, t.outage_id

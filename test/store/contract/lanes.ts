@@ -1,7 +1,7 @@
 /** The contract of DeliveryQueue: who may send where, and in which order. */
 import { describe, expect, it } from 'vitest';
 import type { Lane } from '../../../src/engine/ports/deliveries.ts';
-import type { Destination } from '../../../src/outage/destinations.ts';
+import type { Channel, Destination } from '../../../src/outage/destinations.ts';
 import { LEAST_URGENT, type Notice } from '../../../src/outage/notices.ts';
 import { changeFor, sampleAcknowledgeAction, sampleOnCall, sampleReportAction, sampleUpdateAction } from '../../support/outage/sample.ts';
 import { act, begins, byPlace, claim, drain, LEASE_MS, nextOf, type OpenStores, oneLane, posted, report, sendAll } from './stores.ts';
@@ -65,13 +65,13 @@ export function lanesContract(open: OpenStores): void {
         const change = changeFor(sampleReportAction({ outageId: 'nonce-2', number: await transaction.nextNumber() }), null, byPlace);
         const notices = change.notices.map((notice) => {
           const isOfDesk = notice.destination.kind === 'desk';
-          return isOfDesk ? { ...notice, lane: 'pager', destination: { kind: 'pager', id: '7' } as unknown as Destination } : notice;
+          return isOfDesk ? { ...notice, lane: 'telex', destination: { kind: 'telex', id: '7' } as unknown as Destination } : notice;
         });
         await transaction.append({ ...change, notices });
       });
       const lanes = (await store.deliveries.claimLanes(100, LEASE_MS, LEAST_URGENT)).map(({ id }) => id);
       expect(lanes).toContain('desk');
-      expect(lanes).not.toContain('pager');
+      expect(lanes).not.toContain('telex');
       clock.advance(LEASE_MS);
       expect((await second.deliveries.claimLanes(100, LEASE_MS, LEAST_URGENT)).map(({ id }) => id)).toEqual(lanes);
     });
@@ -327,6 +327,27 @@ export function lanesContract(open: OpenStores): void {
         'nonce-1/state/desk/2',
         'nonce-2/state/desk/2',
       ]);
+    });
+
+    it('of one channel are claimed for it alone, and are due for it alone', async () => {
+      const { store, clock } = await open();
+      await report(
+        store,
+        'nonce-1',
+        (notice) => ({ desk: 'webhook:jira', origin: 'pager:phone/nonce-1' })[byPlace(notice)] ?? byPlace(notice),
+      );
+      const claimed = async (channel?: Channel) =>
+        (await store.deliveries.claimLanes(100, LEASE_MS, LEAST_URGENT, undefined, channel)).map(({ id }) => id);
+      expect(await claimed('webhook')).toEqual(['webhook:jira']);
+      expect([await store.deliveries.nextDueAt('webhook'), await store.deliveries.nextDueAt('pager')]).toEqual([
+        clock.now() + LEASE_MS,
+        clock.now(),
+      ]);
+      expect(await claimed()).toEqual(['follower:board']);
+      expect(await claimed('pager')).toEqual(['pager:phone/nonce-1']);
+      expect(await claimed()).toEqual([]);
+      expect(await claimed('webhook')).toEqual([]);
+      expect(await store.deliveries.nextDueAt()).toBe(clock.now() + LEASE_MS);
     });
 
     it('lets what is more urgent pass a ping that has to be tried again', async () => {

@@ -91,6 +91,8 @@ export const news = {
     merged: (name: string) => `the place where ${name} was reported`,
     someMerged: 'the place where the same outage was reported too',
     team: (name: string) => `the team ${name}`,
+    webhook: (id: string) => `the webhook "${id}"`,
+    pager: (id: string) => `the pager "${id}"`,
     person: (name: string) => (name ? `${name}'s own chat with me` : 'the own chat of a person who was pinged'),
   },
 };

@@ -1,0 +1,155 @@
+/**
+ * Sends what goes out beside Teams, from the same queue and by the same rules: a lane at a time, an attempt recorded before it begins,
+ * at least once. What hangs there takes no lane from Teams.
+ */
+import { type Channel, formatDestination } from '../../outage/destinations.ts';
+import { eventOf } from '../../outage/events.ts';
+import { LEAST_URGENT } from '../../outage/notices.ts';
+import { overtaken } from '../../outage/overtaken.ts';
+import type { Instant } from '../../outage/types/values.ts';
+import type { Cooldown, Delivery, DeliveryQueue, Lane } from '../ports/deliveries.ts';
+import type { Log } from '../ports/log.ts';
+import { SendError } from '../ports/messenger.ts';
+import { type Metrics, noMetrics } from '../ports/metrics.ts';
+import type { OutageStore, Recorded } from '../ports/outages.ts';
+import type { Outlet } from '../ports/outlets.ts';
+import { LEASE_MS } from './limits.ts';
+import { reasonOf } from './outcomes.ts';
+
+/** How often it is sent again where nobody knows whether it is there, and sending again would double it. */
+const MOST_REPEATS = 1;
+
+export type OutwardParts = {
+  readonly channel: Exclude<Channel, 'teams'>;
+  readonly outlet: Outlet;
+  readonly outages: Pick<OutageStore, 'read' | 'now'>;
+  readonly deliveries: DeliveryQueue;
+  readonly log: Log;
+  /** 0 to 1, for the jitter of retries. */
+  readonly random: () => number;
+  readonly metrics?: Metrics | undefined;
+  /** Called when the work on a lane ends, and more may be due. */
+  readonly onLaneDone: () => void;
+};
+
+export function createOutward(parts: OutwardParts) {
+  const { channel, outlet, outages, deliveries, log, random, onLaneDone, metrics = noMetrics } = parts;
+  const active = new Set<Promise<void>>();
+  let stopping = false;
+  return { begin, isFull: () => active.size >= outlet.lanes, idle, stop };
+
+  async function idle(): Promise<void> {
+    await Promise.all(active);
+  }
+
+  /** Finishes what is being sent and claims no more. */
+  async function stop(): Promise<void> {
+    stopping = true;
+    await idle();
+  }
+
+  /** Claims lanes in which something is due and starts to work on them; does not wait for the sending. Resolves to their number. */
+  async function begin(): Promise<number> {
+    const free = outlet.lanes - active.size;
+    if (stopping || free <= 0) return 0;
+    const lanes = await deliveries.claimLanes(free, LEASE_MS, LEAST_URGENT, undefined, channel);
+    for (const lane of lanes) {
+      const work: Promise<void> = workOn(lane, lane.next)
+        .catch((error) => log.error({ err: error, lane: lane.id }, 'the work on a lane failed; it goes on when its lease ends'))
+        .then(() => {
+          active.delete(work);
+          onLaneDone();
+        });
+      active.add(work);
+    }
+    return lanes.length;
+  }
+
+  async function workOn(lane: Lane, claimed: readonly Delivery[]): Promise<void> {
+    let cooldown: Cooldown | null = null;
+    for (let [next] = claimed; next && !stopping; [next] = await deliveries.next(lane, 1)) {
+      const result = await attempt(lane, next);
+      if (result === 'lane-lost') return;
+      cooldown = result;
+      if (cooldown) break;
+    }
+    await deliveries.release(lane, cooldown);
+  }
+
+  /** Returns how long the lane has to pause; null: it can go on. */
+  async function attempt(lane: Lane, delivery: Delivery): Promise<Cooldown | null | 'lane-lost'> {
+    let begun = false;
+    try {
+      const recorded = await outages.read(delivery.outageId, delivery.head);
+      if (!recorded) throw new Error(`the outage of delivery ${delivery.key} is not in the store`);
+      if (overtaken(delivery, recorded.outage, eventOf(delivery, recorded.events))) return await leaveOut(lane, delivery, null);
+      const found = await lookUp(delivery, recorded);
+      if (typeof found !== 'string') return await arrived(lane, delivery, found.id, recorded);
+      if (found === 'unknown' && delivery.repeats >= MOST_REPEATS) return await giveUp(lane, delivery, 'sent twice, never confirmed');
+      const now = await deliveries.begin(lane, [delivery.key], [], outlet.limitMs);
+      if (typeof now !== 'number') return 'lane-lost';
+      begun = true;
+      const sent = await outlet.send(delivery, recorded, { now, repeated: delivery.maybeSent });
+      if ('skipped' in sent) return await leaveOut(lane, delivery, sent.skipped);
+      return await arrived(lane, delivery, sent.id, recorded);
+    } catch (error) {
+      return await failed(lane, delivery, error, begun);
+    }
+  }
+
+  /** Where it may be there already, and sending again would double it. */
+  async function lookUp(delivery: Delivery, recorded: Recorded): Promise<{ readonly id: string } | 'absent' | 'unknown'> {
+    if (!delivery.maybeSent || outlet.isIdempotent(delivery)) return 'absent';
+    return (await outlet.find?.(delivery, recorded, delivery.createdAt)) ?? 'unknown';
+  }
+
+  async function arrived(lane: Lane, delivery: Delivery, id: string | null, { outage }: Recorded): Promise<null> {
+    const posted = { conversationId: formatDestination(delivery.destination), activityId: id };
+    await deliveries.finish(lane, [delivery.key], { state: 'done', posted });
+    if (!outage.drill)
+      metrics.delivered({ kind: delivery.kind, repeated: delivery.maybeSent, lateMs: (await outages.now()) - delivery.createdAt });
+    log.info({ delivery: delivery.key, attempt: delivery.attempts + 1, repeated: delivery.maybeSent }, 'delivered');
+    return null;
+  }
+
+  /** `why` stands in the ledger; null: nobody needs to hear it any more. */
+  async function leaveOut(lane: Lane, { key, kind, maybeSent, repeats }: Delivery, why: string | null): Promise<null> {
+    if (why !== null) await deliveries.finish(lane, [key], { state: 'retry', dueAt: await outages.now(), maybeSent, repeats, error: why });
+    await deliveries.finish(lane, [key], { state: 'skipped' });
+    metrics.attemptEnded(kind, 'skipped');
+    return null;
+  }
+
+  async function giveUp(lane: Lane, delivery: Delivery, reason: string): Promise<null> {
+    await outlet.gaveUp(delivery, reason);
+    await deliveries.finish(lane, [delivery.key], { state: 'failed', error: reason });
+    metrics.setAside(delivery.kind);
+    return null;
+  }
+
+  async function failed(lane: Lane, delivery: Delivery, error: unknown, begun: boolean): Promise<Cooldown | null | 'lane-lost'> {
+    // What cannot be read counts as an attempt too, or it would block its lane for ever.
+    if (!begun && typeof (await deliveries.begin(lane, [delivery.key], [], 0)) !== 'number') return 'lane-lost';
+    const failure = error instanceof SendError ? error.failure : 'fault';
+    metrics.attemptEnded(delivery.kind, failure);
+    const now = await outages.now();
+    const fields = { err: error, delivery: delivery.key, attempt: delivery.attempts + 1 };
+    const isOver = failure === 'never' || now - delivery.createdAt >= outlet.retry.forMs;
+    if (failure === 'fault') log.error(fields, 'a delivery failed because of a fault of the bot');
+    else log.warn(fields, isOver ? 'a message to another system cannot be delivered' : 'a message to another system is not delivered yet');
+    if (isOver) return await giveUp(lane, delivery, reasonOf(error));
+    const dueAt = now + pauseMs(delivery, error);
+    // An attempt that certainly sent nothing leaves what is known as it was.
+    const known = failure === 'ambiguous' ? { maybeSent: true } : { maybeSent: delivery.maybeSent, repeats: delivery.repeats };
+    await deliveries.finish(lane, [delivery.key], { state: 'retry', dueAt, error: reasonOf(error), ...known });
+    // A receiver that is away is asked once in each pause, not once for each message.
+    return failure === 'fault' ? null : { until: dueAt, priority: 0 };
+  }
+
+  function pauseMs({ attempts }: Delivery, error: unknown): Instant {
+    const { pausesMs } = outlet.retry;
+    const pause = pausesMs[Math.min(attempts, pausesMs.length - 1)] ?? pausesMs[0];
+    const asked = error instanceof SendError ? (error.retryAfterMs ?? 0) : 0;
+    return Math.max(asked, Math.round(pause * (1 + random() / 4)));
+  }
+}
