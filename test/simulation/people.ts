@@ -183,6 +183,7 @@ const ANSWERS: Partial<Record<Action['type'], readonly (Action['type'] | null)[]
   join: ['join', 'leave', 'add-phone', null],
   acknowledge: ['resolve', 'resolve', 'resolve', 'transfer', 'take-back'],
   ask: ['reply', 'reply', 'reply', null],
+  'add-ticket': ['remove-ticket', null],
   resolve: ['confirm', 'reopen', ...Array<null>(8).fill(null)],
 };
 function answers(type: Action['type'], at: number, random: Random): [afterMs: number, type: Action['type']][] {
