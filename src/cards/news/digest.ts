@@ -98,10 +98,6 @@ function needOf(outage: Outage, event: OutageEvent, { words }: DigestView, when:
       return [digest.offered(plain(event.by.name), plain(event.to.name))];
     case 'hand-over-declined':
       return [digest.declined(plain(event.owner.name))];
-    case 'replied':
-      return [words.conversation.replied.heading(outageName(outage))];
-    case 'reply-missed':
-      return [words.conversation.missed.heading(outageName(outage))];
     case 'assisted':
       return [digest.assisted(plain(event.by.name), plain(event.person.name))];
     default:

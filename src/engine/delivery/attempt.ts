@@ -7,7 +7,7 @@
 
 import { asksAgain } from '../../outage/asks.ts';
 import { DESK, joinedAt, NOT_THEIRS, readerOf, tenantAt, tenantOf } from '../../outage/destinations.ts';
-import { eventOf } from '../../outage/events.ts';
+import { eventOf, type OutageEvent } from '../../outage/events.ts';
 import { isEdit, isPing, type Notice } from '../../outage/notices.ts';
 import { overtaken } from '../../outage/overtaken.ts';
 import type { FileLinks } from '../../outage/types/files.ts';
@@ -147,7 +147,8 @@ export function createAttempt(parts: AttemptParts & { unconfirmed: UnconfirmedSe
     const tenant = tenantOf(destination, recorded.outage);
     const quotas = quotasOf({ lane: lane.id, tenantId: tenant, priority }, tenantPerSecond);
     const pings = pingQuota(lane.id);
-    const result = await deliveries.begin(lane, keysOf(items), isPing(delivery) ? [pings, ...quotas] : quotas, SEND_LIMIT_MS);
+    const joins = isPing(delivery) && !goesAlone(items[0]);
+    const result = await deliveries.begin(lane, keysOf(items), joins ? [pings, ...quotas] : quotas, SEND_LIMIT_MS);
     if (typeof result !== 'object') return result;
     if (result.scope !== pings.scope) {
       const { scope, waitUntil } = result;
@@ -282,8 +283,16 @@ export const MAX_DIGEST = 100;
 /** Without what was read of its outage when it was claimed. */
 const toReadAgain = ({ head: _, opening: __, ...delivery }: Delivery): Delivery => delivery;
 const keysOf = (items: readonly Item[]): readonly string[] => items.map(({ delivery }) => delivery.key);
-/** All of them when there are enough for a digest, else the first alone. */
-const batchOf = (items: readonly Item[]): readonly Item[] => (items.length >= DIGEST_FROM ? items : items.slice(0, 1));
+/** A digest has no room for the words of these, and they stand in no other message. Each is posted at once, so that no ping waits behind them. */
+const WITH_WORDS: readonly OutageEvent['type'][] = ['replied', 'reply-missed'];
+const goesAlone = (item: Item | undefined): boolean =>
+  item !== undefined && WITH_WORDS.includes(eventOf(item.delivery, item.recorded.events).type);
+
+/** All that may be in a digest when there are enough for one, else the first alone. */
+function batchOf(items: readonly Item[]): readonly Item[] {
+  const together = items.filter((item) => !goesAlone(item));
+  return goesAlone(items[0]) || together.length < DIGEST_FROM ? items.slice(0, 1) : together;
+}
 
 /** Whether it says that the desk's channel was not reached, although the thread is there by now and only the event for it is missing. */
 const isUntrue = async ({ outageId, seq }: Delivery, { events }: Recorded, deliveries: DeliveryQueue): Promise<boolean> =>

@@ -283,6 +283,40 @@ describe("19: the engineer's question", () => {
     expect(inChat().map(text).join()).not.toContain('please reply to the desk');
   });
 
+  it('has its replies in the thread also when several come at once, and while other outages call the desk', async () => {
+    await testBot.reports();
+    for (const asked of ['One?', 'Two?', 'Three?', 'Four?']) await testBot.says('priya', `ask ${asked}`, thread(root()));
+    await testBot.settles();
+    const [last, ...questions] = inChat().slice(-4).reverse();
+    for (const [index, question] of questions.entries())
+      await testBot.presses('maya', 'Send reply', question, { text: `Answer ${index}` }, chat('maya'));
+    await testBot.passes(1);
+    for (const index of questions.keys()) expect(inThread().map(text).join()).toContain(`Answer ${index}`);
+    for (let more = 0; more < 3; more++) await testBot.reports('jonas');
+    // The reminders of the others are due, and come as one message beside the threads.
+    testBot.clock.advance(15 * 60_000);
+    await testBot.presses('maya', 'Send reply', last, { text: 'Since the update on Sunday' }, chat('maya'));
+    await testBot.passes(1);
+    expect(inThread().map(text).join()).toContain('Since the update on Sunday');
+    expect(testBot.teams.messages.map(text).join()).toContain('3 outages need somebody');
+  });
+
+  it('without a reply has the number to call in its thread, also where several wait', async () => {
+    for (let count = 0; count < 3; count++) {
+      await testBot.reports();
+      await testBot.says('priya', 'ask Since when?', thread(root(count)));
+    }
+    await testBot.passes(12);
+    for (let count = 0; count < 3; count++) {
+      const missed = testBot.teams
+        .in(root(count)?.conversationId ?? '')
+        .map(text)
+        .join();
+      expect(missed).toContain('no reply from the reporter yet');
+      expect(missed).toContain('+45 32 12 34 56');
+    }
+  });
+
   it('is no business of anybody else: neither asking nor replying', async () => {
     await taken();
     expect((await says('maya', 'ask Since when? OUT-1001')).text).not.toContain('question to the reporter');
