@@ -220,10 +220,11 @@ export const removeFiles = (transaction: Database, dialect: SqlDialect, outageId
 export const removeUnsent = (transaction: Database, dialect: SqlDialect, personId: string): Promise<void> =>
   remove(transaction, dialect, sql`person_id = ${personId} and not ${outageIsThere(sql`file`)}`);
 
-/** The same of everybody, after a day; and bytes that a bot wrote while their file was deleted. */
+/** The same of everybody, after a day, but for a report that somebody still works on; and bytes that a bot wrote while their file was deleted. */
 export async function sweepFiles(dialect: SqlDialect): Promise<void> {
   const { db, now, alone } = dialect;
-  const isOld = sql`f.received_at <= ${later(now(), -DAY_MS)} and not ${outageIsThere(sql`f`)}`;
+  const isOld = sql`f.received_at <= ${later(now(), -DAY_MS)} and not ${outageIsThere(sql`f`)} and not exists (
+    select 1 from draft d where d.nonce = f.outage_id and d.touched_at > ${later(now(), -DAY_MS)})`;
   await db.transaction().execute(async (transaction) => {
     await remove(
       transaction,

@@ -206,7 +206,7 @@ type Removed = Extract<OutageEvent, { type: 'personal-data-removed' }>;
  * | refusal                                | deleted at once                   | deleted, and by its own age   |
  * | to_forget                              | the row goes when nothing is left |                               |
  * | draft                                  | deleted at once                   | a day after the last press    |
- * | file of a draft, or of no outage yet   | deleted at once                   | after a day                   |
+ * | file of a draft, or of no outage yet   | deleted at once                   | after a day, once no draft is |
  * | on_call_override                       | deleted once it is over           | as long after it is over      |
  * | cache (Teams' ids, chats, accounts and | deleted at once: what names them, | by its own age: an hour to    |
  * |   rosters)                             | rosters as a whole                | 30 days                       |

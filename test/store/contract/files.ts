@@ -208,5 +208,20 @@ export function filesContract(open: OpenStores): void {
       await store.personal.sweep(0);
       expect([await store.files.of('a-draft'), await read(store, { hash: hash('sha256', data) })]).toEqual([[], Buffer.alloc(0)]);
     });
+
+    it('stays as long as the report lives that it is for', async () => {
+      const { store, clock } = await open();
+      const draft = { nonce: 'a-draft', personId: reporter.id, data: { title: 'first' } };
+      await store.drafts.save({ ...draft, before: undefined }, true);
+      await keeps(store, randomBytes(70), { outageId: draft.nonce });
+      clock.advance(DAY_MS - 1);
+      await store.drafts.save({ ...draft, data: { title: 'second' }, before: draft.data }, true);
+      clock.advance(DAY_MS - 1);
+      await store.personal.sweep(0);
+      expect(await store.files.of(draft.nonce)).toHaveLength(1);
+      clock.advance(1);
+      await store.personal.sweep(0);
+      expect(await store.files.of(draft.nonce)).toEqual([]);
+    });
   });
 }
