@@ -11,7 +11,7 @@ import { outageOnCard } from './forms/outage-press.ts';
 import { namedInOwnChat } from './forms/outage-thread.ts';
 import { nameFor, ownOutages } from './forms/own-outage.ts';
 import { update } from './progress/update.ts';
-import { unsentDraft } from './report/drafts.ts';
+import { inTurn, unsentDraft } from './report/drafts.ts';
 
 /** What came with a message, and what the message says. */
 type Sent = { readonly files: readonly SentFile[]; readonly text: string; readonly messageId: string };
@@ -23,7 +23,10 @@ const MOST_CHOICES = 5;
 /** Teams sends a message again when it was not answered in time. */
 const AGAIN_MS = 24 * 3_600_000;
 
-export async function takeFiles({ files: sent, text, messageId }: Sent, turn: Turn): Promise<Reply> {
+/** In the turn of its person: a report that they send or join instead meanwhile takes the files of before with it. */
+export const takeFiles = (sent: Sent, turn: Turn): Promise<Reply> => inTurn(turn, () => take(sent, turn));
+
+async function take({ files: sent, text, messageId }: Sent, turn: Turn): Promise<Reply> {
   const { words, files, cache, actor, place, locale, newId } = turn;
   const say = words.files;
   if (!files) return sayLine(say.notTaken, turn);
@@ -80,7 +83,9 @@ async function targetsOf(turn: Turn): Promise<readonly Target[]> {
 const untilSchema = z.object({ until: z.int().positive().catch(Number.MAX_SAFE_INTEGER) });
 const chooseSchema = z.object({ batch: z.guid(), outage: z.guid() });
 
-const choose = reading(chooseSchema, async ({ batch, outage }, turn) => {
+const choose = reading(chooseSchema, async ({ batch, outage }, turn) => await inTurn(turn, () => chosen(batch, outage, turn)));
+
+async function chosen(batch: string, outage: string, turn: Turn): Promise<Reply> {
   const { files, actor, words } = turn;
   const target = (await targetsOf(turn)).find(({ id }) => id === outage);
   if (!files || !target) return sentence(words.refusals.unknownOutage);
@@ -88,7 +93,7 @@ const choose = reading(chooseSchema, async ({ batch, outage }, turn) => {
   if (outcome === 'gone') return sentence(words.files.chosenNot);
   if (outcome === 'too-many') return sentence(words.files.tooMany(files.limits.perPerson));
   return sayLine(`${takenFor(target, outcome.count, turn)} ${words.files.isTold}`, turn);
-});
+}
 
 export const filePresses = {
   'file-choose': { needs: 'add-files', run: choose },

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { fieldWords } from '../../cards/base/facts.ts';
 import { phonesNear } from '../../desk/phones.ts';
 import type { Joined } from '../../outage/types/affected.ts';
-import { isUnreached, type Outage, outageName } from '../../outage/types/outage.ts';
+import { isUnreached, joinedBy, type Outage, outageName } from '../../outage/types/outage.ts';
 import type { Draft } from '../../report/draft.ts';
 import { FIELDS, STEP_IDS } from '../../report/fields.ts';
 import { zoneOf } from '../../report/steps/details.ts';
@@ -74,8 +74,9 @@ const joinOutage = reading(joinSchema, async (pressed, turn, data) => {
   });
   if (outcome.ok) {
     const now = outcome.recorded.outage;
-    // They had joined before, so what they wrote now was sent to nobody.
-    if (said && outcome.events.length === 0) return await showJoined(now, turn, affected.notAdded);
+    // They had joined before with other words, so what they wrote now was sent to nobody. The same words are a second tap.
+    const isAdded = outcome.events.length > 0 || joinedBy(now, by.id)?.said === said;
+    if (said && !isAdded) return await showJoined(now, turn, affected.notAdded);
     // What they sent with their own report is about this outage.
     if (draft) await turn.files?.move(draft.nonce, turn.actor.id, now.id, turn.files.limits.perPerson);
     if (draft) await dropDraft(turn.drafts, draft);

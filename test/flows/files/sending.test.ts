@@ -4,6 +4,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import sharp from 'sharp';
 import { afterEach, describe, expect, it, onTestFinished } from 'vitest';
 import { openSqlite } from '../../../src/store/sqlite/open.ts';
@@ -35,6 +36,18 @@ const inChat = (person: Parameters<typeof chat>[0] = 'maya') => texts(testBot.te
 const toldTo = (person: string) =>
   texts(testBot.teams.messages.filter(({ conversationId }) => [`a:${person}`, `a:chat-with-29:${person}`].includes(conversationId)));
 const withFiles = () => inThread().findLast((message) => testBot.teams.text(message).includes('By Maya Lindt'));
+/** A store in memory that does this before its files do that. */
+const storeWith = (name: 'move' | 'expect', before: () => Promise<void>) => async (now: () => number) => {
+  const store = await openSqlite({ file: ':memory:', now, log: silentLog() });
+  const act = store.files[name] as (...of: unknown[]) => Promise<never>;
+  return { ...store, files: { ...store.files, [name]: async (...of: unknown[]) => await before().then(() => act(...of)) } };
+};
+/** Somebody begins a report and is offered to join what is open. */
+async function offered(person: Parameters<typeof chat>[0]) {
+  const first = await testBot.says(person, '/outage posting stops');
+  const scenarios = await testBot.presses(person, 'Yes, all three are true', first ?? undefined);
+  return await testBot.presses(person, 'A core process fails for everyone', scenarios);
+}
 
 describe('a picture that the reporter sends', () => {
   it('stands in the desk’s thread, where a client without a token fetches it, and the original behind it', async () => {
@@ -110,6 +123,41 @@ describe('a picture that the reporter sends', () => {
     await testBot.settles();
     await fetchesAll(testBot);
     expect(picturesOn(withFiles())).toHaveLength(1);
+  });
+
+  it('goes with its person, who joins another report instead, also when the bot dies before it has moved', async () => {
+    let dies = true;
+    const dying = async () => {
+      if (dies) throw new Error('the bot dies here');
+    };
+    await reported({ store: storeWith('move', dying) });
+    const offer = await offered('jonas');
+    await attaches(testBot, 'jonas', [picture(testBot, await png(40, 30))]);
+    await testBot.presses('jonas', 'Join this outage', offer);
+    dies = false;
+    const again = await testBot.presses('jonas', 'Join this outage', offer);
+    expect(again.text).toContain('You joined it at');
+    expect(again.text).not.toContain('What you wrote was not added');
+    await fetchesAll(testBot);
+    const joined = await testBot.app.store.outages.read((await testBot.app.store.outages.idByNumber(1001)) ?? '');
+    expect(joined?.outage.joined[0]?.said).toContain('posting stops');
+    expect(inThread().filter((message) => picturesOn(message).length > 0)).toHaveLength(1);
+    expect((await testBot.says('jonas', '/outage'))?.text).not.toContain('Continue');
+  });
+
+  it('goes with them too where it comes in the moment in which they join', async () => {
+    let joins: Promise<unknown> = Promise.resolve();
+    const joining = async () => {
+      joins = testBot.presses('jonas', 'Join this outage', offer);
+      // Longer than a press takes that waits for nothing.
+      for (let turns = 0; turns < 20_000; turns++) await setImmediate();
+    };
+    await reported({ store: storeWith('expect', joining) });
+    const offer = await offered('jonas');
+    await attaches(testBot, 'jonas', [picture(testBot, await png(40, 30))]);
+    await joins;
+    await fetchesAll(testBot);
+    expect(inThread().filter((message) => picturesOn(message).length > 0)).toHaveLength(1);
   });
 
   it('is offered on the step that asks what happens, and on the receipt', async () => {
