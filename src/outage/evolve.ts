@@ -1,6 +1,6 @@
 /** Folds events into the outage that they make. Pure. */
 import { type Back, type EventOf, OF_LINKS, type OutageEvent, type OutageEventType } from './events.ts';
-import { lastCallFor, onLadder, take, wasOnCall } from './promise.ts';
+import { isSameQuestion, lastCallFor, onLadder, take, wasOnCall } from './promise.ts';
 import type { Apart, Joined } from './types/affected.ts';
 import {
   type Acknowledged,
@@ -137,7 +137,8 @@ function fold(outage: Outage, event: Exclude<OutageEvent, { type: 'reported' }>)
       return { ...outage, questions: [...outage.questions, { id: outage.version, by, at, text, choices, reminded: false }] };
     }
     case 'replied': {
-      const questions = outage.questions.filter(({ id }) => id !== event.question);
+      const asked = outage.questions.find(({ id }) => id === event.question);
+      const questions = outage.questions.filter((one) => !asked || !isSameQuestion(one, asked));
       return { ...outage, questions, lastNote: { by: event.by, text: event.text, at: event.at } };
     }
     case 'reply-missed': {

@@ -167,6 +167,10 @@ export function nudged({ owner }: Acknowledged, nudge: number, onCall: OnCall): 
 
 const REPLY_REMINDER_MS = 10 * 60_000;
 
+/** Whether these are one question, asked once more: one reply answers both. */
+export const isSameQuestion = (one: Pick<Question, 'by' | 'text'>, other: Pick<Question, 'by' | 'text'>): boolean =>
+  one.text === other.text && one.by.id === other.by.id;
+
 /** When the reporter is reminded of a question; null: they were, or Teams does not know who called, so the desk calls back at once. */
 export const replyReminderAt = ({ at, reminded }: Question, { policy, origin }: Pick<Facts, 'policy' | 'origin'>): Instant | null =>
   reminded || !isRead(origin) ? null : at + (policy.replyReminderMs ?? REPLY_REMINDER_MS);

@@ -38,7 +38,7 @@ export const { presses: askPresses } = engineerForm({
   fits: isOpen,
   fields: ['text', 'choices'],
   draw: askForm,
-  done: (_events, { words }) => words.conversation.ask.heard,
+  done: (events, { words }) => words.conversation.ask[events.length > 0 ? 'heard' : 'waits'],
   action(sent) {
     const read = fieldText(sent, 'text');
     if ('errors' in read) return read;

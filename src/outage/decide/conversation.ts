@@ -2,7 +2,7 @@
 import type { ActionOf } from '../actions.ts';
 import { accept, type Decision, nothing, reject, stamp } from '../decision.ts';
 import type { EventOf } from '../events.ts';
-import { replyReminderAt } from '../promise.ts';
+import { isSameQuestion, replyReminderAt } from '../promise.ts';
 import { isOpen, type Outage, ownerOf } from '../types/outage.ts';
 import { everybodyOnce, type Instant } from '../types/values.ts';
 import { note, working } from './progress.ts';
@@ -10,10 +10,10 @@ import { note, working } from './progress.ts';
 /** All that wait for a reply stand on one card. */
 const MOST_QUESTIONS = 8;
 
-/** A later question replaces none. Asked twice with the same words, by a second tap or a redelivery, it is one. */
+/** A later question replaces none. Asked twice by a second tap or a redelivery, it is one; once nobody is reminded of it any more, it is another. */
 export function ask(action: ActionOf<'ask'>, outage: Outage): Decision {
-  const { by, text, choices } = action;
-  if (outage.questions.some((one) => one.text === text && one.by.id === by.id)) return nothing;
+  const { text, choices } = action;
+  if (outage.questions.some((one) => isSameQuestion(one, action) && !one.reminded)) return nothing;
   if (isOpen(outage) && outage.questions.length >= MOST_QUESTIONS) return reject({ type: 'too-many-questions', most: MOST_QUESTIONS });
   return working(action, outage, () => ({ type: 'asked', ...stamp(action), text, choices }));
 }

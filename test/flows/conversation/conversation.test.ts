@@ -317,6 +317,32 @@ describe("19: the engineer's question", () => {
     }
   });
 
+  it('goes to them again where the same is asked after the outage came back, and one reply answers both', async () => {
+    await taken();
+    const asks = async () => {
+      const form = await testBot.presses('priya', 'Ask reporter', root());
+      const answer = await testBot.presses('priya', 'Send question', form, { text: 'Does it work now?', choices: '' });
+      await testBot.settles();
+      return answer.text;
+    };
+    const questions = () => inChat().filter((message) => text(message).includes('OUT-1001: the support desk has a question'));
+    expect(await asks()).toContain('The question goes to the reporter');
+    expect(await asks(), 'a second tap').toContain('It was not sent again');
+    expect(questions()).toHaveLength(1);
+    await testBot.says('priya', 'resolve Restarted', thread(root()));
+    await testBot.settles();
+    await testBot.says('priya', 'reopen It fails again', thread(root()));
+    await testBot.settles();
+    expect(await asks()).toContain('The question goes to the reporter');
+    expect(questions()).toHaveLength(2);
+    await testBot.presses('maya', 'Send reply', questions()[0], { text: 'No, it fails again' }, chat('maya'));
+    await testBot.settles();
+    await testBot.passes(30);
+    expect(text(root())).not.toContain('Waits for a reply');
+    expect(inThread().map(text).join()).toContain('No, it fails again');
+    expect(inThread().map(text).join()).not.toContain('no reply from the reporter yet');
+  });
+
   it('is no business of anybody else: neither asking nor replying', async () => {
     await taken();
     expect((await says('maya', 'ask Since when? OUT-1001')).text).not.toContain('question to the reporter');

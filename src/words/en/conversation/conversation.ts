@@ -18,6 +18,7 @@ export const conversation = {
     audience: 'Only the reporter gets it. Their reply comes into this thread, and mentions you.',
     tooManyChoices: (most: number, length: number) => `Please give at most ${most}, each of at most ${length} characters.`,
     heard: 'The question goes to the reporter. Their reply comes into this thread.',
+    waits: 'You have asked this already, and it waits for a reply. It was not sent again.',
   },
 
   /** The question, as the desk and as the reporter read it. */
