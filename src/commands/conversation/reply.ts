@@ -27,12 +27,13 @@ const { presses: replyPresses } = reporterForm({
   draw: replyForm,
   done: (events, { words }) => words.conversation.reply[events.some(({ type }) => type === 'noted') ? 'answered' : 'sent'],
   async action(sent) {
-    const chosen = chosenReply(sent);
-    // A tap on a question that has a reply by now.
-    if (chosen === null && sent.filled.choice) return await showOwn(sent.outage, sent, sent.words.conversation.reply.already);
-    const read = chosen === null ? fieldText(sent, 'text') : { text: chosen };
+    // What was written beside the tap goes with it.
+    const read = fieldText(sent, 'text', sent.filled.choice ? { optional: true } : {});
     if ('errors' in read) return read;
-    return { ...sent.common, type: 'reply', question: Number(sent.filled.question) || 0, text: read.text };
+    const text = [chosenReply(sent), read.text].filter(Boolean).join('\n\n');
+    // A tap on a question that has a reply by now.
+    if (text === '') return await showOwn(sent.outage, sent, sent.words.conversation.reply.already);
+    return { ...sent.common, type: 'reply', question: Number(sent.filled.question) || 0, text };
   },
 });
 

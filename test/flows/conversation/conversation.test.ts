@@ -194,6 +194,21 @@ describe("19: the engineer's question", () => {
     expect(replies[1]).toContain('Please call me: +45 32 12 34 56');
   });
 
+  it('is answered by one tap with what was written beside it, also where there is a reply already', async () => {
+    await taken();
+    await testBot.says('priya', 'ask Since when? [Today, Yesterday]', thread(root()));
+    await testBot.settles();
+    const question = inChat().at(-1);
+    const long = await testBot.presses('maya', 'Today', question, { text: 'x'.repeat(4_001) }, chat('maya'));
+    expect(long.text).toContain('Please shorten it');
+    const told = await testBot.presses('maya', 'Call me', question, { text: 'Only company 7, since 9:40' }, chat('maya'));
+    expect(told.text).toContain('Your reply is with the support desk');
+    await testBot.presses('maya', 'Today', question, { text: 'Company 8 as well' }, chat('maya'));
+    await testBot.settles();
+    expect(inThread().map(text).join()).toMatch(/Please call me: \+45 32 12 34 56\s+Only company 7, since 9:40/);
+    expect(inThread().map(text).join()).toContain('Company 8 as well');
+  });
+
   it('takes what nobody has: somebody has looked at it', async () => {
     await testBot.reports();
     await testBot.says('priya', 'ask Since when?', thread(root()));
