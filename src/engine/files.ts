@@ -19,7 +19,7 @@ const LEASE_MS = 4 * 60_000;
 const PAUSE_MS = 5_000;
 const LONGEST_PAUSE_MS = 5 * 60_000;
 const MOST_ATTEMPTS = 8;
-/** When Teams refuses for now, and does not say for how long. */
+/** When Teams does not say for how long; after that twice as long, and so on. Tried as often as fetching. */
 const TELL_AGAIN_MS = 60_000;
 
 type Of<State extends ClaimedFile['state']> = Extract<ClaimedFile, { state: State }>;
@@ -104,14 +104,15 @@ export function createFileKeeper(parts: {
     log.warn({ outageId, reason: why }, 'a file that somebody sent was not taken');
   }
 
-  /** At least once, since their person has to send it again or in another way. */
-  async function tell({ id, person, tenantId, ...file }: Of<'refused'>): Promise<void> {
+  /** At least once, since their person has to send it again or in another way; given up where Teams never takes it. */
+  async function tell({ id, person, tenantId, attempt, ...file }: Of<'refused'>): Promise<void> {
     try {
       await messenger.post({ to: 'person', personId: person.id, tenantId }, draw(file));
     } catch (error) {
-      const again = error instanceof SendError && error.failure === 'refused';
-      log.warn({ err: error, person: person.id, again }, 'a person could not be told that a file was not taken');
-      if (again) return await files.postpone(id, error.retryAfterMs ?? TELL_AGAIN_MS);
+      const sending = error instanceof SendError ? error : null;
+      const again = sending?.failure !== 'never' && attempt < MOST_ATTEMPTS;
+      log.warn({ err: error, person: person.id, attempt, again }, 'a person could not be told that a file was not taken');
+      if (again) return await files.postpone(id, sending?.retryAfterMs ?? TELL_AGAIN_MS * 2 ** (attempt - 1));
     }
     await files.drop([id]);
   }

@@ -80,7 +80,7 @@ export function createFiles(dialect: SqlDialect): Files {
         await transaction.updateTable('file').set(moved).where(which).execute();
       });
       if (isRoom) return;
-      const refused = { ...moved, state: 'refused' as const, why: 'no-room' as const, address: '' };
+      const refused = { ...moved, state: 'refused' as const, why: 'no-room' as const, address: '', attempts: 0 };
       await db.updateTable('file').set(refused).where(which).where('state', '<>', 'refused').execute();
     },
 
@@ -90,7 +90,7 @@ export function createFiles(dialect: SqlDialect): Files {
           select f.id from file f where ${wanted} and f.due_at <= ${now()} and f.lease_until <= ${now()}
           order by f.due_at limit ${sql.lit(limit)} ${dialect.claiming('f')}
         )
-        update file set lease_until = ${later(now(), leaseMs)}, attempts = attempts + case when state = 'waiting' then 1 else 0 end
+        update file set lease_until = ${later(now(), leaseMs)}, attempts = attempts + case when state = 'kept' then 0 else 1 end
         where id in (select id from due) returning *`.execute(db);
       return rows.flatMap(toClaimed);
     },
@@ -139,7 +139,7 @@ export function createFiles(dialect: SqlDialect): Files {
     },
 
     async refuse(id, why: FileRefusal) {
-      await update(id, { state: 'refused', why, address: '', due_at: now() }).where('state', '=', 'waiting').execute();
+      await update(id, { state: 'refused', why, address: '', attempts: 0, due_at: now() }).where('state', '=', 'waiting').execute();
     },
 
     async settle(ids) {
@@ -266,7 +266,7 @@ function toClaimed(row: Row): readonly ClaimedFile[] {
       return [{ ...common, state: 'waiting', sent, receivedAt: row.received_at, attempt: row.attempts }];
     }
     case 'refused':
-      return row.why === '' ? [] : [{ ...common, state: 'refused', why: row.why }];
+      return row.why === '' ? [] : [{ ...common, state: 'refused', why: row.why, attempt: row.attempts }];
     case 'kept':
       return row.kind && row.hash ? [{ ...common, state: 'kept', kind: row.kind, bytes: row.bytes, hash: row.hash }] : [];
     case 'added':

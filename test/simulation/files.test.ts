@@ -86,7 +86,8 @@ async function world(
       draw: ({ name }) => ({ card: { name }, summary: '' }),
       messenger: {
         async post(_address, { card }) {
-          if (random.chance(0.2)) throw new SendError('refused', 'not now');
+          if (random.chance(0.2))
+            throw random.pick([new SendError('refused', 'not now'), new SendError('ambiguous', 'no answer'), new Error()]);
           const { name } = card as { name: string };
           told.set(name, (told.get(name) ?? 0) + 1);
           return { conversationId: 'a:x', activityId: '1' };

@@ -22,7 +22,7 @@ type Common = Omit<SentFiles, 'files'> & { readonly id: string; readonly name: s
 export type ClaimedFile = Common &
   (
     | { readonly state: 'waiting'; readonly sent: SentFile; readonly receivedAt: Instant; readonly attempt: number }
-    | { readonly state: 'refused'; readonly why: FileRefusal }
+    | { readonly state: 'refused'; readonly why: FileRefusal; readonly attempt: number }
     | ({ readonly state: 'kept' } & Content)
   );
 

@@ -263,6 +263,20 @@ describe('what is not taken', () => {
     expect(JSON.stringify(testBot.log)).not.toContain(name);
   });
 
+  it.each<[string, Parameters<TestBot['teams']['failNext']>[0]]>([
+    ['with a fault', { status: 500 }],
+    ['without an answer', 'reset'],
+  ])('a file is told to its person also when Teams fails once %s', async (_how, failure) => {
+    await reported();
+    await attaches(testBot, 'maya', [file(testBot, 'page.html', '<!doctype html><html><body>hi</body></html>')]);
+    testBot.teams.failNext(failure, { matches: ({ method, path: to }) => method === 'POST' && to.includes('activities') });
+    await fetchesAll(testBot);
+    expect(toldTo('maya')).not.toContain('I did not take this file:');
+    for (let minutes = 0; minutes < 2; minutes++) await testBot.passes(1);
+    await fetchesAll(testBot);
+    expect(toldTo('maya')).toContain('I did not take this file:');
+  });
+
   it('a foreign address is refused at once, and never asked', async () => {
     await reported();
     const foreign = { contentType: 'image/png', contentUrl: 'https://attacker.example/x.png' };

@@ -61,7 +61,7 @@ export function filesContract(open: OpenStores): void {
       clock.advance(MINUTE_MS);
       expect(await claimed(store)).toHaveLength(1);
       await store.files.refuse(id, 'markup');
-      expect(await claimed(store)).toMatchObject([{ id, state: 'refused', why: 'markup', person: { id: reporter.id } }]);
+      expect(await claimed(store)).toMatchObject([{ id, state: 'refused', why: 'markup', attempt: 1, person: { id: reporter.id } }]);
       await store.files.drop([id]);
       clock.advance(LEASE_MS);
       expect([await claimed(store), await store.files.of('nonce-1')]).toEqual([[], []]);
