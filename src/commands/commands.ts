@@ -9,7 +9,7 @@ import { check } from './check.ts';
 import type { Command, ListedCommand, Press, Presses, Reply, Turn } from './command.ts';
 import { cardReply, normalise, sayLine, says, sentence } from './command.ts';
 import { ask, askPresses } from './conversation/ask.ts';
-import { conversationPresses } from './conversation/reply.ts';
+import { askWhatItIs, conversationPresses } from './conversation/reply.ts';
 import { drill } from './drill.ts';
 import { merge, mergePresses, unmerge } from './ending/merge.ts';
 import { object, reporterPresses, stillDown, withdraw, works } from './ending/reporter.ts';
@@ -194,6 +194,9 @@ function slashCommandOf(text: string): Said | null {
   return { command, argument };
 }
 
+/** More than which outage is meant. */
+const saysMore = (argument: string): boolean => /\p{L}/u.test(argument.replace(new RegExp(NUMBER, 'gi'), ''));
+
 /** Runs the command that was typed. Any other text is answered too, never with silence. */
 export async function runText(typed: string, turn: Turn): Promise<Reply> {
   const text = normalise(typed);
@@ -201,9 +204,10 @@ export async function runText(typed: string, turn: Turn): Promise<Reply> {
   if (found) {
     const denied = denialOf(found.command.needs, turn);
     if (denied === null) return await found.command.run(found.argument, turn);
-    // "Update 10.0.39 broke posting" begins with an engineer's word, but a customer means what is down.
-    const meant = numberIn(text) === null && /\p{L}/u.test(found.argument) ? await answerFreeText(text, turn) : null;
-    return meant ?? sayLine(denied, turn);
+    // "Update 10.0.39 broke posting" begins with an engineer's word, but a customer means what is down, or how it goes on.
+    const number = numberIn(text);
+    const meant = () => (number === null ? answerFreeText(text, turn) : askWhatItIs(text, turn, { number }));
+    return (saysMore(found.argument) ? await meant() : null) ?? sayLine(denied, turn);
   }
   const answered = (await askBack(text, turn)) ?? (await answerFreeText(text, turn));
   return answered ?? cardReply(await helpFor(turn, { commands: COMMANDS, presses: PRESSES }, { length: 'short', unknown: text !== '' }));

@@ -2,7 +2,7 @@
 import { addForm, CALL_ME, replyForm, type Word, wordCard } from '../../cards/conversation.ts';
 import { asName } from '../../cards/text.ts';
 import { isEngineer } from '../../outage/permissions.ts';
-import { isOpen, type Outage } from '../../outage/types/outage.ts';
+import { isOpen, type Outage, partIn } from '../../outage/types/outage.ts';
 import { wordsOfDesk } from '../../words/words.ts';
 import { alsoTheirs, showJoined } from '../affected/joined.ts';
 import { cardReply, type Find, orInCompany, type Presses, type Reply, sayLine, type Turn } from '../command.ts';
@@ -63,13 +63,18 @@ const openHere = async (turn: Turn): Promise<readonly Outage[]> => [...(await ow
 
 /**
  * What somebody wrote that is no command, while an outage of theirs is open: they say whether the desk is to read it. null: none is.
- * `onlyReplies`: a word such as "yes", which means something only where the desk has asked.
+ * `onlyReplies`: a word such as "yes", which means something only where the desk has asked. `number`: the outage that it names.
  */
-export async function askWhatItIs(text: string, turn: Turn, { onlyReplies = false } = {}): Promise<Reply | null> {
+export async function askWhatItIs(
+  text: string,
+  turn: Turn,
+  { onlyReplies = false, number }: { onlyReplies?: boolean; number?: number } = {},
+): Promise<Reply | null> {
   if (isEngineer(turn.actor)) return null;
   const open = await openHere(turn);
   const asked = (one: Outage) => one.reporter.id === turn.actor.id && isAsked(one);
-  const fitting = onlyReplies ? open.filter(asked) : open;
+  const isNamed = (one: Outage) => number === undefined || [one, partIn(one, turn.actor.id)].some((its) => its?.number === number);
+  const fitting = open.filter((one) => isNamed(one) && (!onlyReplies || asked(one)));
   if (fitting.length === 0) return null;
   const word: Word = { text, open: fitting.map((outage) => ({ outage, name: nameFor(outage, turn), isAsked: asked(outage) })) };
   const { inCompany } = turn.words.conversation.word;

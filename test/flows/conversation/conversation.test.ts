@@ -58,6 +58,18 @@ describe("19: the reporter's word", () => {
     nobodyElseReads('in Odense');
   });
 
+  it.each(['Update OUT-1001: the printers stopped too', 'note OUT-1001 the printers stopped too', 'Update: the printers stopped too'])(
+    '%j begins with a word of engineers, and is for the outage that it names',
+    async (said) => {
+      await testBot.reports();
+      if (said.includes('OUT-')) await testBot.reports();
+      const asked = await says('maya', said);
+      expect(titles(asked)).toEqual(['Add to OUT-1001', 'Start a new report']);
+      expect((await says('jonas', said)).text).not.toContain('Add to');
+      expect((await says('maya', 'update OUT-1001')).text).toContain('Only engineers');
+    },
+  );
+
   it('mentions nobody before it is acknowledged, and the escalation goes on', async () => {
     await testBot.reports();
     const asked = await says('maya', 'It is worse now');
