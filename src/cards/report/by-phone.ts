@@ -86,7 +86,7 @@ export function callForm(view: CallFormView): Card {
     actions: [
       ...(mayTake ? [button(say.sendAndTake, 'report-for', { ...target, choice: TAKE }, 'positive')] : []),
       button(say.send, 'report-for', target, mayTake ? 'default' : 'positive'),
-      button(words.report.cancel, 'report-for-cancel'),
+      button(words.report.cancel, 'report-for-cancel', { project: target.project }),
     ],
   });
 }

@@ -22,8 +22,8 @@ import {
 
 export type Form<Subject, Field extends string> = {
   readonly verb: FormVerb;
-  /** The outage that it is about, by which what was entered is kept. */
-  readonly outageOf?: (subject: Subject) => string;
+  /** The outage, or the customer, that it is about, by which what was entered is kept. */
+  readonly about?: (subject: Subject) => string;
   /** What the form is about, read anew at each press. */
   readonly find: Find<unknown, Subject>;
   readonly fields: readonly Field[];
@@ -52,9 +52,14 @@ function readFields<Field extends string>(fields: readonly Field[], data: unknow
   return parsed.success ? (parsed.data as Texts<Field>) : null;
 }
 
-/** The name under which what was entered in a form is kept: its verb, and the outage that it is about, if any. */
-export const enteredIn = (verb: FormVerb, outageId = ''): string => `${verb} ${outageId}`;
-const claimedSchema = z.object({ outage: z.guid().optional().catch(undefined) });
+/** The name under which what was entered in a form is kept: its verb, and the outage or the customer that it is about, if any. */
+export const enteredIn = (verb: FormVerb, about = ''): string => `${verb} ${about}`;
+const claimedSchema = z.object({ outage: z.guid().optional().catch(undefined), project: z.string().max(200).optional().catch(undefined) });
+/** What a button says that its form is about. */
+export function claimedIn(data: unknown): string | undefined {
+  const { outage, project } = claimedSchema.safeParse(data).data ?? {};
+  return outage ?? project;
+}
 
 /** The texts of a press, whatever its form asks for. */
 export const textsIn = (data: unknown): { readonly [field: string]: string } =>
@@ -88,7 +93,7 @@ export async function openForm<Subject, Field extends string>(
   turn: Turn,
   hint = '',
 ): Promise<Reply> {
-  const kept = readFields(form.fields, await turn.forms.kept(turn.actor.id, enteredIn(form.verb, form.outageOf?.(subject))));
+  const kept = readFields(form.fields, await turn.forms.kept(turn.actor.id, enteredIn(form.verb, form.about?.(subject))));
   const entered = Object.keys(kept ?? {}).length > 0;
   const said = { hint: [hint, entered ? turn.words.report.form.kept : ''].filter(Boolean).join(' ') };
   return await giveForm('opened', turn, said, (all) => form.draw(subject, { filled: { ...filled, ...kept }, errors: {}, ...all }, turn));
@@ -106,7 +111,7 @@ export const sendForm =
       if ('reply' in found) return found.reply;
       if (!read) return sentence(words.refusals.oldCard);
       const result = await form.send(found.found, filled, turn);
-      const name = enteredIn(form.verb, form.outageOf?.(found.found));
+      const name = enteredIn(form.verb, form.about?.(found.found));
       if (!isSent(result)) await forms.keep(actor.id, name, textsIn(filled));
       // It was stored, so the answer must not fail any more.
       else await forms.drop(actor.id, name).catch(() => undefined);
@@ -119,7 +124,7 @@ export const sendForm =
       const { subject, fix } = result;
       return await giveForm('again', turn, { hint: '', fix }, (said) => form.draw(subject, { filled, errors: {}, ...said }, turn));
     } catch (error) {
-      forms.remember(actor.id, enteredIn(form.verb, claimedSchema.safeParse(data).data?.outage), textsIn(read));
+      forms.remember(actor.id, enteredIn(form.verb, claimedIn(data)), textsIn(read));
       throw new PressFailedError((fix) => form.drawUnread(data, { filled, errors: {}, hint: '', fix }, turn), error);
     }
   };

@@ -56,7 +56,7 @@ export const formFor =
     const opens = openerOf(parts.verb);
     const form: Form<About, FormField> = {
       verb: parts.verb,
-      outageOf: ({ outage }) => outage.id,
+      about: ({ outage }) => outage.id,
       find: audience.find,
       fields: parts.fields,
       async draw({ outage }, state, turn) {

@@ -41,7 +41,7 @@ import {
   type Turn,
   whenFound,
 } from '../command.ts';
-import { backTo, enteredIn, type Form, type FormResult, formPresses, openForm, sendForm } from '../forms/form.ts';
+import { backTo, claimedIn, enteredIn, type Form, type FormResult, formPresses, openForm, sendForm } from '../forms/form.ts';
 import { showOutage } from '../forms/outage-press.ts';
 import { showOwn } from '../forms/own-outage.ts';
 import { withoutDesk } from '../setup.ts';
@@ -92,6 +92,8 @@ function draw({ target }: Call, state: FormState<CallField>, turn: Turn) {
 const form: Form<Call, CallField> = {
   verb: 'report-for',
   find: findCall,
+  // What one customer said must not stand in the form of another.
+  about: ({ target }) => target.project ?? '',
   fields: CALL_FIELDS,
   draw,
   drawUnread: (data, state, turn) => draw(callIn(data, turn) ?? { target: { call: turn.newId(), shown: [] }, take: false }, state, turn),
@@ -274,9 +276,9 @@ export const byPhonePresses = {
   ...formPresses('report-for', 'report-for', whenFound(findCall, open), sendForm(form)),
   'report-for-cancel': {
     needs: 'report-for',
-    async run(_data, turn) {
+    async run(data, turn) {
       // The next caller is another one.
-      await turn.forms.drop(turn.actor.id, enteredIn('report-for'));
+      await turn.forms.drop(turn.actor.id, enteredIn('report-for', claimedIn(data)));
       return backTo(cardReply(sentenceCard(turn, turn.words.report.form.closed)), turn);
     },
   },

@@ -14,7 +14,7 @@ import {
   type Turn,
 } from '../../commands/command.ts';
 import { commandOf } from '../../commands/commands.ts';
-import { enteredIn, textsIn } from '../../commands/forms/form.ts';
+import { claimedIn, enteredIn, textsIn } from '../../commands/forms/form.ts';
 import { numberIn } from '../../commands/forms/outage-thread.ts';
 import { REPORT_MESSAGE } from '../../commands/report/report-from-message.ts';
 import { phonesFor } from '../../desk/phones.ts';
@@ -90,9 +90,9 @@ export function createRun(parts: RunParts, callerOf: (sender: Sender, client: Co
   }
 
   /** In memory alone: the store is what the limit protects. */
-  function rememberEntered({ verb, data, outageId }: Press, personId: string): void {
+  function rememberEntered({ verb, data }: Press, personId: string): void {
     const form = FORM_VERBS.find((one) => one === verb);
-    if (form) services.forms.remember(personId, enteredIn(form, outageId ?? undefined), textsIn(data));
+    if (form) services.forms.remember(personId, enteredIn(form, claimedIn(data)), textsIn(data));
   }
 
   /** Asks the store, so it comes after the rate limit. */

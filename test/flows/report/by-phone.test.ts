@@ -274,6 +274,15 @@ describe('the form', () => {
     expect((await calls('priya', 'Send and acknowledge', MAYA, form)).text).toContain('Given back, not acknowledged yet');
   });
 
+  it('comes again with what was not sent for the same customer, and for no other', async () => {
+    testBot = await startTestBot({ desk: testDesk((text) => withHarbour(text)) });
+    await calls('priya', 'Send report', { ...JENS, phone: '', title: 'Payroll of Jens shows all salaries' });
+    const kept = async (typed: string) => JSON.stringify((await opens('priya', typed)).card).includes('Payroll of Jens');
+    expect([await kept('report for harbour'), await kept('report for contoso')]).toEqual([false, true]);
+    await testBot.presses('priya', 'Cancel', await opens('priya'));
+    expect(await kept('report for contoso')).toBe(false);
+  });
+
   it('comes again with what is missing or cannot be called, and with what was entered', async () => {
     testBot = await startTestBot();
     const again = await testBot.presses('priya', 'Send report', await opens('priya'), { ...JENS, phone: 'unknown', name: '', title: ' ' });
