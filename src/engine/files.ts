@@ -126,9 +126,12 @@ export function createFileKeeper(parts: {
     try {
       const added = kept.map(({ id, name, kind, bytes, hash }): OutageFile => ({ id, name, kind, bytes, hash }));
       const outcome = await handle({ type: 'add-files', outageId, by: actor(first.person), shared, files: added });
-      if (outcome.ok) await files.settle(ids);
-      // They may not see the outage any more, or its personal data was removed.
-      else await files.drop(ids);
+      // Also those that a bot recorded which died before it settled them, and whose person may not see the outage any more.
+      const recorded = new Set(outcome.recorded?.outage.files.map(({ id }) => id));
+      const done = ids.filter((id) => recorded.has(id));
+      if (done.length > 0) await files.settle(done);
+      // The others go once their person is told.
+      for (const file of kept) if (!recorded.has(file.id)) await refuse(file, 'rejected');
     } catch (error) {
       log.error({ err: error, outageId, count: ids.length }, 'files could not be recorded; it is tried again');
       for (const id of ids) await files.postpone(id, PAUSE_MS).catch(() => undefined);

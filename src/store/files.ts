@@ -139,7 +139,9 @@ export function createFiles(dialect: SqlDialect): Files {
     },
 
     async refuse(id, why: FileRefusal) {
-      await update(id, { state: 'refused', why, address: '', attempts: 0, due_at: now() }).where('state', '=', 'waiting').execute();
+      await update(id, { state: 'refused', why, address: '', attempts: 0, due_at: now() })
+        .where('state', 'in', ['waiting', 'kept'])
+        .execute();
     },
 
     async settle(ids) {

@@ -277,6 +277,16 @@ describe('what is not taken', () => {
     expect(toldTo('maya')).toContain('I did not take this file:');
   });
 
+  it('a file of somebody who has left before it was added', async () => {
+    await reported();
+    const joined = await testBot.presses('jonas', 'Join this outage', await offered('jonas'));
+    await attaches(testBot, 'jonas', [picture(testBot, await png(40, 30))]);
+    await testBot.presses('jonas', joined.buttons.at(-1)?.title ?? '', joined);
+    await fetchesAll(testBot);
+    expect(inThread().filter((message) => picturesOn(message).length > 0)).toHaveLength(0);
+    expect(toldTo('jonas')).toContain('The outage takes no files from you any more');
+  });
+
   it('a foreign address is refused at once, and never asked', async () => {
     await reported();
     const foreign = { contentType: 'image/png', contentUrl: 'https://attacker.example/x.png' };
