@@ -94,15 +94,25 @@ export function filesCard(
   });
 }
 
-/** `choices`: the names of the outages that it may be about, with their ids; null: the report that is not sent. */
+/** `lines`: what else came with it. `choices`: the names of the outages that it may be about, with their ids; null: the report that is not sent. */
 export function whichFileCard(
   view: AnswerView,
-  { count, batch, choices }: { count: number; batch: string; choices: readonly { readonly name: string | null; readonly id: string }[] },
+  {
+    count,
+    batch,
+    lines,
+    choices,
+  }: {
+    count: number;
+    batch: string;
+    lines: readonly string[];
+    choices: readonly { readonly name: string | null; readonly id: string }[];
+  },
 ): Card {
   const { files } = view.words;
   return answer(view, {
     heading: files.which(count),
-    lines: [files.whichText],
+    lines: [...lines, files.whichText],
     actions: choices.map(({ name, id }) =>
       button(name === null ? files.keepForReport : files.addTo(name), 'file-choose', { batch, outage: id }),
     ),

@@ -13,8 +13,14 @@ import { nameFor, ownOutages } from './forms/own-outage.ts';
 import { update } from './progress/update.ts';
 import { inTurn, unsentDraft } from './report/drafts.ts';
 
-/** What came with a message, and what the message says. */
-type Sent = { readonly files: readonly SentFile[]; readonly text: string; readonly messageId: string };
+/** What came with a message, how much more that nobody can fetch, and what the message says. */
+type Sent = {
+  readonly files: readonly SentFile[];
+  readonly more: number;
+  readonly text: string;
+  readonly messageId: string;
+  readonly edited: boolean;
+};
 
 /** What files may be for. `name` null: the report that is not sent. */
 type Target = { readonly id: string; readonly name: string | null };
@@ -24,20 +30,32 @@ const MOST_CHOICES = 5;
 const AGAIN_MS = 24 * 3_600_000;
 
 /** In the turn of its person: a report that they send or join instead meanwhile takes the files of before with it. */
-export const takeFiles = (sent: Sent, turn: Turn): Promise<Reply> => inTurn(turn, () => take(sent, turn));
+export const takeFiles = (sent: Sent, turn: Turn): Promise<Reply> => inTurn(turn, () => takeOnce(sent, turn));
 
-async function take({ files: sent, text, messageId }: Sent, turn: Turn): Promise<Reply> {
-  const { words, files, cache, actor, place, locale, newId } = turn;
+/** An edit brings what came with the message again; what is new in it is told of, and not taken. */
+async function takeOnce(sent: Sent, turn: Turn): Promise<Reply> {
+  const { files, more, messageId, edited } = sent;
+  const { cache, actor, words } = turn;
+  const key = messageId && `files:${actor.id} ${messageId}`;
+  const known = Number((key && (await cache.get(key))) ?? 0);
+  const came = Math.max(1, files.length + more);
+  if (edited ? came <= known : known > 0) return { type: 'nothing' };
+  const store = async () => (key ? await cache.set(key, came, AGAIN_MS).catch(() => undefined) : undefined);
+  if (!edited) return await take(sent, turn, store);
+  await store();
+  return sayLine(words.files.edited, turn);
+}
+
+async function take({ files: sent, more, text, messageId }: Sent, turn: Turn, taken: () => Promise<void>): Promise<Reply> {
+  const { words, files, actor, place, locale, newId } = turn;
   const say = words.files;
   if (!files) return sayLine(say.notTaken, turn);
   if (place.kind !== 'personal') return refusing(say.ownChatOnly, cardReply(ownChatOnlyCard(turn, files.ownChat)));
   if (sent.length === 0) return sayLine(say.unreadable, turn);
-  const key = `files:${actor.id} ${messageId}`;
-  if (messageId !== '' && (await cache.get(key)) === true) return { type: 'nothing' };
   const fetchable = sent.filter(files.mayFetch);
   const elsewhere = sent.length - fetchable.length;
-  const lines = elsewhere > 0 ? [say.elsewhere(elsewhere)] : [];
-  if (fetchable.length === 0) return sayLine(say.why.elsewhere, turn);
+  const lines = [...(elsewhere > 0 ? [say.elsewhere(elsewhere)] : []), ...(more > 0 ? [say.more(more)] : [])];
+  if (fetchable.length === 0) return sayLine([say.why.elsewhere, ...lines.slice(1)].join(' '), turn);
 
   const shared = await sharedIn(text, turn);
   const targets = shared ? [shared] : await targetsOf(turn);
@@ -52,11 +70,11 @@ async function take({ files: sent, text, messageId }: Sent, turn: Turn): Promise
   });
   if (outcome === 'no-room') return sayLine(say.noRoom, turn);
   if (outcome === 'too-many') return sayLine(say.tooMany(files.limits.perPerson), turn);
-  if (messageId !== '') await cache.set(key, true, AGAIN_MS).catch(() => undefined);
+  await taken();
   const count = fetchable.length;
-  if (targets.length > 1) return cardReply(whichFileCard(turn, { count, batch, choices: targets.slice(0, MOST_CHOICES) }));
-  const taken = shared ? say.takenForAll(count, shared.name) : takenFor(only, count, turn);
-  return sayLine([taken, ...lines, say.isTold].join(' '), turn);
+  if (targets.length > 1) return cardReply(whichFileCard(turn, { count, batch, lines, choices: targets.slice(0, MOST_CHOICES) }));
+  const said = shared ? say.takenForAll(count, shared.name) : takenFor(only, count, turn);
+  return sayLine([said, ...lines, say.isTold].join(' '), turn);
 }
 
 const takenFor = ({ name }: Target, count: number, { words: { files } }: Turn): string =>

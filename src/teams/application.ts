@@ -125,14 +125,12 @@ export function createTurn(parts: TurnParts): RunTurn {
     const { text, withFiles, edited, messageId, sender } = said;
     const isCommand = commandOf(normalise(text), sender.isPrivate) !== null;
     const key = `command:${sender.place.conversationId} ${messageId}`;
-    if (edited) {
-      const ran = messageId !== '' && (await once.has(key));
-      if (ran && (await once.isFirst(`${key} edited`))) await say(said, context, async (turn) => sayLine(turn.words.refusals.edited, turn));
-      if (ran || !isCommand) return;
-    }
-    if (text !== '' || !withFiles) await say(said, context, (turn) => runText(text, turn));
+    const ran = edited && messageId !== '' && (await once.has(key));
+    if (ran && (await once.isFirst(`${key} edited`))) await say(said, context, async (turn) => sayLine(turn.words.refusals.edited, turn));
+    const runs = edited ? isCommand && !ran : text !== '' || !withFiles;
+    if (runs) await say(said, context, (turn) => runText(text, turn));
     if (withFiles) await say(said, context, (turn) => takeFiles(said, turn));
-    if (isCommand && messageId !== '') await once.isFirst(key);
+    if (runs && isCommand && messageId !== '') await once.isFirst(key);
   }
 
   async function answerGuest(guest: Guest, context: TurnContext): Promise<void> {

@@ -145,11 +145,11 @@ function wantedOf(activity: Activity, said: Said): Wanted {
   switch (type) {
     case 'message':
       if (isPress(activity.value, said)) return pressOf(activity.value.verb, activity.value, true);
-      return { kind: 'text', text, withFiles, files: filesIn(activity.attachments), messageId: id, edited: false };
+      return { kind: 'text', text, withFiles, ...filesIn(activity.attachments), messageId: id, edited: false };
     case 'messageUpdate':
       if (channelData?.eventType !== 'editMessage') return SILENT;
       if (!said.toBot && conversation && kindOf(conversation) !== 'personal' && !isPrivateIn(activity)) return SILENT;
-      return { kind: 'text', text, withFiles: false, files: [], messageId: id, edited: true };
+      return { kind: 'text', text, withFiles, ...filesIn(activity.attachments), messageId: id, edited: true };
     case 'invoke':
       return invokeOf(activity);
     case 'messageReaction':

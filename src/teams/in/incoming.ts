@@ -82,6 +82,8 @@ export type Text = FromSender & {
   readonly withFiles: boolean;
   /** Those of which Teams says where they are. */
   readonly files: readonly SentFile[];
+  /** How many came besides, of which it does not say that, or which are too many. */
+  readonly more: number;
   readonly messageId: string;
   readonly edited: boolean;
 };

@@ -102,18 +102,22 @@ type Attachments = z.infer<typeof attachments>;
 
 /** The text itself, what it answers, and previews of the links in it. */
 const NO_FILE = /^text\/|^messageReference$|^application\/vnd\.microsoft\.card\.(?:adaptive|hero|thumbnail)$/i;
-export const hasFiles = (all: Attachments): boolean => all.some(({ contentType }) => !NO_FILE.test(contentType));
+const isFile = ({ contentType }: Attachments[number]): boolean => !NO_FILE.test(contentType);
+export const hasFiles = (all: Attachments): boolean => all.some(isFile);
 
 const MOST_FILES = 20;
-/** Those of which Teams says where they are. */
-export const filesIn = (all: Attachments): readonly SentFile[] =>
-  all
+/** Those of which Teams says where they are, and how many more there are. */
+export function filesIn(all: Attachments): { readonly files: readonly SentFile[]; readonly more: number } {
+  const sent = all.filter(isFile);
+  const files = sent
     .flatMap(({ contentType, contentUrl, downloadUrl, name }): SentFile[] => {
       const [kind, url] = contentType === DOWNLOAD ? (['file', downloadUrl] as const) : (['picture', contentUrl] as const);
       const isSent = url !== '' && (kind === 'file' || /^image\//i.test(contentType));
       return isSent ? [{ kind, url, name: cleanFileName(name) }] : [];
     })
     .slice(0, MOST_FILES);
+  return { files, more: sent.length - files.length };
+}
 
 export const activitySchema = z.object({
   type: text,

@@ -294,6 +294,37 @@ describe('what is not taken', () => {
     expect(testBot.teams.text(answer)).toContain('not stored in Teams');
     const [mixed] = await attaches(testBot, 'maya', [foreign, picture(testBot, await png(40, 30))]);
     expect(testBot.teams.text(mixed)).toContain('1 more was not from Teams');
+    await testBot.reports();
+    const [asked] = await attaches(testBot, 'maya', [foreign, picture(testBot, await png(40, 30))]);
+    expect(testBot.teams.text(asked)).toContain('Which outage is it about?');
+    expect(testBot.teams.text(asked)).toContain('1 more was not from Teams');
+  });
+
+  it('what Teams does not say the address of, or is too much for one message, is told of beside what is taken', async () => {
+    await reported({ desk: testDesk((text) => text.replace('followers:', 'files: { perPerson: 100 }\nfollowers:')) });
+    const link = { contentType: 'reference', contentUrl: 'https://contoso.sharepoint.com/sites/x/trace.log', name: 'trace.log' };
+    const [one] = await attaches(testBot, 'maya', [picture(testBot, await png(40, 30)), link]);
+    expect(testBot.teams.text(one)).toMatch(/I pass on 1 file .*1 more I could not take/);
+    const many = Array.from({ length: 23 }, (_none, n) => file(testBot, `${n}.log`, `line ${n}`));
+    const [other] = await attaches(testBot, 'maya', many);
+    expect(testBot.teams.text(other)).toMatch(/I pass on 20 files .*3 more I could not take/);
+  });
+
+  it('what is added by editing a message is told of, and what had come with it before is not', async () => {
+    await reported();
+    const image = picture(testBot, await png(40, 30));
+    await attaches(testBot, 'maya', [image], { id: 'sent', text: 'this is what we see' });
+    const edits = async (id: string, attachments: readonly object[]) => {
+      const before = testBot.teams.in(chat('maya').id).length;
+      const typed = testBot.typed('maya', 'look at this', chat('maya'));
+      const channelData = { ...(typed.channelData as object), eventType: 'editMessage' };
+      await testBot.post({ ...typed, id, type: 'messageUpdate', channelData, attachments });
+      return texts(testBot.teams.in(chat('maya').id).slice(before));
+    };
+    expect(await edits('sent', [image])).toBe('');
+    expect(await edits('sent', [image, picture(testBot, await png(41, 30))])).toContain('Please send pictures and files in a new message.');
+    expect(await edits('text', [image])).toContain('Nobody got what was added to this message later.');
+    expect(await edits('text', [image]), 'once').toBe('');
   });
 
   it('an address that leads to another host is not followed, and one that is dead is asked for again', async () => {

@@ -38,7 +38,11 @@ export function fileCards({ typed }: Texts, words: Words, outage: Outage, now: I
     entry('desk files, the last of many pictures', filesCard, filesCard({ outage: { ...outage, files: many }, words, until: 99 }, links)),
     entry('desk files, the first of many pictures', filesCard, filesCard({ outage: { ...outage, files: many }, words, until: 4 }, links)),
     entry('more of an outage with files', moreCard, moreCard({ outage, desk, words, contact: false })),
-    entry('which outage a file is for', whichFileCard, whichFileCard(view, { count: 2, batch, choices })),
+    entry(
+      'which outage a file is for',
+      whichFileCard,
+      whichFileCard(view, { count: 2, batch, choices, lines: [words.files.elsewhere(1), words.files.more(2)] }),
+    ),
     entry('files in a channel', ownChatOnlyCard, ownChatOnlyCard(view, 'https://example.com/own-chat')),
     ...FILE_REFUSALS.map((why) => entry(`file not taken: ${why}`, refusedFileCard, refusedFileCard(view, typed(60), why))),
     entry('origin that takes files', originCard, originCard({ outage, desk, words, now, takesFiles: true }, { own: true }), {

@@ -41,6 +41,12 @@ export const files = {
       one: '1 more was not from Teams, so I did not open it.',
       other: `${n} more were not from Teams, so I did not open them.`,
     }),
+  more: (n: number) =>
+    formats.plural(n, {
+      one: '1 more I could not take. Please attach it as a file, in another message.',
+      other: `${n} more I could not take. Please attach them as files, in another message.`,
+    }),
+  edited: 'Nobody got what was added to this message later. Please send pictures and files in a new message.',
   which: (n: number) => `Which outage is it about? (${count(n)})`,
   whichText: 'Nobody got it yet. Choose one:',
   addTo: (name: string) => `Add to ${name}`,
