@@ -63,7 +63,16 @@ export function createFiles(dialect: SqlDialect): Files {
     async choose(batch, personId, outageId, most) {
       const theirs = sql<boolean>`batch = ${batch} and person_id = ${personId} and outage_id = '' and ${unsettled}`;
       const { rows } = await sql<{ id: string }>`select id from file where ${theirs}`.execute(db);
-      if (rows.length === 0) return 'gone';
+      if (rows.length === 0) {
+        const chosen = await db
+          .selectFrom('file')
+          .select('batch')
+          .where('outage_id', '=', outageId)
+          .where('person_id', '=', personId)
+          .execute();
+        const count = chosen.filter((one) => one.batch === batch).length;
+        return count > 0 ? { count } : 'gone';
+      }
       const isRoom = await counting({ outageId, personId, batch }, rows.length, most, async (transaction) => {
         await transaction.updateTable('file').set({ outage_id: outageId, due_at: now() }).where(theirs).execute();
       });

@@ -49,7 +49,7 @@ export interface Files {
   batchOf(personId: string, messageId: string): string;
   /** Stores where they are, once for each batch. Returns false, and stores nothing, when their person would have sent more than `most` for the outage. */
   expect(sent: SentFiles, most: number): Promise<boolean>;
-  /** Their person says to which outage they belong. 'gone': nobody waits for that any more. */
+  /** Their person says to which outage they belong, the same once more by a second tap. 'gone': nobody waits for that any more. */
   choose(batch: string, personId: string, outageId: string, most: number): Promise<{ readonly count: number } | 'gone' | 'too-many'>;
   /** What came with a report that is not sent belongs to an outage from now on, which its person joined instead; or is refused, when that is too much. */
   move(draftId: string, personId: string, outageId: string, most: number): Promise<void>;

@@ -178,11 +178,18 @@ describe('a picture that the reporter sends', () => {
     await fetchesAll(testBot);
     const pressed = await testBot.presses('maya', 'Add to OUT-1001', asked, {}, chat('maya'));
     expect(pressed.text).toContain('I pass on 1 file to the support desk, for OUT-1001.');
+    const again = await testBot.presses('maya', 'Add to OUT-1001', asked, {}, chat('maya'));
+    expect(again.text, 'by a second tap').toContain('I pass on 1 file to the support desk, for OUT-1001.');
     // Nobody else can say it, and she says it once.
     expect((await testBot.presses('jonas', 'Add to OUT-1002', asked, {}, chat('jonas'))).said).toContain('I do not know that outage');
     expect((await testBot.presses('maya', 'Add to OUT-1002', asked, {}, chat('maya'))).said).toContain('I do not have that any more');
     await fetchesAll(testBot);
     expect(picturesOn(withFiles())).toHaveLength(1);
+    expect((await testBot.presses('maya', 'Add to OUT-1001', asked, {}, chat('maya'))).text, 'when it is there').toContain(
+      'I pass on 1 file',
+    );
+    await fetchesAll(testBot);
+    expect(inThread().filter((message) => picturesOn(message).length > 0)).toHaveLength(1);
   });
 
   it('is taken once, however often Teams sends the message', async () => {
