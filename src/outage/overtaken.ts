@@ -42,9 +42,9 @@ export function overtaken(notice: Notice, outage: Outage, event: OutageEvent, no
     case 'hand-over-declined':
     case 'assisted':
       return !isOpen(outage);
-    // Another call was set since, or none.
+    // Another call was set since, or none, or it is not for the reporter any more.
     case 'bridge-set':
-      return !isOpen(outage) || (outage.bridge?.url ?? '') !== event.url;
+      return !isOpen(outage) || isCallOver(event, outage);
     case 'place-lost':
       return isPing(notice) && !isOpen(outage);
     // The news of its owner, or of its end, says more.
@@ -56,6 +56,9 @@ export function overtaken(notice: Notice, outage: Outage, event: OutageEvent, no
       return false;
   }
 }
+
+const isCallOver = ({ url, shared }: EventOf<'bridge-set'>, { bridge }: Outage): boolean =>
+  (bridge?.url ?? '') !== url || (shared && bridge?.shared === false);
 
 const waitsForReply = (questions: readonly number[], outage: Outage): boolean =>
   isOpen(outage) && outage.questions.some(({ id }) => questions.includes(id));

@@ -391,6 +391,14 @@ describe('what events have overtaken', () => {
     expect(stale('state', 'desk', 2, 3, actions)).toBe(false);
   });
 
+  test('a call is not shown to the reporter any more from whom it was hidden since', () => {
+    const shown = [sampleReportAction(), sampleAcknowledgeAction(), sample('set-bridge', 6, { shared: true })];
+    const hidden = [...shown, sample('set-bridge', 7, { shared: false })];
+    const again = [...hidden, sample('set-bridge', 8, { shared: true })];
+    expect([3, 4, 5].map((now) => stale('news', 'origin', 3, now, again))).toEqual([false, true, false]);
+    expect(stale('news', 'desk', 4, 4, hidden)).toBe(false);
+  });
+
   test('a missed update is not asked for after it was given or the outage resolved', () => {
     const missed = [sampleReportAction(), sampleAcknowledgeAction(), pass(65)];
     expect(stale('ping', 'desk', 3, 3, missed)).toBe(false);
