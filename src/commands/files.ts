@@ -8,7 +8,7 @@ import { alsoTheirs } from './affected/joined.ts';
 import { atDesk } from './authorize/access.ts';
 import { cardReply, normalise, type Presses, type Reply, reading, refusing, sayLine, sentence, type Turn, whenFound } from './command.ts';
 import { outageOnCard } from './forms/outage-press.ts';
-import { namedInOwnChat } from './forms/outage-thread.ts';
+import { complaint, namedInOwnChat } from './forms/outage-thread.ts';
 import { nameFor, ownOutages } from './forms/own-outage.ts';
 import { update } from './progress/update.ts';
 import { inTurn, unsentDraft } from './report/drafts.ts';
@@ -58,7 +58,7 @@ async function take({ files: sent, more, text, messageId }: Sent, turn: Turn, ta
   if (fetchable.length === 0) return sayLine([say.why.elsewhere, ...lines.slice(1)].join(' '), turn);
 
   const shared = await sharedIn(text, turn);
-  const targets = shared ? [shared] : await targetsOf(turn);
+  const targets = shared === 'none' ? [] : shared ? [shared] : await targetsOf(turn);
   const [only] = targets;
   if (!only) return sayLine(isEngineer(actor) ? say.toShare(words.examples.updateWithNumber) : say.none, turn);
   // What Teams sends again is the same, also while the first is still being stored.
@@ -73,21 +73,22 @@ async function take({ files: sent, more, text, messageId }: Sent, turn: Turn, ta
   await taken();
   const count = fetchable.length;
   if (targets.length > 1) return cardReply(whichFileCard(turn, { count, batch, lines, choices: targets.slice(0, MOST_CHOICES) }));
-  const said = shared ? say.takenForAll(count, shared.name) : takenFor(only, count, turn);
+  const said = shared ? say.takenForAll(count, only.name ?? '') : takenFor(only, count, turn);
   return sayLine([said, ...lines, say.isTold].join(' '), turn);
 }
 
 const takenFor = ({ name }: Target, count: number, { words: { files } }: Turn): string =>
   name === null ? files.takenForReport(count) : files.taken(count, name);
 
-/** The outage that an engineer updates with the same message; null: they do not. */
-async function sharedIn(text: string, turn: Turn): Promise<(Target & { readonly name: string }) | null> {
+/** The outage that an engineer updates with the same message; null: they do not update. 'none': nobody gets that update. */
+async function sharedIn(text: string, turn: Turn): Promise<(Target & { readonly name: string }) | 'none' | null> {
   const said = isEngineer(turn.actor) ? update.parse(normalise(text)) : null;
-  const named = said === null ? null : namedInOwnChat(said, turn);
-  // An update without words is none.
-  const id = named?.text ? await turn.outages.idByNumber(named.number) : null;
+  if (said === null) return null;
+  const named = namedInOwnChat(said, turn);
+  if (!named || complaint(named.text, turn, '')) return 'none';
+  const id = await turn.outages.idByNumber(named.number);
   const outage = id ? (await turn.outages.read(id))?.outage : null;
-  return outage && isOpen(outage) ? { id: outage.id, name: outageName(outage) } : null;
+  return outage && isOpen(outage) ? { id: outage.id, name: outageName(outage) } : 'none';
 }
 
 /** What this person reported or joined, newest first, and the report that they have not sent. */

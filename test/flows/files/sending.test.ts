@@ -247,6 +247,17 @@ describe('an engineer’s picture', () => {
       root()?.conversationId,
     ]);
   });
+
+  it('with an update that nobody gets goes nowhere either, also where they have reported an outage', async () => {
+    await reported({ desk: testDesk((text) => text.replace('members: [maya, jonas]', 'members: [maya, jonas, priya]')) });
+    await testBot.reports('priya');
+    for (const text of [`update OUT-1001 ${'x'.repeat(4_100)}`, 'update OUT-1009 see this', 'update OUT-1001', 'update see this']) {
+      const answers = await attaches(testBot, 'priya', [picture(testBot, await png(40, 30))], { text });
+      expect(texts([...answers]), text.slice(0, 20)).toContain('Nobody got that. To show a picture to everybody');
+    }
+    await fetchesAll(testBot);
+    expect(testBot.teams.messages.filter((message) => picturesOn(message).length > 0)).toEqual([]);
+  });
 });
 
 describe('what is not taken', () => {
