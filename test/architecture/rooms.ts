@@ -115,6 +115,13 @@ export const ROOMS: Readonly<Record<string, RoomRule>> = {
     builtins: true,
     instead: 'files/ looks at bytes, and signs and serves them: fetching them from Teams is done in teams/files/, keeping them in store/.',
   },
+  // Requests to the addresses of the desk file. A failure is said as the engine says it of Teams.
+  outward: {
+    rooms: { 'engine/ports/messenger.ts': 'all' },
+    packages: [],
+    builtins: true,
+    instead: `outward/ makes one request and knows nothing of outages: what is sent, and what an answer means, is for its caller. ${ASK_THE_CALLER}`,
+  },
   teams: {
     // monitoring by its types: the server serves what it is handed.
     rooms: {
