@@ -28,7 +28,11 @@ const translated = (subnet: string, prefix: string): string => {
   return `${prefix}${address}/${BITS_BEFORE + Number(bits)}`;
 };
 
-const inside = listOf([...INSIDE_IPV4, ...INSIDE_IPV6, ...WITH_IPV4.flatMap((prefix) => INSIDE_IPV4.map((one) => translated(one, prefix)))]);
+const inside = listOf([
+  ...INSIDE_IPV4,
+  ...INSIDE_IPV6,
+  ...WITH_IPV4.flatMap((prefix) => INSIDE_IPV4.map((one) => translated(one, prefix))),
+]);
 const outsideIpv6 = listOf([OUTSIDE_IPV6, ...WITH_IPV4.map((prefix) => `${prefix}0.0.0.0/${BITS_BEFORE}`)]);
 
 /** `address`: as DNS gives it, or as it stands in a URL without brackets. */

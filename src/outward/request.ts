@@ -1,6 +1,6 @@
 /** One HTTP request to an address of the desk file. It goes to the address that was checked, to no other, and reads no more than it needs. */
 import { lookup as lookupDns } from 'node:dns/promises';
-import { request as requestHttp, type IncomingMessage, type RequestOptions } from 'node:http';
+import { type IncomingMessage, type RequestOptions, request as requestHttp } from 'node:http';
 import { request as requestHttps } from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
 import { SendError } from '../engine/ports/messenger.ts';
@@ -29,9 +29,21 @@ type Found = { readonly address: string; readonly family: number };
  * another answer of DNS changes nothing. Throws SendError: 'refused' before the request was written, 'never' for an address that can't
  * be used, 'ambiguous' after it. Its message names the host alone, because the rest of an address may be a secret.
  */
-export const request = createRequest((host) => lookupDns(host, { all: true }));
+export const request = createRequest(lookupAll);
 
-export function createRequest(lookup: (host: string) => Promise<readonly Found[]>) {
+type Lookup = (host: string) => Promise<readonly Found[]>;
+function lookupAll(host: string): Promise<readonly Found[]> {
+  return lookupDns(host, { all: true });
+}
+
+/** Where an address leads at this moment; 'unknown': DNS does not know its host, or does not answer in time. */
+export async function placeOf(url: URL, limitMs: number, lookup: Lookup = lookupAll): Promise<'outside' | 'inside' | 'unknown'> {
+  const found = await within(AbortSignal.timeout(limitMs), addressesOf(url, lookup)).catch(() => []);
+  if (found.length === 0) return 'unknown';
+  return found.every(({ address }) => isPublic(address)) ? 'outside' : 'inside';
+}
+
+export function createRequest(lookup: Lookup) {
   return async function request(ask: Ask): Promise<Answer> {
     const url = URL.parse(ask.url);
     if (!url || !isUsable(url, ask.allowPrivate)) throw new SendError('never', 'the address is not one with https://');
@@ -50,11 +62,9 @@ export function createRequest(lookup: (host: string) => Promise<readonly Found[]
 export const isUsable = ({ protocol, username, password }: URL, allowPrivate: boolean): boolean =>
   (protocol === 'https:' || (protocol === 'http:' && allowPrivate)) && username === '' && password === '';
 
-/** The host of an address, as DNS and the list of addresses know it: an IPv6 address stands in brackets in a URL. */
-export const hostOf = ({ hostname }: URL): string => hostname.replace(/^\[|\]$/g, '');
-
-async function addressesOf(url: URL, lookup: (host: string) => Promise<readonly Found[]>): Promise<readonly Found[]> {
-  const host = hostOf(url);
+async function addressesOf({ hostname }: URL, lookup: Lookup): Promise<readonly Found[]> {
+  // An IPv6 address stands in brackets in a URL.
+  const host = hostname.replace(/^\[|\]$/g, '');
   const family = isIP(host);
   return family === 0 ? await lookup(host) : [{ address: host, family }];
 }
@@ -74,7 +84,13 @@ function send(url: URL, { method, headers, body = '' }: Ask, found: readonly Fou
   };
   const { promise, resolve, reject } = Promise.withResolvers<Answer>();
   // A connection of its own: one that was kept open may be gone, and nobody would know whether the request was.
-  const options: RequestOptions = { method, headers: { ...headers, 'content-length': Buffer.byteLength(body) }, lookup, signal, agent: false };
+  const options: RequestOptions = {
+    method,
+    headers: { ...headers, 'content-length': Buffer.byteLength(body) },
+    lookup,
+    signal,
+    agent: false,
+  };
   const sending = url.protocol === 'https:' ? requestHttps(url, options) : requestHttp(url, options);
   let connected = false;
   sending.once('socket', (socket) => socket.once(url.protocol === 'https:' ? 'secureConnect' : 'connect', () => (connected = true)));
