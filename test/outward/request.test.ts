@@ -103,11 +103,14 @@ describe('a request', () => {
     );
   });
 
-  it.each(['http://hook.example/', 'ftp://hook.example/', 'https://a:b@hook.example/', 'hook.example', ''])('never goes to %j', async (url) => {
-    const { request, asked } = resolver(['93.184.216.34']);
-    expect(await failure(request(ask(url, { allowPrivate: false })))).toBe('never: the address is not one with https://');
-    expect(asked).toEqual([]);
-  });
+  it.each(['http://hook.example/', 'ftp://hook.example/', 'https://a:b@hook.example/', 'hook.example', ''])(
+    'never goes to %j',
+    async (url) => {
+      const { request, asked } = resolver(['93.184.216.34']);
+      expect(await failure(request(ask(url, { allowPrivate: false })))).toBe('never: the address is not one with https://');
+      expect(asked).toEqual([]);
+    },
+  );
 
   it('never says more of an address than its host', async () => {
     const { port } = await serve((incoming) => void incoming.socket.destroy());
