@@ -198,11 +198,9 @@ async function complete(request: ActionRequest, before: Recorded | null, { trans
     case 'report': {
       const series = request.request ? 'request' : request.drill ? 'drill' : 'outage';
       const { declined: _, ...report } = request;
-      const action: ReportAction = {
-        ...{ ...report, at, number: NO_NUMBER, onCall: await onCall() },
-        ...(request.request ? {} : published()),
-      };
-      return await numbered(action, before, () => transaction.nextNumber(series));
+      const action: ReportAction = { ...report, at, number: NO_NUMBER, onCall: await onCall() };
+      const heard: ReportAction = request.request ? action : { ...action, ...published() };
+      return await numbered(heard, before, () => transaction.nextNumber(series));
     }
     case 'promote': {
       const action: ActionOf<'promote'> = { ...request, at, number: NO_NUMBER, onCall: await onCall(), ...published() };
