@@ -23,7 +23,7 @@ import { shownOf, wrongIn } from './posted.ts';
 import { forgedPresses, forgedWords } from './presses.ts';
 import { beginInPrivate, beginsBySlash, forgedPrivately, judgePrivate } from './private.ts';
 import { type Attack, createTarget, type Target } from './target.ts';
-import { judgeWebhooks, NOT_REFUSED, startHostileReceiver } from './webhooks.ts';
+import { judgeWebhooks, NOT_REFUSED, startHostileReceiver, WEBHOOK_SECRETS } from './webhooks.ts';
 import { bodies, slowAndBroken, tooLarge } from './wire.ts';
 import { hostileStories } from './words.ts';
 
@@ -325,7 +325,7 @@ function judgeOutput(target: Target, { strange, printed, log }: Attacked): void 
   if (!fake.received.some(({ text }) => text.includes(MARKER))) throw new Error('no hostile text reached Teams');
   target.judge('strange hosts', strange.length === 0 ? null : `tried to connect to ${[...new Set(strange)].join(', ')}`);
   const output = printed.join('\n');
-  for (const secret of [SECRET, BOT_TOKEN, 'eyJ'])
+  for (const secret of [SECRET, BOT_TOKEN, 'eyJ', WEBHOOK_SECRETS.WEBHOOK_SECRET.slice(-20)])
     target.judge('secrets', output.includes(secret) ? `printed ${secret.slice(0, 3)}...` : null);
   // Everything that people typed, their names, and their addresses.
   if (heard().size < 20) throw new Error('nobody typed anything that could be in the log');
