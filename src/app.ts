@@ -27,6 +27,7 @@ import { createHeartbeat } from './monitoring/heartbeat.ts';
 import { createPrometheus } from './monitoring/prometheus.ts';
 import { createReadiness } from './monitoring/readiness.ts';
 import { setNumbering } from './outage/types/numbers.ts';
+import { createOutlets, readReceivers } from './outlets.ts';
 import { openStore } from './store/open.ts';
 import type { Store } from './store/store.ts';
 import { createTurn } from './teams/application.ts';
@@ -53,6 +54,9 @@ export type Overrides = {
   readonly droppedLines?: () => number;
   readonly store?: Store;
   readonly messenger?: Messenger;
+  /** The secrets of other systems, by the names in the desk file. */
+  readonly environment?: { readonly [name: string]: string | undefined };
+  readonly request?: Parameters<typeof createOutlets>[2];
   readonly now?: () => number;
   readonly random?: () => number;
   /** How long connections stay open for what is on its way when the bot stops, in ms. */
@@ -82,6 +86,7 @@ export async function buildApp(config: Config, desk: Desk, log: Log, overrides: 
   const now = overrides.now ?? Date.now;
   const words = wordsOfDesk();
   setNumbering(desk.file.desk.numbersKey ?? null);
+  const receivers = readReceivers(desk, overrides.environment ?? {});
   const store = overrides.store ?? (await openStore(config, log, overrides.onStoreLost));
   const serviceUrls = createServiceUrls({ configured: config.SERVICE_URL, loopback: config.playground, cache: store.cache });
   const credentials = await credentialsOf(config);
@@ -114,9 +119,11 @@ export async function buildApp(config: Config, desk: Desk, log: Log, overrides: 
     log: log.child({ room: 'engine' }),
     sleep: (ms: number, signal: AbortSignal) => sleepFor(ms, undefined, { signal }).catch(() => undefined),
   };
+  const outward = createOutlets(receivers, store.cache, overrides.request);
   const engine: Engine = createEngine({
     ...enginePorts,
     messenger,
+    outlets: outward.outlets,
     render: createRenderer(desk, config.PUBLIC_URL !== ''),
     fileLinks: async (outageId) => (await taking?.service.links(outageId)) ?? new Map(),
     renderDigest: createDigestRenderer(desk),
@@ -151,15 +158,11 @@ export async function buildApp(config: Config, desk: Desk, log: Log, overrides: 
   const { outages, overrides: byHand, rooms, cache, drafts, audit } = store;
   const auditor = createAuditor({ audit, outages, log: log.child({ room: 'engine' }) });
   const services = {
-    desk,
+    ...{ desk, outages, rooms, reach, cache, drafts },
     handle: engine.handle,
-    outages,
     overrides: byHand,
-    rooms,
-    reach,
+    lookOutward: outward.look,
     threadOf: createThreadOf({ deliveries: store.deliveries, messenger }),
-    cache,
-    drafts,
     files: taking?.service ?? null,
     draftTurns: createDraftTurns(),
     searchesPeople: config.PEOPLE_PICKER === 'on',

@@ -38,6 +38,7 @@ async function start() {
   }
   const app = await buildApp(config, desk, log, {
     droppedLines: output.dropped,
+    environment: process.env,
     onStoreLost(error) {
       log.error({ err: error }, 'the store can no longer be trusted; the process ends');
       process.exit(1);

@@ -17,17 +17,17 @@ export const check: Command = {
     if (!isAlone(turn) && !atDesk(turn, used.desk)) return sayLine(words.look.list.ownChat, turn);
     const asking = roomsOf(used, desk.file).map(async ({ id, room }) => ({ id, members: await reach.members(room) }));
     const onRoster = desk.onRoster.map(({ id }) => id);
-    const [now, byHand, places, chats, ofMembers] = await Promise.all([
+    const [now, byHand, places, chats, ofMembers, outward] = await Promise.all([
       outages.now(),
       overrides.list(),
       Promise.all(asking),
       reach.chats(onRoster, desk.file.desk.tenant),
       askOfMembers(turn),
+      turn.lookOutward(),
     ]);
     const { findings, until } = checkDesk(desk, now, byHand);
-    return forRoom(
-      cardReply(checkCard({ findings: [...findings, ...checkReach(desk, { places, chats, ofMembers })], until }, { words, now })),
-    );
+    const found = [...findings, ...checkReach(desk, { places, chats, ofMembers }), ...outward];
+    return forRoom(cardReply(checkCard({ findings: found, until }, { words, now })));
   },
 };
 

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { Card } from '../cards/base/card.ts';
 import type { Verb } from '../cards/base/verbs.ts';
 import { answer } from '../cards/layouts/layouts.ts';
+import type { Finding } from '../desk/check.ts';
 import type { Desk } from '../desk/desk.ts';
 import type { Membership } from '../desk/eligibility.ts';
 import type { RoomFacts } from '../desk/rooms.ts';
@@ -97,6 +98,8 @@ export type Services = {
   readonly rooms: Rooms;
   readonly overrides: Overrides;
   readonly reach: Reachability;
+  /** What is wrong with the other systems that hear of outages. Throws nothing, and ends within some seconds. */
+  readonly lookOutward: () => Promise<readonly Finding[]>;
   readonly threadOf: ThreadOf;
   readonly audit: Pick<Audit, 'stepsOf' | 'refusalsOf'>;
   readonly cache: Cache;

@@ -45,6 +45,15 @@ export type Finding =
   | { readonly type: 'account-unseen'; readonly account: string }
   /** Nobody of a customer's tenant has written to the bot yet, so it may not be installed there. */
   | { readonly type: 'tenant-unseen'; readonly project: string; readonly tenant: string }
+  /** A webhook that gets nothing: its address is in the own network, DNS does not know it, it said that it has ended, or it fails. */
+  | {
+      readonly type: 'webhook';
+      readonly webhook: string;
+      readonly host: string;
+      readonly why: 'inside' | 'unknown' | 'gone' | 'failing';
+      readonly since: Instant | null;
+      readonly error: string;
+    }
   /** Somebody on the roster is not in the team of the desk's channel. */
   | { readonly type: 'not-in-team'; readonly person: Person }
   /** People on the roster to whom the bot can't write in person, or of whom Teams did not say whether it can. */

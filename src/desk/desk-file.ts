@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { filesSchema } from './file/files.ts';
 import { manyAtOnceSchema, policySchema } from './file/policy.ts';
 import { checkReferences } from './file/references.ts';
+import { webhookSchema } from './file/webhooks.ts';
 import { timeZoneSchema } from './on-call/local-time.ts';
 import { keySchema as id, onCallSchema } from './on-call/schema.ts';
 import { phoneSchema } from './phones.ts';
@@ -257,6 +258,10 @@ export const deskFileSchema = z
       )
       .default([])
       .describe('Channels and chats that follow. They can also be chosen in Teams.'),
+    webhooks: z
+      .record(id, webhookSchema)
+      .default({})
+      .describe('Addresses of other systems that hear what happens to outages, by a key of yours. See webhooks.md.'),
   })
   .superRefine(checkReferences, { when: () => true });
 

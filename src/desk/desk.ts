@@ -1,6 +1,7 @@
 /** Whose desk this is: the questions that the rest of the bot asks of the desk file. Pure. */
 import { partsOf, personKey, storedPersonKey } from '../outage/types/person-key.ts';
 import { type Actor, type Instant, LEVELS, type OnCall, type Person, type Role, type Room, type Team } from '../outage/types/values.ts';
+import type { Webhook } from '../outage/types/webhooks.ts';
 import type { DeskFile, Environment, Project, Scenario } from './desk-file.ts';
 import { createMembers, type Eligibility, eligibility, type Ineligibility, tenantsOf } from './eligibility.ts';
 import { toFileLimits } from './file/files.ts';
@@ -94,6 +95,11 @@ export function createDesk(file: DeskFile) {
     /** Who is on call by the roster and the overrides, which come in the order in which they were made. The same for every project so far. */
     onCall: (_projectId: string, at: Instant, overrides: readonly Override[]): OnCall => onCallAt(roster, at, overrides, who),
     shifts: (from: Instant, until: Instant, overrides: readonly Override[]): Shifts => shiftsOf(roster, from, until, overrides, who),
+    /** The webhooks that hear of the outages of a project, or of a drill of none. */
+    webhooks: (projectId: string): readonly Webhook[] =>
+      Object.entries(file.webhooks).flatMap(([id, { events, projects }]) =>
+        projects === 'all' || projects.includes(projectId) ? [{ id, events }] : [],
+      ),
     roster,
     /** Everybody whom the roster names at any time. */
     onRoster,

@@ -18,7 +18,7 @@ import { suggestMerge } from './similar-outages.ts';
 /** An action as its sender knows it; the time, the number, who is on call and the other outage of a merge are added inside the transaction. */
 export type ActionRequest = Action extends infer A
   ? A extends Action
-    ? Omit<A, 'at' | 'number' | 'onCall' | 'into' | 'came' | 'posted'> & (A extends ReportAction ? Declined : unknown)
+    ? Omit<A, 'at' | 'number' | 'onCall' | 'webhooks' | 'into' | 'came' | 'posted'> & (A extends ReportAction ? Declined : unknown)
     : never
   : never;
 
@@ -182,6 +182,11 @@ async function complete(request: ActionRequest, before: Recorded | null, { trans
   const at = transaction.now;
   const { project } = (request.type === 'report' ? request : before?.outage)?.report ?? {};
   const onCall = async () => desk.onCall(project?.id ?? '', at, await transaction.overrides());
+  /** Which webhooks hear of it from now on. */
+  const published = () => {
+    const webhooks = desk.webhooks?.(project?.id ?? '') ?? [];
+    return webhooks.length > 0 ? { webhooks } : {};
+  };
   /** For the record of who took what nobody had. */
   const taking = async () => (before?.outage.state === 'reported' ? { onCall: await onCall() } : {});
   /** Whoever is on call, and the administrators. */
@@ -194,10 +199,11 @@ async function complete(request: ActionRequest, before: Recorded | null, { trans
       const series = request.request ? 'request' : request.drill ? 'drill' : 'outage';
       const { declined: _, ...report } = request;
       const action: ReportAction = { ...report, at, number: NO_NUMBER, onCall: await onCall() };
-      return await numbered(action, before, () => transaction.nextNumber(series));
+      const heard: ReportAction = request.request ? action : { ...action, ...published() };
+      return await numbered(heard, before, () => transaction.nextNumber(series));
     }
     case 'promote': {
-      const action: ActionOf<'promote'> = { ...request, at, number: NO_NUMBER, onCall: await onCall() };
+      const action: ActionOf<'promote'> = { ...request, at, number: NO_NUMBER, onCall: await onCall(), ...published() };
       return await numbered(action, before, () => transaction.nextNumber('outage'));
     }
     case 'release':

@@ -4,6 +4,7 @@ import type { OutageFile } from './types/files.ts';
 import type { Ticket } from './types/links.ts';
 import type { DrillDelivery, Facts, OutageState, Phase } from './types/outage.ts';
 import type { Actor, Correction, Instant, OnCall, Person, Room, Team } from './types/values.ts';
+import type { Published } from './types/webhooks.ts';
 
 type Common = { readonly outageId: string; readonly at: Instant };
 type ByPerson = Common & { readonly by: Actor };
@@ -19,6 +20,7 @@ type MayTake = ByPerson & { readonly onCall?: OnCall };
 type InPerson = Common & { readonly inPerson?: readonly Person[] };
 
 export type ReportAction = MayCall &
+  Partial<Published> &
   Pick<Facts, 'number' | 'report' | 'origin' | 'desk' | 'followers' | 'policy'> & {
     readonly type: 'report';
     /** Who took the call, where it came by phone; `by` is the caller, or the same person where Teams does not know the caller. */
@@ -80,7 +82,7 @@ export type PersonsAction =
   | (ByPerson & { readonly type: 'confirm' })
   | (MayCall & { readonly type: 'reopen'; readonly reason: string })
   /** A request is found to be an outage, and is handled as a new one from then on. */
-  | (MayCall & Pick<Facts, 'number' | 'desk' | 'followers' | 'policy'> & { readonly type: 'promote' })
+  | (MayCall & Partial<Published> & Pick<Facts, 'number' | 'desk' | 'followers' | 'policy'> & { readonly type: 'promote' })
   | (ByPerson & Pick<Joined, 'project' | 'environment' | 'contact' | 'said' | 'origin'> & { readonly type: 'join' })
   /** Somebody who joined says that it is not their outage after all. */
   | (ByPerson & { readonly type: 'leave' })

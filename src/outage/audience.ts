@@ -1,8 +1,9 @@
 /** Who hears of what happens to an outage: the desk, the people for whom it is down, and those who follow. */
 import { DESK, type Destination, hearingIn, ORIGIN, QUEUE, REPORTER } from './destinations.ts';
 import type { EventOf, OutageEvent } from './events.ts';
-import { type Outage, requestIn } from './types/outage.ts';
+import { mentionsNobody, type Outage, requestIn } from './types/outage.ts';
 import { isRead } from './types/values.ts';
+import type { WebhookEvent } from './types/webhooks.ts';
 
 export const followersOf = ({ followers }: Outage): Destination[] => followers.map(({ id }) => ({ kind: 'follower', id }));
 /** The reporters of merged outages, and those who joined and do not hear of it there already. */
@@ -41,6 +42,38 @@ export const announceJoins = ({ joins }: Outage): Destination[] => (ANNOUNCED_JO
 /** The destinations that get an opening message: a request is in its queue alone. */
 export const destinationsToOpen = (event: OutageEvent, outage: Outage): Destination[] =>
   'request' in event && event.request ? [QUEUE] : [DESK, ...followersOf(outage)];
+
+/** What other systems hear, and as what. What is not listed is for people alone: what engineers and reporters say to each other, and who joins. */
+const PUBLISHED: { readonly [type in OutageEvent['type']]?: WebhookEvent } = {
+  reported: 'outage.reported',
+  promoted: 'outage.reported',
+  acknowledged: 'outage.acknowledged',
+  'taken-back': 'outage.released',
+  released: 'outage.released',
+  escalated: 'outage.escalated',
+  breached: 'outage.breached',
+  planned: 'outage.planned',
+  updated: 'outage.updated',
+  'update-missed': 'outage.update_missed',
+  'handed-over': 'outage.handed_over',
+  corrected: 'outage.corrected',
+  transferred: 'outage.transferred',
+  objected: 'outage.objected',
+  withdrawn: 'outage.withdrawn',
+  merged: 'outage.merged',
+  resolved: 'outage.resolved',
+  reopened: 'outage.reopened',
+  closed: 'outage.closed',
+  'drill-ended': 'outage.drill_ended',
+};
+export const publishedAs = ({ type }: OutageEvent): WebhookEvent | null => PUBLISHED[type] ?? null;
+
+/** The webhooks that hear of an event. A drill that mentions nobody is for the desk alone. */
+export function webhooksOf(event: OutageEvent, outage: Outage): Destination[] {
+  const name = publishedAs(event);
+  if (name === null || mentionsNobody(outage)) return [];
+  return outage.webhooks.filter(({ events }) => events === 'all' || events.includes(name)).map(({ id }) => ({ kind: 'webhook', id }));
+}
 
 /** Where nobody else saw the card on which it was reported or joined, the others there hear of it by an opening message too. */
 export function ownPlaceToOpen(event: EventOf<'reported' | 'joined'>): readonly Destination[] {

@@ -4,6 +4,7 @@ import type { OutageFile } from './types/files.ts';
 import type { Ticket } from './types/links.ts';
 import type { DrillDelivery, Facts, Phase, Request } from './types/outage.ts';
 import type { Called, Correction, Instant, OnCall, Person, Team } from './types/values.ts';
+import type { Published } from './types/webhooks.ts';
 
 type By = { readonly at: Instant; readonly by: Person };
 type Calls = { readonly at: Instant; readonly people: readonly Called[] };
@@ -16,6 +17,7 @@ export type Back = By & Calls & { readonly reason: string };
 
 export type OutageEvent =
   | (By &
+      Partial<Published> &
       Pick<Facts, 'id' | 'number' | 'report' | 'origin' | 'desk' | 'followers' | 'policy' | 'onCall'> & {
         readonly type: 'reported';
         readonly takenBy?: Person;
@@ -64,7 +66,7 @@ export type OutageEvent =
   | (By & { readonly type: 'parted'; readonly number: number; readonly ids: readonly string[] })
   | (By & { readonly type: 'resolved'; readonly text: string })
   | (By & Late & { readonly type: 'answered'; readonly text: string })
-  | (By & Pick<Facts, 'number' | 'desk' | 'followers' | 'policy' | 'onCall'> & { readonly type: 'promoted' })
+  | (By & Partial<Published> & Pick<Facts, 'number' | 'desk' | 'followers' | 'policy' | 'onCall'> & { readonly type: 'promoted' })
   | (By & { readonly type: 'joined'; readonly joined: Joined })
   | (By & { readonly type: 'left' })
   | (By & { readonly type: 'phone-added'; readonly phone: string })

@@ -48,6 +48,7 @@ const CHANGES_NO_FORM: readonly OutageEventType[] = [
 const AT_FIRST = {
   takenBy: null,
   reached: {},
+  webhooks: [],
   updates: 0,
   lastUpdate: '',
   lastUpdateAt: null,
@@ -83,6 +84,7 @@ function begin(event: EventOf<'reported'>): Reported | Requested {
     ...onLadder(event.policy, at),
     ...AT_FIRST,
     takenBy: event.takenBy ?? null,
+    webhooks: event.webhooks ?? [],
   };
   return request ? { ...begun, state: 'requested', answer: null } : { ...begun, state: 'reported', back: null };
 }
@@ -199,9 +201,9 @@ function fold(outage: Outage, event: Exclude<OutageEvent, { type: 'reported' }>)
       return { ...(outage as Requested), answer };
     }
     case 'promoted': {
-      const { at, by, number, desk, followers, policy, onCall } = event;
+      const { at, by, number, desk, followers, webhooks = [], policy, onCall } = event;
       const promoted = outage.request && { ...outage.request, promoted: { by, at, version: outage.version } };
-      const anew = { reached: {}, number, desk, followers, policy, onCall, ...onLadder(policy, at), request: promoted };
+      const anew = { reached: {}, number, desk, followers, webhooks, policy, onCall, ...onLadder(policy, at), request: promoted };
       return { ...factsOf(outage), ...anew, back: null, state: 'reported' };
     }
     case 'closed':

@@ -12,6 +12,7 @@ import {
   ownPlaceToOpen,
   reporterAlone,
   seeFiles,
+  webhooksOf,
   workAt,
 } from './audience.ts';
 import { DESK, type Destination, formatDestination, hasThread, ORIGIN, parseDestination, QUEUE } from './destinations.ts';
@@ -102,10 +103,13 @@ export function notices(events: readonly OutageEvent[], outage: Outage, before: 
     // The news of the reopening says who has it.
     event.type === 'acknowledged' && events[index - 1]?.type === 'reopened' ? [] : noticesOf(event, firstSeq + index, outage),
   );
+  const published = events.flatMap((event, index) =>
+    webhooksOf(event, outage).map((one) => make(outage, 'news', one, firstSeq + index, PRIORITY.update)),
+  );
   const edited = events.some((event) => !showsTheSame(event)) ? stateEdits(events, outage, before) : clockEdits(events, outage);
   const taken = events.filter((event) => event.type === 'acknowledged');
   const alone = taken.flatMap((event) => (event.byReaction ? [toTaker(event.by, firstSeq + events.indexOf(event), outage)] : []));
-  return [...messages, ...alone, ...edited, ...(before ? settled(before, outage) : [])];
+  return [...messages, ...published, ...alone, ...edited, ...(before ? settled(before, outage) : [])];
 }
 
 const toTaker = ({ id }: Person, seq: number, outage: Outage) => make(outage, 'alone', { kind: 'person', id }, seq, PRIORITY.update);

@@ -1,6 +1,6 @@
 /** When a notice that waits is not sent any more. */
 import { asks, waitsSince } from './asks.ts';
-import { joinedAt } from './destinations.ts';
+import { type Destination, joinedAt } from './destinations.ts';
 import type { EventOf, OutageEvent } from './events.ts';
 import { isPing, type Notice } from './notices.ts';
 import { breachRung, mayTakeBack } from './promise.ts';
@@ -10,13 +10,10 @@ import type { Instant } from './types/values.ts';
 /** Whether it would be wrong or useless to send it now: it calls people to an outage that has an owner, or a later edit covers it. */
 export function overtaken(notice: Notice, outage: Outage, event: OutageEvent, now: Instant = event.at): boolean {
   const { destination } = notice;
-  // They left, or theirs goes on by itself: it is not their outage.
-  if (destination.kind === 'joined' && joinedAt(destination, outage) === null) return true;
-  if (destination.kind === 'merged' && outage.absorbed.every(({ id }) => id !== destination.id)) return true;
+  if (hearsNoMore(destination, outage)) return true;
   if (notice.kind === 'state') return outage.version > notice.seq && (laterEditExists(notice, outage) || laterClockExists(event, outage));
-  if (notice.kind === 'settled') return false;
-  // Another team answers by now.
-  if (destination.kind === 'team' && destination.id !== outage.team?.id) return true;
+  // Another system keeps the whole story, each event in its turn.
+  if (notice.kind === 'settled' || destination.kind === 'webhook') return false;
   switch (event.type) {
     case 'acknowledged':
       return notice.kind === 'alone' && !mayTakeBack(outage, event, now);
@@ -59,6 +56,12 @@ export function overtaken(notice: Notice, outage: Outage, event: OutageEvent, no
 
 const isCallOver = ({ url, shared }: EventOf<'bridge-set'>, { bridge }: Outage): boolean =>
   (bridge?.url ?? '') !== url || (shared && bridge?.shared === false);
+
+/** They left, theirs goes on by itself, or another team answers by now. */
+const hearsNoMore = (destination: Destination, outage: Outage): boolean =>
+  (destination.kind === 'joined' && joinedAt(destination, outage) === null) ||
+  (destination.kind === 'merged' && outage.absorbed.every(({ id }) => id !== destination.id)) ||
+  (destination.kind === 'team' && destination.id !== outage.team?.id);
 
 const waitsForReply = (questions: readonly number[], outage: Outage): boolean =>
   isOpen(outage) && outage.questions.some(({ id }) => questions.includes(id));

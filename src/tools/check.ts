@@ -1,18 +1,21 @@
 /**
  * `npm run check`: checks whether the desk file would work tonight. Prints every mistake and every finding with its remedy, and
- * ends with 1 when there is one. It asks neither the database nor Teams: for on-call overrides and for the people that the bot
+ * ends with 1 when there is one. It asks DNS where webhooks lead, and neither the database nor Teams: for on-call overrides and for the people that the bot
  * can reach there is `/outage check`. The file as it was before may be named, to see who is on call in the place of whom.
  */
 import { spelledOut } from '../cards/text.ts';
 import { findingText } from '../cards/watch/check.ts';
 import { ConfigError, deskFileOf, readDeskText } from '../config.ts';
-import { checkDesk, findMoved } from '../desk/check.ts';
+import { checkDesk, type Finding, findMoved } from '../desk/check.ts';
+import type { Desk } from '../desk/desk.ts';
 import { findExamples } from '../desk/examples.ts';
 import { describeProblems, readDeskFile } from '../desk/file/read-desk-file.ts';
 import { sayError } from '../log/describe-error.ts';
+import { readReceivers } from '../outlets.ts';
+import { lookAtWebhooks } from '../webhooks/look.ts';
 import { wordsOfDesk } from '../words/words.ts';
 
-function check(): { lines: readonly string[]; code: number } {
+async function check(): Promise<{ lines: readonly string[]; code: number }> {
   const file = deskFileOf(process.env);
   const result = readDeskFile(readDeskText(file));
   if ('problems' in result) return { lines: describeProblems(file, result.problems), code: 1 };
@@ -25,9 +28,11 @@ function check(): { lines: readonly string[]; code: number } {
   const before = fileBefore ? readDeskFile(readDeskText(fileBefore)) : { desk };
   if ('problems' in before) return { lines: describeProblems(fileBefore ?? '', before.problems), code: 1 };
   const onCall = Object.entries(desk.onCall('', now, [])).flatMap(([level, people]) => people.map(({ name }) => `${name} (${level})`));
-  const found = [...findMoved(desk, before.desk, now), ...findings, ...findExamples(desk)]
+  const outward = await lookOutward(desk);
+  const found = [...findMoved(desk, before.desk, now), ...findings, ...outward.findings, ...findExamples(desk)]
     .map((finding) => findingText(finding, words, when))
-    .map(({ what, remedy }) => spelledOut(`- ${what} ${remedy}`, words));
+    .map(({ what, remedy }) => spelledOut(`- ${what} ${remedy}`, words))
+    .concat(outward.problems.map((problem) => `- ${problem}`));
   const heading = found.length === 0 ? words.watch.check.fine : words.watch.check.heading(found.length);
   return {
     lines: [heading, ...found, words.watch.check.nowOnCall(words.formats.list(onCall)), words.watch.check.looked(when(until))],
@@ -35,8 +40,18 @@ function check(): { lines: readonly string[]; code: number } {
   };
 }
 
+/** Secrets that are missing or wrong, and addresses that nothing may be sent to. */
+async function lookOutward(desk: Desk): Promise<{ findings: readonly Finding[]; problems: readonly string[] }> {
+  try {
+    return { findings: await lookAtWebhooks(readReceivers(desk, process.env), null), problems: [] };
+  } catch (error) {
+    if (error instanceof ConfigError) return { findings: [], problems: error.problems };
+    throw error;
+  }
+}
+
 try {
-  const { lines, code } = check();
+  const { lines, code } = await check();
   (code === 0 ? process.stdout : process.stderr).write(`${lines.join('\n')}\n`);
   process.exitCode = code;
 } catch (error) {

@@ -30,7 +30,14 @@ export const ROOMS: Readonly<Record<string, RoomRule>> = {
   desk: {
     // The list of on-call levels is a value: the desk file's schema is made of it. Which room a conversation is in, and which address may
     // be opened, are pure functions.
-    rooms: { 'outage/types/values.ts': 'all', 'outage/types/person-key.ts': 'all', 'outage/types/links.ts': 'all', outage: 'types' },
+    rooms: {
+      'outage/types/values.ts': 'all',
+      'outage/types/person-key.ts': 'all',
+      'outage/types/links.ts': 'all',
+      // The names of the events that a webhook may ask for.
+      'outage/types/webhooks.ts': 'all',
+      outage: 'types',
+    },
     // `yaml`: the mistakes in a desk file are named with their line. `luxon`: shifts and hours are in a
     // time zone. `libphonenumber-js`: whether the desk's numbers can be called. All are pure: the file's text and the time are handed in.
     // `lru-cache`, here and in other rooms: remembers a bounded number of what is costly to find out.
@@ -115,6 +122,26 @@ export const ROOMS: Readonly<Record<string, RoomRule>> = {
     builtins: true,
     instead: 'files/ looks at bytes, and signs and serves them: fetching them from Teams is done in teams/files/, keeping them in store/.',
   },
+  // Requests to the addresses of the desk file. A failure is said as the engine says it of Teams.
+  outward: {
+    rooms: { 'engine/ports/messenger.ts': 'all' },
+    packages: [],
+    builtins: true,
+    instead: `outward/ makes one request and knows nothing of outages: what is sent, and what an answer means, is for its caller. ${ASK_THE_CALLER}`,
+  },
+  // Other systems hear of outages: what is said, signed, and known of each of them.
+  webhooks: {
+    rooms: {
+      outage: 'all',
+      desk: 'types',
+      'engine/ports/messenger.ts': 'all',
+      engine: 'types',
+      outward: 'all',
+    },
+    packages: ['zod', 'standardwebhooks'],
+    builtins: true,
+    instead: 'webhooks/ says what happened to an outage: what is published is for outage/ to decide, when it is sent for engine/.',
+  },
   teams: {
     // monitoring by its types: the server serves what it is handed.
     rooms: {
@@ -158,7 +185,11 @@ export const ROOMS: Readonly<Record<string, RoomRule>> = {
   // The check of a desk file is one too: it is asked before the bot is started with that file.
   tools: {
     // What removes personal data is an action like any other: it goes through the engine's handle.
-    rooms: { 'config.ts': 'all', store: 'all', desk: 'all', cards: 'all', words: 'all', log: 'all', engine: 'all', outage: 'all' },
+    rooms: {
+      ...{ 'config.ts': 'all', store: 'all', desk: 'all', cards: 'all', words: 'all', log: 'all', engine: 'all', outage: 'all' },
+      // What the check finds out about other systems.
+      ...{ 'outlets.ts': 'all', webhooks: 'all' },
+    },
     // `zod`: the values of the app package, which are settings. The other two check and pack it, and are there for development only.
     packages: ['zod', '@microsoft/app-manifest', 'fflate'],
     builtins: true,
@@ -184,6 +215,14 @@ export const ROOMS: Readonly<Record<string, RoomRule>> = {
     packages: ['zod'],
     builtins: true,
     instead: 'config.ts only says whether the environment is right: main.ts reads process.env, app.ts uses the result.',
+  },
+  'outlets.ts': {
+    rooms: {
+      ...{ desk: 'all', engine: 'types', webhooks: 'all', outward: 'all', 'named-secrets.ts': 'all', 'config.ts': 'all' },
+    },
+    packages: [],
+    builtins: false,
+    instead: 'outlets.ts wires what goes out beside Teams for app.ts and for the check: the work is done in the rooms.',
   },
   'named-secrets.ts': {
     rooms: { 'config.ts': 'all' },

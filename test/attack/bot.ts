@@ -10,6 +10,7 @@ import { TENANT } from '../support/bot/users.ts';
 import { PUBLIC_URL } from './files.ts';
 import { APP_ID, SECRET } from './microsoft.ts';
 import { WITHOUT_ROLE } from './presses.ts';
+import { WEBHOOK_SECRETS } from './webhooks.ts';
 
 const LISTEN_LIMIT_MS = 60_000;
 const here = (file: string) => new URL(file, import.meta.url).href;
@@ -36,8 +37,10 @@ export async function startAttacked(parts: {
   folder: string;
   ports: Record<string, number>;
   tenants: readonly string[];
+  /** Of the desk file. */
+  webhooks: string;
 }): Promise<Attacked> {
-  const { folder, ports, tenants } = parts;
+  const { folder, ports, tenants, webhooks } = parts;
   const file = path.join(folder, 'desk.sqlite');
   const deskFile = path.join(folder, 'desk.yaml');
   // So that no ping interferes, however busy the machine is.
@@ -52,7 +55,7 @@ export async function startAttacked(parts: {
       - { id: pier, name: Pier, kind: production }
 `;
   const text = playground.replace(/^people:\n/m, `people:\n${crowdLines(WITHOUT_ROLE)}`).replace(/^followers:/m, `${another}followers:`);
-  writeFileSync(deskFile, text);
+  writeFileSync(deskFile, `${text}\n${webhooks}`);
   const child = spawn(
     process.execPath,
     ['--expose-gc', '--import', here('../playground/leash.ts'), '--import', here('./local-microsoft.ts'), 'src/main.ts'],
@@ -68,6 +71,7 @@ export async function startAttacked(parts: {
         MicrosoftAppId: APP_ID,
         MicrosoftAppPassword: SECRET,
         MicrosoftAppTenantId: TENANT,
+        ...WEBHOOK_SECRETS,
         LOCAL_MICROSOFT: JSON.stringify(ports),
       },
     },

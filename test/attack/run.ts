@@ -23,6 +23,7 @@ import { shownOf, wrongIn } from './posted.ts';
 import { forgedPresses, forgedWords } from './presses.ts';
 import { beginInPrivate, beginsBySlash, forgedPrivately, judgePrivate } from './private.ts';
 import { type Attack, createTarget, type Target } from './target.ts';
+import { judgeWebhooks, NOT_REFUSED, startHostileReceiver, WEBHOOK_SECRETS } from './webhooks.ts';
 import { bodies, slowAndBroken, tooLarge } from './wire.ts';
 import { hostileStories } from './words.ts';
 
@@ -65,6 +66,7 @@ const folder = mkdtempSync(path.join(tmpdir(), 'outage-desk-attack-'));
 const signIn = await startSignIn();
 const manners = mannersOf('attack', String(seed));
 say(`Teams and its clients are ${manners.told}`);
+const receiver = await startHostileReceiver();
 const fake = await startFakeTeams(Date.now, {}, manners);
 const teams = { ...fake, serviceUrl: SERVICE_URL };
 let bot: Attacked | undefined;
@@ -76,6 +78,7 @@ async function clean() {
   await bot?.stop();
   await fake.stop();
   signIn.stop();
+  receiver.stop();
   rmSync(folder, { recursive: true, force: true });
 }
 
@@ -95,8 +98,9 @@ async function attack(): Promise<number> {
     'login.microsoftonline.com': signIn.port,
     'graph.microsoft.com': signIn.port,
     'smba.trafficmanager.net': teamsPort,
+    localhost: receiver.port,
   };
-  bot = await startAttacked({ folder, ports, tenants: OTHER_TENANTS });
+  bot = await startAttacked({ folder, ports, tenants: OTHER_TENANTS, webhooks: receiver.lines });
   const { url, file, printed, measure } = bot;
   const target = createTarget(url, trueToken);
   const users = createUsers({ teams, url: () => url, send: target.send });
@@ -122,7 +126,7 @@ async function attack(): Promise<number> {
   /** Waits until nothing is left that the bot would send by itself. */
   const drained = () =>
     within(SENT_LIMIT_MS, 'the bot still has something to send', () =>
-      stored((store) => store.prepare("select 1 from delivery where state = 'waiting' limit 1").get() === undefined),
+      stored((store) => store.prepare(`select 1 from delivery where state = 'waiting' and ${NOT_REFUSED} limit 1`).get() === undefined),
     );
   async function phase(name: string, options: { changesNothing: boolean; sendsNothing?: boolean }, run: () => Promise<void>) {
     const [began, attacks, before, sent] = [performance.now(), target.counts.attacks, record(), posted()];
@@ -288,6 +292,8 @@ async function attack(): Promise<number> {
 
   judgeOutput(target, bot);
   judgePrivate(target, fake);
+  await drained();
+  judgeWebhooks(target, receiver);
   // Under load the process takes up to 100 MB once, which glibc keeps for it when they are free again. A leak goes on.
   const held = after.held - before.held;
   target.judge('memory', held < MOST_HELD_BYTES ? null : `holds ${megabytes(held)} MB more`);
@@ -319,7 +325,7 @@ function judgeOutput(target: Target, { strange, printed, log }: Attacked): void 
   if (!fake.received.some(({ text }) => text.includes(MARKER))) throw new Error('no hostile text reached Teams');
   target.judge('strange hosts', strange.length === 0 ? null : `tried to connect to ${[...new Set(strange)].join(', ')}`);
   const output = printed.join('\n');
-  for (const secret of [SECRET, BOT_TOKEN, 'eyJ'])
+  for (const secret of [SECRET, BOT_TOKEN, 'eyJ', WEBHOOK_SECRETS.WEBHOOK_SECRET.slice(-20)])
     target.judge('secrets', output.includes(secret) ? `printed ${secret.slice(0, 3)}...` : null);
   // Everything that people typed, their names, and their addresses.
   if (heard().size < 20) throw new Error('nobody typed anything that could be in the log');

@@ -1,9 +1,11 @@
 /** What must hold after a run: the simulation's invariants that can be seen from outside, and what only real processes show. */
 import { REQUEST_LIMIT_MS } from '../../src/engine/delivery/limits.ts';
+import { publishedAs } from '../../src/outage/audience.ts';
 import type { OutageEvent } from '../../src/outage/events.ts';
 import { isEdit } from '../../src/outage/notices.ts';
 import { personKey } from '../../src/outage/types/person-key.ts';
-import { roundsOf, triesByKey } from '../simulation/evidence.ts';
+import { idOf } from '../../src/webhooks/outlet.ts';
+import { isOutward, roundsOf, triesByKey } from '../simulation/evidence.ts';
 import type { Send, Story } from '../simulation/history.ts';
 import type { Count } from '../simulation/invariant.ts';
 import { INVARIANTS } from '../simulation/invariants.ts';
@@ -12,7 +14,7 @@ import { crowdId } from '../support/bot/crowd.ts';
 import { TENANT } from '../support/bot/users.ts';
 import type { Gathering } from './crowds.ts';
 import type { Row } from './databases.ts';
-import { CROWDS_TENANT } from './desk-file.ts';
+import { CROWDS_TENANT, WEBHOOK } from './desk-file.ts';
 import { type Evidence, isCutOff } from './evidence.ts';
 import { ONE_TAP, ROOM, type Told } from './people.ts';
 import type { Ran } from './world.ts';
@@ -102,6 +104,7 @@ export function judge(evidence: Evidence): Judged {
       findings: evidence.strays.map(({ at, room, summary }) => `${at} ${room} ${summary}`),
     },
     { name: 'what was asked where nobody else sees it was answered there', count: 'wrong', findings: publicAnswers(evidence) },
+    { name: 'the webhook has each event that was published, in order for each outage', count: 'lost', findings: ofWebhook(evidence) },
     { name: 'the run itself', count: 'wrong', findings: ran.complaints },
   ];
   const settled = arrivals.filter(({ cameAt }) => Number.isFinite(cameAt));
@@ -247,6 +250,21 @@ function gaps({ rows, history }: Evidence): string[] {
     const own = rows.events.filter(({ outage_id }) => outage_id === id).map(({ seq }) => Number(seq));
     return own.some((seq, index) => seq !== index + 1) ? [`${id}: ${own.join(' ')}`] : [];
   });
+}
+
+/** It refuses nothing for ever, so all of it arrives. */
+function ofWebhook({ history, rows: { deliveries }, ran: { webhook } }: Evidence): string[] {
+  const placeOf = (key: string) => webhook.indexOf(idOf(key));
+  const sent = deliveries.map(({ key, state }) => ({ key: String(key), state })).filter(({ key }) => isOutward(key));
+  const published = [...history.stories.values()].flatMap(({ id, held }) =>
+    held.events.flatMap((event, index) => (publishedAs(event) === null ? [] : `${id}/news/webhook:${WEBHOOK}/${index + 1}`)),
+  );
+  const missing = published.filter((key) => !sent.some((one) => one.key === key && one.state === 'done') || placeOf(key) < 0);
+  const ofOutage = Map.groupBy(published, (key) => key.slice(0, key.indexOf('/')));
+  const wrong = [...ofOutage].filter(([, keys]) =>
+    keys.map(placeOf).some((place, index, all) => index > 0 && place < (all[index - 1] ?? 0)),
+  );
+  return [...missing.map((key) => `${key} is not there`), ...wrong.map(([id]) => `those of ${id} came in another order`)];
 }
 
 function stillWaiting({ rows: { deliveries }, ran }: Evidence): string[] {

@@ -26,9 +26,12 @@ const HARBOUR = `  - id: harbour
 
 `;
 
-export const deskText = (): string =>
+export const WEBHOOK = 'tickets';
+/** `webhook`: where another system hears of outages. */
+export const deskText = (webhook: string): string =>
   readFileSync('env/playground.desk.yaml', 'utf8')
     .replace(/\npromise:[\s\S]*?\n\n/, `\n${PROMISE}\n`)
     .replace('members: [maya, jonas]', 'members: [maya, jonas, aiko]')
     .replace(/^people:\n/m, `people:\n${crowdLines(CROWD)}`)
-    .replace(/^followers:/m, `${HARBOUR}followers:`);
+    .replace(/^followers:/m, `${HARBOUR}followers:`)
+    .concat(`\nwebhooks:\n  ${WEBHOOK}: { address: "${webhook}", secret: WEBHOOK_SECRET, allowPrivate: true }\n`);

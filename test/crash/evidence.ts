@@ -11,7 +11,7 @@ import type { Deadline } from '../../src/outage/promise.ts';
 import { outageName } from '../../src/outage/types/outage.ts';
 import { join } from '../../src/store/personal/split.ts';
 import { en } from '../../src/words/en/index.ts';
-import { reopenedOf } from '../simulation/evidence.ts';
+import { isOutward, reopenedOf } from '../simulation/evidence.ts';
 import { type Commit, createHistory, type DeliveryRow, type History, type Send } from '../simulation/history.ts';
 import { objectId } from '../support/bot/users.ts';
 import { isAlarm } from '../support/cards/alarms.ts';
@@ -93,6 +93,7 @@ export async function gather(database: Database, ran: Ran, desk: Desk): Promise<
     const stored = story.commits.flatMap((commit) => commit.notices);
     const known = rows.flatMap((one) => {
       const { key, after } = deliveryOf(one);
+      if (isOutward(key)) return [];
       const notice = stored.find((notice) => notice.key === (reopenedOf(key) ?? key));
       return notice ? [{ notice: { ...notice, key, after }, row: one }] : [];
     });

@@ -69,7 +69,7 @@ async function runOn(name: (typeof NAMES)[number], share: number): Promise<World
   owned.push(() => database.stop());
   const owns = (stop: () => Promise<unknown>) => void owned.push(stop);
   const ran = await runWorld({ seed: values.seed, kills: share, folder, database, limits, say, owns });
-  const evidence = await gather(database, ran, readDesk('desk.yaml', deskText()));
+  const evidence = await gather(database, ran, readDesk('desk.yaml', deskText('http://127.0.0.1/')));
   const judged = judge(evidence);
   await clean();
 

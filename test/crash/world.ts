@@ -4,6 +4,7 @@ import path from 'node:path';
 import { startChild } from '../playground/child.ts';
 import { createRandom } from '../simulation/random.ts';
 import { personalIn } from '../support/log/leak-check.ts';
+import { SECRET, startReceiver } from '../support/outward/receiver.ts';
 import { mannersOf } from '../support/teams/quirks/manners.ts';
 import { writeLimits } from '../support/teams/teams-limits.ts';
 import { createBot } from './bots.ts';
@@ -18,6 +19,8 @@ import { heldWithin, within } from './wait-within.ts';
 
 export type Ran = {
   readonly received: ReceivedMessages;
+  /** The ids of the events that the webhook took, in the order in which they first came. */
+  readonly webhook: readonly string[];
   readonly told: readonly Told[];
   readonly gatherings: readonly Gathering[];
   readonly downtimes: readonly Downtime[];
@@ -49,6 +52,9 @@ const QUIET_CHANCE = 0.2;
 /** A crowd for so many kills, one of which comes amid the crowd. A card offers three outages to join, so there are no more crowds. */
 const KILLS_A_CROWD = 15;
 const MOST_CROWDS = 3;
+/** How often the webhook answers strangely while things are killed: seldom, because the pauses after it grow to minutes. */
+const STRANGE = 0.05;
+const STRANGELY = ['takes-then-resets', 'resets', 'slow', 'huge'] as const;
 /** Until the ladder of those has been told in peace. */
 const PEACE_MS = 16_000;
 
@@ -62,8 +68,12 @@ export async function runWorld({ seed, kills, folder, database, limits, say, own
   const connector = startConnector();
   await within(20_000, 'the connector does not start', () => connector.serviceUrl() !== '');
   const deskFile = path.join(folder, 'desk.yaml');
-  writeFileSync(deskFile, deskText());
-  const environment = { ...database.environment, DESK_FILE: deskFile, SERVICE_URL: connector.serviceUrl() };
+  let isStrange = true;
+  const strange = random.fork('webhook');
+  const webhook = await startReceiver(Date.now, () => (isStrange && strange.chance(STRANGE) ? strange.pick(STRANGELY) : null));
+  owns(async () => webhook.stop());
+  writeFileSync(deskFile, deskText(webhook.url));
+  const environment = { ...database.environment, DESK_FILE: deskFile, SERVICE_URL: connector.serviceUrl(), WEBHOOK_SECRET: SECRET };
   const bots = ['bot A', 'bot B'].map((name) =>
     createBot({ name, environment, onOwnEnd: (why) => complaints.push(why), onLine: (line) => void printed.push(line) }),
   );
@@ -109,6 +119,7 @@ export async function runWorld({ seed, kills, folder, database, limits, say, own
   const { downtimes } = killing;
   if (downtimes.length < kills) complaints.push(`${downtimes.length} kills, not ${kills}, in ${limitMs} ms`);
   connector.heal();
+  isStrange = false;
   const calmAt = Date.now();
   say(`${database.name}: ${downtimes.length} kills; peace from now on`);
   reporting = false;
@@ -129,8 +140,18 @@ export async function runWorld({ seed, kills, folder, database, limits, say, own
     if (ending !== 'ended with code 0' && ending !== 'was not running') complaints.push(`${bot.name}, told to stop, ${ending}`);
   }
   await connector.stop();
-  complaints.push(...personalIn(printed).slice(0, 20));
-  return { received, told, gatherings: crowds.gatherings, downtimes, calmAt, endedAt, complaints, counts: requests.counts };
+  complaints.push(...personalIn(printed).slice(0, 20), ...webhook.wrong);
+  return {
+    webhook: [...webhook.taken.keys()],
+    received,
+    told,
+    gatherings: crowds.gatherings,
+    downtimes,
+    calmAt,
+    endedAt,
+    complaints,
+    counts: requests.counts,
+  };
 
   /** Nothing waits that could go out, but for edits that rest, and nothing is due that was not done. */
   async function drained(): Promise<boolean> {

@@ -512,6 +512,7 @@ test('the schema has no key that a file cannot give', () => {
     'retention',
     'scenarios',
     'teams',
+    'webhooks',
   ]);
 });
 

@@ -16,6 +16,7 @@ import { RECEIPTS_AND_DRAFTS } from './list/receipts.ts';
 import { REQUESTS } from './list/requests.ts';
 import { SETUP_IN_TEAMS } from './list/setup.ts';
 import { TEAMS } from './list/teams.ts';
+import { WEBHOOKS } from './list/webhooks.ts';
 import { WHAT_PEOPLE_SEE } from './list/what-people-see.ts';
 import { WHO_MAY_DO_WHAT } from './list/who-may.ts';
 import type { Mutant } from './mutant.ts';
@@ -39,4 +40,5 @@ export const MUTANTS: readonly Mutant[] = [
   ...LOGS_AND_SECRETS,
   ...AUDIT_TRAIL,
   ...PRIVACY,
+  ...WEBHOOKS,
 ];

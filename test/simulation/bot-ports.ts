@@ -107,9 +107,9 @@ export function createBotPorts(parts: {
   }
 
   const deliveries: DeliveryQueue = {
-    claimLanes: (limit, leaseMs, priority, full) =>
+    claimLanes: (limit, leaseMs, priority, full, channel) =>
       call('claimLanes', 'write', async () => {
-        const lanes = await queues.deliveries.claimLanes(limit, leaseMs, priority, full);
+        const lanes = await queues.deliveries.claimLanes(limit, leaseMs, priority, full, channel);
         for (const lane of lanes) claimsOf(lane.id).push({ ...moment(), ...lane, bot, releasedAt: null });
         return lanes;
       }),
@@ -140,7 +140,7 @@ export function createBotPorts(parts: {
         await store.deliveries.release(lane, rest);
         released(lane);
       }),
-    nextDueAt: () => call('nextDueAt', 'read', () => queues.deliveries.nextDueAt()),
+    nextDueAt: (channel) => call('nextDueAt', 'read', () => queues.deliveries.nextDueAt(channel)),
     reopen: (notice) => call('reopen', 'write', () => changing(() => store.deliveries.reopen(notice))),
     openingOf: (id, to) => call('openingOf', 'read', () => store.deliveries.openingOf(id, to)),
     settledBy: (delivery) => call('settledBy', 'read', () => store.deliveries.settledBy(delivery)),

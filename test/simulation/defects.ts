@@ -63,6 +63,46 @@ export const DEFECTS: Record<string, Defect> = {
       },
     }),
   },
+  'takes an event that a webhook did not take for sent': {
+    caughtBy: 'each published event reached each webhook that wants it, or is shown as given up',
+    faults: ['receiver away', 'receiver redirect'],
+    breaks: (parts) => ({
+      ...parts,
+      deliveries: {
+        ...parts.deliveries,
+        async finish(lane, keys, outcome) {
+          const isSwallowed = lane.id.startsWith('webhook:') && outcome.state === 'retry';
+          const done = { state: 'done', posted: { conversationId: lane.id, activityId: null } } as const;
+          await parts.deliveries.finish(lane, keys, isSwallowed ? done : outcome);
+        },
+      },
+    }),
+  },
+  'tells a webhook the newest event first': {
+    caughtBy: 'a webhook hears of an outage in the order in which it happened',
+    faults: ['receiver away'],
+    breaks: (parts) => ({
+      ...parts,
+      deliveries: {
+        ...parts.deliveries,
+        // The pause after a failure is forgotten too, or nothing would ever wait behind it.
+        finish: (lane, keys, outcome) =>
+          parts.deliveries.finish(
+            lane,
+            keys,
+            outcome.state === 'retry' && lane.id.startsWith('webhook:') ? { ...outcome, dueAt: 0 } : outcome,
+          ),
+        async claimLanes(...asked) {
+          const lanes = await parts.deliveries.claimLanes(...asked);
+          return await Promise.all(
+            lanes.map(async (lane) =>
+              lane.id.startsWith('webhook:') ? { ...lane, next: (await parts.deliveries.next(lane, 100)).slice(-1) } : lane,
+            ),
+          );
+        },
+      },
+    }),
+  },
   'never finds the message of a ping that is over': {
     caughtBy: 'what asks for something that was given says so in the end',
     faults: [],

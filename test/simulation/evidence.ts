@@ -196,6 +196,9 @@ const wasRefusedAnew = ({ sends, held }: Story, { notice }: Send): boolean =>
       reopenedOf(key) !== null && error === UNCONFIRMED && key.includes(`/opening/${formatDestination(notice.destination)}/`),
   );
 
+/** Whether it goes to another system, which is no conversation in Teams. */
+export const isOutward = (key: string): boolean => /\/(?:webhook|pager):/.test(key);
+
 /** The key of a first message that was sent once more; null: it is none. The same key without its end is that of the first. */
 export const reopenedOf = (key: string): string | null => /^(.*\/opening\/[^/]+\/\d+(?:\/first)?)\/(?!first$)[^/]+$/.exec(key)?.[1] ?? null;
 

@@ -1,20 +1,24 @@
 /** When which fault begins and ends. Each kind has its own stream of chance, so leaving one out changes no other. */
 import type { Instant } from '../../src/outage/types/values.ts';
+import { RECEIVER_FAULTS, type ReceiverFault } from '../support/outward/receiver.ts';
 import { CONNECTOR_FAULTS, type Connector, type ConnectorFault, FIRST_DELETED } from './connector.ts';
 import type { Fleet } from './fleet.ts';
 import type { Fault, History } from './history.ts';
 import { DESK_LANES, LOSABLE, MINUTE_MS } from './people-and-places.ts';
 import { drawSteps } from './process-faults.ts';
 import type { Random } from './random.ts';
+import { RECEIVER_IDS, type Receivers } from './receivers.ts';
 import { STORE_FAULTS, type StoreFault, type StoreTrouble } from './store-trouble.ts';
 import type { VirtualTime } from './virtual-time.ts';
 
 const connectorKind = (fault: ConnectorFault) => `connector ${fault}` as const;
+const receiverKind = (fault: ReceiverFault) => `receiver ${fault}` as const;
 const storeKind = (fault: StoreFault) => `store ${fault}` as const;
 
 export const FAULT_KINDS = [
   ...CONNECTOR_FAULTS.map(connectorKind),
   ...STORE_FAULTS.map(storeKind),
+  ...RECEIVER_FAULTS.map(receiverKind),
   'crash',
   'whole fleet',
   'pause',
@@ -52,10 +56,11 @@ export function createBadDays(parts: {
   history: History;
   fleet: Fleet;
   connector: Connector;
+  receivers: Receivers;
   trouble: StoreTrouble;
   setClock: (shiftMs: number) => void;
 }): BadDays {
-  const { kinds, often, time, history, fleet, connector, trouble, setClock } = parts;
+  const { kinds, often, time, history, fleet, connector, receivers, trouble, setClock } = parts;
 
   return {
     until(end) {
@@ -76,12 +81,20 @@ export function createBadDays(parts: {
     const untilEnd = (ms: number) => Math.min(ms, end - time.now());
     const lasting = (detail: string, ms: number, over: () => void) => lasts(kind, detail, untilEnd(ms), over);
     const connectorFault = CONNECTOR_FAULTS.find((fault) => connectorKind(fault) === kind);
+    const receiverFault = RECEIVER_FAULTS.find((fault) => receiverKind(fault) === kind);
     const storeFault = STORE_FAULTS.find((fault) => storeKind(fault) === kind);
     if (connectorFault) {
       const lane = random.chance(0.3) ? random.pick(DESK_LANES) : null;
       const bad = { fault: connectorFault, probability: random.pick([0.2, 0.6, 1]), lane };
       connector.start(bad);
       lasting(`${lane ?? 'everywhere'}, ${bad.probability * 100} %`, duration(random), () => connector.end(bad));
+    } else if (receiverFault === 'gone') {
+      receivers.goes();
+    } else if (receiverFault) {
+      // No fault that may excuse anything in Teams, so it is not on the list of those.
+      const bad = { id: random.pick(RECEIVER_IDS), fault: receiverFault, probability: random.pick([0.3, 1]) };
+      receivers.start(bad);
+      time.at(time.now() + untilEnd(duration(random) * 3), () => receivers.end(bad));
     } else if (storeFault) {
       trouble.start(storeFault);
       lasting('', duration(random) / 3, () => trouble.end(storeFault));

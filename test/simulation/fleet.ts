@@ -13,6 +13,7 @@ import type { LoopSleep } from './loop-sleep.ts';
 import type { MemoryStore } from './memory-store.ts';
 import { createSimulatedProcess, type SimulatedProcess } from './process-faults.ts';
 import type { Random } from './random.ts';
+import type { Receivers } from './receivers.ts';
 import type { StoreTrouble } from './store-trouble.ts';
 import type { VirtualTime } from './virtual-time.ts';
 
@@ -61,13 +62,14 @@ export function createFleet(parts: {
   queues: Watched;
   trouble: StoreTrouble;
   connector: Connector;
+  receivers: Receivers;
   loopSleep: LoopSleep;
   desk: DeskFacts;
   history: History;
   moment: () => Moment;
   breaks?: Break | undefined;
 }): Fleet {
-  const { size, time, random, connector, loopSleep, desk, history, breaks = (same) => same } = parts;
+  const { size, time, random, connector, receivers, loopSleep, desk, history, breaks = (same) => same } = parts;
   const living = new Map<number, Bot>();
   let born = 0;
   let downUntil = 0;
@@ -101,6 +103,7 @@ export function createFleet(parts: {
     const engine = createEngine({
       ...breaks({ ...ports, messenger: connector.messengerOf(life) }),
       forms: { editAfter: async () => null },
+      outlets: { webhook: receivers.outletOf(life) },
       render,
       renderDigest,
       tenantPerSecond: TENANT_PER_SECOND,

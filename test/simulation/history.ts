@@ -103,6 +103,12 @@ export type History = {
   readonly struck: Map<string, number>;
   /** How far the store's clock is from true time, from each moment on. */
   readonly shifts: { readonly at: Instant; readonly shift: number }[];
+  /** What each webhook took first, by the receiver and the id of the event, and in which order. */
+  readonly received: Map<string, { readonly order: number; readonly at: Instant }>;
+  /** What a receiver refused for good, in the same way; and `receiver gone`. */
+  readonly refused: Set<string>;
+  /** What no sender may send. */
+  wrongReceived: () => readonly string[];
   /** What engineers had taken of on-call by hand, from each moment on. */
   readonly byHand: ByHand[];
   end: Moment;
@@ -127,6 +133,9 @@ export function createHistory(seed: string, openedAt: Instant): History {
     rejectedWrites: [],
     exceeded: [],
     byHand: [],
+    received: new Map(),
+    refused: new Set(),
+    wrongReceived: () => [],
     end: { at: openedAt, storeAt: openedAt },
     trace: (line) => void hash.update(`${line}\n`),
     digest: () => (digest ??= hash.digest('hex')),

@@ -10,6 +10,7 @@ import { ofEach } from './invariant.ts';
 import type { MemoryStore } from './memory-store.ts';
 import { ENGINEERS, engineersOf, HOUR_MS, MINUTE_MS, onCallOf } from './people-and-places.ts';
 import type { Random } from './random.ts';
+import { simulatedWebhooks } from './receivers.ts';
 import type { VirtualTime } from './virtual-time.ts';
 
 const EVERY_MS = 20 * MINUTE_MS;
@@ -31,6 +32,7 @@ export const simulatedDesk: DeskFacts = {
   // All outages of this world are of one scenario: fewer would be a message for every other one.
   manyAtOnce: { ofScenario: 40, ofProject: 6, withinMs: 15 * MINUTE_MS },
   mayHear: () => true,
+  webhooks: simulatedWebhooks,
   onCall(projectId, at, overrides) {
     const turn = onCallOf(projectId, Math.floor((at - START) / HOUR_MS));
     const entries = (level: Level) => [{ people: turn[level].map(({ id }) => id), turns: null, window: null, zone: 'UTC' }];

@@ -13,6 +13,7 @@ import { simulatedDesk, takeByHand } from './on-call-overrides.ts';
 import { createPeople } from './people.ts';
 import { HOUR_MS, MINUTE_MS, PROJECTS } from './people-and-places.ts';
 import { createRandom } from './random.ts';
+import { createReceivers } from './receivers.ts';
 import { createStoreTrouble } from './store-trouble.ts';
 import { createVirtualTime } from './virtual-time.ts';
 
@@ -59,6 +60,7 @@ export async function simulate(world: World): Promise<History> {
   const queues = watchQueues({ ...store, now: storeNow, onChange: loopSleep.wakeAll });
   const trouble = createStoreTrouble({ time, random: random.fork('store'), strike: history.strike });
   const connector = createConnector({ time, random: random.fork('connector'), manners, history, moment });
+  const receivers = createReceivers({ time, random: random.fork('receivers'), history });
   const fleet = createFleet({
     ...{
       size: bots,
@@ -68,6 +70,7 @@ export async function simulate(world: World): Promise<History> {
       queues,
       trouble,
       connector,
+      receivers,
       loopSleep,
       desk: simulatedDesk,
       history,
@@ -85,6 +88,7 @@ export async function simulate(world: World): Promise<History> {
     history,
     fleet,
     connector,
+    receivers,
     trouble,
     setClock(shiftMs) {
       shift += shiftMs;

@@ -7,7 +7,7 @@ import { ACTION_TYPES, OUTAGE_EVENT_TYPES, OUTAGE_STATES } from '../support/outa
 import { sample } from '../support/sample.ts';
 import { GENERATORS } from './actions.ts';
 import { awayDesk, DEFECTS } from './defects.ts';
-import { FAULT_KINDS } from './fault-plan.ts';
+import { FAULT_KINDS, type FaultKind } from './fault-plan.ts';
 import type { History } from './history.ts';
 import { INVARIANTS } from './invariants.ts';
 import { RECEIPTS } from './receipt-invariants.ts';
@@ -88,6 +88,17 @@ describe('a simulated world', () => {
     const world: World = { ...SMALL, seed: 'storm', outages: 60, storm: 50, faults: [], quirks: [] };
     const verdict = verdictOf(world, await simulate(world));
     expect(verdict).toMatchObject({ broken: [], repeatedPosts: 0, exceeded: 0 });
+  });
+
+  it('whose other systems hang, are away or ask for pauses all the time tells everything in Teams as if there were none', async () => {
+    const bad: readonly FaultKind[] = ['receiver hang', 'receiver away', 'receiver limited', 'receiver slow'];
+    const world: World = { ...SMALL, seed: 'hung', faults: bad, often: 200, quirks: [] };
+    const history = await simulate(world);
+    const verdict = verdictOf(world, history);
+    expect(verdict).toMatchObject({ broken: [], repeatedPosts: 0, givenUp: 0 });
+    expect(verdict.worstLatenessMs).toBeLessThan(2_000);
+    expect([...history.struck.values()].reduce((sum, count) => sum + count, 0)).toBeGreaterThan(50);
+    expect(history.received.size).toBeGreaterThan(50);
   });
 
   it('whose desks are away for minutes gives each reporter who waits a receipt, once, that is true', { tags: 'full' }, async () => {

@@ -1,7 +1,7 @@
 /** The result of a simulated world: checks every invariant on its history, and counts the numbers of the last line. */
 
 import { isEdit } from '../../src/outage/notices.ts';
-import { arrivedAt, triesByKey, UNCONFIRMED } from './evidence.ts';
+import { arrivedAt, isOutward, triesByKey, UNCONFIRMED } from './evidence.ts';
 import type { FaultKind } from './fault-plan.ts';
 import type { History } from './history.ts';
 import type { Count, Finding } from './invariant.ts';
@@ -48,7 +48,7 @@ export function verdictOf(world: World, history: History): Verdict {
   const posts = stories.flatMap((story) => [...triesByKey(story).values()]);
   const there = posts.map((tries) => tries.filter(({ acceptedAt, notice }) => acceptedAt !== null && !isEdit(notice)).length);
   const failed = stories.flatMap((story) =>
-    story.held.deliveries.flatMap(({ key, error, state }) => (state === 'failed' ? [{ story, key, error }] : [])),
+    story.held.deliveries.flatMap(({ key, error, state }) => (state === 'failed' && !isOutward(key) ? [{ story, key, error }] : [])),
   );
   const givenUp = failed.filter(({ error }) => error === UNCONFIRMED);
   return {

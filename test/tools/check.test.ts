@@ -15,7 +15,7 @@ const GOOD = SMALL_DESK.replace('  primary: [ada]\n', '  primary: ada\n  seconda
   .replaceAll('example.com', 'nordwind-support.dk');
 
 /** Runs the tool on a desk file with this text; null: with no file at all. `before`: the text of the file as it was. */
-function check(text: string | null, before?: string) {
+function check(text: string | null, before?: string, environment: Record<string, string> = {}) {
   const folder = mkdtempSync(path.join(tmpdir(), 'outage-desk-check-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
   const file = path.join(folder, 'desk.yaml');
@@ -23,7 +23,7 @@ function check(text: string | null, before?: string) {
   if (text !== null) writeFileSync(file, text);
   if (before !== undefined) writeFileSync(fileBefore, before);
   const { status, stdout, stderr } = spawnSync(process.execPath, ['src/tools/check.ts', ...(before === undefined ? [] : [fileBefore])], {
-    env: { ...process.env, DESK_FILE: file },
+    env: { ...process.env, DESK_FILE: file, ...environment },
     encoding: 'utf8',
   });
   return { status, said: stdout + stderr };
@@ -195,5 +195,43 @@ describe('A6: somebody leaves a rotation', () => {
 
   it('and the file before cannot be read: it says which', () => {
     expect(check(GOOD, 'desk: [').said).toContain('before.yaml:1');
+  });
+
+  const webhook = (settings: string) => `${GOOD}webhooks:\n  jira: { secret: WEBHOOK_JIRA_SECRET, ${settings} }\n`;
+  const WEBHOOK_JIRA_SECRET = `whsec_${'A'.repeat(43)}=`;
+  it.each<[mistake: string, settings: string, environment: Record<string, string>, found: RegExp]>([
+    [
+      'whose secret is missing',
+      'address: https://8.8.8.8/',
+      {},
+      /- WEBHOOK_JIRA_SECRET is missing\. The desk file names it: set it, or WEBHOOK_JIRA_SECRET_FILE/,
+    ],
+    [
+      'whose secret is none',
+      'address: https://8.8.8.8/',
+      { WEBHOOK_JIRA_SECRET: 'hunter2' },
+      /- WEBHOOK_JIRA_SECRET, which webhooks > jira of the desk file names, is no secret of Standard Webhooks/,
+    ],
+    [
+      'whose address is in the own network',
+      'address: https://127.0.0.1:8443/x',
+      { WEBHOOK_JIRA_SECRET },
+      /The webhook "jira" \(127\.0\.0\.1:8443\) is inside your own network.*allowPrivate: true/,
+    ],
+    [
+      'whose host nobody knows',
+      'address: https://nowhere.invalid/x',
+      { WEBHOOK_JIRA_SECRET },
+      /The host of the webhook "jira" \(nowhere\.invalid\) was not found/,
+    ],
+  ])('finds a webhook %s', (_mistake, settings, environment, found) => {
+    const { status, said } = check(webhook(settings), undefined, environment);
+    expect(said).toMatch(found);
+    expect(said).not.toContain('hunter2');
+    expect(status).toBe(1);
+  });
+
+  it('finds nothing wrong with a webhook that has its secret', () => {
+    expect(check(webhook('address: https://8.8.8.8/'), undefined, { WEBHOOK_JIRA_SECRET }).status).toBe(0);
   });
 });

@@ -2,6 +2,7 @@
 import type { Desk } from '../../desk/desk.ts';
 import type { SetAside } from '../../engine/ports/health.ts';
 import type { Alarm, Trouble } from '../../engine/watch/troubles.ts';
+import { channelOf } from '../../outage/destinations.ts';
 import { isEdit } from '../../outage/notices.ts';
 import { type Outage, outageName } from '../../outage/types/outage.ts';
 import type { Instant, Person } from '../../outage/types/values.ts';
@@ -108,7 +109,8 @@ function setAside(messages: readonly SetAside[], desk: Desk, words: Words): Alar
     style: 'attention',
     heading: say.heading(messages.length),
     lines: [
-      say.text,
+      ...(messages.some(({ destination }) => channelOf(destination) === 'teams') ? [say.text] : []),
+      ...(messages.some(({ destination }) => channelOf(destination) !== 'teams') ? [say.outward] : []),
       ...shown.flatMap(({ number, kind, event, destination, error }) => [
         say.line(
           outageName({ number }),

@@ -97,6 +97,13 @@ export function findingText(
         what: check.example[finding.kind](shorten(list(finding.values.map(short)), MOST_NAMES)),
         remedy: check.exampleRemedy[finding.kind],
       };
+    case 'webhook': {
+      const { why, since, error } = finding;
+      const [webhook, host] = [short(finding.webhook), short(finding.host)];
+      const what =
+        why === 'failing' ? check.webhook.failing(webhook, host, when(since ?? 0), short(error)) : check.webhook[why](webhook, host);
+      return { what, remedy: check.webhookRemedy[why] };
+    }
     case 'short-promise':
       return { what: check.shortPromise(duration(finding.withinMs)), remedy: check.shortPromiseRemedy };
     case 'phone':

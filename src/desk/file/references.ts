@@ -29,7 +29,8 @@ export function checkReferences(value: unknown, context: z.RefinementCtx): void 
   for (const scenario of at(file, 'scenarios.*'))
     if (!isOfCatalogue(scenario.value)) check(at(scenario, 'products.*'), products, 'product');
   check(at(file, 'projects.*.plan'), idsOf(file, 'plans'), 'plan', 'add it to plans, with its replyWithinMinutes');
-  check(at(file, 'followers.*.projects.*'), idsOf(file, 'projects'), 'project');
+  const webhooks = Object.keys(field(value, 'webhooks') ?? {}).flatMap((key) => at(file, `webhooks.${key}.projects.*`));
+  check([...at(file, 'followers.*.projects.*'), ...webhooks], idsOf(file, 'projects'), 'project');
   for (const things of UNIQUE.flatMap((section) => at(file, section)))
     for (const { value: id, path } of repeated(at(things, '*.id'))) complain(path, `'${id}' stands twice; give it an id of its own`);
   checkProjects(at(file, 'projects.*'), complain);

@@ -4,11 +4,14 @@ import type { ManyAtOnce } from '../../desk/file/policy.ts';
 import type { Override } from '../../desk/on-call/roster.ts';
 import type { KnownRoom, Loss, RoomFacts, RoomUse } from '../../desk/rooms.ts';
 import type { Instant, OnCall, Person } from '../../outage/types/values.ts';
+import type { Webhook } from '../../outage/types/webhooks.ts';
 
 /** What the engine asks of the desk file when it acts. Without `manyAtOnce` the desk is never offered a merge. */
 export type DeskFacts = {
   readonly onCall: (projectId: string, at: Instant, overrides: readonly Override[]) => OnCall;
   readonly manyAtOnce?: ManyAtOnce;
+  /** The webhooks that hear of a project's outages; left out: there are none. */
+  readonly webhooks?: (projectId: string) => readonly Webhook[];
   /** Whether a project's news may go to people, or to a room, of this tenant at this moment. */
   readonly mayHear: (tenantId: string, projectId: string, as: 'person' | 'room') => boolean;
   /** They hear in person that the desk's channel is out of reach. */

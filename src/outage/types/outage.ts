@@ -3,8 +3,7 @@
  * neither Teams nor a database.
  *
  * Glossary. The standard term of ITIL, on-call practice or messaging stands in brackets where ours is another.
- * - outage       a system-wide problem of a live production environment that stops several users and the daily business
- *                (major incident)
+ * - outage       a problem of a whole live production environment that stops several users and their business (major incident)
  * - report       what the customer entered; it becomes an outage when it is submitted, and the promise runs from then
  * - reporter     the person who submitted the report; of a call, who called, or else who took the call
  * - dispatcher   somebody who answers the phone for the desk, and reports what a customer says there
@@ -46,8 +45,7 @@
  * - notice       a person or a room must hear of an event; a delivery is a notice that is stored to be sent (outbox message)
  * - attempt      one try to send a delivery; a lease gives one bot the right to try, for a limited time
  * - deadline     something must happen by a point in time (timer)
- * - unreached    a report is stored, but the first message of its thread is not confirmed in the desk's channel; its reporter
- *                gets a failure receipt
+ * - unreached    the first message of its thread is not confirmed in the desk's channel; its reporter gets a failure receipt
  * - restored     the records were put back to an older state (from a backup); what happened after it is not known here
  */
 import type { Absorbed, Apart, Joined, Joins } from './affected.ts';
@@ -68,6 +66,7 @@ import {
   type Room,
   type Team,
 } from './values.ts';
+import type { Published } from './webhooks.ts';
 
 export const PHASES = ['investigating', 'mitigating', 'monitoring'] as const;
 export type Phase = (typeof PHASES)[number];
@@ -123,6 +122,7 @@ export type Facts = Joins & {
   readonly origin: Origin;
   readonly desk: Room;
   readonly followers: readonly Follower[];
+  readonly webhooks: Published['webhooks'];
   readonly policy: Policy;
   /** Who was on call on submission; they are mentioned in the desk's first message. */
   readonly onCall: OnCall;

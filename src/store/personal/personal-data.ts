@@ -218,6 +218,7 @@ type Removed = Extract<OutageEvent, { type: 'personal-data-removed' }>;
  * | cache (that they asked, as a hash)     | after a day                       | after a day                   |
  * | cache (which accounts of the desk file | kept                              | kept                          |
  * |   were seen)                           |                                   |                               |
+ * | cache (which webhooks fail, or ended)  | kept: hosts of the desk file      | kept                          |
  * | room, alarm, counter, deadline         | hold nothing of a person                                          |
  *
  * It runs in the transaction of the event that records the removal.

@@ -129,6 +129,7 @@ const PUBLIC_PARTS: PublicParts = {
   origin: ORIGIN,
   desk: ROOM,
   followers: { id: PUBLIC, ...ROOM },
+  webhooks: { id: PUBLIC, events: PUBLIC },
   policy: PUBLIC,
   request: { queue: ROOM, plan: { name: PUBLIC } },
   files: { id: PUBLIC, kind: PUBLIC },

@@ -16,11 +16,14 @@ export const stampBackup = (now: string): string =>
  * Run in the same transaction as the restore, or before the store is in its place. Plain SQL, the same on both databases.
  * - Messages that waited when the backup was made may have been delivered since. They are sent again, labelled as repeats,
  *   and each may be repeated once more. Edits show the present state and need no label.
+ * - What waited for another system is not sent: it may have been, and nobody asked for it again. The desk is told, as of what is given up.
  * - Outages and requests that were sent since are gone, but people know their numbers, so these are not given again.
  * - The bot that starts next tells each open outage, and the desk, that nobody knows what happened since (watch/recovery.ts).
  * Deadlines stay as they are: they follow from the outage, and each late one causes one message.
  */
 export const AFTER_RESTORE: readonly string[] = [
+  `update delivery set state = 'failed', done_at = created_at, error = 'the records were restored: look there what it has'
+    where state = 'waiting' and place like 'webhook:%'`,
   "update delivery set maybe_sent = 1, repeats = 0 where state = 'waiting' and kind not in ('state', 'settled')",
   // The numbers that are left out are recorded, so that `verify` does not report them as missing.
   `insert into counter (name, value) select 'skipped-' || name || '-' || value, ${NUMBERS_SKIPPED} from counter

@@ -120,6 +120,7 @@ const alarm = {
   setAside: {
     heading: (count: number) => formats.plural(count, { one: '1 message was given up', other: `${count} messages were given up` }),
     text: 'Teams refused these, or did not say whether they arrived. I do not try again. Tell the people there in another way.',
+    outward: 'Other systems did not take these. I do not try again. Enter there by hand what they missed.',
     line: (name: string, what: string, place: string) => `${name}: ${what}, for ${place}`,
     why: (reason: string) => `Why: ${reason}`,
     unknown: 'unknown',
@@ -186,6 +187,19 @@ const check = {
   },
   shortPromise: (within: string) => `The promise is ${within}. That is for trying things out: nobody can read, decide and press that fast.`,
   shortPromiseRemedy: 'Remove promise > acknowledgeWithinMinutes, which makes it 30, or set at least 5.',
+  webhook: {
+    inside: (webhook: string, host: string) => `The webhook "${webhook}" (${host}) is inside your own network, so nothing is sent there.`,
+    unknown: (webhook: string, host: string) => `The host of the webhook "${webhook}" (${host}) was not found.`,
+    gone: (webhook: string, host: string) => `The webhook "${webhook}" (${host}) answered 410 Gone, so it gets no more events.`,
+    failing: (webhook: string, host: string, since: string, error: string) =>
+      `The webhook "${webhook}" (${host}) has taken nothing since ${since}. Last answer: ${error}.`,
+  },
+  webhookRemedy: {
+    inside: 'Correct webhooks > address, or write allowPrivate: true if this is meant.',
+    unknown: 'Correct webhooks > address, or check the DNS of the machine.',
+    gone: 'Remove it from webhooks, or give it a new address.',
+    failing: 'Check that system. I try each event for a day.',
+  },
   phone: uncallable,
   place: (id: string) => `the follower "${id}"`,
   ownPlace: "the support desk's channel",

@@ -66,7 +66,8 @@ export function sampleAlarms(reason: string): readonly { readonly name: string; 
   const unnamed = { ...room, name: '', lost: null, told: 'team-archived' } as const;
   const itself = { ...room, conversationId: '19:desk@thread.tacv2', name: 'Desk', lost: 'channel-deleted', told: null } as const;
   const changes: readonly RoomChange[][] = [gone, [unnamed], [itself, unnamed], Array.from({ length: 30 }, () => gone[0] ?? itself)];
-  const setAsides = [[aside()], everywhere, Array.from({ length: 100 }, () => aside())];
+  const outward = (['reported', 'resolved'] as const).map((event) => aside({ event, destination: { kind: 'webhook', id: 'board' } }));
+  const setAsides = [[aside()], outward, everywhere, Array.from({ length: 100 }, () => aside())];
   return [
     ...lasting,
     ...changes.map((rooms) => ({ name: `${rooms.length} rooms changed`, alarm: { tell: 'rooms-changed', rooms } as const })),

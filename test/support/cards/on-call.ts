@@ -55,6 +55,10 @@ export function onCallCards({ name }: Texts, words: Words): SampleCard[] {
     { type: 'moved', level: 'primary', people: [{ id: ada, name }], before: [{ id: ada, name }], began: '2026-01-05' },
     { type: 'same', level: 'secondary', other: 'primary', person: { id: ada, name }, from: START },
   ]).flat();
+  const outward = (['inside', 'unknown', 'gone', 'failing'] as const).map((why): Finding => {
+    const [since, error] = why === 'failing' ? [START, name] : [null, ''];
+    return { type: 'webhook', webhook: name, host: name, why, since, error };
+  });
   return [
     entry('on call, all the time', onCallCard, onCallCard(viewOf(smallDesk()))),
     entry('on call, with turns', onCallCard, onCallCard(viewOf(turning))),
@@ -82,6 +86,7 @@ export function onCallCards({ name }: Texts, words: Words): SampleCard[] {
     ),
     entry('check, nothing found', checkCard, checkCard({ findings: [], until: START + HORIZON_MS }, { words, now: START })),
     entry('check, very much found', checkCard, checkCard({ findings: many, until: START + HORIZON_MS }, { words, now: START })),
+    entry('check, of other systems', checkCard, checkCard({ findings: outward, until: START + HORIZON_MS }, { words, now: START })),
     entry('end', endForm, endForm(form, overrides.slice(0, 6))),
   ];
 }
