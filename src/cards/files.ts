@@ -129,4 +129,7 @@ export const ownChatOnlyCard = (view: AnswerView, url: string): Card =>
   });
 
 export const refusedFileCard = (view: AnswerView, name: string, why: FileRefusal): Card =>
-  answer(view, { heading: view.words.files.refused, lines: [quoted(name), view.words.files.why[why]] });
+  answer(view, {
+    heading: view.words.files.refused,
+    lines: [name === '' ? view.words.files.unnamed : quoted(name), view.words.files.why[why]],
+  });

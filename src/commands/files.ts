@@ -8,7 +8,7 @@ import { alsoTheirs } from './affected/joined.ts';
 import { atDesk } from './authorize/access.ts';
 import { cardReply, normalise, type Presses, type Reply, reading, refusing, sayLine, sentence, type Turn, whenFound } from './command.ts';
 import { outageOnCard } from './forms/outage-press.ts';
-import { complaint, namedInOwnChat } from './forms/outage-thread.ts';
+import { complaint, namedInOwnChat, numbersIn } from './forms/outage-thread.ts';
 import { nameFor, ownOutages } from './forms/own-outage.ts';
 import { update } from './progress/update.ts';
 import { inTurn, unsentDraft } from './report/drafts.ts';
@@ -58,7 +58,7 @@ async function take({ files: sent, more, text, messageId }: Sent, turn: Turn, ta
   if (fetchable.length === 0) return sayLine([say.why.elsewhere, ...lines.slice(1)].join(' '), turn);
 
   const shared = await sharedIn(text, turn);
-  const targets = shared === 'none' ? [] : shared ? [shared] : await targetsOf(turn);
+  const targets = shared === 'none' ? [] : shared ? [shared] : named(await targetsOf(turn), text);
   const [only] = targets;
   if (!only) return sayLine(isEngineer(actor) ? say.toShare(words.examples.updateWithNumber) : say.none, turn);
   // What Teams sends again is the same, also while the first is still being stored.
@@ -68,13 +68,26 @@ async function take({ files: sent, more, text, messageId }: Sent, turn: Turn, ta
     outageId: targets.length === 1 ? only.id : '',
     person: { id: actor.id, name: actor.name },
   });
-  if (outcome === 'no-room') return sayLine(say.noRoom, turn);
-  if (outcome === 'too-many') return sayLine(say.tooMany(files.limits.perPerson), turn);
-  await taken();
   const count = fetchable.length;
-  if (targets.length > 1) return cardReply(whichFileCard(turn, { count, batch, lines, choices: targets.slice(0, MOST_CHOICES) }));
+  if (outcome !== 'expected') return sayLine(notStored(outcome, count, targets, turn), turn);
+  await taken();
+  if (targets.length > 1) return askWhich(targets, { count, batch, lines }, turn);
   const said = shared ? say.takenForAll(count, only.name ?? '') : takenFor(only, count, turn);
   return sayLine([said, ...lines, say.isTold].join(' '), turn);
+}
+
+/** What no outage was chosen for counts together. */
+function notStored(why: 'no-room' | 'too-many', count: number, targets: readonly Target[], { words, desk }: Turn): string {
+  const { noRoom, chooseFirst, tooMany } = words.files;
+  if (why === 'no-room') return noRoom;
+  return targets.length > 1 && count <= desk.files.perPerson ? chooseFirst : tooMany(desk.files.perPerson);
+}
+
+function askWhich(targets: readonly Target[], sent: { count: number; batch: string; lines: readonly string[] }, turn: Turn): Reply {
+  const choices = targets.slice(0, MOST_CHOICES);
+  const others = targets.length - choices.length;
+  const lines = [...sent.lines, ...(others > 0 ? [turn.words.files.others(others)] : [])];
+  return cardReply(whichFileCard(turn, { ...sent, lines, choices }));
 }
 
 const takenFor = ({ name }: Target, count: number, { words: { files } }: Turn): string =>
@@ -84,9 +97,9 @@ const takenFor = ({ name }: Target, count: number, { words: { files } }: Turn): 
 async function sharedIn(text: string, turn: Turn): Promise<(Target & { readonly name: string }) | 'none' | null> {
   const said = isEngineer(turn.actor) ? update.parse(normalise(text)) : null;
   if (said === null) return null;
-  const named = namedInOwnChat(said, turn);
-  if (!named || complaint(named.text, turn, '')) return 'none';
-  const id = await turn.outages.idByNumber(named.number);
+  const updated = namedInOwnChat(said, turn);
+  if (!updated || complaint(updated.text, turn, '')) return 'none';
+  const id = await turn.outages.idByNumber(updated.number);
   const outage = id ? (await turn.outages.read(id))?.outage : null;
   return outage && isOpen(outage) ? { id: outage.id, name: outageName(outage) } : 'none';
 }
@@ -96,6 +109,13 @@ async function targetsOf(turn: Turn): Promise<readonly Target[]> {
   const draft = await unsentDraft(turn);
   const outages = [...(await ownOutages(isAwaited, turn)), ...(await alsoTheirs(turn))];
   return [...(draft ? [{ id: draft.nonce, name: null }] : []), ...outages.map((one) => ({ id: one.id, name: nameFor(one, turn) }))];
+}
+
+/** The only one whose number the text names; all of them where it names none of these, or several. */
+function named(targets: readonly Target[], text: string): readonly Target[] {
+  const numbers = numbersIn(text);
+  const some = targets.filter(({ name }) => name !== null && numbersIn(name).some((number) => numbers.includes(number)));
+  return some.length === 1 ? some : targets;
 }
 
 /** A button that names no number shows the newest. */

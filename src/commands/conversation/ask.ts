@@ -8,8 +8,9 @@ import { textInThread } from '../forms/outage-thread.ts';
 /** "ask Does it fail for all? [Yes, No]" */
 const CHOICES_AT_END = /^([\s\S]*\S)\s*\[([^[\]]{1,200})\]\s*$/;
 
-/** Separated by commas or slashes, each once; null: more or longer than a card has room for. */
+/** Separated by commas or slashes, each once; null: more or longer than a card has room for, or an address. */
 function choicesIn(text: string): readonly string[] | null {
+  if (text.includes('://')) return null;
   const choices = [...new Set(text.split(/[,;/\n]/).map((one) => one.trim()))].filter((one) => one !== '');
   return choices.length <= MOST_CHOICES && choices.every((one) => one.length <= LONGEST_CHOICE) ? choices : null;
 }

@@ -221,6 +221,13 @@ describe("19: the engineer's question", () => {
     expect(inThread().map(text).join()).toContain('Company 8 as well');
   });
 
+  it('may end with an address in brackets, which is no reply', async () => {
+    await taken();
+    await testBot.says('priya', 'ask Does this page open for you [https://erp.example/a, b]', thread(root()));
+    await testBot.settles();
+    expect(text(inChat().at(-1))).toContain('https://erp.example/a');
+  });
+
   it('takes what nobody has: somebody has looked at it', async () => {
     await testBot.reports();
     await testBot.says('priya', 'ask Since when?', thread(root()));

@@ -192,6 +192,16 @@ describe('a picture that the reporter sends', () => {
     expect(inThread().filter((message) => picturesOn(message).length > 0)).toHaveLength(1);
   });
 
+  it('is for the outage whose number is written with it, also where more are open than can be offered', async () => {
+    await begins();
+    for (let count = 0; count < 6; count++) await testBot.reports();
+    const [asked] = await attaches(testBot, 'maya', [picture(testBot, await png(40, 30))]);
+    expect(testBot.teams.text(asked)).not.toContain('OUT-1001');
+    expect(testBot.teams.text(asked)).toContain('You have 1 more. For one of these, send it again with the number of the outage.');
+    const answers = await attaches(testBot, 'maya', [picture(testBot, await png(41, 30))], { text: 'OUT-1001 looks like this' });
+    expect(texts([...answers])).toContain('I pass on 1 file to the support desk, for OUT-1001.');
+  });
+
   it('is taken once, however often Teams sends the message', async () => {
     await reported();
     const sent = [picture(testBot, await png(40, 30))];
@@ -386,6 +396,27 @@ describe('what is not taken', () => {
     expect(testBot.teams.text(said)).not.toBe('');
     await fetchesAll(testBot);
     expect(toldTo('maya')).toContain('There is no room for it. What you wrote is kept.');
+  });
+
+  it('more than wait already for their person to choose an outage', async () => {
+    await reported({ desk: testDesk((text) => text.replace('followers:', 'files: { perPerson: 2 }\nfollowers:')) });
+    await testBot.reports();
+    const [one, two, three] = await Promise.all([1, 2, 3].map(async (n) => picture(testBot, await png(40, 30 + n))));
+    if (!one || !two || !three) throw new Error('no pictures');
+    const [asked] = await attaches(testBot, 'maya', [one, two]);
+    const [refused] = await attaches(testBot, 'maya', [three]);
+    expect(testBot.teams.text(refused)).toContain('Choose above for which outage they are.');
+    expect(texts([...(await attaches(testBot, 'maya', [one, two, three]))])).toContain('you can send 2 files for one outage');
+    await testBot.presses('maya', 'Add to OUT-1001', asked, {}, chat('maya'));
+    const [taken] = await attaches(testBot, 'maya', [three]);
+    expect(testBot.teams.text(taken)).toContain('Which outage is it about?');
+  });
+
+  it('a picture without a name, which its person can tell from a file', async () => {
+    await reported();
+    await attaches(testBot, 'maya', [picture(testBot, (await png(400, 30)).subarray(0, 200))]);
+    await fetchesAll(testBot);
+    expect(toldTo('maya')).toMatch(/I did not take this file:\nA picture without a name/);
   });
 
   it('anything in a channel, which leads to the own chat', async () => {

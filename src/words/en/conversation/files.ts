@@ -30,6 +30,7 @@ export const files = {
   toShare: (example: string) =>
     `Nobody got that. To show a picture to everybody, send it with your update and the number of the outage (${example}).`,
   tooMany: (most: number) => `Nobody got that: you can send ${count(most)} for one outage.`,
+  chooseFirst: 'Nobody got that: many of your files wait. Choose above for which outage they are. Then send this again.',
   noRoom: 'I could not store that, and nobody got it. What you wrote is kept. Please call the support desk.',
 
   taken: (n: number, name: string) => `I pass on ${count(n)} to the support desk, for ${name}.`,
@@ -49,11 +50,13 @@ export const files = {
   edited: 'Nobody got what was added to this message later. Please send pictures and files in a new message.',
   which: (n: number) => `Which outage is it about? (${count(n)})`,
   whichText: 'Nobody got it yet. Choose one:',
+  others: (n: number) => `You have ${n} more. For one of these, send it again with the number of the outage.`,
   addTo: (name: string) => `Add to ${name}`,
   keepForReport: 'Keep for my report',
   chosenNot: 'I do not have that any more. Please send it again.',
 
   refused: 'I did not take this file:',
+  unnamed: 'A picture without a name',
   why,
 
   news: (name: string, pictures: number, others: number) => {
