@@ -35,7 +35,7 @@ export type AttemptParts = {
   deliveries: DeliveryQueue;
   forms: Pick<OpenForms, 'editAfter'>;
   messenger: Messenger;
-  desk: Pick<DeskFacts, 'mayHear'>;
+  desk: Pick<DeskFacts, 'mayHear' | 'isStaff'>;
   /** Where the files of an outage are shown from now on; left out: none are. */
   fileLinks?: (outageId: string) => Promise<FileLinks>;
   render: Renderer;
@@ -191,7 +191,8 @@ export function createAttempt(parts: AttemptParts & { unconfirmed: UnconfirmedSe
   async function itemOf(delivery: Delivery): Promise<Item | null> {
     const recorded = await recordOf(delivery);
     const now = delivery.kind === 'alone' ? await outages.now() : delivery.createdAt;
-    if (overtaken(delivery, recorded.outage, eventOf(delivery, recorded.events), now)) return null;
+    const isOthers = delivery.destination.kind === 'person' && desk.isStaff?.(delivery.destination.id) === false;
+    if (isOthers || overtaken(delivery, recorded.outage, eventOf(delivery, recorded.events), now)) return null;
     if (delivery.kind !== 'settled') {
       const isNeedless = (await isUntrue(delivery, recorded, deliveries)) || (await lostThreads.isNeedless(delivery));
       return isNeedless ? null : { delivery, recorded, settled: null };

@@ -14,6 +14,8 @@ export type DeskFacts = {
   readonly webhooks?: (projectId: string) => readonly Webhook[];
   /** Whether a project's news may go to people, or to a room, of this tenant at this moment. */
   readonly mayHear: (tenantId: string, projectId: string, as: 'person' | 'room') => boolean;
+  /** Whether somebody works for the desk at this moment; nobody else reads what it is told in person. Left out: everybody does. */
+  readonly isStaff?: (personId: string) => boolean;
   /** They hear in person that the desk's channel is out of reach. */
   readonly administrators?: readonly Person[];
 };

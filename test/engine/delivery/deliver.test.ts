@@ -7,7 +7,7 @@ import { SendError } from '../../../src/engine/ports/messenger.ts';
 import { LEAST_URGENT } from '../../../src/outage/notices.ts';
 import { storedPersonKey } from '../../../src/outage/types/person-key.ts';
 import { BOARD, DESK, type DeskEngine, ORIGIN, type Script, startDeskEngine } from '../../support/bot/desk-engine.ts';
-import { engineer, sampleReportAction } from '../../support/outage/sample.ts';
+import { engineer, reporter, sampleReportAction } from '../../support/outage/sample.ts';
 
 /** What needs no clock has happened then: nothing here waits for a network or a disk. */
 async function turns(): Promise<void> {
@@ -669,6 +669,22 @@ it('what is for the desk is sent whatever the desk file says of tenants; of cust
   expect([...to]).toEqual(expect.arrayContaining(['opening/desk', 'news/desk']));
   expect([...to].filter((what) => /origin|follower/.test(what))).toEqual([]);
 });
+
+it.each([true, false])(
+  'a reply goes to the own chat of who asked while the desk is out of reach, if they still work for it: %j',
+  async (isStaff) => {
+    const own = await startDeskEngine({ isStaff });
+    await own.report();
+    await own.acknowledge();
+    await own.passes(10 * SECOND_MS);
+    await own.handle({ type: 'ask', outageId: 'nonce-1', by: engineer, text: 'Since when?', choices: [], seen: null });
+    await own.handle({ type: 'mark-unreachable', outageId: 'nonce-1', place: 'desk', reason: 'gone' });
+    await own.handle({ type: 'reply', outageId: 'nonce-1', by: reporter, question: 3, text: 'Since 9:40' });
+    await own.passes(10 * SECOND_MS);
+    expect(own.sent.some(({ what }) => what.startsWith(`direct/person:${engineer.id}`))).toBe(isStaff);
+    expect(own.sent.some(({ what }) => what.startsWith('ping/desk'))).toBe(true);
+  },
+);
 
 describe('sixteen conversations that hang', () => {
   const COUNT = 16;

@@ -59,7 +59,14 @@ const nameOf = (notice: { key: string }) => notice.key.split('/').slice(1).join(
 
 /** `find`: how messages can be read back, where that is granted. `unnamed`: whether Teams takes a message without saying its id. */
 export async function startDeskEngine(
-  options: { store?: (store: Store) => Store; tenantPerSecond?: number; find?: Finder; unnamed?: () => boolean; mayHear?: boolean } = {},
+  options: {
+    store?: (store: Store) => Store;
+    tenantPerSecond?: number;
+    find?: Finder;
+    unnamed?: () => boolean;
+    mayHear?: boolean;
+    isStaff?: boolean;
+  } = {},
 ): Promise<DeskEngine> {
   const clock = fakeClock();
   const log: LogLine[] = [];
@@ -93,7 +100,7 @@ export async function startDeskEngine(
       await tryToSend(where.conversationId, message, activityId);
     },
   };
-  const desk = { onCall: () => sampleOnCall, mayHear: () => options.mayHear ?? true };
+  const desk = { onCall: () => sampleOnCall, mayHear: () => options.mayHear ?? true, isStaff: () => options.isStaff ?? true };
   const handle = createHandle({ outages: store.outages, desk, log: silentLog(log), onStored: () => {} });
   const deliverer = createDeliverer({
     ...store,
