@@ -94,8 +94,14 @@ function send(url: URL, { method, headers, body = '' }: Ask, found: readonly Fou
   const sending = url.protocol === 'https:' ? requestHttps(url, options) : requestHttp(url, options);
   let connected = false;
   sending.once('socket', (socket) => socket.once(url.protocol === 'https:' ? 'secureConnect' : 'connect', () => (connected = true)));
-  sending.once('response', (response) => read(response).then(resolve, reject));
+  let answered = false;
+  sending.once('response', (response) => {
+    answered = true;
+    read(response).then(resolve, reject);
+  });
   sending.on('error', (error) => {
+    // What was read until then is the answer.
+    if (answered) return;
     const [failure, what] = connected ? (['ambiguous', 'it gave no answer'] as const) : (['refused', 'no connection'] as const);
     reject(new SendError(failure, `${url.host}: ${what}${codeOf(error)}`, { cause: error }));
   });

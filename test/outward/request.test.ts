@@ -82,6 +82,14 @@ describe('a request', () => {
     expect(await request(ask(`http://127.0.0.1:${port}/`))).toMatchObject({ status: 201, text: 'half' });
   });
 
+  it('is answered in time when the rest hangs', async () => {
+    const { port } = await serve((_incoming, response) => {
+      response.writeHead(201, { 'content-length': 100 });
+      response.write('half');
+    });
+    expect(await request(ask(`http://127.0.0.1:${port}/`, { limitMs: 200 }))).toMatchObject({ status: 201, text: 'half' });
+  });
+
   it('may have been taken where the connection was there and the answer is not', async () => {
     const hangs = await serve(() => {});
     const resets = await serve((incoming) => void incoming.socket.destroy());
