@@ -56,7 +56,7 @@ export const ON_CALL: readonly Mutant[] = [
   },
   {
     broken: 'anybody may end what somebody else took of on-call',
-    file: 'src/commands/on-call.ts',
+    file: 'src/commands/on-call/on-call.ts',
     text: 'view.overrides.filter(({ personId }) => personId === turn.actor.id)',
     becomes: 'view.overrides.filter(({ personId }) => personId !== "")',
     caughtBy: { file: FLOW, test: 'who takes a level > cannot be ended by somebody else' },
