@@ -11,7 +11,7 @@ import type { DraftTurns } from '../engine/draft-turns.ts';
 import type { Handle } from '../engine/handle.ts';
 import type { CardMessage, OpenForms } from '../engine/open-forms.ts';
 import type { Audit } from '../engine/ports/audit.ts';
-import type { Overrides, Rooms } from '../engine/ports/desk.ts';
+import type { CalendarDesk, Overrides, Rooms } from '../engine/ports/desk.ts';
 import type { FileDesk } from '../engine/ports/files.ts';
 import type { Cache, Reachability } from '../engine/ports/messenger.ts';
 import type { OutageStore } from '../engine/ports/outages.ts';
@@ -96,6 +96,8 @@ export type Services = {
   readonly outages: OutageStore;
   readonly rooms: Rooms;
   readonly overrides: Overrides;
+  /** null: calendar apps do not reach the bot. */
+  readonly calendars: CalendarDesk | null;
   readonly reach: Reachability;
   readonly threadOf: ThreadOf;
   readonly audit: Pick<Audit, 'stepsOf' | 'refusalsOf'>;

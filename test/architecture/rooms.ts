@@ -61,6 +61,9 @@ export const ROOMS: Readonly<Record<string, RoomRule>> = {
       outage: 'all',
       report: 'all',
       'desk/phones.ts': 'all',
+      // Until when somebody has a level of on-call, and what it costs when nobody has it.
+      'desk/on-call/changes.ts': 'all',
+      'desk/on-call/gaps.ts': 'all',
       'desk/eligibility.ts': 'all',
       desk: 'types',
       words: 'all',
@@ -115,6 +118,13 @@ export const ROOMS: Readonly<Record<string, RoomRule>> = {
     builtins: true,
     instead: 'files/ looks at bytes, and signs and serves them: fetching them from Teams is done in teams/files/, keeping them in store/.',
   },
+  'on-call': {
+    // Draws what the engine's timer sends, and what calendar apps fetch.
+    rooms: { outage: 'all', desk: 'all', cards: 'all', words: 'all', engine: 'all' },
+    packages: ['ical-generator'],
+    builtins: true,
+    instead: 'on-call/ is where the schedule leaves the desk: what it says is in desk/on-call/, how it reads in cards/on-call/ and words/.',
+  },
   teams: {
     // monitoring by its types: the server serves what it is handed.
     rooms: {
@@ -127,6 +137,7 @@ export const ROOMS: Readonly<Record<string, RoomRule>> = {
       engine: 'all',
       store: 'all',
       files: 'all',
+      'on-call': 'all',
       monitoring: 'types',
     },
     packages: [
