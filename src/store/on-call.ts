@@ -64,7 +64,7 @@ export function createCalendars({ db, now }: SqlDialect): Calendars {
     },
 
     find: async (hash) => (await calendars.where('hash', '=', hash).executeTakeFirst()) ?? null,
-    of: async (personId) => await calendars.where('person_id', '=', personId).orderBy('made_at').execute(),
+    of: async (personId) => await calendars.where('person_id', '=', personId).orderBy('made_at').orderBy('shows').execute(),
 
     async withdraw({ personId, of }) {
       const { numDeletedRows } = await db
