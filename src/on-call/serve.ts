@@ -2,10 +2,12 @@
 import { hash, randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Desk } from '../desk/desk.ts';
+import { MINUTE_MS } from '../desk/on-call/local-time.ts';
 import type { CalendarDesk, Calendars, Overrides } from '../engine/ports/desk.ts';
 import type { Log } from '../engine/ports/log.ts';
 import type { OutageStore } from '../engine/ports/outages.ts';
 import { may } from '../outage/permissions.ts';
+import type { Instant } from '../outage/types/values.ts';
 import type { Words } from '../words/words.ts';
 import { BACK_MS, drawCalendar } from './calendar.ts';
 
@@ -50,6 +52,7 @@ export function createCalendarDesk({ calendars, publicUrl }: Pick<Parts, 'calend
 
 export function createServeCalendar({ desk, words, calendars, overrides, outages, publicUrl, log }: Parts): ServeCalendar {
   const { host } = new URL(publicUrl);
+  const drawOnce = createMemory();
   return async (request, response) => {
     try {
       const text = await draw(tokenIn(request.url ?? ''));
@@ -73,9 +76,24 @@ export function createServeCalendar({ desk, words, calendars, overrides, outages
     const reader = found && desk.person(found.personId);
     // Who has left the desk reads it no more.
     if (!found || !reader || !may(desk.actor(reader), 'on-call')) return null;
-    const now = await outages.now();
-    return drawCalendar({ desk, words, of: found.of, overrides: await overrides.since(now - BACK_MS), now, host });
+    const now = Math.floor((await outages.now()) / MINUTE_MS) * MINUTE_MS;
+    const view = { of: found.of, overrides: await overrides.since(now - BACK_MS), now };
+    return drawOnce(view, () => drawCalendar({ ...view, desk, words, host }));
   }
+}
+
+/** Drawing takes a tenth of a second of a large schedule, so whoever has an address must not be able to ask for it again and again. */
+function createMemory() {
+  let minute: Instant = 0;
+  const drawn = new Map<string, string | null>();
+  return (view: { readonly now: Instant }, draw: () => string | null): string | null => {
+    if (view.now !== minute) drawn.clear();
+    minute = view.now;
+    const key = JSON.stringify(view);
+    const text = drawn.get(key) ?? draw();
+    drawn.set(key, text);
+    return text;
+  };
 }
 
 function tokenIn(url: string): string {

@@ -33,9 +33,7 @@ export function createOnCallNotices(dialect: SqlDialect): OnCallNotices {
     async knownSince() {
       return await db.transaction().execute(async (transaction) => {
         const { numDeletedRows } = await transaction.deleteFrom('counter').where('name', '=', 'restored-on-call').executeTakeFirst();
-        if (numDeletedRows > 0n)
-          await sql`insert into counter (name, value) values ('on-call-since', ${now()})
-            on conflict (name) do update set value = excluded.value`.execute(transaction);
+        if (numDeletedRows > 0n) await noteRestore(transaction, dialect);
         const known = await transaction.selectFrom('counter').select('value').where('name', '=', 'on-call-since').executeTakeFirst();
         return known?.value ?? 0;
       });
@@ -50,6 +48,11 @@ export function createOnCallNotices(dialect: SqlDialect): OnCallNotices {
       return { outages: Number(rows[0]?.outages ?? 0), inTime: Number(rows[0]?.inTime ?? 0) };
     },
   };
+}
+
+async function noteRestore(transaction: Database, { now }: SqlDialect): Promise<void> {
+  await sql`insert into counter (name, value) values ('on-call-since', ${now()})
+    on conflict (name) do update set value = excluded.value`.execute(transaction);
 }
 
 export function createCalendars({ db, now }: SqlDialect): Calendars {

@@ -57,7 +57,6 @@ export async function guessedCalendars(target: Target, users: Users, url: string
     `${token}A.ics`,
     `${encodeURIComponent(`${token}\0`)}.ics`,
     "' or hash <> '.ics",
-    '%ff.ics',
     '',
     '.ics',
     `${'x'.repeat(8_000)}.ics`,

@@ -143,6 +143,12 @@ export const ALLOWED: readonly Allowed[] = [
   },
   { file: 'watch/recovery.ts', holds: 'select "id" from "outage"', table: 'outage', because: 'after a restore: all that are open' },
   {
+    file: 'on-call.ts',
+    holds: 'from outage where number > 0 order by number desc limit',
+    table: 'outage',
+    because: 'once a week: the newest, ended by a limit',
+  },
+  {
     file: 'outages/outages.ts',
     holds: 'from outage where number + 0 > 0 order by number + 0 desc limit',
     table: 'outage',
@@ -156,6 +162,7 @@ export const UNREACHED: readonly { readonly file: string; readonly inside: strin
   { file: 'personal/personal-data.ts', inside: 'open', because: 'the same' },
   { file: 'personal/personal-data.ts', inside: 'everythingOf', because: 'the same' },
   { file: 'on-call.ts', inside: 'onCallOf', because: 'the same' },
+  { file: 'on-call.ts', inside: 'noteRestore', because: 'once, after a restore' },
   { file: 'personal/leave.ts', inside: 'peopleOf', because: 'a tool, once for a customer' },
   { file: 'personal/leave.ts', inside: 'dropTenant', because: 'the same' },
   { file: 'postgres/open.ts', inside: 'grantTo', because: 'a tool' },
