@@ -26,6 +26,7 @@ import { createLoopLiveness, createWatcher } from './engine/watch/watcher.ts';
 import { createHeartbeat } from './monitoring/heartbeat.ts';
 import { createPrometheus } from './monitoring/prometheus.ts';
 import { createReadiness } from './monitoring/readiness.ts';
+import { createOnCallParts } from './on-call/parts.ts';
 import { setNumbering } from './outage/types/numbers.ts';
 import { createOutlets, readReceivers } from './outlets.ts';
 import { openStore } from './store/open.ts';
@@ -156,12 +157,14 @@ export async function buildApp(config: Config, desk: Desk, log: Log, overrides: 
   const readiness = createReadiness({ store, liveness, troubles: watcher.troubles, say: (trouble) => adminText(trouble, words) });
   const reach = createReachability({ clients, people, limitMs: LOOK_LIMIT_MS, now, log: log.child({ room: 'teams' }) });
   const { outages, overrides: byHand, rooms, cache, drafts, audit } = store;
+  const onCall = createOnCallParts({ ...enginePorts, desk, messenger, publicUrl: config.PUBLIC_URL, onTurn: liveness.ticked });
   const auditor = createAuditor({ audit, outages, log: log.child({ room: 'engine' }) });
   const services = {
     ...{ desk, outages, rooms, reach, cache, drafts },
     handle: engine.handle,
     overrides: byHand,
     lookOutward: outward.look,
+    calendars: onCall.calendars,
     threadOf: createThreadOf({ deliveries: store.deliveries, messenger }),
     files: taking?.service ?? null,
     draftTurns: createDraftTurns(),
@@ -171,15 +174,7 @@ export async function buildApp(config: Config, desk: Desk, log: Log, overrides: 
     newId: randomUUID,
   };
   const keeper = createRoomKeeper({ rooms, desk, teamOf: groups.teamOf, log: log.child({ room: 'engine' }) });
-  const members = createMembers({
-    desk,
-    cache,
-    people,
-    teamOf: groups.teamOf,
-    now,
-    log: log.child({ room: 'teams' }),
-    clients,
-  });
+  const members = createMembers({ desk, cache, people, teamOf: groups.teamOf, now, log: log.child({ room: 'teams' }), clients });
   const draftReminders = createDraftReminders({
     ...enginePorts,
     draw: drawDraftReminder(desk, members.ofAbsent),
@@ -222,10 +217,11 @@ export async function buildApp(config: Config, desk: Desk, log: Log, overrides: 
     readiness,
     metricsPage,
     serveFile: taking?.serve ?? null,
+    serveCalendar: onCall.serve,
     onUnauthenticated: metrics.unauthenticated,
     log: log.child({ room: 'teams' }),
   });
-  const loops = [engine, watcher, draftReminders, retention, ...(taking ? [taking.keeper] : [])];
+  const loops = [engine, watcher, draftReminders, onCall.messages, retention, ...(taking ? [taking.keeper] : [])];
   // A bot that does not start calls nobody, so a wrong number does not stop it.
   for (const { key: what, why: reason } of uncallable(desk.file.desk.phones))
     log.warn(
@@ -238,6 +234,7 @@ export async function buildApp(config: Config, desk: Desk, log: Log, overrides: 
     engine,
     watcher,
     draftReminders,
+    onCallMessages: onCall.messages,
     retention,
     files: taking?.keeper ?? null,
     auditor,

@@ -12,7 +12,7 @@ import type { DraftTurns } from '../engine/draft-turns.ts';
 import type { Handle } from '../engine/handle.ts';
 import type { CardMessage, OpenForms } from '../engine/open-forms.ts';
 import type { Audit } from '../engine/ports/audit.ts';
-import type { Overrides, Rooms } from '../engine/ports/desk.ts';
+import type { CalendarDesk, Overrides, Rooms } from '../engine/ports/desk.ts';
 import type { FileDesk } from '../engine/ports/files.ts';
 import type { Cache, Reachability } from '../engine/ports/messenger.ts';
 import type { OutageStore } from '../engine/ports/outages.ts';
@@ -97,6 +97,8 @@ export type Services = {
   readonly outages: OutageStore;
   readonly rooms: Rooms;
   readonly overrides: Overrides;
+  /** null: calendar apps do not reach the bot. */
+  readonly calendars: CalendarDesk | null;
   readonly reach: Reachability;
   /** What is wrong with the other systems that hear of outages. Throws nothing, and ends within some seconds. */
   readonly lookOutward: () => Promise<readonly Finding[]>;

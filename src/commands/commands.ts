@@ -22,7 +22,8 @@ import { answerFreeText, withoutGreeting } from './look/free-text.ts';
 import { helpFor } from './look/help.ts';
 import { listOutages, listPresses, myOutages } from './look/list.ts';
 import { outageStatus, outageTimeline, showPresses } from './look/status.ts';
-import { onCall, onCallPresses } from './on-call.ts';
+import { calendarPresses } from './on-call/calendar.ts';
+import { onCall, onCallPresses } from './on-call/on-call.ts';
 import { assist, assistPresses } from './ownership/assist.ts';
 import { accept, decline, handOver, handOverPresses } from './ownership/hand-over.ts';
 import { release, releasePresses } from './ownership/release.ts';
@@ -141,6 +142,7 @@ export const PRESSES: Presses = guarded({
   ...mergeDuplicatesPresses,
   ...filePresses,
   ...onCallPresses,
+  ...calendarPresses,
   ...setupPresses,
   ...showPresses,
   ...listPresses,

@@ -3,14 +3,15 @@ import { type Instant, LEVELS, type Level, type Person, type Room } from '../out
 import type { Desk } from './desk.ts';
 import type { DeskFile, Project } from './desk-file.ts';
 import { tenantsOf } from './eligibility.ts';
-import { MINUTE_MS } from './on-call/local-time.ts';
-import { HORIZON_MS, isSame, type Override, type Shift, type Shifts, turnBegan } from './on-call/roster.ts';
+import { firstGaps, type Gap } from './on-call/gaps.ts';
+import { DAY_MS, MINUTE_MS } from './on-call/local-time.ts';
+import { isSame, type Override, type Shift, type Shifts, turnBegan } from './on-call/roster.ts';
 import { type PhoneFault, uncallable } from './phones.ts';
 import { type DeskRooms, roomOf } from './rooms.ts';
 
 export type Finding =
-  /** Nobody has the level; `more`: how many gaps follow. */
-  | { readonly type: 'gap'; readonly level: Level; readonly from: Instant; readonly until: Instant; readonly more: number }
+  /** The first gap of a level, or of all that are pinged; `more`: how many follow. */
+  | (Gap & { readonly type: 'gap'; readonly more: number })
   /** The ladder calls a level on which the desk file names nobody. */
   | { readonly type: 'empty'; readonly level: Level }
   /** The first call of a level leaves it too little time. */
@@ -67,11 +68,7 @@ type Check = (facts: Facts) => readonly Finding[];
 const LEAST_LEFT_MS = 5 * MINUTE_MS;
 const LEAST_SHARE = 1 / 6;
 
-const gaps: Check = ({ desk, shifts }) =>
-  LEVELS.flatMap((level) => {
-    const [first, ...more] = desk.roster[level].length > 0 ? shifts[level].filter(({ people }) => people.length === 0) : [];
-    return first ? [{ type: 'gap', level, from: first.from, until: first.until, more: more.length }] : [];
-  });
+const gaps: Check = ({ desk, shifts }) => firstGaps(desk, shifts).map((gap) => ({ ...gap, type: 'gap' }));
 
 const emptyLevels: Check = ({ desk: { roster, policy } }) =>
   LEVELS.filter((level) => roster[level].length === 0 && [...policy.rungs, policy.breach].some(({ levels }) => levels.includes(level))).map(
@@ -124,9 +121,12 @@ const phones: Check = ({ desk }) =>
 
 export const CHECKS: readonly Check[] = [gaps, emptyLevels, lateLevels, samePeople, productions, scenarios, phones];
 
+/** So far ahead is looked: long enough to find somebody for a gap. */
+export const AHEAD_MS = 30 * DAY_MS;
+
 /** `overrides`: changes by hand; empty when they are not known. */
 export function checkDesk(desk: Desk, now: Instant, overrides: readonly Override[]): Checked {
-  const until = now + HORIZON_MS;
+  const until = now + AHEAD_MS;
   const facts = { desk, shifts: desk.shifts(now, until, overrides) };
   return { findings: CHECKS.flatMap((check) => check(facts)), until };
 }

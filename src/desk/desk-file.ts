@@ -1,6 +1,7 @@
 /** The desk file: its schema, and the types that it makes. Pure. */
 import { z } from 'zod';
 import { filesSchema } from './file/files.ts';
+import { onCallMessagesSchema } from './file/on-call-messages.ts';
 import { manyAtOnceSchema, policySchema } from './file/policy.ts';
 import { checkReferences } from './file/references.ts';
 import { webhookSchema } from './file/webhooks.ts';
@@ -223,6 +224,7 @@ export const deskFileSchema = z
     dispatchers: z.array(id).default([]).describe('Who answers the phone and reports for customers, and is no engineer; keys of `people`.'),
     administrators: z.array(id).default([]).describe('Who chooses in Teams which channel is the desk and who follows; keys of `people`.'),
     onCall: onCallSchema.describe('Who is called, by level. A level is a person, a list, or entries that take turns or have hours.'),
+    onCallMessages: onCallMessagesSchema.describe('The messages about who is on call.'),
     promise: policySchema.describe('By when an outage is acknowledged, and who is called until then.'),
     manyAtOnce: manyAtOnceSchema.describe('When the desk is offered to make several outages one.'),
     files: filesSchema.describe('Pictures and files that people send of an outage.'),

@@ -5,6 +5,7 @@ import type { Webhook } from '../outage/types/webhooks.ts';
 import type { DeskFile, Environment, Project, Scenario } from './desk-file.ts';
 import { createMembers, type Eligibility, eligibility, type Ineligibility, tenantsOf } from './eligibility.ts';
 import { toFileLimits } from './file/files.ts';
+import { toOnCallMessages } from './file/on-call-messages.ts';
 import { toManyAtOnce, toMs, toPolicy } from './file/policy.ts';
 import { type Override, onCallAt, type Roster, type Shifts, shiftsOf, type Who } from './on-call/roster.ts';
 import { entriesOf } from './on-call/schema.ts';
@@ -50,6 +51,7 @@ export function createDesk(file: DeskFile) {
     file,
     manyAtOnce: toManyAtOnce(file.manyAtOnce),
     files: toFileLimits(file.files),
+    onCallMessages: toOnCallMessages(file.onCallMessages),
     policy: toPolicy(file.promise),
     /** How long the first message of the desk's thread may take until its reporter gets a failure receipt. */
     receiptAfterMs: file.promise.receiptAfterSeconds * 1_000,

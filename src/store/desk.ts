@@ -3,21 +3,23 @@ import { sql } from 'kysely';
 import type { Override } from '../desk/on-call/roster.ts';
 import type { KnownRoom, RoomFacts } from '../desk/rooms.ts';
 import type { Overrides, Rooms } from '../engine/ports/desk.ts';
-import type { Level } from '../outage/types/values.ts';
+import type { Instant, Level } from '../outage/types/values.ts';
 import type { Database, SqlDialect } from './dialect.ts';
 import type { Tables } from './tables.ts';
 
 type Target = Override['target'];
 const toText = (target: Target): string => ('level' in target ? `level:${target.level}` : `person:${target.insteadOf}`);
-const fromText = (text: string): Target =>
-  text.startsWith('level:') ? { level: text.slice('level:'.length) as Level } : { insteadOf: text.slice('person:'.length) };
+function fromText(text: string): Target {
+  const target = text.replace(/^ended:\d+:/, '');
+  return target.startsWith('level:') ? { level: target.slice('level:'.length) as Level } : { insteadOf: target.slice('person:'.length) };
+}
 
-/** Those that have not ended, in the order in which they were made, which is the order of their beginnings. */
-export async function listOverrides(db: Database, { now }: Pick<SqlDialect, 'now'>): Promise<readonly Override[]> {
+/** Those that have not ended, or ended after `since`, in the order in which they were made, which is the order of their beginnings. */
+export async function listOverrides(db: Database, { now }: Pick<SqlDialect, 'now'>, since?: Instant): Promise<readonly Override[]> {
   const rows = await db
     .selectFrom('on_call_override')
     .selectAll()
-    .where('until_at', '>', now())
+    .where('until_at', '>', since ?? now())
     .orderBy('from_at')
     .orderBy('person_id')
     .orderBy('target')
@@ -25,21 +27,29 @@ export async function listOverrides(db: Database, { now }: Pick<SqlDialect, 'now
   return rows.map((row) => ({ personId: row.person_id, target: fromText(row.target), from: row.from_at, until: row.until_at }));
 }
 
-/** One row for each person and level, so the table does not grow. */
+/** One row for each person and level, and one for each time that they took it before. */
 export function createOverrides(dialect: SqlDialect): Overrides {
   const { db } = dialect;
   return {
     list: () => listOverrides(db, dialect),
+    since: (at) => listOverrides(db, dialect, at),
 
     async make({ personId, target, until }) {
       const now = await dialect.readNow(db);
       if (until <= now) return false;
       const times = { from_at: now, until_at: until };
-      await db
-        .insertInto('on_call_override')
-        .values({ person_id: personId, target: toText(target), ...times })
-        .onConflict((row) => row.columns(['person_id', 'target']).doUpdateSet(times))
-        .execute();
+      await db.transaction().execute(async (transaction) => {
+        // What was until now stays known: who was on call then, and who has to hear what changed.
+        await sql`insert into on_call_override (person_id, target, from_at, until_at)
+          select person_id, 'ended:' || from_at || ':' || target, from_at, ${dialect.least}(until_at, cast(${now} as bigint)) from on_call_override
+          where person_id = ${personId} and target = ${toText(target)} and from_at < ${now}
+          on conflict (person_id, target) do nothing`.execute(transaction);
+        await transaction
+          .insertInto('on_call_override')
+          .values({ person_id: personId, target: toText(target), ...times })
+          .onConflict((row) => row.columns(['person_id', 'target']).doUpdateSet(times))
+          .execute();
+      });
       return true;
     },
 

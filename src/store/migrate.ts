@@ -6,6 +6,7 @@ import type { SqlDialect } from './dialect.ts';
 import { owners } from './migrations/009-owners.ts';
 import { personalData } from './migrations/015-personal-data.ts';
 import { lanes } from './migrations/019-lanes.ts';
+import { onCall } from './migrations/026-on-call.ts';
 import { statements } from './migrations/statements.ts';
 
 export const migrations = ({ countingUp }: Pick<SqlDialect, 'countingUp'>): Record<string, Migration> => ({
@@ -13,6 +14,7 @@ export const migrations = ({ countingUp }: Pick<SqlDialect, 'countingUp'>): Reco
   '009-owners': { up: owners },
   '015-personal-data': { up: personalData },
   '019-lanes': { up: lanes },
+  '026-on-call': migrationOf(onCall),
 });
 
 const migrationOf = (all: readonly RawBuilder<unknown>[]): Migration => ({

@@ -9,6 +9,7 @@ import type { SqlDialect } from './dialect.ts';
 import { createDrafts } from './drafts.ts';
 import { createFiles } from './files.ts';
 import { migrate } from './migrate.ts';
+import { createCalendars, createOnCallNotices } from './on-call.ts';
 import { createAudit } from './outages/audit.ts';
 import { createOutages } from './outages/outages.ts';
 import { createRecords } from './outages/record.ts';
@@ -43,6 +44,8 @@ export function createStore(
     deadlines: createDeadlines(dialect),
     deliveries: { ...createLanes(dialect), ...createDeliveryAttempts(dialect), ...createSettled(dialect) },
     overrides: createOverrides(dialect),
+    onCallNotices: createOnCallNotices(dialect),
+    calendars: createCalendars(dialect),
     cache: createCache(dialect, clock),
     drafts: createDrafts(dialect),
     files: createFiles(dialect),

@@ -3,6 +3,7 @@
  * the record; the rows of `delivery` and `deadline` follow from it.
  */
 import type { Generated } from 'kysely';
+import type { OnCallNotice } from '../desk/on-call/changes.ts';
 import type { Loss, RoomUse } from '../desk/rooms.ts';
 import type { ClaimedFile, Preview, Variant } from '../engine/ports/files.ts';
 import type { DenialReason } from '../outage/decision.ts';
@@ -116,11 +117,21 @@ export type Tables = {
    * - backup    when the backup was made that this store is, or was restored from
    * - restored  the time that a restore put the records back to, while the desk has not been told of it
    * - restored-drafts  after a restore: nobody is to be reminded of the drafts that are there
+   * - restored-on-call  the same of messages about the on-call schedule; on-call-since: which were due before then
    * - skipped-SERIES-N  how many numbers after N a restore left out
    * - restored-held  until then another bot is telling the desk of the restore
    */
   counter: {
-    name: Series | 'probe' | 'backup' | 'restored' | 'restored-drafts' | 'restored-held' | `skipped-${string}`;
+    name:
+      | Series
+      | 'probe'
+      | 'backup'
+      | 'restored'
+      | 'restored-drafts'
+      | 'restored-on-call'
+      | 'on-call-since'
+      | 'restored-held'
+      | `skipped-${string}`;
     value: number;
   };
   cache: { key: string; value: string; expires_at: number | null };
@@ -148,13 +159,31 @@ export type Tables = {
     lost: Loss | null;
     told: Loss | null;
   };
-  /** What a person took by hand; the row stays when it has ended, until they take the same again. */
+  /** What a person took by hand; the row stays when it has ended. */
   on_call_override: {
     person_id: string;
-    /** 'level:primary', or 'person:' and the id of the person who is covered for. */
+    /** 'level:primary', or 'person:' and the id of the person who is covered for. When they take the same again, 'ended:TIME:' is put before it. */
     target: string;
     from_at: number;
     until_at: number;
+  };
+  /** A message about the on-call schedule. It is deleted two days after the moment that it is about. */
+  on_call_notice: {
+    at: number;
+    kind: OnCallNotice['kind'];
+    /** Empty: it went to the desk's channel. */
+    person_id: string;
+    /** Null: it was told, or is being told. */
+    again_at: number | null;
+  };
+  /** A calendar that a person subscribed to. */
+  calendar: {
+    /** Of its secret token. */
+    hash: string;
+    person_id: string;
+    /** A level, or the id of a person. */
+    shows: string;
+    made_at: number;
   };
   /** A report that was not sent yet, with all that was entered. It is deleted a day after it was last worked on. */
   draft: {
@@ -234,6 +263,8 @@ export const TABLES = Object.keys({
   alarm: 0,
   room: 0,
   on_call_override: 0,
+  on_call_notice: 0,
+  calendar: 0,
   draft: 0,
   file: 0,
   file_part: 0,

@@ -5,6 +5,7 @@ import { PATH as FILES } from '../files/addresses.ts';
 import type { ServeFile } from '../files/serve.ts';
 import type { Page } from '../monitoring/prometheus.ts';
 import type { Readiness } from '../monitoring/readiness.ts';
+import { PATH as CALENDARS, type ServeCalendar } from '../on-call/serve.ts';
 import { createAdapter } from './adapter.ts';
 import type { RunTurn } from './application.ts';
 import { watchConnections } from './in/connections.ts';
@@ -46,11 +47,13 @@ export function createServer(parts: {
   metricsPage: () => Promise<Page>;
   /** Answers who has the signed address of a file; null: there are none. */
   serveFile?: ServeFile | null;
+  /** Answers who has the secret address of a calendar; null: there are none. */
+  serveCalendar?: ServeCalendar | null;
   /** Called for each request that does not come from Teams. They are counted only: a flood of them must not fill the store. */
   onUnauthenticated: () => void;
   log: Log;
 }) {
-  const { authentication, turn, readiness, metricsPage, serveFile = null, log } = parts;
+  const { authentication, turn, readiness, metricsPage, serveFile = null, serveCalendar = null, log } = parts;
   const onUnauthenticated = createUnauthenticatedLog(log, parts.onUnauthenticated);
   const receive = createAdapter({ authentication, turn, log, onUnauthenticated });
 
@@ -92,6 +95,7 @@ export function createServer(parts: {
     server[ask]('/healthz', healthz);
     server[ask]('/readyz', readyz);
     if (serveFile) server[ask](`${FILES}*`, serveFile);
+    if (serveCalendar) server[ask](`${CALENDARS}*`, serveCalendar);
   }
   server.get('/metrics', async (_request: Request, response: Response) => {
     const { type, text } = await metricsPage();

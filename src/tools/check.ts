@@ -22,7 +22,8 @@ async function check(): Promise<{ lines: readonly string[]; code: number }> {
   const { desk } = result;
   const words = wordsOfDesk();
   const now = Date.now();
-  const when = (at: number) => words.formats.clock(at, desk.file.desk.timeZone, now);
+  const zone = desk.file.desk.timeZone;
+  const when = (at: number) => `${words.formats.weekday(at, zone)} ${words.formats.clock(at, zone, now)}`;
   const { findings, until } = checkDesk(desk, now, []);
   const [, , fileBefore] = process.argv;
   const before = fileBefore ? readDeskFile(readDeskText(fileBefore)) : { desk };

@@ -68,6 +68,9 @@ export const ROOMS: Readonly<Record<string, RoomRule>> = {
       outage: 'all',
       report: 'all',
       'desk/phones.ts': 'all',
+      // Until when somebody has a level of on-call, and what it costs when nobody has it.
+      'desk/on-call/changes.ts': 'all',
+      'desk/on-call/gaps.ts': 'all',
       'desk/eligibility.ts': 'all',
       desk: 'types',
       words: 'all',
@@ -142,6 +145,13 @@ export const ROOMS: Readonly<Record<string, RoomRule>> = {
     builtins: true,
     instead: 'webhooks/ says what happened to an outage: what is published is for outage/ to decide, when it is sent for engine/.',
   },
+  'on-call': {
+    // Draws what the engine's timer sends, and what calendar apps fetch.
+    rooms: { outage: 'all', desk: 'all', cards: 'all', words: 'all', engine: 'all' },
+    packages: ['ical-generator'],
+    builtins: true,
+    instead: 'on-call/ is where the schedule leaves the desk: what it says is in desk/on-call/, how it reads in cards/on-call/ and words/.',
+  },
   teams: {
     // monitoring by its types: the server serves what it is handed.
     rooms: {
@@ -154,6 +164,7 @@ export const ROOMS: Readonly<Record<string, RoomRule>> = {
       engine: 'all',
       store: 'all',
       files: 'all',
+      'on-call': 'all',
       monitoring: 'types',
     },
     packages: [

@@ -16,6 +16,7 @@ import { startFakeTeams } from '../support/teams/fake-teams.ts';
 import { mannersOf } from '../support/teams/quirks/manners.ts';
 import type { Quirk } from '../support/teams/quirks/switches.ts';
 import { type Attacked, type LogEntry, startAttacked } from './bot.ts';
+import { guessedCalendars } from './calendars.ts';
 import { forgedAddresses, judgeFetched, strangeFiles } from './files.ts';
 import { fuzzed } from './fuzz.ts';
 import { BOT_TOKEN, FORGED, SECRET, SERVICE_URL, startSignIn, tokenFor, trueToken } from './microsoft.ts';
@@ -277,6 +278,7 @@ async function attack(): Promise<number> {
     forgedAddresses(target, url, fileId === undefined ? null : String(fileId)),
   );
   judgeFetched(target, fake);
+  await phase('guessed calendars', { changesNothing: true }, () => guessedCalendars(target, users, url));
   const beforeFuzz = await measure();
   const half = Math.ceil(fuzzCount / 2);
   const fuzzHalf = (from: number) => target.all(fuzzed({ count: half, seed: seed + from, users, tenants, check: fuzzCheck }));

@@ -148,6 +148,7 @@ describe('every button', () => {
                 'until',
                 'call',
                 'project',
+                'what',
               ].includes(key),
           ),
         ),

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { onCallCard } from '../../src/cards/on-call/on-call.ts';
 import { PressFailedError, type Turn } from '../../src/commands/command.ts';
-import { onCallPresses } from '../../src/commands/on-call.ts';
+import { onCallPresses } from '../../src/commands/on-call/on-call.ts';
 import { HORIZON_MS, type Override, weekFrom } from '../../src/desk/on-call/roster.ts';
 import { wordsOfDesk } from '../../src/words/words.ts';
 import { ofType, textOf } from '../support/cards/walk.ts';

@@ -1,7 +1,7 @@
 /** Would it work tonight: each check finds its mistake in a valid desk file, and nothing in a good one. */
 import { describe, expect, test } from 'vitest';
-import { type Asked, CHECKS, checkDesk, checkReach, type Finding, roomsOf } from '../../src/desk/check.ts';
-import { HORIZON_MS, type Override } from '../../src/desk/on-call/roster.ts';
+import { AHEAD_MS, type Asked, CHECKS, checkDesk, checkReach, type Finding, roomsOf } from '../../src/desk/check.ts';
+import type { Override } from '../../src/desk/on-call/roster.ts';
 import { START } from '../support/clock.ts';
 import { SMALL_PEOPLE, smallDesk } from '../support/desk/small-desk.ts';
 import { MINUTE_MS } from '../support/outage/apply.ts';
@@ -20,16 +20,46 @@ function found(onCall = GOOD, change: (text: string) => string = (text) => text,
 }
 const promise = (yaml: string) => (text: string) => text.replace('people:', `promise: ${yaml}\npeople:`);
 
-test('a good desk has nothing, for 14 days', () => {
+test('a good desk has nothing, for 30 days', () => {
   expect(found()).toEqual([]);
-  expect(checkDesk(smallDesk(), START, []).until).toBe(START + HORIZON_MS);
+  expect(checkDesk(smallDesk(), START, []).until).toBe(START + AHEAD_MS);
 });
 
 describe('the roster', () => {
-  test('has a gap: when the first one is, and how many more there are', () => {
+  const atNight = { from: START + 11 * HOUR_MS, until: START + 23 * HOUR_MS, more: 29 };
+  test('has a gap: when the first one is, how many more there are, and what it costs', () => {
     const roster = GOOD.replace('bob', '{ people: [bob], hours: 08:00-20:00, timeZone: UTC }');
-    // START is a Sunday at 09:00; of the 14 nights the last ends after the 14 days.
-    expect(found(roster)).toEqual([{ type: 'gap', level: 'secondary', from: START + 11 * HOUR_MS, until: START + 23 * HOUR_MS, more: 13 }]);
+    // START is a Sunday at 09:00; of the 30 nights the last ends after the 30 days. The reminder calls the primary at the same time.
+    const cost = { levels: ['primary'], afterMs: 15 * MINUTE_MS, atOnce: true };
+    expect(found(roster)).toEqual([{ type: 'gap', level: 'secondary', ...atNight, cost }]);
+  });
+
+  test('has a gap of the primary: who is called in their place, and when', () => {
+    const roster = GOOD.replace('ada', '{ people: [ada], hours: 08:00-20:00, timeZone: UTC }');
+    const cost = { levels: ['secondary'], afterMs: 15 * MINUTE_MS, atOnce: false };
+    expect(found(roster)).toEqual([{ type: 'gap', level: 'primary', ...atNight, cost }]);
+    const alone = promise(
+      '{ ladder: [{ beforeEndMinutes: 10, kind: reminder, levels: [secondary, duty-manager] }], breach: { levels: [primary] } }',
+    );
+    expect(found(roster.replace('mia', '[]').replace('bob', '[]'), alone).filter(({ type }) => type === 'gap')).toEqual([
+      { type: 'gap', level: null, ...atNight, cost: null },
+    ]);
+  });
+
+  test('has hours at which nobody at all would be called: those are one finding, and the rest of a gap is another', () => {
+    const days = (who: string, more = '') => `{ people: [${who}], hours: 08:00-20:00, timeZone: UTC${more} }`;
+    const roster = `  primary: ${days('ada')}\n  secondary: ${days('bob')}\n  duty-manager: ${days('mia', ', days: [mon, tue, wed, thu, fri, sat]')}\n`;
+    const [manager, nobody, ...rest] = found(roster);
+    expect(rest).toEqual([]);
+    expect(nobody).toEqual({ type: 'gap', level: null, ...atNight, cost: null });
+    // From Saturday evening to Monday morning the duty manager is missing, while the others are back on Sunday.
+    const sunday = { from: START, until: START + 23 * HOUR_MS, more: 4 };
+    expect(manager).toEqual({
+      type: 'gap',
+      level: 'duty-manager',
+      ...sunday,
+      cost: { levels: ['primary', 'secondary'], afterMs: 25 * MINUTE_MS, atOnce: true },
+    });
   });
 
   test('has a gap before a rotation starts', () => {
@@ -42,7 +72,12 @@ describe('the roster', () => {
         roster,
         promise('{ ladder: [{ beforeEndMinutes: 10, kind: reminder, levels: [primary, duty-manager] }], breach: { levels: [primary] } }'),
       ),
-    ).toEqual([{ type: 'gap', level: 'primary', from: START, until: START + 24 * HOUR_MS, more: 0 }]);
+    ).toEqual([
+      {
+        ...{ type: 'gap', level: 'primary', from: START, until: START + 24 * HOUR_MS, more: 0 },
+        cost: { levels: ['duty-manager'], afterMs: 20 * MINUTE_MS, atOnce: false },
+      },
+    ]);
   });
 
   test('has no gap where somebody took it by hand', () => {
@@ -153,7 +188,7 @@ test('each check of the list finds something somewhere: none is idle', () => {
       .replace('"+45 70 10 20 30"', 'soon')
       .replace('people:\n', 'promise: { ladder: [{ beforeEndMinutes: 1, kind: reminder, levels: [duty-manager] }] }\npeople:\n'),
   );
-  const facts = { desk: bad, shifts: bad.shifts(START, START + HORIZON_MS, []) };
+  const facts = { desk: bad, shifts: bad.shifts(START, START + AHEAD_MS, []) };
   expect(CHECKS.map((check) => check(facts).length > 0)).toEqual(CHECKS.map(() => true));
 });
 

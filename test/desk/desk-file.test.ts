@@ -494,6 +494,36 @@ test('a promise in parts of a minute is counted in whole milliseconds, as points
   expect([acknowledgeWithinMs, rungs[0]?.afterMs, updateEveryMs]).toEqual([200_000, 66_667, 46_667]);
 });
 
+describe('the messages about who is on call', () => {
+  const read = (yaml: string) => {
+    const result = readDeskFile(SMALL_DESK.replace('people:', `onCallMessages: ${yaml}\npeople:`));
+    return 'desk' in result ? result.desk.onCallMessages : result.problems.map(({ path: key, message }) => `${key}: ${message}`);
+  };
+
+  test('go out an hour before, at the start, and on Mondays at 09:00, unless the file says otherwise', () => {
+    expect(read('{}')).toEqual({ shifts: true, beforeMs: 60 * MINUTE_MS, weekly: { day: 1, atMs: 9 * 60 * MINUTE_MS } });
+    expect(read('{ shifts: false, beforeMinutes: 0, weekly: off }')).toEqual({ shifts: false, beforeMs: 0, weekly: null });
+    expect(read('{ beforeMinutes: 90, weekly: sun 23:59 }')).toMatchObject({
+      beforeMs: 90 * MINUTE_MS,
+      weekly: { day: 7, atMs: (24 * 60 - 1) * MINUTE_MS },
+    });
+  });
+
+  test.each(['monday 09:00', 'mon 9:00', 'mon 24:00', 'never', 'mon', '09:00', 'mon 09:00 and more'])(
+    'not at "%s": the remedy says how to write it',
+    (weekly) => {
+      expect(read(`{ weekly: "${weekly}" }`)).toEqual(['onCallMessages.weekly: write a day and a time, like mon 09:00, or off']);
+    },
+  );
+
+  test('not with other nonsense', () => {
+    expect(read('{ beforeMinutes: -1 }')).toEqual(['onCallMessages.beforeMinutes: give minutes; 0 for never']);
+    expect(read('{ beforeMinutes: 1441 }')).toEqual(['onCallMessages.beforeMinutes: give minutes, at most a day; 0 for never']);
+    expect(read('{ shift: true }')).toHaveLength(1);
+    expect(read('{ weekly: 9 }')).toEqual(['onCallMessages.weekly: write a day and a time, like mon 09:00, or off']);
+  });
+});
+
 test('the schema has no key that a file cannot give', () => {
   expect(Object.keys(deskFileSchema.shape).sort()).toEqual([
     'administrators',
@@ -504,6 +534,7 @@ test('the schema has no key that a file cannot give', () => {
     'followers',
     'manyAtOnce',
     'onCall',
+    'onCallMessages',
     'people',
     'plans',
     'products',

@@ -33,7 +33,7 @@ describe('npm run check', () => {
   it('ends with 0 on a good desk file, and says what it looked at', () => {
     const { status, said } = check(GOOD);
     expect(said).toMatch(
-      /I found nothing wrong[\s\S]*Checked: the on-call schedule until \d+ \w+, \d\d:\d\d \(UTC\), escalation, projects/,
+      /I found nothing wrong[\s\S]*Checked: the on-call schedule until \w{3} \d+ \w+, \d\d:\d\d \(UTC\), escalation, projects/,
     );
     expect(status).toBe(0);
   });
@@ -44,7 +44,13 @@ describe('npm run check', () => {
       'nobody at night',
       'secondary: bob',
       'secondary: { people: [bob], hours: 08:00-20:00 }',
-      /Nobody is secondary on call from .* more times within 14 days\. Add a person or a rotation.*onCall > secondary/,
+      /Nobody is secondary on call from \w{3} .* more times within 30 days\. 15 minutes after a report, only the primary would be pinged\. Add a person or a rotation.*onCall > secondary/,
+    ],
+    [
+      'nobody for a week',
+      'primary: ada\n  secondary: bob\n  duty-manager: mia',
+      `primary: ${turns}\n  secondary: ${turns}\n  duty-manager: ${turns}`,
+      /Nobody would be pinged from \w{3} \d\d:\d\d \(UTC\) to \w{3} \d+ .*Add a person or a rotation for those hours under onCall > primary/,
     ],
     ['a rotation that has not begun', 'primary: ada', `primary: ${turns}`, /Nobody is primary on call from .*Add a person or a rotation/],
     [

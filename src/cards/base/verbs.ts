@@ -25,6 +25,7 @@ export const FORM_VERBS = [
   'join-phone',
   'on-call-take',
   'on-call-cover',
+  'on-call-calendar',
   'report-for',
 ] as const;
 export type FormVerb = (typeof FORM_VERBS)[number];
@@ -79,6 +80,7 @@ export const VERBS = [
   'outage-make-one',
   'on-call-show',
   'on-call-end',
+  'on-call-calendar-end',
 ] as const;
 export type Verb = (typeof VERBS)[number];
 

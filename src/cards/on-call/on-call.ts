@@ -56,18 +56,19 @@ export function onCallCard(view: OnCallView, { hint = '' }: { readonly hint?: st
       button(words.onCall.take, 'on-call-take-form', {}, 'positive'),
       button(words.onCall.cover, 'on-call-cover-form'),
       ...(byHand.length > 0 ? [button(words.onCall.end, 'on-call-end')] : []),
+      button(words.onCall.calendar.open, 'on-call-calendar-form'),
     ],
   });
 }
 
 const nameOf = ({ name }: Person) => shorten(asName(name).trim(), LONGEST_NAME);
 
-function namesOf(people: readonly Person[], words: Words): string {
+export function namesOf(people: readonly Person[], words: Words): string {
   if (people.length === 0) return words.onCall.nobody;
   return words.formats.list(firstOf(people.map(nameOf), MOST_NAMES, (more) => `+${more}`));
 }
 
-const isHole = ({ people }: Shift): boolean => people.length === 0;
+export const isHole = ({ people }: Shift): boolean => people.length === 0;
 
 /** Each day with a sign: whether somebody is on call at every hour of it. The lines below say the same in words. */
 const daysOf = (shifts: readonly Shift[], { words, week, zone }: OnCallView) =>

@@ -1,5 +1,6 @@
 /** What would not work tonight, each with its remedy, and the report of a drill: which messages arrived, and when. */
 import type { Checked, Finding } from '../../desk/check.ts';
+import type { Gap } from '../../desk/on-call/gaps.ts';
 import { isEdit, readKey } from '../../outage/notices.ts';
 import { type DrillDelivery, JOINS_NEXT, outageName } from '../../outage/types/outage.ts';
 import type { Instant, Person } from '../../outage/types/values.ts';
@@ -35,18 +36,15 @@ const short = (text: string) => shorten(oneLine(text), LONGEST);
 const MOST_NAMES = 600;
 const placeOf = (room: string | null, check: Words['watch']['check']) => (room === null ? check.ownPlace : check.place(room));
 
-export function findingText(
-  finding: Finding,
-  { watch: { check }, formats: { duration, list } }: Words,
-  when: (at: Instant) => string,
-): { what: string; remedy: string } {
+export function findingText(finding: Finding, words: Words, when: (at: Instant) => string): { what: string; remedy: string } {
+  const {
+    watch: { check },
+    formats: { duration, list },
+  } = words;
   const namesOf = (people: readonly Person[]) => shorten(list(people.map(({ name }) => short(name))), MOST_NAMES);
   switch (finding.type) {
-    case 'gap': {
-      const [from, until] = [when(finding.from), when(finding.until)];
-      const what = finding.more > 0 ? check.gapAgain(finding.level, from, until, finding.more) : check.gap(finding.level, from, until);
-      return { what, remedy: check.gapRemedy(finding.level) };
-    }
+    case 'gap':
+      return { what: gapText(finding, words, when, finding.more), remedy: check.gapRemedy(finding.level) };
     case 'empty':
       return { what: check.empty(finding.level), remedy: check.emptyRemedy(finding.level) };
     case 'late':
@@ -109,6 +107,19 @@ export function findingText(
     case 'phone':
       return { what: check.phone(short(finding.region), short(finding.number), finding.why), remedy: check.phoneRemedy };
   }
+}
+
+/** When nobody is on a level, and what that costs. `more`: how many more such gaps there are. */
+export function gapText(
+  { level, cost, ...gap }: Gap,
+  { watch: { check }, formats }: Words,
+  when: (at: Instant) => string,
+  more = 0,
+): string {
+  const what = check.gap(level, when(gap.from), when(gap.until), more);
+  if (level === null) return what;
+  if (cost === null) return `${what} ${check.gapCost.nobody(level)}`;
+  return `${what} ${check.gapCost[cost.atOnce ? 'only' : 'later'](cost.levels, formats.duration(cost.afterMs))}`;
 }
 
 const MOST_ROWS = 20;

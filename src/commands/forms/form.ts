@@ -120,7 +120,8 @@ export const sendForm =
         const fix = { hint: '', fix: words.report.fix(Object.values(errors).filter(Boolean).length) };
         return await giveForm('again', turn, fix, (said) => form.draw(found.found, { filled, errors, ...said }, turn));
       }
-      if ('reply' in result) return result.sent && result.reply.type === 'card' ? { ...result.reply, form: 'sent' } : result.reply;
+      // What is shown once must not go away with the form.
+      if ('reply' in result) return result.sent && result.reply.type === 'card' ? { form: 'sent', ...result.reply } : result.reply;
       const { subject, fix } = result;
       return await giveForm('again', turn, { hint: '', fix }, (said) => form.draw(subject, { filled, errors: {}, ...said }, turn));
     } catch (error) {

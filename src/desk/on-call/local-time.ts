@@ -72,3 +72,17 @@ export const midnight = (local: LocalTime): LocalTime => Math.floor(local / DAY_
 
 /** 1: Monday, to 7: Sunday. 1 January 1970 was a Thursday. */
 export const weekday = (local: LocalTime): number => ((((Math.floor(local / DAY_MS) + 3) % 7) + 7) % 7) + 1;
+
+/** "09:30" in ms since midnight. */
+export function msOfDay(time: string): number {
+  const [hours = 0, minutes = 0] = time.split(':').map(Number);
+  return hours * HOUR_MS + minutes * MINUTE_MS;
+}
+
+/** The last time until `now` at which the clock of the zone showed this on this day of the week (1 to 7). */
+export function lastWeekly({ day, atMs }: { readonly day: number; readonly atMs: number }, now: Instant, zone: string): Instant {
+  const today = midnight(localTime(now, zone));
+  const back = (weekday(today) - day + 7) % 7;
+  const [at = now, before = now] = [back, back + 7].map((days) => instantOf(today - days * DAY_MS + atMs, zone));
+  return at <= now ? at : before;
+}

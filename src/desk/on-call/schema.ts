@@ -18,14 +18,14 @@
  * People whom several entries name at one moment are on call together.
  */
 import { z } from 'zod';
-import { DAY_MS, HOUR_MS, MINUTE_MS, readLocal, timeZoneSchema } from './local-time.ts';
+import { DAY_MS, HOUR_MS, msOfDay, readLocal, timeZoneSchema } from './local-time.ts';
 
 export const keySchema = z.string().regex(/^[a-z0-9][a-z0-9-]*$/, 'use small letters, digits and hyphens');
 
-const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+export const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 const UNITS: { readonly [unit: string]: number } = { hour: HOUR_MS, day: DAY_MS, week: 7 * DAY_MS };
 const LENGTH = /^([1-9]\d{0,2}) (hour|day|week)s?$/;
-const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
+export const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
 const HOURS = /^((?:[01]\d|2[0-3]):[0-5]\d) ?- ?((?:[01]\d|2[0-3]):[0-5]\d|24:00)$/;
 
 const entrySchema = z
@@ -136,8 +136,3 @@ function hoursOf(hours: string | undefined): { from: number; to: number } {
   const [begin, end] = [msOfDay(from), msOfDay(to)];
   return { from: begin, to: end > begin ? end : end + DAY_MS };
 }
-
-const msOfDay = (time: string): number => {
-  const [hours = 0, minutes = 0] = time.split(':').map(Number);
-  return hours * HOUR_MS + minutes * MINUTE_MS;
-};

@@ -24,11 +24,32 @@ export type DeskFacts = {
 export interface Overrides {
   /** Those that have not ended, in the order in which they were made; all of them have begun. */
   list(): Promise<readonly Override[]>;
+  /** The same, with those that ended after this time. */
+  since(at: Instant): Promise<readonly Override[]>;
   /** Begins now; when it is made a second time, it begins again. Returns false, and makes nothing, when `until` is over. */
   make(override: Pick<Override, 'personId' | 'target' | 'until'>): Promise<boolean>;
   /** Ends it now; returns whether it held until now. The caller makes sure that only its own person ends it. */
   end(override: Pick<Override, 'personId' | 'target'>): Promise<boolean>;
 }
+
+/** A calendar that a person subscribed to. `of`: a level, or the id of a person. */
+export type Calendar = { readonly personId: string; readonly of: string };
+
+/** Calendars, by a hash of their secret tokens; the tokens themselves are stored nowhere. */
+export interface Calendars {
+  /** The one that this person had of the same is withdrawn. */
+  make(calendar: Calendar & { readonly hash: string }): Promise<void>;
+  find(hash: string): Promise<Calendar | null>;
+  of(personId: string): Promise<readonly Calendar[]>;
+  /** Returns whether there was one. */
+  withdraw(calendar: Calendar): Promise<boolean>;
+}
+
+/** Gives people the addresses of calendars. */
+export type CalendarDesk = Pick<Calendars, 'of' | 'withdraw'> & {
+  /** The address, which is said only once. */
+  make(calendar: Calendar): Promise<string>;
+};
 
 /** A room where something changed for the desk's messages. `told`: the loss that the desk was last told of; null: none, or that it ended. */
 export type RoomChange = KnownRoom & { readonly told: Loss | null };

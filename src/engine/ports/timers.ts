@@ -1,4 +1,5 @@
 /** What the timers ask of the store: which deadlines, late threads, unsent reports and personal data are due. */
+import type { OnCallNotice } from '../../desk/on-call/changes.ts';
 import type { Deadline } from '../../outage/promise.ts';
 import type { Instant } from '../../outage/types/values.ts';
 
@@ -47,6 +48,21 @@ export interface Drafts {
   /** Deletes what is too old; a few at a time, so that no round takes long. */
   deleteOld(): Promise<void>;
 }
+
+/** Which messages about the on-call schedule went out, for all bots together. */
+export interface OnCallNotices {
+  /** What is about a moment after `since`, and was told or waits to be tried again. */
+  told(since: Instant): Promise<readonly OnCallNotice[]>;
+  /** Records, before anything is sent, that it goes out; false: another bot was first, or it waits. */
+  begin(notice: OnCallNotice): Promise<boolean>;
+  /** It certainly did not arrive: it is due again after the pause. */
+  postpone(notice: OnCallNotice, pauseMs: number): Promise<void>;
+  /** What was due before this time may have been told although nothing says so, because the store was restored; 0: it never was. */
+  knownSince(): Promise<Instant>;
+  /** Of the outages that were reported in this time, at most the last 2,000: how many, and how many were acknowledged in time. No drills, no requests. */
+  kept(from: Instant, until: Instant): Promise<Kept>;
+}
+export type Kept = { readonly outages: number; readonly inTime: number };
 
 /** How long outages keep personal data after their end: of these projects alone, or of all but these. */
 export type Retained = { readonly days: number; readonly projects: { readonly only: string } | { readonly allBut: readonly string[] } };

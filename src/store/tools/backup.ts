@@ -34,9 +34,9 @@ export const AFTER_RESTORE: readonly string[] = [
     select max(at) as at from outage_event union all select value from counter where name = 'backup'
   ) as known having max(at) is not null`,
   "insert into counter (name, value) values ('restored-held', 0)",
-  // The bot that starts next acts on this (drafts.ts), because the backup may be older than the table of drafts.
-  "delete from counter where name = 'restored-drafts'",
-  "insert into counter (name, value) values ('restored-drafts', 0)",
+  // The bot that starts next acts on these (drafts.ts, on-call.ts), because the backup may be older than their tables.
+  "delete from counter where name in ('restored-drafts', 'restored-on-call')",
+  "insert into counter (name, value) values ('restored-drafts', 0), ('restored-on-call', 0)",
 ];
 
 /** `to`: what happened later is not known; null: there were no outages. `open`: the number of open outages. `repeats`: of messages that are sent again with a label. */

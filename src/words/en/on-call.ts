@@ -81,6 +81,67 @@ export const onCall = {
   ended: 'You are no longer on call for that.',
   noneOfYours: 'You have taken no on-call here.',
 
+  /** Messages about the on-call schedule: to a person in their own chat, and once a week to the desk's channel. */
+  news: {
+    before: 'You go on call soon',
+    begins: 'You are on call now',
+    less: 'You have less on-call now',
+    ends: 'You are no longer on call',
+    not: 'You do not go on call after all',
+    role: (level: Level, from: string, until: string | null) =>
+      `From ${from}${until === null ? ' on' : ` until ${until}`} you are ${the[level]}.`,
+    still: (level: Level, until: string | null) => `You are still ${the[level]}${until === null ? '' : ` until ${until}`}.`,
+    lost: (levels: readonly Level[], at: string) => `Since ${at} you are no longer ${formats.and(levels.map((level) => the[level]))}.`,
+    notThen: (at: string) => `Somebody else has taken your on-call from ${at} on.`,
+    above: (levels: readonly { readonly level: Level; readonly who: string }[]) =>
+      levels.length === 0 ? 'Nobody is above you.' : `Above you: ${formats.and(levels.map(({ level, who }) => `${the[level]} (${who})`))}.`,
+    handOver: 'To hand it over, ask a colleague to write /outage on-call to me and press "Cover for somebody". That counts at once.',
+    takeBack: 'To be on call all the same, press "Show on-call", then "Take on-call".',
+    noneOpen: 'No outage is open.',
+    open: (count: number) => formats.plural(count, { one: '1 outage is open:', other: `${count} outages are open:` }),
+    owned: (count: number) =>
+      formats.plural(count, {
+        one: 'You own 1 of them, and stay its owner. To hand it over, write in its thread: hand over, and a name.',
+        other: `You own ${count} of them, and stay their owner. To hand one over, write in its thread: hand over, and a name.`,
+      }),
+    more: (count: number) => `And ${count} more.`,
+    week: 'On call this week',
+    gaps: 'Next 30 days',
+    noGaps: 'Somebody is on call at every hour.',
+    lastWeek: 'Last week',
+    kept: (outages: number, inTime: number) =>
+      outages === 0
+        ? 'No outage was reported.'
+        : formats.plural(outages, {
+            one: `1 outage was reported; it was ${inTime === 1 ? '' : 'not '}acknowledged in time.`,
+            other: `${outages} outages were reported; ${inTime} of them were acknowledged in time.`,
+          }),
+    show: 'Show on-call',
+  },
+
+  calendar: {
+    open: 'Add to calendar',
+    heading: 'On-call in your calendar',
+    what: 'Whose on-call?',
+    mine: (name: string) => `Mine (${name})`,
+    note: 'You get an address for your calendar app.',
+    secret: 'Keep it to yourself: anyone who has the address can read these on-call times, and the names in them.',
+    has: (whose: string) => `You have an address for: ${whose}. If you make a new one, the old one stops working.`,
+    make: 'Make address',
+    withdraw: 'Withdraw address',
+    made: (whose: string) => `Your calendar address for: ${whose}`,
+    address: 'Address',
+    once: 'Copy it now. I do not keep it, so I cannot show it again.',
+    how: 'In Outlook or Teams: Calendar > Add calendar > "Subscribe from web". Your app then looks by itself, mostly every few hours.',
+    title: (what: string, who: string) => `${what}: ${who}`,
+    ofLevel: (level: Level) => `On call: ${title[level]}`,
+    ofPerson: (name: string) => `On call: ${name}`,
+    nobody: 'nobody',
+    withdrawn: (whose: string) => `The address for ${whose} no longer works.`,
+    none: 'You have no address for that.',
+    off: 'I cannot give calendar addresses: calendar apps do not reach me. Whoever runs me can change that with the setting PUBLIC_URL.',
+  },
+
   plan: {
     label: 'If nobody acknowledges',
     calls: (when: string, level: Level, who: string) => `${when}: ${title[level]}, ${who}`,

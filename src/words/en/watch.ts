@@ -133,6 +133,8 @@ const alarm = {
 /** At the beginning of a sentence. */
 const The: Record<Level, string> = { primary: 'The primary', secondary: 'The secondary', 'duty-manager': 'The duty manager' };
 
+const namesOf = (levels: readonly Level[]): string => formats.and(levels.map((level) => the[level]));
+
 const check = {
   heading: (troubles: number) =>
     formats.plural(troubles, {
@@ -142,10 +144,20 @@ const check = {
   fine: 'Would it work tonight? I found nothing wrong.',
   looked: (until: string) => `Checked: the on-call schedule until ${until}, escalation, projects and phone numbers.`,
   more: (findings: number) => `There are ${findings} more. Fix these first, then check again.`,
-  gap: (level: Level, from: string, until: string) => `Nobody is ${roleOf[level]} from ${from} to ${until}.`,
-  gapAgain: (level: Level, from: string, until: string, times: number) =>
-    `Nobody is ${roleOf[level]} from ${from} to ${until}, and ${formats.plural(times, { one: '1 more time', other: `${times} more times` })} within 14 days.`,
-  gapRemedy: (key: string) => `Add a person or a rotation for those hours under onCall > ${key}.`,
+  /** `level` null: nobody is on any level that is pinged. */
+  gap: (level: Level | null, from: string, until: string, more: number) => {
+    const again = more > 0 ? `, and ${formats.plural(more, { one: '1 more time', other: `${more} more times` })} within 30 days` : '';
+    return level === null
+      ? `Nobody would be pinged from ${from} to ${until}${again}.`
+      : `Nobody is ${roleOf[level]} from ${from} to ${until}${again}.`;
+  },
+  gapCost: {
+    nobody: (level: Level) => `In the place of ${the[level]}, nobody is pinged.`,
+    only: (levels: readonly Level[], after: string) => `${after} after a report, only ${namesOf(levels)} would be pinged.`,
+    later: (levels: readonly Level[], after: string) =>
+      `Nobody else would be pinged until ${after} after a report: then ${namesOf(levels)}.`,
+  },
+  gapRemedy: (key: Level | null) => `Add a person or a rotation for those hours under onCall > ${key ?? 'primary'}.`,
   empty: (level: Level) => `Nobody is ever ${roleOf[level]}, but the escalation pings that level.`,
   emptyRemedy: (key: string) => `Name a person under onCall > ${key}, or remove ${key} from promise > ladder and promise > breach.`,
   late: (level: Level, left: string) => `${The[level]} is pinged only ${left} before the deadline.`,

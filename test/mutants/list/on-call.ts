@@ -3,6 +3,9 @@ import type { Mutant } from '../mutant.ts';
 
 const ROSTER = 'test/desk/on-call/on-call.test.ts';
 const FLOW = 'test/flows/on-call.test.ts';
+const NEWS = 'test/flows/on-call-news.test.ts';
+const CHANGES = 'test/desk/on-call/changes.test.ts';
+const MESSAGES = 'test/engine/timers/on-call.test.ts';
 
 export const ON_CALL: readonly Mutant[] = [
   {
@@ -56,7 +59,7 @@ export const ON_CALL: readonly Mutant[] = [
   },
   {
     broken: 'anybody may end what somebody else took of on-call',
-    file: 'src/commands/on-call.ts',
+    file: 'src/commands/on-call/on-call.ts',
     text: 'view.overrides.filter(({ personId }) => personId === turn.actor.id)',
     becomes: 'view.overrides.filter(({ personId }) => personId !== "")',
     caughtBy: { file: FLOW, test: 'who takes a level > cannot be ended by somebody else' },
@@ -99,6 +102,67 @@ export const ON_CALL: readonly Mutant[] = [
     caughtBy: {
       file: 'test/desk/check.test.ts',
       test: 'the ladder > that calls the last level 4.9 minutes before the end leaves it time or not',
+    },
+  },
+  {
+    broken: 'somebody is told that they are on call after they are not any more',
+    file: 'src/desk/on-call/changes.ts',
+    text: 'const latest = past.filter((one) => !past.some(({ person, at }) => person.id === one.person.id && at > one.at));',
+    becomes: 'const latest = past;',
+    caughtBy: { file: CHANGES, test: 'a bot that was down > tells nobody that they are on call who is not any more' },
+  },
+  {
+    broken: 'who was told an hour before is not told that somebody took it since',
+    file: 'src/desk/on-call/changes.ts',
+    text: "kind === 'before' &&",
+    becomes: "kind === 'week' &&",
+    caughtBy: {
+      file: CHANGES,
+      test: 'what was taken by hand > after the message of the hour before: who was told does not go on call, and hears that; who took it does',
+    },
+  },
+  {
+    broken: 'what was taken by hand before is forgotten when it is taken again',
+    file: 'src/store/desk.ts',
+    text: 'and from_at < ${now}',
+    becomes: 'and from_at < 0',
+    caughtBy: {
+      file: 'test/store/sqlite/sqlite.test.ts',
+      test: 'the store in memory > on-call by hand > is remembered after it ended, also when its person took the same again, for as long as a calendar looks back',
+    },
+  },
+  {
+    broken: 'two bots both tell who goes on call',
+    file: 'src/store/on-call.ts',
+    text: 'where on_call_notice.again_at <= ${now()}`.execute(db);',
+    becomes: '`.execute(db);',
+    caughtBy: {
+      file: 'test/store/sqlite/sqlite.test.ts',
+      test: 'the store in memory > a message about the on-call schedule > goes out once, whichever of two bots is first, and each kind, person and moment by itself',
+    },
+  },
+  {
+    broken: 'after a restore people are told a second time that they are on call',
+    file: 'src/desk/on-call/changes.ts',
+    text: 'dueAt >= since && !told',
+    becomes: '!told',
+    caughtBy: { file: MESSAGES, test: 'after a restore no bot tells what was due before, and all tell what comes' },
+  },
+  {
+    broken: 'a calendar is served to an engineer who has left the desk',
+    file: 'src/on-call/serve.ts',
+    text: "|| !may(desk.actor(reader), 'on-call')",
+    becomes: '',
+    caughtBy: { file: NEWS, test: 'a calendar > of an engineer who has left the desk is not served any more' },
+  },
+  {
+    broken: 'the token of a calendar is stored as it is',
+    file: 'src/on-call/serve.ts',
+    text: "const hashOf = (token: string): string => hash('sha256', token);",
+    becomes: 'const hashOf = (token: string): string => token;',
+    caughtBy: {
+      file: NEWS,
+      test: 'a calendar > is read at a secret address by a client without a token, and only a hash of the address is stored',
     },
   },
 ];

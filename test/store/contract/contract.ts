@@ -10,6 +10,7 @@ import { healthContract } from './health.ts';
 import { lanesContract } from './lanes.ts';
 import { waitsContract } from './leases.ts';
 import { listsContract } from './lists.ts';
+import { onCallContract } from './on-call.ts';
 import { outagesContract } from './outages.ts';
 import { overridesContract } from './overrides.ts';
 import { paceContract } from './rate-limits.ts';
@@ -33,6 +34,7 @@ export function storeContract(open: OpenStores): void {
   waitsContract(open);
   roomsContract(open);
   overridesContract(open);
+  onCallContract(open);
   receiptsContract(open);
   draftsContract(open);
   filesContract(open);

@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest';
 import type { Store } from '../../../src/store/store.ts';
 import type { OpenStores } from './stores.ts';
 
+const MINUTE_MS = 60_000;
 const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
 const primary = { level: 'primary' } as const;
 const forBob = { insteadOf: 'bob' } as const;
 const within = (store: Store) => store.outages.transaction((transaction) => transaction.overrides());
@@ -49,6 +51,50 @@ export function overridesContract(open: OpenStores): void {
       const override = { personId: 'sam', target: primary, until: clock.now() + HOUR_MS };
       expect(await Promise.all([store, second].map((bot) => bot.overrides.make(override)))).toEqual([true, true]);
       expect(await store.overrides.list()).toHaveLength(1);
+    });
+
+    it('is remembered after it ended, also when its person took the same again, for as long as a calendar looks back', async () => {
+      const { store, second, clock } = await open();
+      const begin = clock.now();
+      const makes = async (personId: string, target: typeof primary | typeof forBob, minutes: number) =>
+        await store.overrides.make({ personId, target, until: clock.now() + minutes * MINUTE_MS });
+      await makes('sam', primary, 60);
+      clock.advance(10 * MINUTE_MS);
+      // Anew while it lasts, then after it was ended, then after it had ended by itself.
+      await makes('sam', primary, 60);
+      clock.advance(10 * MINUTE_MS);
+      await second.overrides.end({ personId: 'sam', target: primary });
+      clock.advance(10 * MINUTE_MS);
+      await makes('sam', primary, 5);
+      await makes('sam', forBob, 5);
+      clock.advance(10 * MINUTE_MS);
+      await makes('sam', primary, 60);
+      await makes('sam', forBob, 60);
+      const minutes = (at: number) => (at - begin) / MINUTE_MS;
+      const since = async (from: number) =>
+        (await second.overrides.since(begin + from * MINUTE_MS)).map(({ target, from: begun, until }) => [
+          'level' in target ? target.level : target.insteadOf,
+          minutes(begun),
+          minutes(until),
+        ]);
+      const now = [
+        ['primary', 40, 100],
+        ['bob', 40, 100],
+      ];
+      const ended = [
+        ['primary', 30, 35],
+        ['bob', 30, 35],
+      ];
+      expect((await since(0)).sort()).toEqual([['primary', 0, 10], ['primary', 10, 20], ...ended, ...now].sort());
+      expect((await since(20)).sort()).toEqual([...ended, ...now].sort());
+      expect(await store.overrides.list()).toHaveLength(2);
+      expect((await since(35)).sort()).toEqual(now.toSorted());
+      clock.advance(15 * DAY_MS - 30 * MINUTE_MS);
+      await store.personal.sweep(begin);
+      expect((await since(0)).sort()).toEqual([['primary', 10, 20], ...ended, ...now].sort());
+      clock.advance(30 * MINUTE_MS);
+      await store.personal.sweep(begin);
+      expect((await since(0)).sort()).toEqual(now.toSorted());
     });
 
     it('for a time that is over is not made', async () => {

@@ -295,6 +295,35 @@ function personalData(open: () => Promise<World>): void {
     expect((await verify(world.db)).problems).toEqual([]);
   });
 
+  it('of who is on call: what they took before, which messages they got and which calendars there are of them', async () => {
+    const { store, clock, db, everything } = await open();
+    const { overrides, calendars, onCallNotices, personal } = store;
+    const [one, other] = [storedPersonKey('00000000-0000-4000-8000-0000000000e1'), storedPersonKey('00000000-0000-4000-8000-0000000000e2')];
+    const takes = async (personId: string, target: { level: 'primary' } | { insteadOf: string }) =>
+      await overrides.make({ personId, target, until: clock.now() + 60_000 });
+    // Twice each, so that the first is one that has ended.
+    for (let times = 0; times < 2; times++) {
+      for (const target of [{ level: 'primary' } as const, { insteadOf: other }]) await takes(one, target);
+      for (const target of [{ level: 'primary' } as const, { insteadOf: one }]) await takes(other, target);
+      clock.advance(120_000);
+    }
+    for (const personId of [one, other])
+      for (const [index, of] of ['primary', one, other].entries())
+        await calendars.make({ hash: `${personId === one ? 'a' : 'b'}-${index}`, personId, of });
+    for (const personId of [one, other, '']) await onCallNotices.begin({ kind: 'change', at: clock.now(), personId });
+    const held = JSON.parse(JSON.stringify(await personal.of(one)));
+    expect([held.onCall.length, held.onCallMessages.length, held.calendars.length]).toEqual([4, 1, 3]);
+    expect(await personal.find(one)).toEqual([one]);
+    await personal.forget(one);
+    await personal.sweep(0);
+    expect(await everything()).not.toContain(one);
+    // What is another person's stays.
+    expect((await calendars.of(other)).map(({ of }) => of).sort()).toEqual([other, 'primary']);
+    expect((await onCallNotices.told(0)).map(({ personId }) => personId).sort()).toEqual(['', other]);
+    const { rows } = await sql`select target from on_call_override`.execute(db);
+    expect(rows).toHaveLength(2);
+  });
+
   it('of a caller goes by their number: with their chat where Teams knows them, else without whoever took the call', async () => {
     const world = await open();
     const { personal } = world.store;

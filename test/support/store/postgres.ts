@@ -118,6 +118,8 @@ const KEPT = [
   'alarm',
   'room',
   'on_call_override',
+  'on_call_notice',
+  'calendar',
   'draft',
   'file',
   'file_part',

@@ -1,15 +1,23 @@
 /** `/outage on-call`: who is on call now and next. An engineer takes a level, covers for somebody, or ends that. */
 import { z } from 'zod';
-import type { Card } from '../cards/base/card.ts';
-import type { FormVerb } from '../cards/base/verbs.ts';
-import type { FormState, Texts } from '../cards/layouts/layouts.ts';
-import { coverForm, endForm, type OnCallFormView, type OnCallView, onCallCard, takeForm, targetValue } from '../cards/on-call/on-call.ts';
-import { asName, readersClock } from '../cards/text.ts';
-import { HOUR_MS, instantOf, localTime, readLocal, writeLocal } from '../desk/on-call/local-time.ts';
-import { HORIZON_MS, type Override, weekFrom } from '../desk/on-call/roster.ts';
-import { type Instant, LEVELS, type Person } from '../outage/types/values.ts';
-import { asInput } from '../report/draft.ts';
-import { readDates, readTime } from '../report/typed.ts';
+import type { Card } from '../../cards/base/card.ts';
+import type { FormVerb } from '../../cards/base/verbs.ts';
+import type { FormState, Texts } from '../../cards/layouts/layouts.ts';
+import {
+  coverForm,
+  endForm,
+  type OnCallFormView,
+  type OnCallView,
+  onCallCard,
+  takeForm,
+  targetValue,
+} from '../../cards/on-call/on-call.ts';
+import { asName, readersClock } from '../../cards/text.ts';
+import { HOUR_MS, instantOf, localTime, readLocal, writeLocal } from '../../desk/on-call/local-time.ts';
+import { HORIZON_MS, type Override, weekFrom } from '../../desk/on-call/roster.ts';
+import { type Instant, LEVELS, type Person } from '../../outage/types/values.ts';
+import { asInput } from '../../report/draft.ts';
+import { readDates, readTime } from '../../report/typed.ts';
 import {
   type Command,
   cardReply,
@@ -21,8 +29,8 @@ import {
   says,
   type Turn,
   whenFound,
-} from './command.ts';
-import { backTo, type Form, formPresses, giveForm, openForm, sendForm } from './forms/form.ts';
+} from '../command.ts';
+import { backTo, type Form, formPresses, giveForm, openForm, sendForm } from '../forms/form.ts';
 
 const SHORTEST_OFFER_MS = 8 * HOUR_MS;
 
