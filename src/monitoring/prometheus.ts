@@ -1,9 +1,8 @@
 /** The metrics for Prometheus. Labels are kinds that the code knows, so they are few and hold no personal data. Times are in seconds. */
 import { Counter, collectDefaultMetrics, Gauge, Histogram, register as ofProcess, Registry } from 'prom-client';
 import { WAITING_REASONS } from '../engine/ports/health.ts';
-import { ATTEMPT_OUTCOMES, type Metrics } from '../engine/ports/metrics.ts';
+import { ATTEMPT_OUTCOMES, MESSAGE_KINDS, type Metrics } from '../engine/ports/metrics.ts';
 import { TROUBLE_KINDS } from '../engine/watch/troubles.ts';
-import { NOTICE_KINDS } from '../outage/notices.ts';
 import { DEADLINE_KINDS } from '../outage/promise.ts';
 
 /** Buckets around what is promised: a second, the 20 seconds of a lease, the minute after a fault. */
@@ -38,10 +37,10 @@ export function createPrometheus(droppedLines = () => 0): { metrics: Metrics; pa
   const refused = counter('requests_refused', 'Requests that do not come from Teams, answered 401');
   const dropped = counter('log_lines_dropped', 'Lines of the log that could not be written');
   const deadlineLateness = lateness('deadline_lateness', 'From when a deadline was due until it was handled');
-  const deliveryLateness = lateness('delivery_lateness', 'From when a delivery was stored until it was sent to Teams');
+  const deliveryLateness = lateness('delivery_lateness', 'From when a delivery was stored until it was sent');
 
   // Every label starts at 0: an alert on a rate needs a value before the first event.
-  for (const kind of NOTICE_KINDS) {
+  for (const kind of MESSAGE_KINDS) {
     for (const outcome of ATTEMPT_OUTCOMES) attempts.inc({ kind, outcome }, 0);
     repeats.inc({ kind }, 0);
     failed.inc({ kind }, 0);

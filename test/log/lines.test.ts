@@ -112,6 +112,7 @@ const PUT_IN_ERRORS: Readonly<Record<string, readonly string[]>> = {
   'src/cards/render.ts': ['destination.kind', 'event.type'],
   'src/desk/desk.ts': ['key'],
   'src/engine/delivery/attempt.ts': ['delivery.key'],
+  'src/engine/delivery/outward.ts': ['delivery.key'],
   'src/engine/similar-outages.ts': ['id', 'outageName(reported)'],
   'src/engine/handle.ts': ['merged.id', 'missing', 'request.intoId', 'request.type'],
   'src/engine/delivery/send.ts': ['formatDestination(destination)'],

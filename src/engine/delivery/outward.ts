@@ -107,23 +107,23 @@ export function createOutward(parts: OutwardParts) {
     const posted = { conversationId: formatDestination(delivery.destination), activityId: id };
     await deliveries.finish(lane, [delivery.key], { state: 'done', posted });
     if (!outage.drill)
-      metrics.delivered({ kind: delivery.kind, repeated: delivery.maybeSent, lateMs: (await outages.now()) - delivery.createdAt });
+      metrics.delivered({ kind: channel, repeated: delivery.maybeSent, lateMs: (await outages.now()) - delivery.createdAt });
     log.info({ delivery: delivery.key, attempt: delivery.attempts + 1, repeated: delivery.maybeSent }, 'delivered');
     return null;
   }
 
   /** `why` stands in the ledger; null: nobody needs to hear it any more. */
-  async function leaveOut(lane: Lane, { key, kind, maybeSent, repeats }: Delivery, why: string | null): Promise<null> {
+  async function leaveOut(lane: Lane, { key, maybeSent, repeats }: Delivery, why: string | null): Promise<null> {
     if (why !== null) await deliveries.finish(lane, [key], { state: 'retry', dueAt: await outages.now(), maybeSent, repeats, error: why });
     await deliveries.finish(lane, [key], { state: 'skipped' });
-    metrics.attemptEnded(kind, 'skipped');
+    metrics.attemptEnded(channel, 'skipped');
     return null;
   }
 
   async function giveUp(lane: Lane, delivery: Delivery, reason: string): Promise<null> {
     await outlet.gaveUp(delivery, reason);
     await deliveries.finish(lane, [delivery.key], { state: 'failed', error: reason });
-    metrics.setAside(delivery.kind);
+    metrics.setAside(channel);
     return null;
   }
 
@@ -131,12 +131,13 @@ export function createOutward(parts: OutwardParts) {
     // What cannot be read counts as an attempt too, or it would block its lane for ever.
     if (!begun && typeof (await deliveries.begin(lane, [delivery.key], [], 0)) !== 'number') return 'lane-lost';
     const failure = error instanceof SendError ? error.failure : 'fault';
-    metrics.attemptEnded(delivery.kind, failure);
+    metrics.attemptEnded(channel, failure);
     const now = await outages.now();
     const fields = { err: error, delivery: delivery.key, attempt: delivery.attempts + 1 };
     const isOver = failure === 'never' || now - delivery.createdAt >= outlet.retry.forMs;
     if (failure === 'fault') log.error(fields, 'a delivery failed because of a fault of the bot');
-    else log.warn(fields, isOver ? 'a message to another system cannot be delivered' : 'a message to another system is not delivered yet');
+    else if (isOver) log.warn(fields, 'a message to another system cannot be delivered');
+    else log.warn(fields, 'a message to another system is not delivered yet; trying again');
     if (isOver) return await giveUp(lane, delivery, reasonOf(error));
     const dueAt = now + pauseMs(delivery, error);
     // An attempt that certainly sent nothing leaves what is known as it was.

@@ -1,5 +1,6 @@
 /** What is counted. It holds no names and no texts of people, because the metrics are read by other systems. */
-import type { NoticeKind } from '../../outage/notices.ts';
+import { CHANNELS } from '../../outage/destinations.ts';
+import { NOTICE_KINDS } from '../../outage/notices.ts';
 import type { DeadlineKind } from '../../outage/promise.ts';
 import type { Instant } from '../../outage/types/values.ts';
 import type { TroubleKind } from '../watch/troubles.ts';
@@ -10,13 +11,17 @@ import type { SendFailure } from './messenger.ts';
 export const ATTEMPT_OUTCOMES = ['done', 'skipped', 'refused', 'never', 'ambiguous', 'fault'] as const;
 export type AttemptOutcome = Extract<SendFailure, 'refused' | 'never' | 'ambiguous'> | 'done' | 'skipped' | 'fault';
 
+/** What kind of message: of those in Teams which notice, of others over which channel. */
+export const MESSAGE_KINDS = [...NOTICE_KINDS, ...CHANNELS.filter((channel) => channel !== 'teams')] as const;
+export type MessageKind = (typeof MESSAGE_KINDS)[number];
+
 export interface Metrics {
   /** A deadline was handled. `lateMs`: from its due time until then. */
   deadline(passed: { readonly kind: DeadlineKind; readonly lateMs: number }): void;
-  /** A message was delivered. `lateMs`: from when it was stored until it was sent to Teams. */
-  delivered(sent: { readonly kind: NoticeKind; readonly repeated: boolean; readonly lateMs: number }): void;
-  attemptEnded(kind: NoticeKind, outcome: Exclude<AttemptOutcome, 'done'>): void;
-  setAside(kind: NoticeKind): void;
+  /** A message was delivered. `lateMs`: from when it was stored until it was sent. */
+  delivered(sent: { readonly kind: MessageKind; readonly repeated: boolean; readonly lateMs: number }): void;
+  attemptEnded(kind: MessageKind, outcome: Exclude<AttemptOutcome, 'done'>): void;
+  setAside(kind: MessageKind): void;
   /** A request did not come from Teams and was answered 401. */
   unauthenticated(): void;
   /** A check ended at `at`, by this bot's clock. `found`: null when the store did not answer. */
