@@ -197,7 +197,7 @@ describe('a picture that the reporter sends', () => {
     for (let count = 0; count < 6; count++) await testBot.reports();
     const [asked] = await attaches(testBot, 'maya', [picture(testBot, await png(40, 30))]);
     expect(testBot.teams.text(asked)).not.toContain('OUT-1001');
-    expect(testBot.teams.text(asked)).toContain('You have 1 more. For one of these, send it again with the number of the outage.');
+    expect(testBot.teams.text(asked)).toContain('You have 1 more outage. To add it there, send it again with the number of the outage.');
     const answers = await attaches(testBot, 'maya', [picture(testBot, await png(41, 30))], { text: 'OUT-1001 looks like this' });
     expect(texts([...answers])).toContain('I pass on 1 file to the support desk, for OUT-1001.');
   });

@@ -50,7 +50,8 @@ export const files = {
   edited: 'Nobody got what was added to this message later. Please send pictures and files in a new message.',
   which: (n: number) => `Which outage is it about? (${count(n)})`,
   whichText: 'Nobody got it yet. Choose one:',
-  others: (n: number) => `You have ${n} more. For one of these, send it again with the number of the outage.`,
+  others: (n: number) =>
+    `You have ${formats.plural(n, { one: '1 more outage', other: `${n} more outages` })}. To add it there, send it again with the number of the outage.`,
   addTo: (name: string) => `Add to ${name}`,
   keepForReport: 'Keep for my report',
   chosenNot: 'I do not have that any more. Please send it again.',
