@@ -11,12 +11,7 @@ import { watchConnections } from './in/connections.ts';
 import { claimsToBeTeams, UNAUTHORIZED } from './in/tenant-guard.ts';
 import type { HardenedAuthentication } from './out/connector.ts';
 import { withTimeout } from './out/timeout.ts';
-
-/** Teams' own limit for a message is about 100 KB, before encoding and without the envelope. Its activities have some ten levels. */
-const MOST_BYTES = 512 * 1024;
-const MOST_LEVELS = 64;
-/** A larger body is read and discarded up to here, so that the sender gets the answer. */
-const HANG_UP_BYTES = 4 * 1024 * 1024;
+import { readBody } from './read-body.ts';
 
 /**
  * Limits of Node's server, beside its 16 KB for all headers. `requestTimeout` counts from the first byte to the last and is
@@ -68,9 +63,6 @@ export function createServer(parts: {
       onUnauthenticated();
       return void response.send(UNAUTHORIZED);
     }
-    // Teams sends plain JSON. The size of a compressed body cannot be limited.
-    const readable = request.getContentType() === 'application/json' && request.headers['content-encoding'] === undefined;
-    if (!readable) return void response.send(415);
     const body = await readBody(request);
     if ('refused' in body) {
       if (body.hangUp) response.header('connection', 'close');
@@ -106,35 +98,6 @@ export function createServer(parts: {
       }),
     close: connections.close,
   };
-}
-
-/** Reads the body as JSON. restify's own parser repairs broken text and does not limit nesting. `hangUp`: the rest is not read. */
-async function readBody(request: Request): Promise<{ value: unknown } | { refused: 400 | 413; hangUp: boolean }> {
-  if (Number(request.headers['content-length']) > HANG_UP_BYTES) return { refused: 413, hangUp: true };
-  const chunks: Buffer[] = [];
-  let bytes = 0;
-  try {
-    // By default, leaving the loop destroys the request, and the answer with it.
-    for await (const chunk of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
-      bytes += chunk.length;
-      if (bytes <= MOST_BYTES) chunks.push(chunk);
-      else chunks.length = 0;
-      if (bytes > HANG_UP_BYTES) return { refused: 413, hangUp: true };
-    }
-    if (bytes > MOST_BYTES) return { refused: 413, hangUp: false };
-    // Invalid UTF-8 is refused: repaired, it would say something that nobody sent.
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks));
-    const value: unknown = JSON.parse(text);
-    return isDeeper(value, MOST_LEVELS) ? { refused: 400, hangUp: false } : { value };
-  } catch {
-    return { refused: 400, hangUp: false };
-  }
-}
-
-/** The SDK and we walk the value recursively, which would overflow the stack. `JSON.parse` itself does not recurse. */
-export function isDeeper(value: unknown, limit: number): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  return limit === 0 || Object.values(value).some((one) => isDeeper(one, limit - 1));
 }
 
 /** The logger that restify wants. Its own would print requests with their tokens, and values that a handler returns. */
