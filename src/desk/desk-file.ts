@@ -1,5 +1,6 @@
 /** The desk file: its schema, and the types that it makes. Pure. */
 import { z } from 'zod';
+import { clientsSchema } from './file/clients.ts';
 import { filesSchema } from './file/files.ts';
 import { manyAtOnceSchema, policySchema } from './file/policy.ts';
 import { checkReferences } from './file/references.ts';
@@ -225,6 +226,7 @@ export const deskFileSchema = z
     onCall: onCallSchema.describe('Who is called, by level. A level is a person, a list, or entries that take turns or have hours.'),
     promise: policySchema.describe('By when an outage is acknowledged, and who is called until then.'),
     manyAtOnce: manyAtOnceSchema.describe('When the desk is offered to make several outages one.'),
+    clients: clientsSchema.describe('Other systems that report and ask by the API. Without any, there is no API.'),
     files: filesSchema.describe('Pictures and files that people send of an outage.'),
     retention: z
       .strictObject({

@@ -497,6 +497,7 @@ test('a promise in parts of a minute is counted in whole milliseconds, as points
 test('the schema has no key that a file cannot give', () => {
   expect(Object.keys(deskFileSchema.shape).sort()).toEqual([
     'administrators',
+    'clients',
     'desk',
     'dispatchers',
     'engineers',
