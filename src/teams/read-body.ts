@@ -8,9 +8,7 @@ const MOST_LEVELS = 64;
 const HANG_UP_BYTES = 4 * 1024 * 1024;
 
 /** `text`: as it was sent, for whoever checks its signature. `hangUp`: the rest is not read. */
-export type Body =
-  | { readonly text: string; readonly value: unknown }
-  | { readonly refused: 400 | 413 | 415; readonly hangUp: boolean };
+export type Body = { readonly text: string; readonly value: unknown } | { readonly refused: 400 | 413 | 415; readonly hangUp: boolean };
 
 /** Reads the body as JSON. restify's own parser repairs broken text and does not limit nesting. */
 export async function readBody(request: Request): Promise<Body> {

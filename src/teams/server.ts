@@ -1,5 +1,6 @@
 /** The HTTP server: restify with its limits, the route for Teams, and the probes and metrics of operators. */
 import restify, { type Request, type Response, type ServerOptions } from 'restify';
+import type { Api } from '../api/api.ts';
 import type { Log } from '../engine/ports/log.ts';
 import { PATH as FILES } from '../files/addresses.ts';
 import type { ServeFile } from '../files/serve.ts';
@@ -12,6 +13,7 @@ import { claimsToBeTeams, UNAUTHORIZED } from './in/tenant-guard.ts';
 import type { HardenedAuthentication } from './out/connector.ts';
 import { withTimeout } from './out/timeout.ts';
 import { readBody } from './read-body.ts';
+import { serveApi } from './serve-api.ts';
 
 /**
  * Limits of Node's server, beside its 16 KB for all headers. `requestTimeout` counts from the first byte to the last and is
@@ -41,11 +43,13 @@ export function createServer(parts: {
   metricsPage: () => Promise<Page>;
   /** Answers who has the signed address of a file; null: there are none. */
   serveFile?: ServeFile | null;
+  /** For other systems; null: there is none. */
+  api?: Api | null;
   /** Called for each request that does not come from Teams. They are counted only: a flood of them must not fill the store. */
   onUnauthenticated: () => void;
   log: Log;
 }) {
-  const { authentication, turn, readiness, metricsPage, serveFile = null, log } = parts;
+  const { authentication, turn, readiness, metricsPage, serveFile = null, api = null, log } = parts;
   const onUnauthenticated = createUnauthenticatedLog(log, parts.onUnauthenticated);
   const receive = createAdapter({ authentication, turn, log, onUnauthenticated });
 
@@ -73,6 +77,7 @@ export function createServer(parts: {
     if (answer.body === undefined) response.send(answer.status);
     else response.send(answer.status, answer.body);
   });
+  if (api) serveApi(server, api, onUnauthenticated);
   // Handlers return nothing, since restify would log a value that they return.
   const healthz = async (_request: Request, response: Response) => void response.send(200, { status: 'up' });
   const readyz = async (_request: Request, response: Response) => {
