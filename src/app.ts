@@ -61,8 +61,6 @@ export type Overrides = {
   readonly request?: Parameters<typeof createOutlets>[2];
   readonly now?: () => number;
   readonly random?: () => number;
-  /** Has the secrets that the desk file names. */
-  readonly environment?: { readonly [key: string]: string | undefined };
   /** How long connections stay open for what is on its way when the bot stops, in ms. */
   readonly graceMs?: number;
   /** How long a dialog waits for its content, in ms. */
