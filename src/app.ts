@@ -1,6 +1,8 @@
 /** Wires all parts together: the only file that may import everything. Builds the bot; it does not listen yet. */
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleepFor } from 'node:timers/promises';
+import { createApi } from './api/api.ts';
+import { readClients } from './api/clients.ts';
 import { parseTemplates } from './cards/base/card.ts';
 import { createDigestRenderer, createRenderer } from './cards/render.ts';
 import { adminText, alarmCard, restoredCard } from './cards/watch/alarm.ts';
@@ -86,6 +88,7 @@ export function readDesk(file: string, text: string): Desk {
 export async function buildApp(config: Config, desk: Desk, log: Log, overrides: Overrides = {}) {
   const now = overrides.now ?? Date.now;
   const words = wordsOfDesk();
+  const apiClients = readClients(desk.file.clients, overrides.environment ?? {}, now);
   setNumbering(desk.file.desk.numbersKey ?? null);
   const receivers = readReceivers(desk, overrides.environment ?? {});
   const store = overrides.store ?? (await openStore(config, log, overrides.onStoreLost));
@@ -174,7 +177,7 @@ export async function buildApp(config: Config, desk: Desk, log: Log, overrides: 
     newId: randomUUID,
   };
   const keeper = createRoomKeeper({ rooms, desk, teamOf: groups.teamOf, log: log.child({ room: 'engine' }) });
-  const members = createMembers({ desk, cache, people, teamOf: groups.teamOf, now, log: log.child({ room: 'teams' }), clients });
+  const members = createMembers({ desk, cache, people, teamOf: groups.teamOf, now, log: teamsLog, clients });
   const draftReminders = createDraftReminders({
     ...enginePorts,
     draw: drawDraftReminder(desk, members.ofAbsent),
@@ -218,6 +221,7 @@ export async function buildApp(config: Config, desk: Desk, log: Log, overrides: 
     metricsPage,
     serveFile: taking?.serve ?? null,
     serveCalendar: onCall.serve,
+    api: createApi({ ...services, clients: apiClients, auditor, log: log.child({ room: 'api' }) }),
     onUnauthenticated: metrics.unauthenticated,
     log: log.child({ room: 'teams' }),
   });

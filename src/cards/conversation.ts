@@ -1,6 +1,7 @@
 /** The conversation of the reporter with the desk: questions and replies, and what the reporter wants to add. */
 import { readerOf } from '../outage/destinations.ts';
 import { isOpen, type Outage, outageName, type Question } from '../outage/types/outage.ts';
+import { isClient } from '../outage/types/person-key.ts';
 import { isRead } from '../outage/types/values.ts';
 import type { Words } from '../words/words.ts';
 import type { Card } from './base/card.ts';
@@ -34,7 +35,13 @@ export const conversationNews: NewsOf<'asked' | 'replied' | 'reply-missed'> = {
     const choices = event.choices.length > 0 ? [asked.choices(words.formats.list(event.choices.map(oneLine)))] : [];
     const heading = asked.heading(outageName(outage));
     if (!isRead(outage.origin))
-      return { heading, quote, lines: [asked.byPhone], facts: contactFacts(view, { contact: true }), quiet: true };
+      return {
+        heading,
+        quote,
+        lines: [isClient(outage.reporter.id) ? asked.byApi : asked.byPhone],
+        facts: contactFacts(view, { contact: true }),
+        quiet: true,
+      };
     return { heading, quote, lines: [...choices, asked.alone], quiet: true };
   },
 

@@ -1,5 +1,6 @@
 /** The desk file: its schema, and the types that it makes. Pure. */
 import { z } from 'zod';
+import { clientsSchema } from './file/clients.ts';
 import { filesSchema } from './file/files.ts';
 import { onCallMessagesSchema } from './file/on-call-messages.ts';
 import { manyAtOnceSchema, policySchema } from './file/policy.ts';
@@ -227,6 +228,7 @@ export const deskFileSchema = z
     onCallMessages: onCallMessagesSchema.describe('The messages about who is on call.'),
     promise: policySchema.describe('By when an outage is acknowledged, and who is called until then.'),
     manyAtOnce: manyAtOnceSchema.describe('When the desk is offered to make several outages one.'),
+    clients: clientsSchema.describe('Other systems that report and ask by the API. Without any, there is no API.'),
     files: filesSchema.describe('Pictures and files that people send of an outage.'),
     retention: z
       .strictObject({

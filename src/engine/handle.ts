@@ -8,6 +8,7 @@ import type { OutageEvent } from '../outage/events.ts';
 import { evolve } from '../outage/evolve.ts';
 import { deskOpeningKeys, notices } from '../outage/notices.ts';
 import { deadlines } from '../outage/promise.ts';
+import { isDoneOnce } from '../outage/types/client.ts';
 import type { Outage } from '../outage/types/outage.ts';
 import { waitMs } from './delivery/limits.ts';
 import type { DeskFacts } from './ports/desk.ts';
@@ -29,7 +30,10 @@ export type Outcome =
   | { readonly ok: true; readonly recorded: Recorded; readonly events: readonly OutageEvent[] }
   | { readonly ok: false; readonly rejection: Rejection; readonly recorded: Recorded | null };
 
-/** `client`: the client that the person used (see outage/types/client.ts); it is stored with the events, and the core does not know it. */
+/**
+ * `client`: the client that the person used (see outage/types/client.ts); it is stored with the events, and the core does not
+ * know it. What `isDoneOnce` is done once, however often and to whichever outage it is sent: sent again, it gives no events.
+ */
 export type Handle = (request: ActionRequest, client?: string) => Promise<Outcome>;
 
 const MAX_CONFLICTS = 8;
@@ -62,7 +66,9 @@ export function createHandle(parts: { outages: OutageStore; desk: DeskFacts; log
   async function handle(request: ActionRequest, locked: readonly string[], client?: string): Promise<Outcome> {
     for (let conflicts = 0; ; conflicts++) {
       try {
-        const work = (transaction: OutageTransaction) => decideAndStore(request, { transaction, desk, locked, client });
+        const work = async (transaction: OutageTransaction) =>
+          (isDoneOnce(client) && (await doneBefore(client, transaction))) ||
+          (await decideAndStore(request, { transaction, desk, locked, client }));
         const outcome = await outages.transaction(work, locked);
         record(log, request, outcome);
         if (outcome.ok && outcome.events.length > 0) onStored(soonestInMs(outcome));
@@ -72,6 +78,13 @@ export function createHandle(parts: { outages: OutageStore; desk: DeskFacts; log
       }
     }
   }
+}
+
+/** What this request did when it came before, to whichever outage; null: nothing. Of two at the same moment, the database refuses one. */
+async function doneBefore(client: string, transaction: OutageTransaction): Promise<Outcome | null> {
+  const id = await transaction.doneBy(client);
+  const recorded = id === null ? null : await transaction.read(id);
+  return recorded && { ok: true, recorded, events: [] };
 }
 
 /** How long after its last event the next deadline of the outage is due. */

@@ -45,8 +45,14 @@ export type PersonsAction =
   | (ByPerson & { readonly type: 'decline' })
   | (ByPerson & { readonly type: 'assist'; readonly person: Person })
   | (MayCall & Seen & { readonly type: 'release'; readonly reason: string })
-  /** `works`: its reporter says that it works again. */
-  | (ByPerson & { readonly type: 'note'; readonly text: string; readonly shown: boolean; readonly works?: boolean })
+  /** `works`: its reporter says that it works again. `whileOpen`: it is refused once the outage has ended. */
+  | (ByPerson & {
+      readonly type: 'note';
+      readonly text: string;
+      readonly shown: boolean;
+      readonly works?: boolean;
+      readonly whileOpen?: true;
+    })
   /** To the reporter alone. `choices`: replies that they can give with one tap. */
   | (MayTake & Seen & { readonly type: 'ask'; readonly text: string; readonly choices: readonly string[] })
   /** `question`: the number of the event that asked it. */

@@ -11,6 +11,7 @@ import type { Actor } from './types/values.ts';
  * - reporter       the person who reported it, whatever else they are
  * - engineer, dispatcher, administrator   as the desk file says it
  * - customer-administrator     the same, of a customer: for rooms and projects of their own tenant alone
+ * - client         another system that the desk file lists: for its own projects, and of these permissions those that it lists for it
  * - bot            the clock, and what follows from other actions: no person can send these
  */
 export const RELATIONS = [
@@ -22,6 +23,7 @@ export const RELATIONS = [
   'dispatcher',
   'administrator',
   'customer-administrator',
+  'client',
   'bot',
 ] as const;
 export type Relation = (typeof RELATIONS)[number];
@@ -29,14 +31,14 @@ export type Relation = (typeof RELATIONS)[number];
 export const PERMISSIONS = {
   help: ['anyone'],
   begin: ['anyone'],
-  report: ['customer'],
+  report: ['customer', 'client'],
   'report-for': ['engineer', 'dispatcher'],
   join: ['customer'],
   leave: ['customer', 'joined'],
   'add-phone': ['customer'],
-  see: ['customer', 'reporter', 'engineer'],
+  see: ['customer', 'reporter', 'engineer', 'client'],
   'see-request': ['reporter', 'engineer'],
-  'see-entered': ['reporter', 'engineer'],
+  'see-entered': ['reporter', 'engineer', 'client'],
   ask: ['engineer'],
   reply: ['reporter'],
   correct: ['reporter'],
@@ -53,7 +55,7 @@ export const PERMISSIONS = {
   decline: ['engineer'],
   assist: ['engineer'],
   release: ['engineer'],
-  note: ['joined', 'reporter', 'engineer'],
+  note: ['joined', 'reporter', 'engineer', 'client'],
   'add-files': ['joined', 'reporter', 'engineer'],
   'set-bridge': ['engineer'],
   'add-ticket': ['engineer'],

@@ -1,5 +1,6 @@
 /** The HTTP server: restify with its limits, the route for Teams, and the probes and metrics of operators. */
 import restify, { type Request, type Response, type ServerOptions } from 'restify';
+import type { Api } from '../api/api.ts';
 import type { Log } from '../engine/ports/log.ts';
 import { PATH as FILES } from '../files/addresses.ts';
 import type { ServeFile } from '../files/serve.ts';
@@ -12,12 +13,8 @@ import { watchConnections } from './in/connections.ts';
 import { claimsToBeTeams, UNAUTHORIZED } from './in/tenant-guard.ts';
 import type { HardenedAuthentication } from './out/connector.ts';
 import { withTimeout } from './out/timeout.ts';
-
-/** Teams' own limit for a message is about 100 KB, before encoding and without the envelope. Its activities have some ten levels. */
-const MOST_BYTES = 512 * 1024;
-const MOST_LEVELS = 64;
-/** A larger body is read and discarded up to here, so that the sender gets the answer. */
-const HANG_UP_BYTES = 4 * 1024 * 1024;
+import { readBody } from './read-body.ts';
+import { serveApi } from './serve-api.ts';
 
 /**
  * Limits of Node's server, beside its 16 KB for all headers. `requestTimeout` counts from the first byte to the last and is
@@ -49,11 +46,13 @@ export function createServer(parts: {
   serveFile?: ServeFile | null;
   /** Answers who has the secret address of a calendar; null: there are none. */
   serveCalendar?: ServeCalendar | null;
+  /** For other systems; null: there is none. */
+  api?: Api | null;
   /** Called for each request that does not come from Teams. They are counted only: a flood of them must not fill the store. */
   onUnauthenticated: () => void;
   log: Log;
 }) {
-  const { authentication, turn, readiness, metricsPage, serveFile = null, serveCalendar = null, log } = parts;
+  const { authentication, turn, readiness, metricsPage, serveFile = null, serveCalendar = null, api = null, log } = parts;
   const onUnauthenticated = createUnauthenticatedLog(log, parts.onUnauthenticated);
   const receive = createAdapter({ authentication, turn, log, onUnauthenticated });
 
@@ -71,9 +70,6 @@ export function createServer(parts: {
       onUnauthenticated();
       return void response.send(UNAUTHORIZED);
     }
-    // Teams sends plain JSON. The size of a compressed body cannot be limited.
-    const readable = request.getContentType() === 'application/json' && request.headers['content-encoding'] === undefined;
-    if (!readable) return void response.send(415);
     const body = await readBody(request);
     if ('refused' in body) {
       if (body.hangUp) response.header('connection', 'close');
@@ -84,6 +80,7 @@ export function createServer(parts: {
     if (answer.body === undefined) response.send(answer.status);
     else response.send(answer.status, answer.body);
   });
+  if (api) serveApi(server, api, onUnauthenticated);
   // Handlers return nothing, since restify would log a value that they return.
   const healthz = async (_request: Request, response: Response) => void response.send(200, { status: 'up' });
   const readyz = async (_request: Request, response: Response) => {
@@ -110,35 +107,6 @@ export function createServer(parts: {
       }),
     close: connections.close,
   };
-}
-
-/** Reads the body as JSON. restify's own parser repairs broken text and does not limit nesting. `hangUp`: the rest is not read. */
-async function readBody(request: Request): Promise<{ value: unknown } | { refused: 400 | 413; hangUp: boolean }> {
-  if (Number(request.headers['content-length']) > HANG_UP_BYTES) return { refused: 413, hangUp: true };
-  const chunks: Buffer[] = [];
-  let bytes = 0;
-  try {
-    // By default, leaving the loop destroys the request, and the answer with it.
-    for await (const chunk of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
-      bytes += chunk.length;
-      if (bytes <= MOST_BYTES) chunks.push(chunk);
-      else chunks.length = 0;
-      if (bytes > HANG_UP_BYTES) return { refused: 413, hangUp: true };
-    }
-    if (bytes > MOST_BYTES) return { refused: 413, hangUp: false };
-    // Invalid UTF-8 is refused: repaired, it would say something that nobody sent.
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks));
-    const value: unknown = JSON.parse(text);
-    return isDeeper(value, MOST_LEVELS) ? { refused: 400, hangUp: false } : { value };
-  } catch {
-    return { refused: 400, hangUp: false };
-  }
-}
-
-/** The SDK and we walk the value recursively, which would overflow the stack. `JSON.parse` itself does not recurse. */
-export function isDeeper(value: unknown, limit: number): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  return limit === 0 || Object.values(value).some((one) => isDeeper(one, limit - 1));
 }
 
 /** The logger that restify wants. Its own would print requests with their tokens, and values that a handler returns. */

@@ -108,6 +108,7 @@ export const ROOMS: Readonly<Record<string, RoomRule>> = {
       'outage/types/outage.ts': 'all',
       'outage/personal-data.ts': 'all',
       'outage/destinations.ts': 'all',
+      'outage/types/person-key.ts': 'all',
       outage: 'types',
       desk: 'types',
       report: 'types',
@@ -152,6 +153,24 @@ export const ROOMS: Readonly<Record<string, RoomRule>> = {
     builtins: true,
     instead: 'on-call/ is where the schedule leaves the desk: what it says is in desk/on-call/, how it reads in cards/on-call/ and words/.',
   },
+  // Other systems ask by HTTP; teams/server.ts has the routes, because there is one server.
+  api: {
+    // A report by the API is read by the same rules as one of people; the desk reads what a monitor says in its own words. Its secrets are
+    // settings.
+    rooms: {
+      outage: 'all',
+      desk: 'all',
+      report: 'all',
+      words: 'all',
+      engine: 'types',
+      'named-secrets.ts': 'all',
+      'config.ts': 'all',
+    },
+    // `standardwebhooks`: signatures. `zod-openapi`: the document of the schemas.
+    packages: ['zod', 'zod-openapi', 'standardwebhooks', 'rate-limiter-flexible'],
+    builtins: true,
+    instead: 'api/ says who may ask what, and turns it into an Action: decide in outage/, act by the engine, speak HTTP in teams/.',
+  },
   teams: {
     // monitoring by its types: the server serves what it is handed.
     rooms: {
@@ -165,6 +184,7 @@ export const ROOMS: Readonly<Record<string, RoomRule>> = {
       store: 'all',
       files: 'all',
       'on-call': 'all',
+      api: 'types',
       monitoring: 'types',
     },
     packages: [

@@ -7,6 +7,7 @@ import { createInterface } from 'node:readline';
 import { within } from '../crash/wait-within.ts';
 import { crowdLines } from '../support/bot/crowd.ts';
 import { TENANT } from '../support/bot/users.ts';
+import { CLIENT_SECRETS, CLIENTS } from './api.ts';
 import { PUBLIC_URL } from './files.ts';
 import { APP_ID, SECRET } from './microsoft.ts';
 import { WITHOUT_ROLE } from './presses.ts';
@@ -55,7 +56,7 @@ export async function startAttacked(parts: {
       - { id: pier, name: Pier, kind: production }
 `;
   const text = playground.replace(/^people:\n/m, `people:\n${crowdLines(WITHOUT_ROLE)}`).replace(/^followers:/m, `${another}followers:`);
-  writeFileSync(deskFile, `${text}\n${webhooks}`);
+  writeFileSync(deskFile, `${text}\n${webhooks}${CLIENTS}`);
   const child = spawn(
     process.execPath,
     ['--expose-gc', '--import', here('../playground/leash.ts'), '--import', here('./local-microsoft.ts'), 'src/main.ts'],
@@ -73,6 +74,7 @@ export async function startAttacked(parts: {
         MicrosoftAppTenantId: TENANT,
         ...WEBHOOK_SECRETS,
         LOCAL_MICROSOFT: JSON.stringify(ports),
+        ...CLIENT_SECRETS,
       },
     },
   );

@@ -15,6 +15,7 @@ import type { SentMessage } from '../support/teams/fake-graph.ts';
 import { startFakeTeams } from '../support/teams/fake-teams.ts';
 import { mannersOf } from '../support/teams/quirks/manners.ts';
 import type { Quirk } from '../support/teams/quirks/switches.ts';
+import { attackerOf, CLIENT_SECRETS } from './api.ts';
 import { type Attacked, type LogEntry, startAttacked } from './bot.ts';
 import { guessedCalendars } from './calendars.ts';
 import { forgedAddresses, judgeFetched, strangeFiles } from './files.ts';
@@ -272,6 +273,15 @@ async function attack(): Promise<number> {
   await phase('presses and words beside what one person sees', { changesNothing: true }, () =>
     forgedPrivately({ target, users, teams: fake, stored: draftOf }, privately),
   );
+  const api = attackerOf(target, url);
+  const captured = await api.capture();
+  await drained();
+  await phase('forged and replayed signatures of programs', { changesNothing: true, sendsNothing: true }, async () => {
+    await api.forged(captured);
+    await api.replayed(captured);
+  });
+  await phase('guessed tokens of programs', { changesNothing: true, sendsNothing: true }, () => api.guessed());
+  await phase('programs of another customer', { changesNothing: true, sendsNothing: true }, () => api.ofOthers(number));
   const fileId = stored((store) => store.prepare('select id from file limit 1').get()?.id);
   await phase('files of other hosts', { changesNothing: true }, () => strangeFiles(target, users));
   await phase('forged addresses of files', { changesNothing: true, sendsNothing: true }, () =>
@@ -327,7 +337,7 @@ function judgeOutput(target: Target, { strange, printed, log }: Attacked): void 
   if (!fake.received.some(({ text }) => text.includes(MARKER))) throw new Error('no hostile text reached Teams');
   target.judge('strange hosts', strange.length === 0 ? null : `tried to connect to ${[...new Set(strange)].join(', ')}`);
   const output = printed.join('\n');
-  for (const secret of [SECRET, BOT_TOKEN, 'eyJ', WEBHOOK_SECRETS.WEBHOOK_SECRET.slice(-20)])
+  for (const secret of [SECRET, BOT_TOKEN, 'eyJ', WEBHOOK_SECRETS.WEBHOOK_SECRET.slice(-20), ...Object.values(CLIENT_SECRETS)])
     target.judge('secrets', output.includes(secret) ? `printed ${secret.slice(0, 3)}...` : null);
   // Everything that people typed, their names, and their addresses.
   if (heard().size < 20) throw new Error('nobody typed anything that could be in the log');

@@ -527,6 +527,7 @@ describe('the messages about who is on call', () => {
 test('the schema has no key that a file cannot give', () => {
   expect(Object.keys(deskFileSchema.shape).sort()).toEqual([
     'administrators',
+    'clients',
     'desk',
     'dispatchers',
     'engineers',

@@ -108,6 +108,7 @@ describe('a line of the log', () => {
  * desk file or the command line; none comes from a report.
  */
 const PUT_IN_ERRORS: Readonly<Record<string, readonly string[]>> = {
+  'src/api/reports.ts': ['outcome.rejection.type'],
   'src/cards/base/fragments.ts': ["Object.keys(fragments).join(', ')", 'missing', 'name', 'unknown'],
   'src/cards/render.ts': ['destination.kind', 'event.type'],
   'src/desk/desk.ts': ['key'],

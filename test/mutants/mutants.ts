@@ -1,5 +1,6 @@
 /** Every deliberate defect, and the check that catches it; `npm run mutants` shows that it does. */
 
+import { API } from './list/api.ts';
 import { AUDIT_TRAIL } from './list/audit.ts';
 import { COMMANDS_AND_REPORT } from './list/commands-and-report.ts';
 import { DELIVERIES } from './list/deliveries.ts';
@@ -28,6 +29,7 @@ export const MUTANTS: readonly Mutant[] = [
   ...ENGINE_AND_STORE,
   ...DELIVERIES,
   ...TEAMS,
+  ...API,
   ...COMMANDS_AND_REPORT,
   ...WHAT_PEOPLE_SEE,
   ...ENGINEERS,

@@ -16,7 +16,7 @@ import {
   type Relation,
 } from '../../src/outage/permissions.ts';
 import type { Outage, OutageState } from '../../src/outage/types/outage.ts';
-import { personKey, storedPersonKey } from '../../src/outage/types/person-key.ts';
+import { clientKey, personKey, storedPersonKey } from '../../src/outage/types/person-key.ts';
 import type { Actor } from '../../src/outage/types/values.ts';
 import { createCallers } from '../../src/teams/people/callers.ts';
 import { SMALL_PEOPLE, smallDesk } from '../support/desk/small-desk.ts';
@@ -72,6 +72,7 @@ const BY_HAND: { readonly [relation in Relation]: readonly Permission[] } = {
   dispatcher: ['report-for'],
   administrator: ['setup'],
   'customer-administrator': ['setup'],
+  client: ['report', 'note', 'see', 'see-entered'],
   bot: [
     'part',
     'suggest-merge',
@@ -123,6 +124,7 @@ const PEOPLE: readonly (readonly [string, Actor, readonly Relation[]])[] = [
   ['a dispatcher', { ...nobody, roles: ['dispatcher'] }, ['dispatcher']],
   ['an administrator', { ...nobody, roles: ['administrator'] }, ['administrator']],
   ['an administrator of the customer', { ...nobody, roles: ['customer-administrator'] }, ['customer-administrator']],
+  ['a client of the API', { ...nobody, id: clientKey('monitor'), roles: ['client'] }, ['client']],
   ['the id of the reporter, from another tenant', elsewhere(reporter.id), []],
   ['the id of who joined, from another tenant', elsewhere(colleague.id), []],
   ['the id of an engineer and administrator, from another tenant', elsewhere(SMALL_PEOPLE.ada), []],
@@ -181,7 +183,7 @@ describe('every kind of person', () => {
       ),
     );
     expect(wrong).toEqual([]);
-    expect([PEOPLE.length, types.length]).toEqual([16, 29]);
+    expect([PEOPLE.length, types.length]).toEqual([17, 29]);
   });
 
   test('may report what is new, or begin a drill, as the table says; a report that is there is nobody else’s', () => {

@@ -86,8 +86,8 @@ export function createBotPorts(parts: {
     async append(change) {
       if (!life.undisturbed()) await dying('before append');
       await inner.append(change);
-      const { events, outage, notices } = change;
-      written.push({ ...moment(), bot, events, outage, notices });
+      const { events, outage, notices, client } = change;
+      written.push({ ...moment(), bot, events, outage, notices, client });
     },
   });
   function record(commit: Commit): void {

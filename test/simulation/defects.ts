@@ -43,6 +43,12 @@ export const DEFECTS: Record<string, Defect> = {
     faults: [],
     breaks: changingWhatIsStored((change) => ({ ...change, deadlines: change.before ? [] : change.deadlines })),
   },
+  'does not know what a program sent before': {
+    caughtBy: 'a message of a program is done once, in one outage, and every answer names that one',
+    faults: [],
+    storm: 60,
+    breaks: changingWhatIsStored(({ client, ...change }) => ({ ...change, client: client?.replace('api', 'app') })),
+  },
   'forgets one notice': {
     caughtBy: 'the deliveries of an outage are exactly the notices of its events',
     faults: [],

@@ -3,6 +3,7 @@
 import { createEngine, type Engine } from '../../src/engine/engine.ts';
 import type { DeskFacts } from '../../src/engine/ports/desk.ts';
 import type { DigestRenderer, Messenger, Renderer } from '../../src/engine/ports/messenger.ts';
+import type { OutageStore } from '../../src/engine/ports/outages.ts';
 import { laneOf } from '../../src/outage/destinations.ts';
 import { NOWHERE } from '../support/log/silent-log.ts';
 import { type BotPorts, createBotPorts } from './bot-ports.ts';
@@ -21,7 +22,7 @@ export type EngineParts = BotPorts & { readonly messenger: Messenger };
 /** For tests of the simulation itself: puts a deliberate defect between the engine and its ports. */
 export type Break = (parts: EngineParts) => EngineParts;
 
-export type Bot = { readonly life: SimulatedProcess; readonly engine: Engine };
+export type Bot = { readonly life: SimulatedProcess; readonly engine: Engine; readonly outages: OutageStore };
 export type Fleet = {
   /** The bots that are running. */
   bots(): readonly Bot[];
@@ -116,7 +117,7 @@ export function createFleet(parts: {
       random: random.fork(life.name).next,
     });
     if (living.size === 0) endAbsence();
-    living.set(place, { life, engine });
+    living.set(place, { life, engine, outages: ports.outages });
     history.trace(`${time.now()} ${life.name} starts`);
     engine.start();
   }

@@ -22,7 +22,12 @@ export type Commit = Moment & {
   readonly events: readonly OutageEvent[];
   readonly outage: Outage;
   readonly notices: readonly (Notice & { readonly lane: string })[];
+  /** By which client it was caused, where one did it. */
+  readonly client?: string | undefined;
 };
+
+/** A message of a program: `requestId` is the same in each attempt. `outageId`: which outage an answer named. */
+export type ApiMessage = { readonly requestId: string; readonly answers: { readonly outageId: string | null; readonly ok: boolean }[] };
 
 /** A try to send, as the connector saw it. */
 export type Send = Moment & {
@@ -111,6 +116,7 @@ export type History = {
   wrongReceived: () => readonly string[];
   /** What engineers had taken of on-call by hand, from each moment on. */
   readonly byHand: ByHand[];
+  readonly api: ApiMessage[];
   end: Moment;
   trace(line: string): void;
   digest(): string;
@@ -136,6 +142,7 @@ export function createHistory(seed: string, openedAt: Instant): History {
     received: new Map(),
     refused: new Set(),
     wrongReceived: () => [],
+    api: [],
     end: { at: openedAt, storeAt: openedAt },
     trace: (line) => void hash.update(`${line}\n`),
     digest: () => (digest ??= hash.digest('hex')),

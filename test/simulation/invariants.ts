@@ -12,6 +12,7 @@ import { isEdit, isReopening, notices, PRIORITY } from '../../src/outage/notices
 import { overtaken } from '../../src/outage/overtaken.ts';
 import { deadlines, highestRungDue } from '../../src/outage/promise.ts';
 import { isOpen } from '../../src/outage/types/outage.ts';
+import { OF_THE_API } from './api-invariants.ts';
 import { CALLS_TAKEN } from './call-invariants.ts';
 import { CONVERSATION } from './conversation-invariants.ts';
 import {
@@ -42,6 +43,7 @@ import { type Invariant, invariant, ofEach, same, tooLate, when } from './invari
 import { JOINING } from './joining-invariants.ts';
 import { ladder, missedUpdates, openings } from './lateness.ts';
 import { OF_LINKS } from './link-invariants.ts';
+import { MONITORS } from './monitors.ts';
 import { whoIsCalled } from './on-call-overrides.ts';
 import { CUSTOMERS, customerTenantOf, ENGINEERS } from './people-and-places.ts';
 import { isThere, RECEIPTS } from './receipt-invariants.ts';
@@ -84,6 +86,8 @@ const TO_A_REQUEST: readonly OutageEventType[] = [
 const REPORTERS_ONLY: readonly OutageEventType[] = ['corrected', 'objected', 'withdrawn', 'closed', 'replied'];
 const ANYBODYS: readonly OutageEventType[] = ['reported', 'reopened', 'joined', 'left', 'phone-added'];
 
+/** What programs may do, too. */
+const PROGRAMS = new Set(MONITORS.map(({ id }) => id));
 const REPORTERS = new Set([...CUSTOMERS, ...ENGINEERS].filter(({ roles }) => roles.includes('customer')).map(({ id }) => id));
 
 /** What the record held before this commit. */
@@ -302,7 +306,8 @@ export const INVARIANTS: readonly Invariant[] = [
         (type === 'noted' || (type === 'files-added' && !event.shared)) && (by.id === outage.reporter.id || eventsOf(story).some(isTheirs));
       const ofTheirs = (one: OutageEvent) =>
         one.type === 'absorbed' && type === 'parted' && event.ids.includes(one.merged.id) && one.merged.reporter.id === by.id;
-      const engineers = ENGINEERS.some(({ id }) => id === by.id) || said || eventsOf(story).some(ofTheirs);
+      const engineers =
+        ENGINEERS.some(({ id }) => id === by.id) || said || (type === 'noted' && PROGRAMS.has(by.id)) || eventsOf(story).some(ofTheirs);
       const right = reporters ? by.id === outage.reporter.id : engineers;
       return when(!right && !ANYBODYS.includes(type), `${type} by somebody else`);
     }),
@@ -315,7 +320,7 @@ export const INVARIANTS: readonly Invariant[] = [
   }),
   ofEach('only customers report, and only engineers drill', 'wrong', (story) =>
     eventsOf(story).flatMap((event) => {
-      const isCall = event.type === 'reported' && event.takenBy?.id === event.by.id;
+      const isCall = event.type === 'reported' && (event.takenBy?.id === event.by.id || PROGRAMS.has(event.by.id));
       const may =
         event.type === 'reported' && (event.drill ? ENGINEERS.some(({ id }) => id === event.by.id) : isCall || REPORTERS.has(event.by.id));
       return event.type === 'reported' ? when(!may, `${event.by.id} did`) : [];
@@ -343,6 +348,7 @@ export const INVARIANTS: readonly Invariant[] = [
   ),
   whoIsCalled,
   ...JOINING,
+  ...OF_THE_API,
   ...CALLS_TAKEN,
   ofEach('nothing is sent before it is stored', 'wrong', (story) => {
     const stored = new Map(told(story).map(({ notice, storedAt }) => [notice.key, storedAt]));

@@ -176,7 +176,8 @@ function calledIn(scenario: Scenario, random: Random): Scenario {
   return { ...scenario, takenBy, reporter: isKnown ? scenario.reporter : takenBy, origin: ownChatIn(tenantId, isKnown) };
 }
 
-function drawOutage(id: string, random: Random, of?: number): Scenario {
+/** As a customer reports it. */
+export function drawOutage(id: string, random: Random, of?: number): Scenario {
   const drawn = random.int(0, PROJECTS - 1);
   const project = of ?? drawn;
   const reporter = random.pick(customersOf(`project-${project}`));

@@ -19,6 +19,8 @@ const drawRedelivery = (random: Random): number => random.pick([0, random.int(0,
 export type People = {
   /** Lets an outage begin at a point in time, in this project or in any, and take its course. */
   plan(id: string, at: number, project?: number): void;
+  /** The same from when it is reported, for what a program reports. */
+  follow(scenario: Scenario, random: Random): void;
   /** Everybody who still works on something ends it. */
   endAll(leaveOpen: (index: number) => boolean): void;
 };
@@ -40,14 +42,12 @@ export function createPeople(parts: {
       const random = parts.random.fork(id);
       const scenario = drawScenario(id, random, project);
       time.at(at, () => {
-        begun.push({ scenario, random });
         report(scenario, random);
-        for (const [afterMs, type] of course(scenario, random)) {
-          time.at(at + afterMs, () => act(type, scenario, random));
-        }
+        follow(scenario, random);
         crowd(scenario, parts.random.fork(`crowd of ${id}`));
       });
     },
+    follow,
     endAll(leaveOpen) {
       begun.forEach(({ scenario, random }, index) => {
         const outage = history.story(scenario.id).commits.at(-1)?.outage;
@@ -60,6 +60,12 @@ export function createPeople(parts: {
       });
     },
   };
+
+  function follow(scenario: Scenario, random: Random): void {
+    begun.push({ scenario, random });
+    const at = time.now();
+    for (const [afterMs, type] of course(scenario, random)) time.at(at + afterMs, () => act(type, scenario, random));
+  }
 
   /** Somebody in an outage presses Done until it is answered; Teams may bring it twice, and out of order. */
   function report(scenario: Scenario, random: Random): void {

@@ -9,6 +9,7 @@ import { type Break, createFleet } from './fleet.ts';
 import { createHistory, type History, type Moment } from './history.ts';
 import { createLoopSleep } from './loop-sleep.ts';
 import { openMemoryStore } from './memory-store.ts';
+import { createMonitors } from './monitors.ts';
 import { simulatedDesk, takeByHand } from './on-call-overrides.ts';
 import { createPeople } from './people.ts';
 import { HOUR_MS, MINUTE_MS, PROJECTS } from './people-and-places.ts';
@@ -37,6 +38,8 @@ export type World = {
 };
 
 const LEFT_OPEN_OF = 50;
+/** For so many outages that people report, a program sends one message. */
+const OUTAGES_A_POST = 4;
 const CALM_AFTER_MS = 2 * HOUR_MS;
 const LAST_ACT_MS = CALM_AFTER_MS - 10 * MINUTE_MS;
 
@@ -80,6 +83,7 @@ export async function simulate(world: World): Promise<History> {
   });
   const end = START + hours * HOUR_MS;
   const people = createPeople({ time, random: random.fork('people'), fleet, history, moment, until: end + LAST_ACT_MS });
+  const monitors = createMonitors({ time, random: random.fork('monitors'), fleet, history, people, until: end });
   const badDays: BadDays = createBadDays({
     kinds: faults,
     often,
@@ -106,6 +110,11 @@ export async function simulate(world: World): Promise<History> {
     const inStorm = index < storm;
     const at = inStorm ? stormOver.from + any * MINUTE_MS : START + any * hours * HOUR_MS;
     if (!only || only.includes(id)) people.plan(id, Math.floor(at), inStorm ? stormOver.project : undefined);
+  }
+  const posts = random.fork('posts');
+  for (let index = 0; index < outages / OUTAGES_A_POST; index++) {
+    const at = START + Math.floor(posts.next() * hours * HOUR_MS);
+    if (!only || only.includes(`api-${index}`)) monitors.plan(`api-${index}`, at);
   }
   takeByHand({ time, random: random.fork('by hand'), store, history, moment, until: end });
   fleet.startAll();

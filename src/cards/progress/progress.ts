@@ -3,6 +3,7 @@ import { mayCallAt, readerOf } from '../../outage/destinations.ts';
 import { asMeant, type OutageEvent, pinged } from '../../outage/events.ts';
 import { rungKind, TAKE_BACK_WITHIN_MS } from '../../outage/promise.ts';
 import { type Outage, outageName, PHASES, partIn } from '../../outage/types/outage.ts';
+import { isClient } from '../../outage/types/person-key.ts';
 import { type Called, type Instant, LEVELS, type Person } from '../../outage/types/values.ts';
 import type { CalledBefore, Words } from '../../words/words.ts';
 import type { Card } from '../base/card.ts';
@@ -57,13 +58,13 @@ export const progressNews: NewsOf<'acknowledged' | 'updated' | 'noted' | 'update
     };
   },
 
-  /** Shown to the desk alone: a note of an engineer, or what somebody affected says while it is open. */
+  /** Shown to the desk alone: a note of an engineer or of a program, or what somebody affected says while it is open. */
   noted({ outage, event, words, desk }) {
     const { news } = words.progress;
     const [name, quote] = [outageName(outage), quoteOf(event.text, words)];
     // An engineer who took the call and so reported it writes notes for the desk too.
     const isDesks = outage.takenBy?.id === event.by.id && desk.engineer(event.by.id) !== null;
-    const reported = event.by.id === outage.reporter.id && !isDesks;
+    const reported = event.by.id === outage.reporter.id && !isDesks && !isClient(event.by.id);
     if (!reported && !partIn(outage, event.by.id)) return { heading: news.noted(name), quote, lines: [news.notedText], quiet: true };
     const mentions = outage.state === 'acknowledged' ? [withText(outage.owner, news.forOwner)] : [];
     return {

@@ -1,6 +1,7 @@
 /** A report that comes by phone: the form of whoever takes the call, and what the cards of the outage say of it. */
 import type { Desk } from '../../desk/desk.ts';
-import { type Outage, outageName, withoutReader } from '../../outage/types/outage.ts';
+import { type Outage, outageName } from '../../outage/types/outage.ts';
+import { isClient } from '../../outage/types/person-key.ts';
 import { isRead, type Person } from '../../outage/types/values.ts';
 import { FIELDS } from '../../report/fields.ts';
 import type { OfferedPlace } from '../../report/steps/confirmation.ts';
@@ -130,10 +131,18 @@ export function callInviteCard(
 /** Who called, by the report: the name that whoever took the call wrote. */
 export const callerIn = ({ report }: Pick<Outage, 'report'>): string => oneLine(report.contact.name);
 
-/** For the desk: who called, at which number, and whether they have to be called with what is new. `contact`: whether the number may stand here. */
+/**
+ * For the desk: who called, at which number, and whether they have to be called with what is new; of what a client of the API reported,
+ * whom it names. `contact`: whether the number may stand here.
+ */
 export function callFacts(outage: Outage, words: Words, contact: boolean): Fact[] {
-  const { takenBy, origin, report } = outage;
+  const { takenBy, origin, report, reporter } = outage;
   const say = words.report.byPhone;
+  if (isClient(reporter.id)) {
+    const named = report.contact.name === reporter.name ? [] : [callerIn(outage)];
+    const reachable = contact ? [phoneText(report.contact.phone, words), oneLine(report.contact.email)].filter(Boolean) : [];
+    return [{ label: words.report.byApi.fact, lines: [plain(reporter.name), ...named, ...reachable, words.report.byApi.hears] }];
+  }
   if (!takenBy) return [];
   return [
     {
@@ -150,7 +159,8 @@ export function callFacts(outage: Outage, words: Words, contact: boolean): Fact[
 
 /** In the desk's thread, when the others are told something: who has to be called because nobody reads it for them. */
 export function callThem(outage: Outage, words: Words): readonly string[] {
-  const names = withoutReader(outage).map(outageName);
+  const calls = [outage, ...outage.absorbed].filter(({ origin, reporter }) => !isRead(origin) && !isClient(reporter.id));
+  const names = calls.map(outageName);
   return names.length > 0 ? [words.report.byPhone.callThem(words.formats.list(names))] : [];
 }
 

@@ -8,7 +8,7 @@ type Known = ReadonlySet<unknown>;
 type Complain = (path: Path, message: string) => void;
 
 /** Lists whose things have an id of their own. */
-const UNIQUE = ['projects', 'projects.*.environments', 'scenarios', 'products', 'followers', 'plans', 'teams', 'desk.languages'];
+const UNIQUE = ['projects', 'projects.*.environments', 'scenarios', 'products', 'followers', 'plans', 'teams', 'desk.languages', 'clients'];
 
 /** Also checks a file in which other things are wrong, so that all mistakes are named at once; hence `unknown`. */
 export function checkReferences(value: unknown, context: z.RefinementCtx): void {
@@ -30,7 +30,9 @@ export function checkReferences(value: unknown, context: z.RefinementCtx): void 
     if (!isOfCatalogue(scenario.value)) check(at(scenario, 'products.*'), products, 'product');
   check(at(file, 'projects.*.plan'), idsOf(file, 'plans'), 'plan', 'add it to plans, with its replyWithinMinutes');
   const webhooks = Object.keys(field(value, 'webhooks') ?? {}).flatMap((key) => at(file, `webhooks.${key}.projects.*`));
-  check([...at(file, 'followers.*.projects.*'), ...webhooks], idsOf(file, 'projects'), 'project');
+  const ofClients = ['clients.*.projects.*', 'clients.*.project'].flatMap((section) => at(file, section));
+  check([...at(file, 'followers.*.projects.*'), ...webhooks, ...ofClients], idsOf(file, 'projects'), 'project');
+  checkClients(file, complain);
   for (const things of UNIQUE.flatMap((section) => at(file, section)))
     for (const { value: id, path } of repeated(at(things, '*.id'))) complain(path, `'${id}' stands twice; give it an id of its own`);
   checkProjects(at(file, 'projects.*'), complain);
@@ -115,6 +117,17 @@ function checkFollowers(file: Found, complain: Complain): void {
         complain([...path, 'projects', index], `'${id}' is not a project of this tenant, so this room may not hear of it`);
     if (!projects.some((project) => tenantsOf(field(project, 'id')).includes(tenant.toLowerCase())))
       complain([...path, 'tenant'], 'no project has this tenant, so the room would hear of nothing');
+  }
+}
+
+/** All alerts of an Alertmanager are about one environment of its project. */
+function checkClients(file: Found, complain: Complain): void {
+  for (const { value, path } of at(file, 'clients.*')) {
+    const [id, project] = [field(value, 'environment'), field(value, 'project')];
+    const own = at(file, 'projects.*').filter((one) => field(one.value, 'id') === project);
+    const named = own.flatMap((one) => at(one, 'environments.*')).find((one) => field(one.value, 'id') === id);
+    if (typeof id !== 'string' || own.length === 0 || field(named?.value, 'kind') === 'production') continue;
+    complain([...path, 'environment'], `its project has no production environment '${id}'; correct it, or add it to the project`);
   }
 }
 

@@ -80,6 +80,8 @@ export interface OutageTransaction {
   lock(outageId: string): Promise<void>;
   /** The on-call overrides that hold now, in the order in which they were made. */
   overrides(): Promise<readonly Override[]>;
+  /** The outage that this client, which does each thing once (`isDoneOnce`), has changed; null: none. */
+  doneBy(client: string): Promise<string | null>;
   /** The next number of that series. A transaction that is rolled back gives it back. */
   nextNumber(series?: Series): Promise<number>;
   openOfScenario: OutageStore['openOfScenario'];

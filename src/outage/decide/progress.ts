@@ -5,6 +5,7 @@ import type { OutageEvent } from '../events.ts';
 import { evolve } from '../evolve.ts';
 import { cadenceMs } from '../promise.ts';
 import { type Acknowledged, isOpen, type Outage, unknownSince } from '../types/outage.ts';
+import { isClient } from '../types/person-key.ts';
 
 /** Acknowledging an outage that was offered to the engineer accepts the offer; the owner has it already. */
 export function acknowledge(action: ActionOf<'acknowledge'>, outage: Outage): Decision {
@@ -90,8 +91,11 @@ export function plan(action: ActionOf<'plan'>, outage: Outage): Decision {
   return accept({ type: 'planned', ...stamp(action), firstLook: look, nextUpdateBy: sameTime ? outage.nextUpdateBy : next });
 }
 
-export function note(action: ActionOf<'note'>, { lastNote }: Outage): Decision {
-  const { by, at, text, shown, works } = action;
-  const again = lastNote?.text === text && lastNote.by.id === by.id && at - lastNote.at < REDELIVERY_MS;
+export function note(action: ActionOf<'note'>, outage: Outage): Decision {
+  const { by, at, text, shown, works, whileOpen } = action;
+  const { lastNote } = outage;
+  if (whileOpen && !isOpen(outage)) return alreadyEnded(outage);
+  // What a client sends twice is known by the id of its request.
+  const again = !isClient(by.id) && lastNote?.text === text && lastNote.by.id === by.id && at - lastNote.at < REDELIVERY_MS;
   return again ? nothing : accept({ type: 'noted', ...stamp(action), text, shown, ...(works && { works }) });
 }

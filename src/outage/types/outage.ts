@@ -52,6 +52,7 @@ import type { Absorbed, Apart, Joined, Joins } from './affected.ts';
 import type { AddedFile } from './files.ts';
 import type { Bridge, KnownTicket } from './links.ts';
 import { countedNumber, shownNumber } from './numbers.ts';
+import { isClient } from './person-key.ts';
 import {
   type BackBy,
   type Follower,
@@ -256,14 +257,11 @@ export function unknownSince(outage: Outage | null): Instant | null {
   return restored && outage.lastChange.version < restored.version ? restored.to : null;
 }
 
-/** It and what was merged into it, where it came by phone from somebody who reads nothing of it in Teams. */
-export const withoutReader = (outage: Outage): readonly Pick<Outage, 'number'>[] =>
-  [outage, ...outage.absorbed].filter(({ origin }) => !isRead(origin));
-
 /** Everybody for whom it is down, each once: the reporters of it and of merged outages, then those who joined. */
 export function affectedPeople({ number, reporter, report, origin, absorbed, joined }: Outage): readonly Person[] {
   // Whoever took the call of somebody else stands for them, once for each call.
-  const first = { person: isRead(origin) ? reporter : { ...reporter, name: report.contact.name }, origin, number };
+  const isCall = !isRead(origin) && !isClient(reporter.id);
+  const first = { person: isCall ? { ...reporter, name: report.contact.name } : reporter, origin, number };
   const all = [first, ...absorbed.map((one) => ({ ...one, person: one.reporter })), ...joined];
   return [...new Map(all.map((one) => [isRead(one.origin) ? one.person.id : `call ${one.number}`, one.person])).values()];
 }

@@ -17,6 +17,10 @@ export function personKey(tenantId: string, objectId: string, deskTenant: string
 /** The key as it was stored, or is written in the desk file for the desk's own tenant. */
 export const storedPersonKey = (text: string): PersonKey => text as PersonKey;
 
+/** A client of the API stands in the record as a person does, by the id that the desk file gives it. No object id begins so. */
+export const clientKey = (clientId: string): PersonKey => `client-${clientId}` as PersonKey;
+export const isClient = (key: string): boolean => key.startsWith('client-');
+
 /** The parts of a key; `tenantId` null: the desk's own. */
 export function partsOf(key: PersonKey): { readonly tenantId: string | null; readonly objectId: string } {
   const dot = key.lastIndexOf('.');

@@ -17,7 +17,7 @@ export const everybodyOnce = (people: readonly Person[]): readonly Person[] => [
 /** A place that is lost in the record: not a conversation, but mentions of a person, whose id follows. */
 export const NOT_MENTIONED = 'mention:person:';
 
-export type Role = 'engineer' | 'dispatcher' | 'customer' | 'administrator' | 'customer-administrator';
+export type Role = 'engineer' | 'dispatcher' | 'customer' | 'administrator' | 'customer-administrator' | 'client';
 export type Actor = Person & { readonly roles: readonly Role[] };
 
 export const LEVELS = ['primary', 'secondary', 'duty-manager'] as const;

@@ -274,4 +274,6 @@ export const statements = (countingUp: SqlDialect['countingUp']): Readonly<Recor
       constraint file_part_key primary key (hash, variant, part)
     )`,
   ],
+  // A request by the API is done once, however often it is sent.
+  '030-api-requests': [sql`create unique index outage_event_api_request on outage_event (client) where client like 'api %'`],
 });

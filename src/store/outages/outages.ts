@@ -44,6 +44,7 @@ export function createOutages(dialect: SqlDialect, records: Records): OutageStor
             // What it changed is locked already.
             lock: async (outageId) => void (own.has(outageId) || (await lock([outageId]))),
             overrides: () => listOverrides(transaction, dialect),
+            doneBy: (client) => doneBy(transaction, client),
             nextNumber: (series) => nextNumber(transaction, series),
             ledger: (outageId) => ledger(transaction, outageId),
             openOfScenario: (scenarioId, since) => openOfScenario(transaction, scenarioId, since),
@@ -168,6 +169,13 @@ async function countByScenario(db: Database, projectId: string): Promise<Readonl
       order by number + 0 desc limit ${sql.lit(MOST_COUNTED)}) as last
     group by scenario_id`.execute(db);
   return new Map(rows.map(({ id, count }) => [id, count]));
+}
+
+/** A literal, because SQLite uses a partial index only when its condition is written in the query. */
+async function doneBy(transaction: Database, client: string): Promise<string | null> {
+  const { rows } = await sql<{ outage_id: string }>`
+    select outage_id from outage_event where client = ${client} and client like 'api %'`.execute(transaction);
+  return rows[0]?.outage_id ?? null;
 }
 
 const REQUESTS = sql.lit(REQUESTS_BEGIN);

@@ -6,6 +6,7 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import type { OutageEvent } from '../../outage/events.ts';
 import type { Outage } from '../../outage/types/outage.ts';
+import { isClient } from '../../outage/types/person-key.ts';
 import type { Report } from '../../outage/types/values.ts';
 import type { ContactPart, ReportPart } from '../../report/fields.ts';
 
@@ -24,9 +25,12 @@ const TOKENS = /"(~[\w-]{22})"/g;
 export const tokenOf = (salt: string, personId: string, value: string): string =>
   `~${createHmac('sha256', salt).update(`${personId}\0${value}`).digest('base64url').slice(0, DIGEST_LENGTH)}`;
 
-/** Who called, where Teams does not know them: what they said belongs to their call, not to whoever took it. Empty: nobody did. */
+/**
+ * Who called, where Teams does not know them: what they said belongs to their call, not to whoever took it. So does what a client of the
+ * API says of somebody. Empty: nobody did.
+ */
 export const callerOf = ({ id, takenBy, reporter }: Pick<Outage, 'id' | 'takenBy' | 'reporter'>): string =>
-  takenBy?.id === reporter.id ? `call:${id}` : '';
+  takenBy?.id === reporter.id || isClient(reporter.id) ? `call:${id}` : '';
 const OF_CALLER = ['report', 'changes', 'was'];
 
 /** The event as it is stored in the record, and the personal data that was taken out. `caller`: see `callerOf`. */

@@ -26,6 +26,7 @@ const ways: Record<Used, string> = {
   'message-action': 'from a message',
   reaction: 'by a reaction',
   words: 'written in the thread',
+  api: 'by the API',
 };
 
 /** What somebody wanted, after "tried to". */
@@ -92,7 +93,7 @@ function attempt(what: string): string {
 const audit = {
   from: (what: string, client: string) => `${what} \u00B7 ${client}`,
   client: ({ used, platform }: { readonly used: Used; readonly platform: Platform | null }) =>
-    [platforms[platform ?? 'other'], ways[used]].filter(Boolean).join(', '),
+    [used === 'api' ? '' : platforms[platform ?? 'other'], ways[used]].filter(Boolean).join(', '),
   somebody: 'Somebody',
   tried: (what: string, why: string, times: number) => `tried to ${attempt(what)}${times > 1 ? `, ${times} times` : ''}: ${why}`,
   whyNot: {

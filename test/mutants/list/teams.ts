@@ -208,9 +208,9 @@ export const TEAMS: readonly Mutant[] = [
   },
   {
     broken: 'a body that says it is compressed is read as if it were not',
-    file: 'src/teams/server.ts',
-    text: "request.getContentType() === 'application/json' && request.headers['content-encoding'] === undefined;",
-    becomes: "request.getContentType() === 'application/json';",
+    file: 'src/teams/read-body.ts',
+    text: "request.getContentType() !== 'application/json' || request.headers['content-encoding'] !== undefined",
+    becomes: "request.getContentType() !== 'application/json'",
     caughtBy: { file: EDGE, test: 'an invalid body > that is gzip indeed is refused with 415, and the process lives' },
   },
   {

@@ -149,6 +149,30 @@ export function outagesContract(open: OpenStores): void {
       expect((await store.outages.read('nonce-1'))?.outage.version).toBe(1);
     });
 
+    it('who do the same request of the API, to different outages: one of them hears of a conflict', async () => {
+      const { store, second } = await open();
+      const [one, other] = [await report(store, 'nonce-1'), await report(store, 'nonce-2')];
+      const acknowledges = (own: typeof store, before: typeof one, client: string) => {
+        const change = changeFor(sampleAcknowledgeAction({ outageId: before.outage.id }), before);
+        return own.outages.transaction(({ append }) => append({ ...change, client }));
+      };
+      const doneBy = (client: string) => second.outages.transaction((transaction) => transaction.doneBy(client));
+      expect(await doneBy('api 1')).toBeNull();
+      const results = await Promise.allSettled([acknowledges(store, one, 'api 1'), acknowledges(second, other, 'api 1')]);
+      const refused = results.flatMap((result) => (result.status === 'rejected' ? [result.reason] : []));
+      expect(refused).toEqual([expect.any(ConflictError)]);
+      const versions = await Promise.all(['nonce-1', 'nonce-2'].map(async (id) => (await store.outages.read(id))?.outage.version));
+      expect(await doneBy('api 1')).toBe(versions[0] === 2 ? 'nonce-1' : 'nonce-2');
+      expect(versions.toSorted()).toEqual([1, 2]);
+      // What people do from the same client is not done once.
+      await report(store, 'nonce-3');
+      const third = await report(store, 'nonce-4');
+      const left = versions[0] === 2 ? other : one;
+      await acknowledges(store, left, 'card iOS');
+      await acknowledges(store, third, 'card iOS');
+      expect(await doneBy('card iOS')).toBeNull();
+    });
+
     it('who give out the same number: one of them hears of a conflict', async () => {
       const { store } = await open();
       await report(store, 'nonce-1');

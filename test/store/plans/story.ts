@@ -45,6 +45,7 @@ export async function everythingIsAsked(open: (now: () => number) => Promise<Sto
   const ended = (await store.outages.idByNumber(1001)) ?? '';
   const posted = { conversationId: root?.conversationId ?? '', activityId: root?.id ?? '' };
   for (const conversationId of [posted.conversationId, 'a:maya']) await store.deliveries.hasTaken(ended, { ...posted, conversationId });
+  await store.outages.transaction(({ doneBy }) => doneBy('api none'));
   await store.personal.forget(objectId('maya'));
   await store.personal.forgottenAt(objectId('maya'));
   await retention.step();

@@ -40,7 +40,7 @@ import { DESK, type Destination, formatDestination, otherReporterAt, readDestina
 import { type OutageEvent, type OutageEventType, pinged } from '../../../src/outage/events.ts';
 import { replay } from '../../../src/outage/evolve.ts';
 import { type Outage, unknownSince } from '../../../src/outage/types/outage.ts';
-import { storedPersonKey } from '../../../src/outage/types/person-key.ts';
+import { isClient, storedPersonKey } from '../../../src/outage/types/person-key.ts';
 import type { Origin, Person } from '../../../src/outage/types/values.ts';
 import { CORRECTABLE, enteredOf } from '../../../src/report/correction.ts';
 import type { Draft, Entered } from '../../../src/report/draft.ts';
@@ -371,6 +371,8 @@ const NEWS_PLACES: { readonly [type in Newsworthy]: readonly string[] } = {
 /** Whether there is such a destination: nobody reads there before a merge, a join or a transfer. */
 const hearsOf = (destination: Destination, outage: Outage): boolean => {
   if (destination.kind === 'merged' || destination.kind === 'joined') return otherReporterAt(destination, outage) !== null;
+  // A program reads nothing in Teams.
+  if (destination.kind === 'origin' || destination.kind === 'reporter') return !isClient(outage.reporter.id);
   return destination.kind !== 'team' || outage.team !== null;
 };
 
@@ -416,6 +418,8 @@ function newsCards(texts: Texts, words: Words): SampleCard[] {
                   showsContact:
                     event.type === 'corrected' ||
                     (event.type === 'reply-missed' && destination.kind === 'desk') ||
+                    // A program cannot reply, so the desk reads whom to ask.
+                    (event.type === 'asked' && destination.kind === 'desk' && isClient(outage.reporter.id)) ||
                     (event.type === 'desk-unreached' && origin === 'personal' && destination.kind === 'origin'),
                 },
               );

@@ -4,7 +4,7 @@ import type { OutageEvent } from '../../../src/outage/events.ts';
 import { speedUp } from '../../../src/outage/promise.ts';
 import { MOST_TICKETS, readTicket } from '../../../src/outage/types/links.ts';
 import { numberOf, type Outage } from '../../../src/outage/types/outage.ts';
-import { storedPersonKey } from '../../../src/outage/types/person-key.ts';
+import { clientKey, storedPersonKey } from '../../../src/outage/types/person-key.ts';
 import { type Actor, type Origin, ownChatIn } from '../../../src/outage/types/values.ts';
 import { FIELDS } from '../../../src/report/fields.ts';
 import { START } from '../clock.ts';
@@ -206,7 +206,20 @@ export function stories({ typed, name, place }: Texts, origin: Origin['kind']) {
       contact: { ...reported.report.contact, email: '', aroundTheClock: false, secondContact: '' },
     },
   };
+  const monitor: Actor = { id: clientKey('monitor'), name, roles: ['client'] };
+  const { takenBy: _, ...unread } = unknownCaller;
+  const { contact: named } = reported.report;
+  const byProgram: ReportAction = { ...unread, by: monitor, report: { ...reported.report, contact: { ...named, secondContact: '' } } };
+  const unnamed = { ...byProgram.report, contact: { ...named, name: monitor.name, secondContact: '' } };
+  const works: Action = { ...common, type: 'note', at: at(8), by: monitor, text, shown: false, works: true };
   return {
+    'reported by a program, to its end': run(byProgram, works, acknowledged, ask(9, text), updated, pass(71), late, pass(100)),
+    'reported by a program, and merged with a call': run(
+      { ...byProgram, report: unnamed },
+      { ...absorbed, merged: { ...other, origin: unknownCaller.origin } },
+      updated,
+    ),
+    'noted by a program': run(reported, acknowledged, works),
     requested: run(requested),
     'requested without a plan': run(unplanned),
     'requested, noted, corrected': run(requested, { ...common, type: 'note', at: at(4), by: sam, text, shown: false }, corrected),

@@ -1,7 +1,7 @@
 /** The limits on what the network may send: bytes, depth, headers, time and connections, on a server that really listens. */
 import { connect, type Socket } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { isDeeper } from '../../../src/teams/server.ts';
+import { isDeeper } from '../../../src/teams/read-body.ts';
 import { chat, startTestBot, type TestBot } from '../../support/bot/test-bot.ts';
 
 let testBot: TestBot;

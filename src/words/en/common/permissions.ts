@@ -11,6 +11,7 @@ export const permissions = {
     dispatcher: 'dispatcher of the desk',
     administrator: 'administrator',
     'customer-administrator': 'administrator of the customer, for their own rooms',
+    client: 'client of the API, for its own projects',
     bot: 'the bot alone',
   } satisfies Record<Relation, string>,
   what: {

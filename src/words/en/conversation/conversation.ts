@@ -26,6 +26,7 @@ export const conversation = {
     heading: (name: string) => `${name}: question to the reporter`,
     alone: 'Only the reporter reads it. Their reply comes into this thread.',
     byPhone: 'Teams does not know who called, so please ask on the phone.',
+    byApi: 'A program reported it and cannot reply. Please ask the customer.',
     choices: (choices: string) => `Replies by one tap: ${choices}.`,
     forReporter: (name: string) => `${name}: the support desk has a question`,
     how: 'Reply here. The engineer who asked is told at once.',

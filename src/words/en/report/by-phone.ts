@@ -51,3 +51,12 @@ export const byPhone = {
   youTook: (caller: string) => `You took the call of ${caller}. You can correct or withdraw it for them.`,
   timeline: (what: string, taker: string) => `${what} (by phone, call taken by ${taker})`,
 };
+
+/** Of what another system reported by the API. */
+export const byApi = {
+  fact: 'By a program',
+  hears: 'It hears nothing in Teams. It can ask the bot for the state.',
+  alert: 'An alert of the monitor',
+  moreAlerts: (count: number) => `And ${count} more alerts.`,
+  resolved: (title: string) => `The monitor says that this works again: ${title}`,
+};

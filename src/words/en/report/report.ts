@@ -1,7 +1,7 @@
 /** The guided report, in English: what a customer reads while production is down, and when the report waits, is sent, or cannot be. */
 import type { Ineligibility } from '../../../desk/eligibility.ts';
 import { formats } from '../formats.ts';
-import { byPhone } from './by-phone.ts';
+import { byApi, byPhone } from './by-phone.ts';
 import { fields } from './fields.ts';
 
 const numbers = (phones: readonly { region: string; number: string }[]) =>
@@ -16,6 +16,7 @@ export const report = {
   done: 'Send report',
   cancel: 'Cancel',
   fields,
+  byApi,
   byPhone,
   form: {
     below: 'The form is below, in a message of its own.',

@@ -1,0 +1,31 @@
+/** Every answer of the API that is no success: problem details (RFC 9457), with a word for programs and a sentence that names the remedy. */
+import { STATUS_CODES } from 'node:http';
+import type { z } from 'zod';
+
+export type ApiAnswer = { readonly status: number; readonly headers?: Readonly<Record<string, string>>; readonly body: object };
+
+type More = { readonly headers?: Readonly<Record<string, string>>; readonly errors?: readonly FieldProblem[]; readonly id?: string };
+type FieldProblem = { readonly pointer: string; readonly detail: string };
+
+/** `code`: the same for the same kind of problem, for ever. */
+export function problem(status: number, code: string, detail: string, { headers = {}, ...more }: More = {}): ApiAnswer {
+  return {
+    status,
+    headers: { 'content-type': 'application/problem+json', ...headers },
+    body: { type: 'about:blank', title: STATUS_CODES[status] ?? '', status, code, detail, ...more },
+  };
+}
+
+const MOST_NAMED = 20;
+
+/** What is wrong with a body that was read, by JSON pointers. */
+export const invalid = ({ issues }: Pick<z.core.$ZodError, 'issues'>): ApiAnswer =>
+  wrongFields(issues.slice(0, MOST_NAMED).map(({ path, message }) => ({ pointer: pointerTo(path), detail: message })));
+
+export const wrongFields = (errors: readonly FieldProblem[]): ApiAnswer =>
+  problem(422, 'invalid', 'The body is JSON, but not what this address takes. `errors` names each part, /api/openapi.json all of them.', {
+    errors,
+  });
+
+const pointerTo = (path: readonly PropertyKey[]): string =>
+  path.map((key) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
