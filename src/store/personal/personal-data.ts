@@ -151,12 +151,10 @@ async function everythingOf(dialect: SqlDialect, personId: string): Promise<obje
     .where('id', 'in', [...new Set(values.map(({ outage_id }) => outage_id)), ''])
     .orderBy('number')
     .execute();
-  const messages = await db
-    .selectFrom('delivery')
-    .select(['created_at as at', 'key as message', 'state', 'conversation_id as chat'])
-    .where('place', 'in', ownDestinationsOf(personId).map(formatDestination))
-    .orderBy('position')
-    .execute();
+  const { rows: messages } = await sql<{ at: number; message: string; state: string; chat: string | null }>`
+    select created_at as at, key as message, state, conversation_id as chat from delivery where ${isToThem(personId)} order by position`.execute(
+    db,
+  );
   const records = [];
   for (const { id, number, state, reported_at, ended_at } of outages) {
     const known = values.filter((one) => one.outage_id === id && one.token !== SALT_ROW);
@@ -255,13 +253,15 @@ async function removeAll(transaction: Database, outageId: string): Promise<void>
     or place in ('origin', 'reporter') or place like 'person:%' or place like 'joined:%' or place like 'merged:%')`.execute(transaction);
 }
 
+/** Deliveries to their own chat, or where they joined, reported or merged. */
+const isToThem = (personId: string) => sql`(place in (${sql.join(ownDestinationsOf(personId).map(formatDestination))})
+  or (place in ('origin', 'reporter') or place like 'merged:%') and (lane in (${sql.join(ownLanesOf(personId))}) or '"' || lane || '"' in (
+    select value from personal where personal.outage_id = delivery.outage_id and person_id = ${personId})))`;
+
 async function removeOne(transaction: Database, outageId: string, personId: string): Promise<void> {
   // Their own chats and names, also in rows that belong to no known person.
   const theirs = sql`select value from personal where outage_id = ${outageId} and person_id = ${personId}`;
-  await sql`delete from delivery where outage_id = ${outageId} and (
-    place in (${sql.join(ownDestinationsOf(personId).map(formatDestination))})
-    or (place in ('origin', 'reporter') or place like 'merged:%')
-      and ('"' || lane || '"' in (${theirs}) or lane in (${sql.join(ownLanesOf(personId))})))`.execute(transaction);
+  await sql`delete from delivery where outage_id = ${outageId} and ${isToThem(personId)}`.execute(transaction);
   await sql`delete from personal where outage_id = ${outageId} and token <> ${SALT_ROW}
     and (person_id = ${personId} or person_id = '' and value in (${theirs}))`.execute(transaction);
 }

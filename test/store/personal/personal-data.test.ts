@@ -346,6 +346,8 @@ function personalData(open: () => Promise<World>): void {
     expect(await personal.find('+49 30 5550199')).toEqual([reporter.id]);
     expect(await personal.find('+49305550777')).toEqual(['call:nonce-2']);
     expect(JSON.stringify(await personal.of(engineer.id))).not.toMatch(/5550777|Kim Holm/);
+    expect(JSON.stringify(await personal.of(reporter.id)), 'what came to their own chat').toContain('nonce-1/news/origin/');
+    expect(JSON.stringify(await personal.of(engineer.id))).not.toContain('/origin/');
     expect(await world.everything()).toContain(`person:${reporter.id}`);
     for (const one of ['call:nonce-2', reporter.id]) await personal.forget(one);
     expect(await retentionOf(world).step()).toBe(2);
