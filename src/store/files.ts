@@ -89,7 +89,7 @@ export function createFiles(dialect: SqlDialect): Files {
         await transaction.updateTable('file').set(moved).where(which).execute();
       });
       if (isRoom) return;
-      const refused = { ...moved, state: 'refused' as const, why: 'no-room' as const, address: '', attempts: 0 };
+      const refused = { ...moved, state: 'refused' as const, why: 'too-many' as const, address: '', attempts: 0 };
       await db.updateTable('file').set(refused).where(which).where('state', '<>', 'refused').execute();
     },
 

@@ -20,8 +20,18 @@ export type OutageFile = {
 /** `shared`: an engineer sent it with an update, so everybody who hears of the outage sees it. Otherwise the desk alone does. */
 export type AddedFile = OutageFile & { readonly by: Person; readonly at: Instant; readonly shared: boolean };
 
-export const FILE_REFUSALS = ['gone', 'elsewhere', 'too-large', 'markup', 'unknown-kind', 'broken', 'no-room', 'rejected'] as const;
-/** Why a file is not taken; `markup`: SVG or HTML; `elsewhere`: its address is none of Teams; `rejected`: the outage takes none of theirs any more. */
+export const FILE_REFUSALS = [
+  'gone',
+  'elsewhere',
+  'too-large',
+  'markup',
+  'unknown-kind',
+  'broken',
+  'no-room',
+  'too-many',
+  'rejected',
+] as const;
+/** Why a file is not taken; `markup`: SVG or HTML; `elsewhere`: its address is none of Teams; `too-many`: of one person for one outage; `rejected`: it takes none of theirs any more. */
 export type FileRefusal = (typeof FILE_REFUSALS)[number];
 
 /** The addresses of files that are there, by their ids, for whom they are drawn for. `preview`: null where a card shows none. */

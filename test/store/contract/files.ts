@@ -154,7 +154,8 @@ export function filesContract(open: OpenStores): void {
       // Too many of them are refused, and their person is told.
       await store.files.expect(sent({ batch: 'batch-3', outageId: 'b-draft' }, 2), 10);
       await store.files.move('b-draft', reporter.id, 'nonce-1', 10);
-      expect((await claimed(store)).filter(({ state }) => state === 'refused')).toHaveLength(2);
+      const refused = (await claimed(store)).filter(({ state }) => state === 'refused');
+      expect(refused).toMatchObject([{ why: 'too-many' }, { why: 'too-many' }]);
     });
 
     it('is refused when all of them together would take too much, and the same content counts once', async () => {

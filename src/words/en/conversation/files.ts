@@ -13,6 +13,7 @@ const why: Record<FileRefusal, string> = {
   markup: 'SVG and HTML can run programs, so I do not take them. Please send a picture of it, or its text.',
   'unknown-kind': 'I take PNG, JPEG, WebP, GIF, PDF, text, logs and ZIP. Please send it as one of these.',
   broken: 'I could not read it as what it says it is. Please save it again, or send a screenshot.',
+  'too-many': 'You have sent as many for this outage as it takes, so nobody got this one. What you wrote is kept.',
   rejected: 'The outage takes no files from you any more, so nobody got it. If it matters, call the support desk.',
   'no-room': 'There is no room for it. What you wrote is kept. Please tell the support desk about it on the phone.',
 };
