@@ -3,12 +3,13 @@ import { hash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import { type SqlBool, sql } from 'kysely';
 import type { PersonalData, Retained } from '../../engine/ports/timers.ts';
-import { formatDestination, ownDestinationsOf, ownLanesOf } from '../../outage/destinations.ts';
+import { ownLanesOf } from '../../outage/destinations.ts';
 import type { OutageEvent } from '../../outage/events.ts';
 import type { Instant } from '../../outage/types/values.ts';
 import { type Database, later, type SqlDialect } from '../dialect.ts';
 import { removeUnsent, sweepFiles } from '../files.ts';
 import { forgetOnCall, onCallOf, sweepOnCall } from '../on-call.ts';
+import { isOwn } from './own-deliveries.ts';
 import { SALT_ROW, tokenOf } from './split.ts';
 
 /** Matches any value that holds this text; `after`: what may follow it. SQLite knows no escape character unless it is given. */
@@ -154,7 +155,7 @@ async function everythingOf(dialect: SqlDialect, personId: string): Promise<obje
   const messages = await db
     .selectFrom('delivery')
     .select(['created_at as at', 'key as message', 'state', 'conversation_id as chat'])
-    .where('place', 'in', ownDestinationsOf(personId).map(formatDestination))
+    .where(isOwn(personId))
     .orderBy('position')
     .execute();
   const records = [];
@@ -196,7 +197,7 @@ type Removed = Extract<OutageEvent, { type: 'personal-data-removed' }>;
  * |                                        | rows of no known person           |                               |
  * | file, file_part                        | their files                       | all of them                   |
  * | outage.reporter_id, owner_id           | their token                       | the token                     |
- * | delivery to their own chat, or where   | deleted                           | deleted                       |
+ * | delivery to their chat, phone, or where| deleted                           | deleted                       |
  * |   they joined, reported or merged      |                                   |                               |
  * | delivery to the desk, queue, followers,| kept: places of the desk file     | deleted, but for what waits   |
  * |   teams                                |                                   | and the opening of its thread |
@@ -252,15 +253,15 @@ async function removeAll(transaction: Database, outageId: string): Promise<void>
   // The opening at the desk stays, because the outage is found by its thread.
   await sql`delete from delivery where outage_id = ${outageId} and (
     (state <> 'waiting' or kind = 'settled') and not (kind = 'opening' and place in ('desk', 'queue'))
-    or place in ('origin', 'reporter') or place like 'person:%' or place like 'joined:%' or place like 'merged:%')`.execute(transaction);
+    or place in ('origin', 'reporter') or place like 'person:%' or place like 'joined:%' or place like 'merged:%' or place like 'pager:%+%')`.execute(
+    transaction,
+  );
 }
 
 async function removeOne(transaction: Database, outageId: string, personId: string): Promise<void> {
   // Their own chats and names, also in rows that belong to no known person.
   const theirs = sql`select value from personal where outage_id = ${outageId} and person_id = ${personId}`;
-  await sql`delete from delivery where outage_id = ${outageId} and (
-    place in (${sql.join(ownDestinationsOf(personId).map(formatDestination))})
-    or (place in ('origin', 'reporter') or place like 'merged:%')
+  await sql`delete from delivery where outage_id = ${outageId} and (${isOwn(personId)} or (place in ('origin', 'reporter') or place like 'merged:%')
       and ('"' || lane || '"' in (${theirs}) or lane in (${sql.join(ownLanesOf(personId))})))`.execute(transaction);
   await sql`delete from personal where outage_id = ${outageId} and token <> ${SALT_ROW}
     and (person_id = ${personId} or person_id = '' and value in (${theirs}))`.execute(transaction);
