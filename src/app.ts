@@ -31,6 +31,8 @@ import { createReadiness } from './monitoring/readiness.ts';
 import { createOnCallParts } from './on-call/parts.ts';
 import { setNumbering } from './outage/types/numbers.ts';
 import { createOutlets, readReceivers } from './outlets.ts';
+import { request } from './outward/request.ts';
+import { createPagers, readPagerSecrets } from './pagers/pagers.ts';
 import { openStore } from './store/open.ts';
 import type { Store } from './store/store.ts';
 import { createTurn } from './teams/application.ts';
@@ -59,7 +61,7 @@ export type Overrides = {
   readonly messenger?: Messenger;
   /** The secrets of other systems, by the names in the desk file. */
   readonly environment?: { readonly [name: string]: string | undefined };
-  readonly request?: Parameters<typeof createOutlets>[2];
+  readonly request?: typeof request;
   readonly now?: () => number;
   readonly random?: () => number;
   /** How long connections stay open for what is on its way when the bot stops, in ms. */
@@ -91,6 +93,7 @@ export async function buildApp(config: Config, desk: Desk, log: Log, overrides: 
   const apiClients = readClients(desk.file.clients, overrides.environment ?? {}, now);
   setNumbering(desk.file.desk.numbersKey ?? null);
   const receivers = readReceivers(desk, overrides.environment ?? {});
+  const pagerSecrets = readPagerSecrets(desk, overrides.environment ?? {});
   const store = overrides.store ?? (await openStore(config, log, overrides.onStoreLost));
   const serviceUrls = createServiceUrls({ configured: config.SERVICE_URL, loopback: config.playground, cache: store.cache });
   const credentials = await credentialsOf(config);
@@ -124,10 +127,18 @@ export async function buildApp(config: Config, desk: Desk, log: Log, overrides: 
     sleep: (ms: number, signal: AbortSignal) => sleepFor(ms, undefined, { signal }).catch(() => undefined),
   };
   const outward = createOutlets(receivers, store.cache, overrides.request);
+  const threadOf = createThreadOf({ deliveries: store.deliveries, messenger });
+  const pagers = createPagers({
+    ...{ desk, words, threadOf, secrets: pagerSecrets, publicUrl: config.PUBLIC_URL, outages: store.outages },
+    request: overrides.request ?? request,
+    handle: (...action) => engine.handle(...action),
+    refused: (denial) => auditor.refused(denial),
+    log: log.child({ room: 'pagers' }),
+  });
   const engine: Engine = createEngine({
     ...enginePorts,
     messenger,
-    outlets: outward.outlets,
+    outlets: { ...outward.outlets, ...(pagers.outlet && { pager: pagers.outlet }) },
     render: createRenderer(desk, config.PUBLIC_URL !== ''),
     fileLinks: async (outageId) => (await taking?.service.links(outageId)) ?? new Map(),
     renderDigest: createDigestRenderer(desk),
@@ -168,10 +179,11 @@ export async function buildApp(config: Config, desk: Desk, log: Log, overrides: 
     overrides: byHand,
     lookOutward: outward.look,
     calendars: onCall.calendars,
-    threadOf: createThreadOf({ deliveries: store.deliveries, messenger }),
+    threadOf,
     files: taking?.service ?? null,
     draftTurns: createDraftTurns(),
     searchesPeople: config.PEOPLE_PICKER === 'on',
+    isPublic: config.PUBLIC_URL !== '',
     forms,
     audit,
     newId: randomUUID,
@@ -185,31 +197,13 @@ export async function buildApp(config: Config, desk: Desk, log: Log, overrides: 
     afterMs: desk.nudgeDraftAfterMs,
     onTurn: liveness.ticked,
   });
-  const retention = createRetention({
-    ...enginePorts,
-    personalData: store.personal,
-    handle: engine.handle,
-    retained: desk.retained,
-  });
+  const retention = createRetention({ ...enginePorts, personalData: store.personal, handle: engine.handle, retained: desk.retained });
   const alone = createAlone({
-    messenger,
-    targeted,
-    deliveries: store.deliveries,
-    outages,
+    ...{ messenger, targeted, outages, deliveries: store.deliveries, log: teamsLog },
     tenantPerSecond: config.TENANT_REQUESTS_PER_SECOND,
-    log: log.child({ room: 'teams' }),
   });
   const turn = createTurn({
-    services,
-    messenger,
-    alone,
-    targeted,
-    people,
-    members,
-    groups,
-    keeper,
-    serviceUrls,
-    auditor,
+    ...{ services, messenger, alone, targeted, people, members, groups, keeper, serviceUrls, auditor },
     dialogLimitMs: overrides.dialogLimitMs,
     tenants: config.TENANTS,
     log: log.child({ room: 'teams' }),
@@ -222,6 +216,7 @@ export async function buildApp(config: Config, desk: Desk, log: Log, overrides: 
     serveFile: taking?.serve ?? null,
     serveCalendar: onCall.serve,
     api: createApi({ ...services, clients: apiClients, auditor, log: log.child({ room: 'api' }) }),
+    receivePage: pagers.receive,
     onUnauthenticated: metrics.unauthenticated,
     log: log.child({ room: 'teams' }),
   });

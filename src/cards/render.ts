@@ -36,6 +36,7 @@ import type { OutageView } from './outage/next-lines.ts';
 import { deskCard, followerCard, originCard, stateText } from './outage/outage.ts';
 import { clockFor, lookOf, stagesOf } from './outage/stages.ts';
 import { ownershipNews } from './ownership.ts';
+import { pageMissedNews } from './pages.ts';
 import { deskLost, notMentioned, progressNews } from './progress/progress.ts';
 import { callThem } from './report/by-phone.ts';
 import { correctedNews } from './report/correction.ts';
@@ -164,7 +165,9 @@ const TOLD: readonly OutageEventType[] = [
 ];
 
 /** What calls somebody to acknowledge it: it shows how much time is left. */
-const CALLS: readonly OutageEventType[] = ['escalated', 'released', 'taken-back', 'objected', 'reopened', 'desk-unreached', 'place-lost'];
+const CALLS: readonly OutageEventType[] = [
+  ...(['escalated', 'page-missed', 'released', 'taken-back', 'objected', 'reopened', 'desk-unreached', 'place-lost'] as const),
+];
 
 export function newsCard(view: NewsView): Drawn {
   if (view.event.type === 'desk-unreached' && view.destination.kind !== 'person') return failureReceipt(view);
@@ -272,8 +275,10 @@ const NEWS: { readonly [type in OutageEventType]: ((view: NewsView<type>) => New
     };
   },
   'desk-unreached': deskLost,
+  'page-missed': pageMissedNews,
   // These have a card of their own, or none.
   left: null,
+  paged: null,
   'phone-added': null,
   'ticket-added': null,
   'ticket-removed': null,

@@ -1,6 +1,6 @@
 /** `/outage check`: would the desk be reached tonight? For engineers. */
 import { checkCard } from '../cards/watch/check.ts';
-import { type AskedOfMembers, checkDesk, checkReach, roomsOf } from '../desk/check.ts';
+import { type AskedOfMembers, checkDesk, checkPagers, checkReach, roomsOf } from '../desk/check.ts';
 import { seenAccount, seenTenant } from '../desk/desk-file.ts';
 import { atDesk } from './authorize/access.ts';
 import { type Command, cardReply, forRoom, isAlone, sayLine, says, type Turn } from './command.ts';
@@ -26,7 +26,9 @@ export const check: Command = {
       turn.lookOutward(),
     ]);
     const { findings, until } = checkDesk(desk, now, byHand);
-    const found = [...findings, ...checkReach(desk, { places, chats, ofMembers }), ...outward];
+    // Without a secret it would not have started.
+    const ofPagers = checkPagers(desk, { publicUrl: turn.isPublic, secret: () => true });
+    const found = [...findings, ...ofPagers, ...checkReach(desk, { places, chats, ofMembers }), ...outward];
     return forRoom(cardReply(checkCard({ findings: found, until }, { words, now })));
   },
 };

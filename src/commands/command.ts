@@ -110,6 +110,8 @@ export type Services = {
   readonly files: FileDesk | null;
   readonly forms: OpenForms;
   readonly draftTurns: DraftTurns;
+  /** Whether the bot has an address that other systems can reach. */
+  readonly isPublic: boolean;
   /** Whether cards let people search for somebody. */
   readonly searchesPeople: boolean;
   /** A new GUID that nobody can guess. */

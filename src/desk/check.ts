@@ -3,6 +3,7 @@ import { type Instant, LEVELS, type Level, type Person, type Room } from '../out
 import type { Desk } from './desk.ts';
 import type { DeskFile, Project } from './desk-file.ts';
 import { tenantsOf } from './eligibility.ts';
+import { secretNameOf } from './file/pagers.ts';
 import { firstGaps, type Gap } from './on-call/gaps.ts';
 import { DAY_MS, MINUTE_MS } from './on-call/local-time.ts';
 import { isSame, type Override, type Shift, type Shifts, turnBegan } from './on-call/roster.ts';
@@ -55,6 +56,12 @@ export type Finding =
       readonly since: Instant | null;
       readonly error: string;
     }
+  /** People on the roster whom pagers cannot call: the desk file has no number of them. */
+  | { readonly type: 'no-phone'; readonly people: readonly Person[] }
+  /** A pager whose secret the environment does not hold. */
+  | { readonly type: 'no-secret'; readonly pager: string; readonly name: string }
+  /** Pagers whose calls no key can answer, and of which nobody hears what came: the bot has no public address. */
+  | { readonly type: 'no-public-url'; readonly pagers: readonly string[] }
   /** Somebody on the roster is not in the team of the desk's channel. */
   | { readonly type: 'not-in-team'; readonly person: Person }
   /** People on the roster to whom the bot can't write in person, or of whom Teams did not say whether it can. */
@@ -119,7 +126,28 @@ const scenarios: Check = ({ desk: { file } }) => {
 const phones: Check = ({ desk }) =>
   uncallable(desk.file.desk.phones).map(({ region, number, why }) => ({ type: 'phone', region, number, why }));
 
-export const CHECKS: readonly Check[] = [gaps, emptyLevels, lateLevels, samePeople, productions, scenarios, phones];
+const numbers: Check = ({ desk }) => {
+  const people = callingIn(desk.file).length > 0 ? desk.onRoster.filter(({ id }) => desk.phoneOf(id) === undefined) : [];
+  return people.length > 0 ? [{ type: 'no-phone', people }] : [];
+};
+/** The pagers that call people. */
+const callingIn = ({ pagers }: DeskFile): readonly string[] =>
+  Object.entries(pagers).flatMap(([id, { type }]) => (type === 'twilio' ? [id] : []));
+
+/** `secret`: whether the environment holds a value of this name. */
+export function checkPagers(
+  { file }: Desk,
+  has: { readonly publicUrl: boolean; readonly secret: (name: string) => boolean },
+): readonly Finding[] {
+  const calling = has.publicUrl ? [] : callingIn(file);
+  const lacking = Object.entries(file.pagers).filter(([, pager]) => !has.secret(secretNameOf(pager)));
+  return [
+    ...lacking.map(([id, pager]): Finding => ({ type: 'no-secret', pager: id, name: secretNameOf(pager) })),
+    ...(calling.length > 0 ? [{ type: 'no-public-url', pagers: calling } as const] : []),
+  ];
+}
+
+export const CHECKS: readonly Check[] = [gaps, emptyLevels, lateLevels, samePeople, numbers, productions, scenarios, phones];
 
 /** So far ahead is looked: long enough to find somebody for a gap. */
 export const AHEAD_MS = 30 * DAY_MS;

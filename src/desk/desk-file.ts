@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { clientsSchema } from './file/clients.ts';
 import { filesSchema } from './file/files.ts';
 import { onCallMessagesSchema } from './file/on-call-messages.ts';
+import { pagersSchema, phoneOfPerson } from './file/pagers.ts';
 import { manyAtOnceSchema, policySchema } from './file/policy.ts';
 import { checkReferences } from './file/references.ts';
 import { webhookSchema } from './file/webhooks.ts';
@@ -55,6 +56,7 @@ const personSchema = z.strictObject({
     .describe('Their account instead of the id, for people who only report; of a guest, the address that was invited.'),
   tenant: tenantId.optional().describe('In which tenant, where they are named by a project with several.'),
   name: text.describe('How they are shown.'),
+  phone: phoneOfPerson.optional(),
 });
 
 const roomSchema = z.discriminatedUnion('kind', [
@@ -226,6 +228,7 @@ export const deskFileSchema = z
     administrators: z.array(id).default([]).describe('Who chooses in Teams which channel is the desk and who follows; keys of `people`.'),
     onCall: onCallSchema.describe('Who is called, by level. A level is a person, a list, or entries that take turns or have hours.'),
     onCallMessages: onCallMessagesSchema.describe('The messages about who is on call.'),
+    pagers: pagersSchema.describe('What rings: PagerDuty, another system, calls and text messages by Twilio; by a key of yours.'),
     promise: policySchema.describe('By when an outage is acknowledged, and who is called until then.'),
     manyAtOnce: manyAtOnceSchema.describe('When the desk is offered to make several outages one.'),
     clients: clientsSchema.describe('Other systems that report and ask by the API. Without any, there is no API.'),

@@ -1,4 +1,5 @@
 /** Whose desk this is: the questions that the rest of the bot asks of the desk file. Pure. */
+import type { Numbers } from '../outage/types/pages.ts';
 import { partsOf, personKey, storedPersonKey } from '../outage/types/person-key.ts';
 import { type Actor, type Instant, LEVELS, type OnCall, type Person, type Role, type Room, type Team } from '../outage/types/values.ts';
 import type { Webhook } from '../outage/types/webhooks.ts';
@@ -6,9 +7,11 @@ import type { DeskFile, Environment, Project, Scenario } from './desk-file.ts';
 import { createMembers, type Eligibility, eligibility, type Ineligibility, tenantsOf } from './eligibility.ts';
 import { toFileLimits } from './file/files.ts';
 import { toOnCallMessages } from './file/on-call-messages.ts';
+import { secretNameOf, toPagers } from './file/pagers.ts';
 import { toManyAtOnce, toMs, toPolicy } from './file/policy.ts';
 import { type Override, onCallAt, type Roster, type Shifts, shiftsOf, type Who } from './on-call/roster.ts';
 import { entriesOf } from './on-call/schema.ts';
+import { shortNumber } from './phones.ts';
 import { type KnownRoom, roomsIn } from './rooms.ts';
 
 export type Plan = { readonly name: string; readonly replyWithinMs: number };
@@ -32,6 +35,7 @@ export function createDesk(file: DeskFile) {
   const administrators = file.administrators.map(person);
   const tenantId = file.desk.tenant;
   const members = createMembers(file);
+  const phones = new Map<string, string>(Object.values(file.people).flatMap(({ id, phone }) => (id && phone ? [[id, phone]] : [])));
   const judged = (environment: Environment): Eligibility => eligibility(environment, { member: true, products: file.products });
   const { timeZone } = file.desk;
   const roster: Roster = {
@@ -52,13 +56,19 @@ export function createDesk(file: DeskFile) {
     manyAtOnce: toManyAtOnce(file.manyAtOnce),
     files: toFileLimits(file.files),
     onCallMessages: toOnCallMessages(file.onCallMessages),
-    policy: toPolicy(file.promise),
+    policy: toPolicy(file.promise, toPagers(file.pagers)),
     /** How long the first message of the desk's thread may take until its reporter gets a failure receipt. */
     receiptAfterMs: file.promise.receiptAfterSeconds * 1_000,
     /** How long after the last press somebody is reminded of a report that was not sent; 0: never. */
     nudgeDraftAfterMs: file.desk.nudgeDraftAfterMinutes * 60_000,
     engineers,
     engineer,
+    /** The number of somebody of the desk; undefined: the desk file gives none. */
+    phoneOf: (personId: string): string | undefined => phones.get(personId),
+    numbersOf: (some: readonly Person[]): Numbers =>
+      Object.fromEntries(some.flatMap(({ id }) => (phones.has(id) ? [[id, shortNumber(phones.get(id) ?? '')]] : []))),
+    /** The names of the environment variables with the secrets of pagers. */
+    pagerSecrets: [...new Set(Object.values(file.pagers).map(secretNameOf))],
     teams: file.teams.map(({ id, name, room }): Team => ({ id, name, room: room ? toRoom(room) : null })),
     planOf(projectId: string): Plan | undefined {
       const named = file.projects.find((project) => project.id === projectId)?.plan;

@@ -30,6 +30,16 @@ function faultOf(number: string) {
 }
 export type PhoneFault = NonNullable<ReturnType<typeof faultOf>>;
 
+/** A number that can be called, as E.164: "+4570102030". null: it is none, or lacks its country code. */
+export function readNumber(text: string): string | null {
+  const parsed = parsePhoneNumberFromString(text);
+  return parsed?.isPossible() && !parsed.ext ? parsed.number : null;
+}
+
+/** "+45 .. ..30": enough to know whose it is, and not to call it. `number`: as `readNumber` gives it. */
+export const shortNumber = (number: string): string =>
+  `+${parsePhoneNumberFromString(number)?.countryCallingCode ?? ''} .. ..${number.slice(-2)}`;
+
 /** The link that dials it, by the numbering plans: "+44 (0)20 7946 0958" has a digit that is not dialled from abroad. null: not to be called. */
 export function dialLink(number: string): string | null {
   const parsed = parsePhoneNumberFromString(number);

@@ -6,20 +6,22 @@ import type { Rejection } from '../outage/decision.ts';
 import { DESK, formatDestination, laneOf } from '../outage/destinations.ts';
 import type { OutageEvent } from '../outage/events.ts';
 import { evolve } from '../outage/evolve.ts';
-import { deskOpeningKeys, notices } from '../outage/notices.ts';
+import { deskOpeningKeys, notices, readKey } from '../outage/notices.ts';
 import { deadlines } from '../outage/promise.ts';
 import { isDoneOnce } from '../outage/types/client.ts';
 import type { Outage } from '../outage/types/outage.ts';
+import { type PageName, pageDueAt } from '../outage/types/pages.ts';
 import { waitMs } from './delivery/limits.ts';
 import type { DeskFacts } from './ports/desk.ts';
 import type { Log } from './ports/log.ts';
-import { ConflictError, type OutageStore, type OutageTransaction, type Recorded } from './ports/outages.ts';
+import { ConflictError, type LedgerLine, type OutageStore, type OutageTransaction, type Recorded } from './ports/outages.ts';
 import { suggestMerge } from './similar-outages.ts';
 
 /** An action as its sender knows it; the time, the number, who is on call and the other outage of a merge are added inside the transaction. */
 export type ActionRequest = Action extends infer A
   ? A extends Action
-    ? Omit<A, 'at' | 'number' | 'onCall' | 'webhooks' | 'into' | 'came' | 'posted'> & (A extends ReportAction ? Declined : unknown)
+    ? Omit<A, 'at' | 'number' | 'onCall' | 'numbers' | 'webhooks' | 'into' | 'came' | 'taken' | 'posted'> &
+        (A extends ReportAction ? Declined : unknown)
     : never
   : never;
 
@@ -200,6 +202,10 @@ async function complete(request: ActionRequest, before: Recorded | null, { trans
     const webhooks = desk.webhooks?.(project?.id ?? '') ?? [];
     return webhooks.length > 0 ? { webhooks } : {};
   };
+  const callable = async () => {
+    const called = await onCall();
+    return { onCall: called, numbers: desk.numbersOf?.(Object.values(called).flat()) ?? {} };
+  };
   /** For the record of who took what nobody had. */
   const taking = async () => (before?.outage.state === 'reported' ? { onCall: await onCall() } : {});
   /** Whoever is on call, and the administrators. */
@@ -219,13 +225,16 @@ async function complete(request: ActionRequest, before: Recorded | null, { trans
       const action: ActionOf<'promote'> = { ...request, at, number: NO_NUMBER, onCall: await onCall(), ...published() };
       return await numbered(action, before, () => transaction.nextNumber('outage'));
     }
-    case 'release':
     case 'take-back':
+    case 'note-page':
+      return { ...request, at, ...(await callable()) };
+    case 'release':
     case 'object':
     case 'reopen':
       return { ...request, at, onCall: await onCall() };
     case 'pass-deadline': {
-      const ledger = before?.outage.drill ? await transaction.ledger(request.outageId) : [];
+      const pageDue = before ? pageDueAt(before.outage) : null;
+      const ledger = before?.outage.drill || (pageDue !== null && at >= pageDue) ? await transaction.ledger(request.outageId) : [];
       // What became needless before it was tried, such as a ping of what was taken, is not missed by anybody.
       const wanted = ledger.filter(({ state, error }) => state !== 'skipped' || error !== null);
       const came = wanted.map(({ key, dueAt, doneAt, state, error }) => ({
@@ -234,7 +243,7 @@ async function complete(request: ActionRequest, before: Recorded | null, { trans
         arrivedAt: state === 'done' ? doneAt : null,
         error: state === 'done' ? null : error,
       }));
-      return { ...request, at, came, onCall: await onCall() };
+      return { ...request, at, came, taken: takenPages(request.outageId, ledger), ...(await callable()) };
     }
     case 'mark-unreachable':
       return request.place === formatDestination(DESK) ? { ...request, at, inPerson: await everybody() } : { ...request, at };
@@ -254,6 +263,13 @@ async function complete(request: ActionRequest, before: Recorded | null, { trans
       return { ...request, at };
   }
 }
+
+/** The pages that their pagers have. */
+const takenPages = (outageId: string, ledger: readonly LedgerLine[]): readonly PageName[] =>
+  ledger.flatMap(({ key, state }) => {
+    const line = state === 'done' ? readKey(key, outageId) : null;
+    return line?.destination.kind === 'pager' ? [{ pagerId: line.destination.id, of: line.seq }] : [];
+  });
 
 const NO_NUMBER = 0;
 

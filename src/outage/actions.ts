@@ -3,6 +3,7 @@ import type { Absorbed, Joined, Similarity, SimilarOutage } from './types/affect
 import type { OutageFile } from './types/files.ts';
 import type { Ticket } from './types/links.ts';
 import type { DrillDelivery, Facts, OutageState, Phase } from './types/outage.ts';
+import type { Numbers, PageName, PageOutcome } from './types/pages.ts';
 import type { Actor, Correction, Instant, OnCall, Person, Room, Team } from './types/values.ts';
 import type { Published } from './types/webhooks.ts';
 
@@ -12,6 +13,8 @@ type ByPerson = Common & { readonly by: Actor };
 type Seen = { readonly seen: number | null };
 /** It may put the outage back on the ladder, which calls people. */
 type MayCall = ByPerson & { readonly onCall: OnCall };
+/** The numbers of those on call that pagers can call; left out: none. */
+type MayPage = { readonly onCall: OnCall; readonly numbers?: Numbers };
 
 /** It makes the person the owner of what nobody has. `onCall`: at that moment; not there: it has an owner. */
 type MayTake = ByPerson & { readonly onCall?: OnCall };
@@ -34,7 +37,7 @@ export type ReportAction = MayCall &
 export type PersonsAction =
   | (MayTake & { readonly type: 'acknowledge'; readonly byReaction?: true })
   /** It was taken by a reaction of theirs, which was not meant so. */
-  | (MayCall & { readonly type: 'take-back' })
+  | (MayCall & MayPage & { readonly type: 'take-back' })
   /** What the owner looks at first (null: as it is), and when the next update comes (null: as it is). */
   | (ByPerson & { readonly type: 'plan'; readonly firstLook: string | null; readonly nextUpdateInMs: number | null })
   /** An empty text: there is nothing new. `nextUpdateInMs` null: the cadence of the policy. */
@@ -107,7 +110,15 @@ export type Action =
   /** Follows from a report, on the earliest of those that look the same. */
   | (Common & { readonly type: 'suggest-merge'; readonly likeness: Similarity; readonly others: readonly SimilarOutage[] })
   /** `came`: what became of each message so far; given for a drill alone. */
-  | (Common & { readonly type: 'pass-deadline'; readonly onCall: OnCall; readonly came?: readonly DrillDelivery[] })
+  | (Common &
+      MayPage & {
+        readonly type: 'pass-deadline';
+        readonly came?: readonly DrillDelivery[];
+        /** The pages that waited too long and that pagers have taken all the same, by the ledger. */
+        readonly taken?: readonly PageName[];
+      })
+  /** What came of a page, as its pager says it. */
+  | (Common & MayPage & PageName & { readonly type: 'note-page'; readonly outcome: PageOutcome })
   | (InPerson & { readonly type: 'mark-unreachable'; readonly place: string; readonly reason: string })
   /** The thread at the desk may be late, or there at last. `posted`: its first message is confirmed. `afterMs`: how long it may take. */
   | (InPerson & { readonly type: 'note-desk-unreached'; readonly afterMs: number; readonly posted: boolean })

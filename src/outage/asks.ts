@@ -11,6 +11,7 @@ export const waitsSince = (at: number, outage: Outage): boolean =>
 export function asks(event: OutageEvent, outage: Outage): boolean {
   switch (event.type) {
     case 'escalated':
+    case 'page-missed':
     case 'released':
     case 'taken-back':
     case 'objected':

@@ -1,8 +1,10 @@
 /** Who hears of what happens to an outage: the desk, the people for whom it is down, and those who follow. */
 import { DESK, type Destination, hearingIn, ORIGIN, QUEUE, REPORTER } from './destinations.ts';
 import type { EventOf, OutageEvent } from './events.ts';
+import type { Joined } from './types/affected.ts';
 import { mentionsNobody, type Outage, requestIn } from './types/outage.ts';
-import { isRead } from './types/values.ts';
+import { pagerIdOf } from './types/pages.ts';
+import { isRead, type Origin } from './types/values.ts';
 import type { WebhookEvent } from './types/webhooks.ts';
 
 export const followersOf = ({ followers }: Outage): Destination[] => followers.map(({ id }) => ({ kind: 'follower', id }));
@@ -26,6 +28,20 @@ export function othersThanActor(event: OutageEvent, outage: Outage): Destination
 /** Where the reporter alone reads: in their own chat with the bot. Nowhere, where Teams does not know who called. */
 export const reporterAlone = ({ origin }: Outage): Destination[] =>
   isRead(origin) ? [origin.kind === 'personal' ? ORIGIN : REPORTER] : [];
+export const hasCard = ({ cardId, opens }: Origin): boolean => cardId !== null || opens === true;
+export const cardsOf = (joined: readonly Joined[]): Destination[] =>
+  joined.filter(({ origin }) => hasCard(origin)).map(({ person: { id } }) => ({ kind: 'joined', id }));
+
+/** Where an event rings. */
+export const pagedBy = (event: OutageEvent): Destination[] =>
+  ('pages' in event ? (event.pages ?? []) : []).map((page) => ({ kind: 'pager', id: pagerIdOf(page) }));
+/** What ends a page at a service: somebody has it, or it is over. A call to a person ends by itself. */
+const ENDS_PAGES: readonly OutageEvent['type'][] = ['acknowledged', 'resolved', 'transferred', 'withdrawn', 'merged', 'drill-ended'];
+/** The services that are told of it: those that were paged. `events`: all of the outage. */
+export const pagersToTell = ({ type }: OutageEvent, events: readonly OutageEvent[]): Destination[] => {
+  const pages = ENDS_PAGES.includes(type) ? events.flatMap((one) => ('pages' in one ? (one.pages ?? []) : [])) : [];
+  return [...new Set(pages.flatMap(({ pager, person }) => (person ? [] : pager)))].map((id) => ({ kind: 'pager', id }));
+};
 export const workAt = (outage: Outage): Destination => (requestIn(outage) ? QUEUE : DESK);
 /** What a customer sends is for the desk alone. */
 export const seeFiles = (event: EventOf<'files-added'>, outage: Outage): Destination[] =>

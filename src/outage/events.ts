@@ -3,6 +3,7 @@ import type { Absorbed, Joined, Similarity, SimilarOutage } from './types/affect
 import type { OutageFile } from './types/files.ts';
 import type { Ticket } from './types/links.ts';
 import type { DrillDelivery, Facts, Phase, Request } from './types/outage.ts';
+import type { MissedPage, Page, PageOutcome } from './types/pages.ts';
 import type { Called, Correction, Instant, OnCall, Person, Team } from './types/values.ts';
 import type { Published } from './types/webhooks.ts';
 
@@ -75,7 +76,16 @@ export type OutageEvent =
   /** `by` null: nobody contradicted in time. */
   | { readonly type: 'closed'; readonly at: Instant; readonly by: Person | null }
   /** `rung`: index on the ladder; everything below it has passed too, sent or collapsed into this one. */
-  | (Calls & { readonly type: 'escalated'; readonly rung: number; readonly direct: boolean })
+  | (Calls & { readonly type: 'escalated'; readonly rung: number; readonly direct: boolean; readonly pages?: readonly Page[] })
+  /** What came of a page. `of`: the number of the event that paged. */
+  | (Page & { readonly type: 'paged'; readonly at: Instant; readonly of: number; readonly outcome: Exclude<PageOutcome, 'missed'> })
+  /** Nobody was paged in time: `missed` waited too long or were refused; empty: nobody on call can be called. `pages`: of `rung`, at once. */
+  | (Calls & {
+      readonly type: 'page-missed';
+      readonly rung: number;
+      readonly missed: readonly MissedPage[];
+      readonly pages: readonly Page[];
+    })
   | { readonly type: 'breached'; readonly at: Instant; readonly dueAt: Instant }
   /** `nudge`: 0 for the first; what was due before it is collapsed into it. */
   | (Calls & { readonly type: 'update-missed'; readonly dueAt: Instant; readonly nudge: number })
@@ -119,6 +129,7 @@ export function pinged(event: OutageEvent): readonly Person[] {
     case 'objected':
     case 'reopened':
     case 'escalated':
+    case 'page-missed':
     case 'update-missed':
       return event.people.map(({ person }) => person);
     case 'place-lost':

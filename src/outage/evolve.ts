@@ -14,6 +14,7 @@ import {
   type Resolved,
   type Withdrawn,
 } from './types/outage.ts';
+import { pagesAfter } from './types/pages.ts';
 import { type Reached, STAGES, type Stage, stageOf } from './types/stage.ts';
 import type { BackBy, Instant, Ladder, Person } from './types/values.ts';
 
@@ -54,6 +55,7 @@ const AT_FIRST = {
   lastUpdateAt: null,
   lastNote: null,
   questions: [],
+  pages: [],
   files: [],
   worksSince: null,
   bridge: null,
@@ -97,7 +99,7 @@ function fold(outage: Outage, event: Exclude<OutageEvent, { type: 'reported' }>)
       return { ...factsOf(outage), ...take(event.by, event.at, outage), ...how, state: 'acknowledged' };
     }
     case 'taken-back':
-      return { ...factsOf(outage), reached: {}, back: { by: 'mistake', owner: event.by, at: event.at }, state: 'reported' };
+      return { ...factsOf(outage), reached: {}, pages: [], back: { by: 'mistake', owner: event.by, at: event.at }, state: 'reported' };
     case 'planned':
       return {
         ...(outage as Acknowledged),
@@ -184,10 +186,8 @@ function fold(outage: Outage, event: Exclude<OutageEvent, { type: 'reported' }>)
       const joins = { count: outage.joins.count + 1, version: outage.version };
       return { ...outage, joined: [...outage.joined, event.joined], joins };
     }
-    case 'left': {
-      const joined = outage.joined.filter(({ person }) => person.id !== event.by.id);
-      return { ...outage, joined, joins: { ...outage.joins, version: outage.version } };
-    }
+    case 'left':
+      return { ...outage, joined: withoutJoined(outage, event.by), joins: { ...outage.joins, version: outage.version } };
     case 'phone-added':
       return { ...outage, joined: outage.joined.map((one) => (one.person.id === event.by.id ? withPhone(one, event.phone) : one)) };
     case 'gathered':
@@ -209,7 +209,10 @@ function fold(outage: Outage, event: Exclude<OutageEvent, { type: 'reported' }>)
     case 'closed':
       return { ...(outage as Resolved), state: 'closed', closedAt: event.at, closedBy: event.by };
     case 'escalated':
-      return { ...outage, rungsPassed: event.rung + 1 };
+      return { ...outage, rungsPassed: event.rung + 1, pages: pagesAfter(outage, event) };
+    case 'paged':
+    case 'page-missed':
+      return { ...outage, pages: pagesAfter(outage, event) };
     case 'breached':
       return { ...outage, breachedAt: event.dueAt };
     case 'update-missed':
@@ -225,7 +228,7 @@ function fold(outage: Outage, event: Exclude<OutageEvent, { type: 'reported' }>)
     case 'desk-reached':
       return { ...outage, deskUnreached: outage.deskUnreached && { ...outage.deskUnreached, until: event.at } };
     case 'restored':
-      return { ...outage, restored: { to: event.to, at: event.at, version: outage.version } };
+      return { ...outage, pages: [], restored: { to: event.to, at: event.at, version: outage.version } };
     case 'personal-data-removed': {
       const { at, of } = event;
       const asked = [...(outage.removed?.of ?? []), ...(of ? [of.id] : [])];
@@ -247,7 +250,7 @@ function back(outage: Outage, event: Back, by: BackBy, ladder: Ladder): Reported
   const apart = outage.state === 'merged' ? apartFrom(outage, outage.into, event) : outage.apart;
   // What was asked before it ended is not waited for any more: the reminder would come at once.
   const questions = by === 'reopening' ? outage.questions.map((one) => ({ ...one, reminded: true })) : outage.questions;
-  const facts = { ...factsOf(outage), apart, questions, reached: {}, worksSince: null, ...onLadder(ladder, event.at) };
+  const facts = { ...factsOf(outage), apart, questions, pages: [], reached: {}, worksSince: null, ...onLadder(ladder, event.at) };
   return { ...facts, back: { by, owner: ownerOf(outage), at: event.at }, state: 'reported' };
 }
 
@@ -260,6 +263,7 @@ function withdrawn(outage: Outage, at: Instant, by: Person, reason: string): Wit
   return { ...factsOf(outage), withdrawnAt: at, withdrawnBy: by, reason, owner: ownerOf(outage), state: 'withdrawn' };
 }
 
+const withoutJoined = ({ joined }: Outage, { id }: Person) => joined.filter(({ person }) => person.id !== id);
 const withPhone = (joined: Joined, phone: string): Joined => ({ ...joined, contact: { ...joined.contact, phone } });
 
 const pick = <From extends object, Key extends keyof From>(from: From, keys: readonly Key[]): Pick<From, Key> =>

@@ -4,12 +4,16 @@ import {
   affected,
   alsoAffected,
   announceJoins,
+  cardsOf,
   destinationsToOpen,
   followersOf,
+  hasCard,
   invited,
   openedBy,
   othersThanActor,
   ownPlaceToOpen,
+  pagedBy,
+  pagersToTell,
   reporterAlone,
   seeFiles,
   webhooksOf,
@@ -18,9 +22,8 @@ import {
 import { DESK, type Destination, formatDestination, hasThread, ORIGIN, parseDestination, QUEUE } from './destinations.ts';
 import { OF_LINKS, type OutageEvent, pinged } from './events.ts';
 import { breachRung } from './promise.ts';
-import type { Joined } from './types/affected.ts';
 import { isUnreached, mentionsNobody, type Outage, outageName, requestIn } from './types/outage.ts';
-import type { Origin, Person } from './types/values.ts';
+import type { Person } from './types/values.ts';
 
 /**
  * - opening  the first message in the desk's channel or in a follower: a thread or a card of its own
@@ -88,10 +91,14 @@ const SAME_STATE: readonly OutageEvent['type'][] = [
   'reply-missed',
   'phone-added',
   'gathered',
+  'page-missed',
 ];
 /** From the second nudge on the card says that the owner and the levels above were asked. */
 const showsTheSame = (event: OutageEvent): boolean =>
-  SAME_STATE.includes(event.type) || (event.type === 'update-missed' && event.nudge > 1);
+  SAME_STATE.includes(event.type) ||
+  // What comes of a call follows in a minute.
+  (event.type === 'paged' && event.outcome === 'accepted' && event.person !== null) ||
+  (event.type === 'update-missed' && event.nudge > 1);
 
 /** Its thread is not there yet, or a ping could not be posted in it. */
 const isDeskLost = (outage: Outage): boolean => isUnreached(outage) || outage.unreachable.includes(formatDestination(DESK));
@@ -103,13 +110,17 @@ export function notices(events: readonly OutageEvent[], outage: Outage, before: 
     // The news of the reopening says who has it.
     event.type === 'acknowledged' && events[index - 1]?.type === 'reopened' ? [] : noticesOf(event, firstSeq + index, outage),
   );
-  const published = events.flatMap((event, index) =>
-    webhooksOf(event, outage).map((one) => make(outage, 'news', one, firstSeq + index, PRIORITY.update)),
-  );
+  const all = [...(before?.events ?? []), ...events];
+  const outward = events.flatMap((event, index) => [
+    ...pagedBy(event).map((one) => make(outage, 'news', one, firstSeq + index, PRIORITY.ping)),
+    ...[...webhooksOf(event, outage), ...pagersToTell(event, all)].map((one) =>
+      make(outage, 'news', one, firstSeq + index, PRIORITY.update),
+    ),
+  ]);
   const edited = events.some((event) => !showsTheSame(event)) ? stateEdits(events, outage, before) : clockEdits(events, outage);
   const taken = events.filter((event) => event.type === 'acknowledged');
   const alone = taken.flatMap((event) => (event.byReaction ? [toTaker(event.by, firstSeq + events.indexOf(event), outage)] : []));
-  return [...messages, ...published, ...alone, ...edited, ...(before ? settled(before, outage) : [])];
+  return [...messages, ...outward, ...alone, ...edited, ...(before ? settled(before, outage) : [])];
 }
 
 const toTaker = ({ id }: Person, seq: number, outage: Outage) => make(outage, 'alone', { kind: 'person', id }, seq, PRIORITY.update);
@@ -189,6 +200,7 @@ function noticesOf(event: OutageEvent, seq: number, outage: Outage): Notice[] {
     case 'objected':
       return [...callAll(), ...news([...told(), ...team], PRIORITY.update)];
     case 'hand-over-offered':
+    case 'page-missed':
       return callAll();
     case 'hand-over-declined':
     case 'assisted':
@@ -234,6 +246,7 @@ function noticesOf(event: OutageEvent, seq: number, outage: Outage): Notice[] {
     // The card says what the owner means to do.
     case 'planned':
     // The card of the desk shows them.
+    case 'paged':
     case 'left':
     case 'phone-added':
     case 'ticket-added':
@@ -253,8 +266,8 @@ function stateEdits(events: readonly OutageEvent[], outage: Outage, before: Reco
   const reported = events.some((event) => event.type === 'reported');
   const opened = reported || events.some((event) => event.type === 'promoted');
   const joins = events.flatMap((event) => (event.type === 'joined' ? [event.joined] : []));
-  // Only the desk's card and their own show who else is affected.
-  if (events.every(({ type }) => type === 'joined' || type === 'left'))
+  // Only the desk's card and their own show who else is affected, and only the desk's who was paged.
+  if (events.every(({ type }) => type === 'joined' || type === 'left' || type === 'paged'))
     return edits(outage, [DESK, ...cardsOf(joins.filter(({ origin }) => !origin.opens))]);
   // What they say to each other is for nobody else.
   if (events.every(({ type }) => type === 'asked' || type === 'replied')) {
@@ -282,10 +295,6 @@ const clockEdits = (events: readonly OutageEvent[], outage: Outage): Notice[] =>
   events.some((event) => event.type === 'escalated' && event.rung < breachRung(outage.ladder))
     ? edits(outage, hasCard(outage.origin) ? [DESK, ORIGIN] : [DESK], PRIORITY.settled)
     : [];
-
-const hasCard = ({ cardId, opens }: Origin): boolean => cardId !== null || opens === true;
-const cardsOf = (joined: readonly Joined[]): Destination[] =>
-  joined.filter(({ origin }) => hasCard(origin)).map(({ person: { id } }) => ({ kind: 'joined', id }));
 
 const edits = (outage: Outage, to: readonly Destination[], priority: number = PRIORITY.edit): Notice[] =>
   to.map((one) => make(outage, 'state', one, outage.version, priority));

@@ -5,10 +5,14 @@ import type { EventOf, OutageEvent } from './events.ts';
 import { isPing, type Notice } from './notices.ts';
 import { breachRung, mayTakeBack } from './promise.ts';
 import { isOpen, type Outage } from './types/outage.ts';
+import { pagerIdOf } from './types/pages.ts';
 import type { Instant } from './types/values.ts';
 
 /** Whether it would be wrong or useless to send it now: it calls people to an outage that has an owner, or a later edit covers it. */
-export function overtaken(notice: Notice, outage: Outage, event: OutageEvent, now: Instant = event.at): boolean {
+export const overtaken = (notice: Notice, outage: Outage, event: OutageEvent, now: Instant = event.at): boolean =>
+  notice.destination.kind === 'pager' ? isPageOver(notice, outage, event) : isMessageOver(notice, outage, event, now);
+
+function isMessageOver(notice: Notice, outage: Outage, event: OutageEvent, now: Instant): boolean {
   const { destination } = notice;
   if (hearsNoMore(destination, outage)) return true;
   if (notice.kind === 'state') return outage.version > notice.seq && (laterEditExists(notice, outage) || laterClockExists(event, outage));
@@ -30,6 +34,7 @@ export function overtaken(notice: Notice, outage: Outage, event: OutageEvent, no
     case 'update-missed':
       return !asks(event, outage) || (outage.state === 'acknowledged' && isPing(notice) && outage.nudges > event.nudge + 1);
     case 'hand-over-offered':
+    case 'page-missed':
       return !asks(event, outage);
     // The reporter has replied, or it is over and nobody waits for that any more.
     case 'asked':
@@ -69,6 +74,13 @@ const waitsForReply = (questions: readonly number[], outage: Outage): boolean =>
 /** Every later version that changes a card has queued an edit of its own. */
 const laterEditExists = ({ destination, seq }: Notice, { lastChange, joins }: Outage) =>
   lastChange.version > seq || (destination.kind === 'desk' && joins.version > seq);
+
+/** It pages for what nobody waits for any more, for what was on its way before a restore, or there is a later page. What ends pages stays true. */
+function isPageOver({ destination, seq }: Notice, outage: Outage, event: OutageEvent): boolean {
+  if (event.type !== 'escalated' && event.type !== 'page-missed') return false;
+  if (!asks(event, outage) || (outage.restored && outage.restored.version > seq)) return true;
+  return outage.pages.some((page) => page.of > seq && 'id' in destination && pagerIdOf(page) === destination.id);
+}
 
 const isRungOver = (event: EventOf<'escalated'>, outage: Outage): boolean => !asks(event, outage) || outage.rungsPassed > event.rung + 1;
 

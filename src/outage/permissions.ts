@@ -76,6 +76,7 @@ export const PERMISSIONS = {
   part: ['bot'],
   'suggest-merge': ['bot'],
   'pass-deadline': ['bot'],
+  'note-page': ['bot'],
   'mark-unreachable': ['bot'],
   'note-desk-unreached': ['bot'],
   'note-desk-reached': ['bot'],

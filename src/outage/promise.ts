@@ -1,6 +1,7 @@
 /** What is due: the ladder of the promise and the next update, as pure functions of the outage. */
 import type { EventOf } from './events.ts';
 import type { Acknowledged, Facts, Open, Outage, Question } from './types/outage.ts';
+import { pageDueAt } from './types/pages.ts';
 import {
   type Called,
   type Instant,
@@ -15,12 +16,13 @@ import {
 
 /**
  * - ladder  the next rung
+ * - page    a pager has not taken a page in time
  * - update  the next update, or the next nudge about it
  * - reply   the reporter has not replied to a question
  * - close   nobody contradicted that it is resolved
  * - drill   the end of a drill
  */
-export const DEADLINE_KINDS = ['ladder', 'update', 'reply', 'close', 'drill'] as const;
+export const DEADLINE_KINDS = ['ladder', 'page', 'update', 'reply', 'close', 'drill'] as const;
 export type DeadlineKind = (typeof DEADLINE_KINDS)[number];
 export type Deadline = { readonly kind: DeadlineKind; readonly dueAt: Instant };
 
@@ -41,12 +43,13 @@ export function rungAfterMs(ladder: Ladder, rung: number): number {
   return ladder.acknowledgeWithinMs + (rung - breachRung(ladder)) * ladder.breach.repeatEveryMs;
 }
 
-/** The levels of a rung, and whether it writes to people directly; also for rungs from `first` on, which fell due while no bot ran. */
+/** The levels and pagers of a rung, and whether it writes to people directly; also for rungs from `first` on, which fell due while no bot ran. */
 export function rungAudience(ladder: Ladder, first: number, rung: number) {
   const steps = [...ladder.rungs.slice(first, rung), ladder.rungs[rung] ?? ladder.breach];
   return {
     levels: LEVELS.filter((level) => steps.some(({ levels }) => levels.includes(level))),
     direct: steps.some(({ direct }) => direct),
+    pagers: [...new Map(steps.flatMap(({ page = [] }) => page.map((one) => [one.id, one]))).values()],
   };
 }
 
@@ -199,7 +202,11 @@ export function deadlines(outage: Outage): readonly Deadline[] {
 function due(outage: Outage): readonly Deadline[] {
   switch (outage.state) {
     case 'reported':
-      return [{ kind: 'ladder', dueAt: outage.ladderFrom + rungAfterMs(outage.ladder, outage.rungsPassed) }, ...replyDue(outage)];
+      return [
+        { kind: 'ladder', dueAt: outage.ladderFrom + rungAfterMs(outage.ladder, outage.rungsPassed) },
+        ...pageDue(outage),
+        ...replyDue(outage),
+      ];
     case 'acknowledged':
       return [{ kind: 'update', dueAt: nudgeDueAt(outage, outage.nudges) }, ...replyDue(outage)];
     case 'resolved':
@@ -207,6 +214,11 @@ function due(outage: Outage): readonly Deadline[] {
     default:
       return [];
   }
+}
+
+function pageDue(outage: Outage): readonly Deadline[] {
+  const dueAt = pageDueAt(outage);
+  return dueAt === null ? [] : [{ kind: 'page', dueAt }];
 }
 
 /** The calls up to the end of the promise, with those who were on call on submission. A rung calls those on call when it is due. */

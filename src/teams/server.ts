@@ -7,6 +7,7 @@ import type { ServeFile } from '../files/serve.ts';
 import type { Page } from '../monitoring/prometheus.ts';
 import type { Readiness } from '../monitoring/readiness.ts';
 import { PATH as CALENDARS, type ServeCalendar } from '../on-call/serve.ts';
+import { PAGERS_PATH, type ReceiveCallback } from '../pagers/callbacks.ts';
 import { createAdapter } from './adapter.ts';
 import type { RunTurn } from './application.ts';
 import { watchConnections } from './in/connections.ts';
@@ -48,11 +49,23 @@ export function createServer(parts: {
   serveCalendar?: ServeCalendar | null;
   /** For other systems; null: there is none. */
   api?: Api | null;
+  /** Takes what Twilio reports of calls; null: it calls nobody. */
+  receivePage?: ReceiveCallback | null;
   /** Called for each request that does not come from Teams. They are counted only: a flood of them must not fill the store. */
   onUnauthenticated: () => void;
   log: Log;
 }) {
-  const { authentication, turn, readiness, metricsPage, serveFile = null, serveCalendar = null, api = null, log } = parts;
+  const {
+    authentication,
+    turn,
+    readiness,
+    metricsPage,
+    serveFile = null,
+    serveCalendar = null,
+    api = null,
+    receivePage = null,
+    log,
+  } = parts;
   const onUnauthenticated = createUnauthenticatedLog(log, parts.onUnauthenticated);
   const receive = createAdapter({ authentication, turn, log, onUnauthenticated });
 
@@ -94,6 +107,8 @@ export function createServer(parts: {
     if (serveFile) server[ask](`${FILES}*`, serveFile);
     if (serveCalendar) server[ask](`${CALENDARS}*`, serveCalendar);
   }
+  if (receivePage)
+    server.post(`${PAGERS_PATH}*`, async (request: Request, response: Response) => receivePage(request, response, onUnauthenticated));
   server.get('/metrics', async (_request: Request, response: Response) => {
     const { type, text } = await metricsPage();
     response.sendRaw(200, text, { 'content-type': type });

@@ -6,7 +6,7 @@
 import { spelledOut } from '../cards/text.ts';
 import { findingText } from '../cards/watch/check.ts';
 import { ConfigError, deskFileOf, readDeskText } from '../config.ts';
-import { checkDesk, type Finding, findMoved } from '../desk/check.ts';
+import { checkDesk, checkPagers, type Finding, findMoved } from '../desk/check.ts';
 import type { Desk } from '../desk/desk.ts';
 import { findExamples } from '../desk/examples.ts';
 import { describeProblems, readDeskFile } from '../desk/file/read-desk-file.ts';
@@ -29,8 +29,10 @@ async function check(): Promise<{ lines: readonly string[]; code: number }> {
   const before = fileBefore ? readDeskFile(readDeskText(fileBefore)) : { desk };
   if ('problems' in before) return { lines: describeProblems(fileBefore ?? '', before.problems), code: 1 };
   const onCall = Object.entries(desk.onCall('', now, [])).flatMap(([level, people]) => people.map(({ name }) => `${name} (${level})`));
+  const isSet = (name: string) => Boolean(process.env[name]?.trim());
+  const has = { publicUrl: isSet('PUBLIC_URL'), secret: (name: string) => isSet(name) || isSet(`${name}_FILE`) };
   const outward = await lookOutward(desk);
-  const found = [...findMoved(desk, before.desk, now), ...findings, ...outward.findings, ...findExamples(desk)]
+  const found = [...findMoved(desk, before.desk, now), ...findings, ...checkPagers(desk, has), ...outward.findings, ...findExamples(desk)]
     .map((finding) => findingText(finding, words, when))
     .map(({ what, remedy }) => spelledOut(`- ${what} ${remedy}`, words))
     .concat(outward.problems.map((problem) => `- ${problem}`));

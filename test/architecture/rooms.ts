@@ -185,6 +185,7 @@ export const ROOMS: Readonly<Record<string, RoomRule>> = {
       files: 'all',
       'on-call': 'all',
       api: 'types',
+      pagers: 'all',
       monitoring: 'types',
     },
     packages: [
@@ -204,6 +205,23 @@ export const ROOMS: Readonly<Record<string, RoomRule>> = {
     ],
     builtins: true,
     instead: 'teams/ holds all Microsoft code and nothing else: app.ts wires it to the rest and hands it the configuration that it needs.',
+  },
+  pagers: {
+    // What a page says is a sentence in words/; whom it calls, and what came of it, the core knows. Secrets that are missing stop the start.
+    rooms: {
+      outage: 'all',
+      desk: 'all',
+      words: 'all',
+      'engine/ports/messenger.ts': 'all',
+      engine: 'types',
+      outward: 'all',
+      'named-secrets.ts': 'all',
+      'config.ts': 'all',
+    },
+    // `standardwebhooks` signs; `zod` reads what Twilio answers; `lru-cache` remembers a bounded number of calls.
+    packages: ['standardwebhooks', 'zod', 'lru-cache'],
+    builtins: true,
+    instead: 'pagers/ speaks with what wakes people: whom a step pages is decided in outage/, and when it is sent in engine/.',
   },
   // Signals to the operators of the bots, each in a format of its own; the engine finds what is wrong.
   monitoring: {

@@ -7,7 +7,9 @@ import { createInterface } from 'node:readline';
 import { within } from '../crash/wait-within.ts';
 import { crowdLines } from '../support/bot/crowd.ts';
 import { TENANT } from '../support/bot/users.ts';
+import { ACCOUNT, AUTH_TOKEN, FROM } from '../support/pagers/fake-pagers.ts';
 import { CLIENT_SECRETS, CLIENTS } from './api.ts';
+import { PHONE } from './callbacks.ts';
 import { PUBLIC_URL } from './files.ts';
 import { APP_ID, SECRET } from './microsoft.ts';
 import { WITHOUT_ROLE } from './presses.ts';
@@ -55,7 +57,11 @@ export async function startAttacked(parts: {
     environments:
       - { id: pier, name: Pier, kind: production }
 `;
-  const text = playground.replace(/^people:\n/m, `people:\n${crowdLines(WITHOUT_ROLE)}`).replace(/^followers:/m, `${another}followers:`);
+  const phones = `pagers:\n  phones: { type: twilio, account: ${ACCOUNT}, token: TWILIO_TOKEN, from: "${FROM}" }\n`;
+  const text = playground
+    .replace(/^people:\n/m, `${phones}people:\n${crowdLines(WITHOUT_ROLE)}`)
+    .replace('name: Priya Nair }', `name: Priya Nair, phone: "${PHONE}" }`)
+    .replace(/^followers:/m, `${another}followers:`);
   writeFileSync(deskFile, `${text}\n${webhooks}${CLIENTS}`);
   const child = spawn(
     process.execPath,
@@ -69,6 +75,7 @@ export async function startAttacked(parts: {
         DATABASE_FILE: file,
         DESK_FILE: deskFile,
         PUBLIC_URL,
+        TWILIO_TOKEN: AUTH_TOKEN,
         MicrosoftAppId: APP_ID,
         MicrosoftAppPassword: SECRET,
         MicrosoftAppTenantId: TENANT,

@@ -18,6 +18,7 @@ import type { Quirk } from '../support/teams/quirks/switches.ts';
 import { attackerOf, CLIENT_SECRETS } from './api.ts';
 import { type Attacked, type LogEntry, startAttacked } from './bot.ts';
 import { guessedCalendars } from './calendars.ts';
+import { forgedCallbacks } from './callbacks.ts';
 import { forgedAddresses, judgeFetched, strangeFiles } from './files.ts';
 import { fuzzed } from './fuzz.ts';
 import { BOT_TOKEN, FORGED, SECRET, SERVICE_URL, startSignIn, tokenFor, trueToken } from './microsoft.ts';
@@ -289,6 +290,15 @@ async function attack(): Promise<number> {
   );
   judgeFetched(target, fake);
   await phase('guessed calendars', { changesNothing: true }, () => guessedCalendars(target, users, url));
+  const outageIds = stored((store) =>
+    store
+      .prepare('select id from outage order by number limit 5')
+      .all()
+      .map(({ id }) => String(id)),
+  );
+  await phase('forged and replayed callbacks of calls', { changesNothing: true, sendsNothing: true }, () =>
+    forgedCallbacks(target, url, outageIds),
+  );
   const beforeFuzz = await measure();
   const half = Math.ceil(fuzzCount / 2);
   const fuzzHalf = (from: number) => target.all(fuzzed({ count: half, seed: seed + from, users, tenants, check: fuzzCheck }));

@@ -4,6 +4,7 @@ import { affectedCard } from '../../src/cards/affected.ts';
 import { listCard } from '../../src/cards/look/look.ts';
 import { timelineCard } from '../../src/cards/look/timeline.ts';
 import { createRenderer } from '../../src/cards/render.ts';
+import { channelOf } from '../../src/outage/destinations.ts';
 import type { OutageEvent } from '../../src/outage/events.ts';
 import { replay } from '../../src/outage/evolve.ts';
 import { notices } from '../../src/outage/notices.ts';
@@ -28,7 +29,8 @@ function withoutPersonalData({ events }: Story): Story {
 const noticesOf = ({ events }: Story) =>
   events.flatMap((event, index) => {
     const outage = replay(events.slice(0, index + 1));
-    return outage ? notices([event], outage) : [];
+    // Nothing is drawn where there are no cards.
+    return outage ? notices([event], outage).filter(({ destination }) => channelOf(destination) === 'teams') : [];
   });
 
 const cases = (['personal', 'groupChat'] as const).flatMap((origin) =>

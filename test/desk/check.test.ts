@@ -1,6 +1,6 @@
 /** Would it work tonight: each check finds its mistake in a valid desk file, and nothing in a good one. */
 import { describe, expect, test } from 'vitest';
-import { AHEAD_MS, type Asked, CHECKS, checkDesk, checkReach, type Finding, roomsOf } from '../../src/desk/check.ts';
+import { AHEAD_MS, type Asked, CHECKS, checkDesk, checkPagers, checkReach, type Finding, roomsOf } from '../../src/desk/check.ts';
 import type { Override } from '../../src/desk/on-call/roster.ts';
 import { START } from '../support/clock.ts';
 import { SMALL_PEOPLE, smallDesk } from '../support/desk/small-desk.ts';
@@ -179,12 +179,44 @@ describe('the rest', () => {
   });
 });
 
+/** A pager that calls people, of whom the small desk has no numbers. */
+const PHONES = `pagers:
+  phones: { type: twilio, account: AC00000000000000000000000000000001, token: TWILIO_TOKEN, from: "+45 70 10 20 30" }
+`;
+
+describe('pagers', () => {
+  const withPhones = (text: string) => text.concat(PHONES);
+
+  test('can call only people of whom the desk file has a number', () => {
+    expect(found(GOOD, withPhones)).toEqual([
+      {
+        type: 'no-phone',
+        people: [expect.objectContaining({ id: ada }), expect.objectContaining({ id: bob }), expect.objectContaining({ id: mia })],
+      },
+    ]);
+    const known = (text: string) => withPhones(text).replaceAll(/(name: (?:Ada Lund|Bob Hall))/g, '$1, phone: "+45 20 12 34 56"');
+    expect(found(GOOD, known)).toEqual([{ type: 'no-phone', people: [expect.objectContaining({ id: mia })] }]);
+    expect(found(GOOD, (text) => text.concat('pagers: { ops: { type: pagerduty, routingKey: PD_KEY } }\n'))).toEqual([]);
+  });
+
+  test('need their secrets, and a public address to hear what came of a call', () => {
+    const desk = smallDesk(withPhones);
+    expect(checkPagers(desk, { publicUrl: true, secret: () => true })).toEqual([]);
+    expect(checkPagers(desk, { publicUrl: false, secret: (name) => name !== 'TWILIO_TOKEN' })).toEqual([
+      { type: 'no-secret', pager: 'phones', name: 'TWILIO_TOKEN' },
+      { type: 'no-public-url', pagers: ['phones'] },
+    ]);
+    const service = smallDesk((text) => text.concat('pagers: { ops: { type: pagerduty, routingKey: PD_KEY } }\n'));
+    expect(checkPagers(service, { publicUrl: false, secret: () => true })).toEqual([]);
+  });
+});
+
 test('each check of the list finds something somewhere: none is idle', () => {
   const bad = smallDesk((text) =>
     text
       .replace('  primary: [ada]\n', '  primary: { people: [ada], hours: 08:00-20:00 }\n  duty-manager: [ada]\n')
       .replaceAll('kind: production', 'kind: sandbox')
-      .concat('products: [{ id: erp, name: ERP }]\n')
+      .concat('products: [{ id: erp, name: ERP }]\n', PHONES)
       .replace('"+45 70 10 20 30"', 'soon')
       .replace('people:\n', 'promise: { ladder: [{ beforeEndMinutes: 1, kind: reminder, levels: [duty-manager] }] }\npeople:\n'),
   );

@@ -536,6 +536,7 @@ test('the schema has no key that a file cannot give', () => {
     'manyAtOnce',
     'onCall',
     'onCallMessages',
+    'pagers',
     'people',
     'plans',
     'products',

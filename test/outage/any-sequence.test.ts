@@ -13,10 +13,11 @@ import { overtaken } from '../../src/outage/overtaken.ts';
 import { deadlines, speedUp } from '../../src/outage/promise.ts';
 import { readTicket } from '../../src/outage/types/links.ts';
 import { isOpen, type Outage, PHASES } from '../../src/outage/types/outage.ts';
+import { PAGE_OUTCOMES, pagerIdOf } from '../../src/outage/types/pages.ts';
 import type { Actor } from '../../src/outage/types/values.ts';
 import { START } from '../support/clock.ts';
 import { MINUTE_MS } from '../support/outage/apply.ts';
-import { engineer, reporter, samplePolicy, sampleReportAction, secondEngineer } from '../support/outage/sample.ts';
+import { engineer, pagingPolicy, reporter, samplePolicy, sampleReportAction, secondEngineer } from '../support/outage/sample.ts';
 import { colleague, SAMPLES, sampleRequest } from '../support/outage/states.ts';
 import { ACTION_TYPES, OUTAGE_EVENT_TYPES } from '../support/outage/types.ts';
 
@@ -73,6 +74,9 @@ const MAY_HEAR: { readonly [type in OutageEvent['type']]?: readonly string[] } =
   asked: ['desk', 'origin', 'reporter'],
   replied: [],
   'reply-missed': ['origin', 'reporter'],
+  escalated: ['pager'],
+  'page-missed': ['pager'],
+  paged: [],
 };
 
 function onlyTheyHear(world: World, told: readonly Notice[]): void {
@@ -135,6 +139,7 @@ function holds(
       'drill-ended',
       'place-lost',
       'desk-reached',
+      'paged',
       'personal-data-removed',
     ];
     const ofMerged = before.state === 'merged' ? ['left'] : [];
@@ -168,7 +173,10 @@ function pingsHold(world: World, outage: Outage, events: readonly OutageEvent[])
     expect(settled.has(notice.key), `${notice.key} is edited`).toBe(answer !== null);
     // It is told by the news of that event, and these have none.
     expect(['planned', 'left', 'phone-added', 'restored', 'personal-data-removed', ...OF_LINKS]).not.toContain(answer?.type);
-    if (['escalated', 'released', 'taken-back', 'objected', 'reopened'].includes(event.type) && outage.state !== 'reported') {
+    if (
+      ['escalated', 'page-missed', 'released', 'taken-back', 'objected', 'reopened'].includes(event.type) &&
+      outage.state !== 'reported'
+    ) {
       expect(overtaken(notice, outage, event), `${notice.key} when it is ${outage.state}`).toBe(true);
     }
     // A reply is told whenever it comes.
@@ -200,6 +208,7 @@ const details = fc.record(
     url: fc.constantFrom('', 'https://teams.microsoft.com/meet/1', 'https://teams.microsoft.com/meet/2'),
     ticket: fc.constantFrom(...['INC0012345', '#7', 'https://example.com/browse/INC0012345'].flatMap((text) => readTicket(text) ?? [])),
     posted: fc.boolean(),
+    outcome: fc.constantFrom(...PAGE_OUTCOMES),
     changes: fc.constantFrom({ title: 'Search too' }, { scenario: { id: 'slow', title: 'Slow' } }, { title: 'Checkout answers 503' }),
   },
   { requiredKeys: [] },
@@ -241,6 +250,14 @@ const changes: fc.Arbitrary<{ readonly type: Action['type']; readonly change: Ch
   .tuple(fc.constantFrom(...ACTION_TYPES, ...OFTEN), actor, fc.boolean(), details, lost)
   .map(([type, someone, usual, given, lostMs]) => ({ type, change: changeOf(type, someone, usual, given, lostMs) }));
 
+const NUMBERS = { [engineer.id]: '+45 .. ..56', [secondEngineer.id]: '+45 .. ..57' };
+/** Mostly a page that there is, and numbers of those on call. */
+function pagingOf(type: Action['type'], outage: Outage | null, usual: boolean, isKnown: boolean): object {
+  if (type !== 'pass-deadline' && type !== 'note-page') return {};
+  const page = outage?.pages.find(({ outcome }) => outcome === null || usual);
+  return { ...(type === 'note-page' && page && { pagerId: pagerIdOf(page), of: page.of }), numbers: isKnown ? NUMBERS : {} };
+}
+
 const changeOf =
   (type: Action['type'], someone: Actor, usual: boolean, given: Given, lostMs: number): Change =>
   (at, outage) => {
@@ -251,9 +268,13 @@ const changeOf =
     const by = 'by' in sample && !usual ? { by: owner } : {};
     const reaction = type === 'acknowledge' && given.shown !== false ? { byReaction: true } : {};
     const question = type === 'reply' ? { question: outage?.questions[0]?.id ?? 0 } : {};
+    const paged = pagingOf(type, outage, usual, given.shown !== false);
     const to = type === 'restore' ? { to: at - lostMs } : {};
-    return { ...sample, ...known, ...seen, ...by, ...reaction, ...question, ...to, at } as Action;
+    return { ...sample, ...known, ...seen, ...by, ...reaction, ...question, ...paged, ...to, at } as Action;
   };
+
+/** A service rings at the last call, and phones at the breach, too. */
+const PAGED = pagingPolicy(samplePolicy);
 
 const MOST_ROUNDS = 5;
 
@@ -266,9 +287,9 @@ test('whatever happens, the record stays whole, people are told once, and nobody
     size: 'max',
   });
   const anySteps = fc.property(commands, fc.constantFrom('outage', 'outage', 'outage', 'request', 'loud', 'quiet'), (steps, kind) => {
-    const drill = { drill: { mentions: kind === 'loud' }, by: engineer, policy: speedUp(samplePolicy) };
+    const drill = { drill: { mentions: kind === 'loud' }, by: engineer, policy: speedUp(PAGED) };
     const { number, followers, request } = sampleRequest;
-    const begun = kind === 'outage' ? {} : kind === 'request' ? { number, followers, request } : drill;
+    const begun = kind === 'outage' ? { policy: PAGED } : kind === 'request' ? { number, followers, request } : drill;
     const report = new Do(0, (at) => sampleReportAction({ at, ...begun }));
     const setup = () => ({ model: { first: null } as Model, real: { now: START, outage: null, events: [], notices: [] } as World });
     const world = setup();

@@ -77,6 +77,7 @@ const BY_HAND: { readonly [relation in Relation]: readonly Permission[] } = {
     'part',
     'suggest-merge',
     'pass-deadline',
+    'note-page',
     'mark-unreachable',
     'note-desk-unreached',
     'note-desk-reached',

@@ -56,7 +56,7 @@ describe('the ladder', () => {
     expect(rungAudience(samplePolicy, 0, 0)).toMatchObject({ levels: ['primary'], direct: false });
     expect(rungAudience(samplePolicy, 1, 1)).toMatchObject({ levels: ['primary', 'secondary'], direct: true });
     const { levels, direct } = samplePolicy.breach;
-    for (const rung of [2, 3, 50]) expect(rungAudience(samplePolicy, rung, rung)).toEqual({ levels, direct });
+    for (const rung of [2, 3, 50]) expect(rungAudience(samplePolicy, rung, rung)).toEqual({ levels, direct, pagers: [] });
   });
 
   test('a late rung also reaches whom the rungs below it would have reached, and in the way that they would have', () => {
@@ -67,9 +67,9 @@ describe('the ladder', () => {
       rungs: [reminder, { ...lastCall, levels: ['duty-manager'], direct: true }],
       breach: { ...samplePolicy.breach, levels: ['secondary'], direct: false },
     };
-    expect(rungAudience(policy, 0, 1)).toEqual({ levels: ['primary', 'duty-manager'], direct: true });
-    expect(rungAudience(policy, 1, 2)).toEqual({ levels: ['secondary', 'duty-manager'], direct: true });
-    expect(rungAudience(policy, 2, 9)).toEqual({ levels: ['secondary'], direct: false });
+    expect(rungAudience(policy, 0, 1)).toEqual({ levels: ['primary', 'duty-manager'], direct: true, pagers: [] });
+    expect(rungAudience(policy, 1, 2)).toEqual({ levels: ['secondary', 'duty-manager'], direct: true, pagers: [] });
+    expect(rungAudience(policy, 2, 9)).toEqual({ levels: ['secondary'], direct: false, pagers: [] });
   });
 
   test('may have no rungs before the breach', () => {

@@ -49,6 +49,7 @@ const TABLE: { readonly [type in Action['type']]: readonly string[] } = {
   part: ['quiet', 'quiet', 'quiet', 'quiet', 'quiet', 'quiet', 'quiet', 'quiet'],
   'suggest-merge': ['gathered', 'gathered', 'quiet', 'quiet', 'quiet', 'quiet', 'quiet', 'quiet'],
   'pass-deadline': ['breached, escalated', 'update-missed', 'quiet', 'quiet', 'quiet', 'closed', 'quiet', 'quiet'],
+  'note-page': ['quiet', 'quiet', 'quiet', 'quiet', 'quiet', 'quiet', 'quiet', 'quiet'],
   'mark-unreachable': ['place-lost', 'place-lost', 'place-lost', 'place-lost', 'place-lost', 'place-lost', 'place-lost', 'place-lost'],
   'note-desk-unreached': ['desk-unreached', 'quiet', 'quiet', 'quiet', 'quiet', 'quiet', 'quiet', 'quiet'],
   'note-desk-reached': ['quiet', 'quiet', 'quiet', 'quiet', 'quiet', 'quiet', 'quiet', 'quiet'],

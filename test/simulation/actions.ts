@@ -5,6 +5,7 @@ import type { Action } from '../../src/outage/actions.ts';
 import { PERMISSIONS, type Permission } from '../../src/outage/permissions.ts';
 import { SIMILARITIES } from '../../src/outage/types/affected.ts';
 import { type Outage, PHASES } from '../../src/outage/types/outage.ts';
+import { type KnownPage, pagerIdOf } from '../../src/outage/types/pages.ts';
 import type { Actor } from '../../src/outage/types/values.ts';
 import { ACTION_TYPES } from '../support/outage/types.ts';
 import {
@@ -33,6 +34,8 @@ type RequestOf<Type extends Action['type']> = Extract<ActionRequest, { type: Typ
 
 /** Typed by people, now and then by one who means harm, or cut off by a phone. */
 const TEXTS = ['Word 1', 'Word 2', 'Word 3', 'half an emoji \ud83d', 'nothing\u0000behind it', "'); drop table outage; --"] as const;
+
+const nameOf = (page: KnownPage | undefined) => (page ? { pagerId: pagerIdOf(page), of: page.of } : { pagerId: 'nowhere', of: 1 });
 
 /** More than an outage takes. */
 const TICKETS = Array.from({ length: 14 }, (_, index) =>
@@ -194,6 +197,13 @@ export const GENERATORS: { readonly [Type in Action['type']]: (scene: Scene) => 
     others: [],
   }),
   'pass-deadline': ({ scenario }) => ({ type: 'pass-deadline', outageId: scenario.id }),
+  'note-page': ({ scenario, outage, random }) => ({
+    type: 'note-page',
+    outageId: scenario.id,
+    // What came of a call that its pager has taken, or of none.
+    ...nameOf(outage?.pages.find(({ outcome }) => outcome !== null)),
+    outcome: random.pick(['answered', 'no-answer', 'busy', 'failed'] as const),
+  }),
   'mark-unreachable': ({ scenario, random }) => ({
     type: 'mark-unreachable',
     outageId: scenario.id,

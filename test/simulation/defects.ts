@@ -49,6 +49,22 @@ export const DEFECTS: Record<string, Defect> = {
     storm: 60,
     breaks: changingWhatIsStored(({ client, ...change }) => ({ ...change, client: client?.replace('api', 'app') })),
   },
+  'believes that every page was taken': {
+    caughtBy: 'every step that pages has paged, or the desk was told within a minute',
+    faults: [],
+    storm: 60,
+    breaks: (parts) => {
+      const transaction: OutageStore['transaction'] = (work) =>
+        parts.outages.transaction((inner) =>
+          work({
+            ...inner,
+            ledger: async (id) =>
+              (await inner.ledger(id)).map((line) => (line.key.includes('/pager:') ? { ...line, state: 'done' as const } : line)),
+          }),
+        );
+      return { ...parts, outages: { ...parts.outages, transaction } };
+    },
+  },
   'forgets one notice': {
     caughtBy: 'the deliveries of an outage are exactly the notices of its events',
     faults: [],

@@ -15,6 +15,7 @@ import type { MemoryStore } from './memory-store.ts';
 import { createSimulatedProcess, type SimulatedProcess } from './process-faults.ts';
 import type { Random } from './random.ts';
 import type { Receivers } from './receivers.ts';
+import type { SimulatedPagers } from './simulated-pagers.ts';
 import type { StoreTrouble } from './store-trouble.ts';
 import type { VirtualTime } from './virtual-time.ts';
 
@@ -64,13 +65,14 @@ export function createFleet(parts: {
   trouble: StoreTrouble;
   connector: Connector;
   receivers: Receivers;
+  pagers: SimulatedPagers;
   loopSleep: LoopSleep;
   desk: DeskFacts;
   history: History;
   moment: () => Moment;
   breaks?: Break | undefined;
 }): Fleet {
-  const { size, time, random, connector, receivers, loopSleep, desk, history, breaks = (same) => same } = parts;
+  const { size, time, random, connector, receivers, pagers, loopSleep, desk, history, breaks = (same) => same } = parts;
   const living = new Map<number, Bot>();
   let born = 0;
   let downUntil = 0;
@@ -101,10 +103,10 @@ export function createFleet(parts: {
   function start(place: number): void {
     const life = createSimulatedProcess(`bot-${place + 1}.${++born}`, time, (point) => died(place, life, point));
     const ports = createBotPorts({ ...parts, life });
-    const engine = createEngine({
+    const engine: Engine = createEngine({
       ...breaks({ ...ports, messenger: connector.messengerOf(life) }),
       forms: { editAfter: async () => null },
-      outlets: { webhook: receivers.outletOf(life) },
+      outlets: { webhook: receivers.outletOf(life), pager: pagers.outletOf(life, (...action) => engine.handle(...action)) },
       render,
       renderDigest,
       tenantPerSecond: TENANT_PER_SECOND,

@@ -60,6 +60,9 @@ export type Send = Moment & {
 /** A person's press (or a repeated event of Teams) and what was answered; `outcome` is null when no answer came. */
 export type Press = Moment & { readonly request: ActionRequest; bot: string; answeredAt: Instant | null; outcome: Outcome | null };
 
+/** A pager took a page. `pagerId`: as the destination says it. `lost`: its answer did not come. */
+export type PageTaken = { readonly at: Instant; readonly pagerId: string; readonly of: number; readonly lost: boolean };
+
 export type Begin = Moment & { readonly bot: string; readonly key: string; readonly fence: number };
 export type Finish = Moment & { readonly key: string; readonly outcome: DeliveryOutcome };
 export type Claim = Moment & Lane & { readonly bot: string; releasedAt: Instant | null };
@@ -92,6 +95,7 @@ export type Story = {
   readonly presses: Press[];
   readonly begins: Begin[];
   readonly finishes: Finish[];
+  readonly pages: PageTaken[];
   held: Held;
 };
 
@@ -151,7 +155,7 @@ export function createHistory(seed: string, openedAt: Instant): History {
       const known = stories.get(id);
       if (known) return known;
       const held: Held = { events: [], row: null, deliveries: [], deadlines: [] };
-      const story: Story = { id, commits: [], sends: [], presses: [], begins: [], finishes: [], held };
+      const story: Story = { id, commits: [], sends: [], presses: [], begins: [], finishes: [], pages: [], held };
       stories.set(id, story);
       return story;
     },

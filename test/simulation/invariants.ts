@@ -45,6 +45,7 @@ import { ladder, missedUpdates, openings } from './lateness.ts';
 import { OF_LINKS } from './link-invariants.ts';
 import { MONITORS } from './monitors.ts';
 import { whoIsCalled } from './on-call-overrides.ts';
+import { PAGES } from './page-invariants.ts';
 import { CUSTOMERS, customerTenantOf, ENGINEERS } from './people-and-places.ts';
 import { isThere, RECEIPTS } from './receipt-invariants.ts';
 import { OF_REQUESTS } from './request-invariants.ts';
@@ -70,6 +71,7 @@ const AFTER_THE_END: readonly OutageEventType[] = [
   'drill-ended',
   'place-lost',
   'desk-reached',
+  'paged',
 ];
 /** And to a request. */
 const TO_A_REQUEST: readonly OutageEventType[] = [
@@ -94,6 +96,7 @@ const REPORTERS = new Set([...CUSTOMERS, ...ENGINEERS].filter(({ roles }) => rol
 const before = ({ commits }: Story, index: number) => recordedFrom(commits.slice(0, index).flatMap(({ events }) => events));
 
 export const INVARIANTS: readonly Invariant[] = [
+  ...PAGES,
   ofEach('a stored report is in the thread of its desk', 'lost', (story, outage) =>
     when(arrivedAt(story, `${outage.id}/opening/${outage.request ? 'queue' : 'desk'}/1`) === null, 'the desk never saw it'),
   ),

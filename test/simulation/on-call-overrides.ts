@@ -8,7 +8,7 @@ import { START } from '../support/clock.ts';
 import type { History, Moment } from './history.ts';
 import { ofEach } from './invariant.ts';
 import type { MemoryStore } from './memory-store.ts';
-import { ENGINEERS, engineersOf, HOUR_MS, MINUTE_MS, onCallOf } from './people-and-places.ts';
+import { ENGINEERS, engineersOf, HOUR_MS, MINUTE_MS, onCallOf, phoneOf } from './people-and-places.ts';
 import type { Random } from './random.ts';
 import { simulatedWebhooks } from './receivers.ts';
 import type { VirtualTime } from './virtual-time.ts';
@@ -33,6 +33,7 @@ export const simulatedDesk: DeskFacts = {
   manyAtOnce: { ofScenario: 40, ofProject: 6, withinMs: 15 * MINUTE_MS },
   mayHear: () => true,
   webhooks: simulatedWebhooks,
+  numbersOf: (people) => Object.fromEntries(people.flatMap(({ id }) => (phoneOf(id) ? [[id, `.. ..${phoneOf(id)?.slice(-2)}`]] : []))),
   onCall(projectId, at, overrides) {
     const turn = onCallOf(projectId, Math.floor((at - START) / HOUR_MS));
     const entries = (level: Level) => [{ people: turn[level].map(({ id }) => id), turns: null, window: null, zone: 'UTC' }];

@@ -13,7 +13,7 @@ import {
   type Room,
   type Team,
 } from '../../src/outage/types/values.ts';
-import { sampleReport } from '../support/outage/sample.ts';
+import { OPS, PHONES, sampleReport } from '../support/outage/sample.ts';
 import type { Random } from './random.ts';
 
 export const MINUTE_MS = 60_000;
@@ -30,6 +30,11 @@ export const ENGINEERS: readonly Actor[] = many(40, (index) => ({
   name: `Engineer ${index}`,
   roles: index % 8 === 0 ? ['engineer', 'customer'] : ['engineer'],
 }));
+/** Of a few nobody knows the number. */
+export const phoneOf = (personId: string): string | undefined => {
+  const index = ENGINEERS.findIndex(({ id }) => id === personId);
+  return index < 0 || index % 7 === 3 ? undefined : `+45201000${String(index).padStart(2, '0')}`;
+};
 const engineersIn = TENANTS.map((_, tenant) => ENGINEERS.filter((_engineer, index) => index % TENANTS.length === tenant));
 /** Those of the desk of a project: nobody works in two tenants under one id. */
 export const engineersOf = (projectId: string): readonly Actor[] =>
@@ -78,14 +83,14 @@ const LADDERS: readonly Ladder[] = [
     acknowledgeWithinMs: 30 * MINUTE_MS,
     rungs: [
       { afterMs: 15 * MINUTE_MS, kind: 'reminder', levels: ['primary', 'secondary'], direct: false },
-      { afterMs: 25 * MINUTE_MS, kind: 'last-call', levels: ['primary', 'secondary', 'duty-manager'], direct: true },
+      { afterMs: 25 * MINUTE_MS, kind: 'last-call', levels: ['primary', 'secondary', 'duty-manager'], direct: true, page: [OPS] },
     ],
-    breach: { levels: ['primary', 'secondary', 'duty-manager'], direct: false, repeatEveryMs: 10 * MINUTE_MS },
+    breach: { levels: ['primary', 'secondary', 'duty-manager'], direct: false, repeatEveryMs: 10 * MINUTE_MS, page: [OPS, PHONES] },
   },
   {
     acknowledgeWithinMs: 20 * MINUTE_MS,
     rungs: [{ afterMs: 5 * MINUTE_MS, kind: 'reminder', levels: ['primary'], direct: true }],
-    breach: { levels: ['primary', 'duty-manager'], direct: false, repeatEveryMs: 15 * MINUTE_MS },
+    breach: { levels: ['primary', 'duty-manager'], direct: false, repeatEveryMs: 15 * MINUTE_MS, page: [PHONES] },
   },
 ];
 const [patient, hasty] = LADDERS as readonly [Ladder, Ladder];

@@ -15,6 +15,7 @@ import { createPeople } from './people.ts';
 import { HOUR_MS, MINUTE_MS, PROJECTS } from './people-and-places.ts';
 import { createRandom } from './random.ts';
 import { createReceivers } from './receivers.ts';
+import { createSimulatedPagers } from './simulated-pagers.ts';
 import { createStoreTrouble } from './store-trouble.ts';
 import { createVirtualTime } from './virtual-time.ts';
 
@@ -64,6 +65,7 @@ export async function simulate(world: World): Promise<History> {
   const trouble = createStoreTrouble({ time, random: random.fork('store'), strike: history.strike });
   const connector = createConnector({ time, random: random.fork('connector'), manners, history, moment });
   const receivers = createReceivers({ time, random: random.fork('receivers'), history });
+  const pagers = createSimulatedPagers({ time, random: random.fork('pagers'), history });
   const fleet = createFleet({
     ...{
       size: bots,
@@ -74,6 +76,7 @@ export async function simulate(world: World): Promise<History> {
       trouble,
       connector,
       receivers,
+      pagers,
       loopSleep,
       desk: simulatedDesk,
       history,

@@ -1,12 +1,13 @@
 /** What other systems get: everything that they want, in order for each outage, at least once; what they do not get is shown. */
 import { publishedAs } from '../../src/outage/audience.ts';
 import { idOf } from '../../src/webhooks/outlet.ts';
-import { eventsOf, isOutward } from './evidence.ts';
+import { eventsOf } from './evidence.ts';
 import type { History, Story } from './history.ts';
 import { type Invariant, invariant, ofEach, when } from './invariant.ts';
 import { RECEIVER_IDS, simulatedWebhooks } from './receivers.ts';
 
 const DAY_MS = 86_400_000;
+const isOfWebhook = (key: string): boolean => key.includes('/webhook:');
 
 /** What each receiver has to hear of an outage: by the events alone, not by the notices that were made of them. */
 function wanted(story: Story): readonly { readonly id: string; readonly key: string }[] {
@@ -15,7 +16,7 @@ function wanted(story: Story): readonly { readonly id: string; readonly key: str
   if (first?.type !== 'reported' || first.drill?.mentions === false) return [];
   const begins = first.request ? events.findIndex(({ type }) => type === 'promoted') : 0;
   if (begins < 0) return [];
-  const keys = story.held.deliveries.map(({ key }) => key).filter(isOutward);
+  const keys = story.held.deliveries.map(({ key }) => key).filter(isOfWebhook);
   return events.flatMap((event, index) => {
     const name = publishedAs(event);
     if (index < begins || name === null) return [];
@@ -57,7 +58,7 @@ export const OF_WEBHOOKS: readonly Invariant[] = [
   ),
   ofEach('nothing else goes to a webhook', 'wrong', (story) => {
     const keys = new Set(wanted(story).map(({ key }) => key));
-    return story.held.deliveries.flatMap(({ key }) => when(isOutward(key) && !keys.has(key), `${key} is there`));
+    return story.held.deliveries.flatMap(({ key }) => when(isOfWebhook(key) && !keys.has(key), `${key} is there`));
   }),
   ofEach('a webhook hears of an outage in the order in which it happened', 'wrong', (story, _outage, history) =>
     RECEIVER_IDS.flatMap((id) => {

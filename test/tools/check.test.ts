@@ -54,6 +54,18 @@ describe('npm run check', () => {
     ],
     ['a rotation that has not begun', 'primary: ada', `primary: ${turns}`, /Nobody is primary on call from .*Add a person or a rotation/],
     [
+      'a pager without its secret',
+      'people:\n',
+      'pagers: { ops: { type: pagerduty, routingKey: NO_SUCH_KEY } }\npeople:\n',
+      /The pager .ops. has no secret, so the bot does not start\. Set NO_SUCH_KEY, or NO_SUCH_KEY_FILE/,
+    ],
+    [
+      'a pager that calls people without numbers, at no public address',
+      'people:\n',
+      'pagers: { phones: { type: twilio, account: AC00000000000000000000000000000001, token: PATH, from: "+45 70 25 91 84" } }\npeople:\n',
+      /No pager can call these people.*people > phone\.[\s\S]*no public address for phones\. Set PUBLIC_URL/,
+    ],
+    [
       'a level with nobody',
       '  secondary: bob\n',
       '',

@@ -35,7 +35,7 @@ const OTHERS = [
 ];
 
 /** Ids that people see, because the desk file names what they stand for by nothing else; and the id of a failure. */
-const IDS = ['board', 'everyone', 'abc'];
+const IDS = ['board', 'everyone', 'abc', 'ops', 'phones'];
 
 /** What people wrote into the samples: in reports, in the desk file and in Teams. Ids have neither a capital letter nor a space. */
 const typed = [

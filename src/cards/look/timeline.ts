@@ -14,6 +14,7 @@ import { destinationIn, whoTook } from '../news/news.ts';
 import type { OutageView } from '../outage/next-lines.ts';
 import { stateText } from '../outage/outage.ts';
 import { lookOf } from '../outage/stages.ts';
+import { pagedText, whoIsPaged } from '../pages.ts';
 import { clockIn, firstOf, oneLine, plain, quoted, readersClock, shorten, took, withLateness } from '../text.ts';
 import timelineTemplate from './timeline.json' with { type: 'json' };
 
@@ -30,7 +31,8 @@ const KINDS: readonly (readonly [sign: string, ...OutageEvent['type'][]])[] = [
   ['\u25D4', 'acknowledged', 'handed-over'],
   ['\u25D1', 'updated', 'planned'],
   ['!', 'escalated', 'update-missed'],
-  ['\u26A0', 'breached', 'place-lost', 'desk-unreached'],
+  ['\u26A0', 'breached', 'place-lost', 'desk-unreached', 'page-missed'],
+  ['\u260E', 'paged'],
   ['\u2713', 'resolved', 'answered', 'closed', 'desk-reached'],
   ['\u2715', 'withdrawn', 'hand-over-declined', 'objected', 'left'],
   ['\u2192', 'transferred', 'hand-over-offered'],
@@ -59,6 +61,7 @@ export type TimelineView = OutageView & {
 const OF_THE_DESK: readonly OutageEvent['type'][] = [
   ...(['noted', 'files-added', 'asked', 'replied', 'reply-missed'] as const),
   ...(['absorbed', 'parted', 'left', 'gathered', 'place-lost'] as const),
+  ...(['paged', 'page-missed'] as const),
   ...OF_LINKS,
 ];
 
@@ -217,6 +220,10 @@ function moreOf(event: OutageEvent, { outage, events, words, now, zone }: Timeli
       return words.affected.desk.where(plain(event.joined.project.name), plain(event.joined.environment.name));
     case 'gathered':
       return words.affected.gathered.timeline(event.others.length);
+    case 'paged':
+      return pagedText(event, words);
+    case 'page-missed':
+      return words.pages.timelineMissed(words.formats.list(event.missed.map((page) => whoIsPaged(page, words))));
     case 'update-missed':
       return people(event.people, words);
     case 'place-lost':

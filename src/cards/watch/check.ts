@@ -86,6 +86,12 @@ export function findingText(finding: Finding, words: Words, when: (at: Instant) 
       return { what: check.notAsked(placeOf(finding.room, check)), remedy: check.notAskedRemedy };
     case 'not-in-team':
       return { what: check.notInTeam(short(finding.person.name)), remedy: check.notInTeamRemedy };
+    case 'no-phone':
+      return { what: check.noPhone(namesOf(finding.people)), remedy: check.noPhoneRemedy };
+    case 'no-secret':
+      return { what: check.noSecret(short(finding.pager)), remedy: check.noSecretRemedy(finding.name) };
+    case 'no-public-url':
+      return { what: check.noPublicUrl(list(finding.pagers.map(short))), remedy: check.noPublicUrlRemedy };
     case 'no-chat':
       return { what: check.noChat(namesOf(finding.people)), remedy: check.noChatRemedy };
     case 'chat-not-asked':

@@ -1,6 +1,7 @@
 /** What the desk file says in minutes: the promise, and when merges are offered. The rest of the bot counts in milliseconds. */
 import { z } from 'zod';
-import { type Ladder, LEVELS, type Policy } from '../../outage/types/values.ts';
+import { type Ladder, LEVELS, type Pager, type Policy } from '../../outage/types/values.ts';
+import { keySchema } from '../on-call/schema.ts';
 
 const MINUTE_MS = 60_000;
 /** `most`: so many, in `words`. */
@@ -14,6 +15,8 @@ const seconds = z
 const hours = atMost('hours', 24 * 90, '90 days');
 const levels = z.array(z.enum(LEVELS)).min(1, 'say who is pinged: primary, secondary or duty-manager');
 
+const page = z.array(keySchema).optional();
+
 /** Acknowledged within 30 minutes of submission is the promise of LCS; the other defaults are ours. */
 export const policySchema = z
   .strictObject({
@@ -26,6 +29,7 @@ export const policySchema = z
           kind: z.enum(['reminder', 'last-call']).describe('How it is worded.'),
           levels: levels.describe('Who is pinged.'),
           direct: z.boolean().default(false).describe('Whether they also get a direct message.'),
+          page: page.describe('Which of `pagers` ring; [] for none. Without it, all of them at a last call.'),
         }),
       )
       .default([
@@ -37,6 +41,7 @@ export const policySchema = z
       .strictObject({
         levels: levels.default([...LEVELS]).describe('Who is pinged.'),
         direct: z.boolean().default(false).describe('Whether they also get a direct message.'),
+        page: page.describe('Which of `pagers` ring; [] for none. Without it, all of them.'),
         repeatEveryMinutes: minutes.default(10).describe('How often, until somebody acknowledges.'),
       })
       .prefault({})
@@ -82,16 +87,22 @@ const minutesOf = ({ afterMinutes, beforeEndMinutes }: RungFile, within: number)
 /** Whole milliseconds, because a point in time is stored as an integer. */
 export const toMs = (minutes: number): number => Math.round(minutes * MINUTE_MS);
 
-export function toPolicy(promise: z.infer<typeof policySchema>): Policy {
+export function toPolicy(promise: z.infer<typeof policySchema>, pagers: readonly Pager[] = []): Policy {
+  const paging = (named: readonly string[] | undefined, unnamed: boolean) => {
+    const found = pagers.filter(({ id }) => named?.includes(id) ?? unnamed);
+    return found.length > 0 ? { page: found } : {};
+  };
   const ladder = {
     acknowledgeWithinMs: toMs(promise.acknowledgeWithinMinutes),
-    rungs: promise.ladder.map(({ afterMinutes, beforeEndMinutes, ...rung }) => ({
+    rungs: promise.ladder.map(({ afterMinutes, beforeEndMinutes, page, ...rung }) => ({
       ...rung,
+      ...paging(page, rung.kind === 'last-call'),
       afterMs: toMs(minutesOf({ afterMinutes, beforeEndMinutes }, promise.acknowledgeWithinMinutes)),
     })),
     breach: {
       levels: promise.breach.levels,
       direct: promise.breach.direct,
+      ...paging(promise.breach.page, true),
       repeatEveryMs: toMs(promise.breach.repeatEveryMinutes),
     },
   };

@@ -28,6 +28,8 @@ export function checkReferences(value: unknown, context: z.RefinementCtx): void 
   check(at(file, 'projects.*.environments.*.products.*'), products, 'product');
   for (const scenario of at(file, 'scenarios.*'))
     if (!isOfCatalogue(scenario.value)) check(at(scenario, 'products.*'), products, 'product');
+  const pagers = new Set<unknown>(Object.keys(field(value, 'pagers') ?? {}));
+  for (const section of ['promise.ladder.*.page.*', 'promise.breach.page.*']) check(at(file, section), pagers, 'pager', 'add it to pagers');
   check(at(file, 'projects.*.plan'), idsOf(file, 'plans'), 'plan', 'add it to plans, with its replyWithinMinutes');
   const webhooks = Object.keys(field(value, 'webhooks') ?? {}).flatMap((key) => at(file, `webhooks.${key}.projects.*`));
   const ofClients = ['clients.*.projects.*', 'clients.*.project'].flatMap((section) => at(file, section));

@@ -3,6 +3,7 @@
 import type { ManyAtOnce } from '../../desk/file/policy.ts';
 import type { Override } from '../../desk/on-call/roster.ts';
 import type { KnownRoom, Loss, RoomFacts, RoomUse } from '../../desk/rooms.ts';
+import type { Numbers } from '../../outage/types/pages.ts';
 import type { Instant, OnCall, Person } from '../../outage/types/values.ts';
 import type { Webhook } from '../../outage/types/webhooks.ts';
 
@@ -16,6 +17,8 @@ export type DeskFacts = {
   readonly mayHear: (tenantId: string, projectId: string, as: 'person' | 'room') => boolean;
   /** Whether somebody works for the desk at this moment; nobody else reads what it is told in person. Left out: everybody does. */
   readonly isStaff?: (personId: string) => boolean;
+  /** The numbers of these people, as they may be shown, where a pager calls people and their number is known. Left out: of nobody. */
+  readonly numbersOf?: (people: readonly Person[]) => Numbers;
   /** They hear in person that the desk's channel is out of reach. */
   readonly administrators?: readonly Person[];
 };

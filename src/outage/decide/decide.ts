@@ -10,6 +10,7 @@ import { absorb, confirm, merge, object, reopen, transfer, withdraw } from './en
 import { addFiles } from './files.ts';
 import { addTicket, removeTicket, setBridge } from './links.ts';
 import { acceptHandOver, assist, declineHandOver, handOver, release, takeBack } from './ownership.ts';
+import { notePage } from './pages.ts';
 import { passDeadline } from './pass-deadline.ts';
 import { acknowledge, note, plan, resolve, update } from './progress.ts';
 import { correct, report } from './report.ts';
@@ -21,6 +22,8 @@ export function decide(action: Action, outage: Outage | null): Decision {
   switch (action.type) {
     case 'pass-deadline':
       return passDeadline(action, outage);
+    case 'note-page':
+      return notePage(action, outage);
     case 'mark-unreachable':
       return markUnreachable(action, outage);
     case 'note-desk-unreached': {

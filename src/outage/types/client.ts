@@ -1,7 +1,10 @@
 /** The client with which somebody acts. It is recorded beside what they do; no decision depends on it. */
 
-/** How somebody spoke to the bot, before their client of Teams, as teams/ writes it and cards read it: `card iOS`, `command Windows`, `reaction`. */
-export const USED = ['card', 'command', 'message-action', 'reaction', 'words', 'api'] as const;
+/**
+ * How somebody spoke to the bot, before their client of Teams, as teams/ writes it and cards read it: `card iOS`, `command Windows`,
+ * `reaction`; `phone`: by a key of a phone that a pager called.
+ */
+export const USED = ['card', 'command', 'message-action', 'reaction', 'words', 'api', 'phone'] as const;
 export type Used = (typeof USED)[number];
 /** What Teams' clients call themselves; `other` for any other name. */
 export const PLATFORMS = ['Windows', 'Mac', 'Linux', 'iOS', 'Android', 'Web', 'other'] as const;

@@ -37,8 +37,7 @@
  * - promote      an engineer finds that a request is an outage: it goes on the ladder
  * - drill        the whole flow to try out, on a clock that is sixty times as fast
  * - file         a picture or a file that somebody sent about an outage; `shared` with everybody when it came with an update
- * - bridge       the call in which people talk about the outage (conference bridge)
- * - ticket       what another system keeps about it, named by a number or an address
+ * - bridge       the call in which people talk about the outage (conference bridge); ticket: what another system keeps about it
  * - note         a remark among engineers that nobody else is told (work note)
  * - destination  where a message about an outage goes: the desk's thread, the origin (where it was reported); destinations.ts
  * - follower     a channel or group chat that hears of the outages of a project (subscriber, stakeholder)
@@ -52,6 +51,7 @@ import type { Absorbed, Apart, Joined, Joins } from './affected.ts';
 import type { AddedFile } from './files.ts';
 import type { Bridge, KnownTicket } from './links.ts';
 import { countedNumber, shownNumber } from './numbers.ts';
+import type { KnownPage } from './pages.ts';
 import { isClient } from './person-key.ts';
 import {
   type BackBy,
@@ -142,6 +142,7 @@ export type Facts = Joins & {
   readonly lastNote: { readonly by: Person; readonly text: string; readonly at: Instant } | null;
   /** Those to which the reporter has not replied, also when it has ended since. */
   readonly questions: readonly Question[];
+  readonly pages: readonly KnownPage[];
   /** The pictures and files that were sent about it, oldest first. */
   readonly files: readonly AddedFile[];
   /** When its reporter said that it works again, if that was their last word; it stays open until they withdraw it. */

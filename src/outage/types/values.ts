@@ -120,17 +120,22 @@ export const NO_SCENARIO = 'none';
 /** Whether a scenario says what is down. Two outages whose scenario does not are not similar because of it. */
 export const isTelling = (scenarioId: string): boolean => scenarioId !== NOT_LISTED && scenarioId !== NO_SCENARIO;
 
+/** What rings. `callsPeople`: it needs the number of each person. Otherwise it pages a service of its own, once. */
+export type Pager = { readonly id: string; readonly callsPeople: boolean };
+
 export type Rung = {
   readonly afterMs: number;
   readonly kind: 'reminder' | 'last-call';
   readonly levels: readonly Level[];
   readonly direct: boolean;
+  /** Left out: nothing rings. Records of older versions do not say it. */
+  readonly page?: readonly Pager[];
 };
 
 export type Ladder = {
   readonly acknowledgeWithinMs: number;
   readonly rungs: readonly Rung[];
-  readonly breach: { readonly levels: readonly Level[]; readonly direct: boolean; readonly repeatEveryMs: number };
+  readonly breach: Pick<Rung, 'levels' | 'direct' | 'page'> & { readonly repeatEveryMs: number };
 };
 
 /** The promise, its ladder and the cadence, as they were on submission. */

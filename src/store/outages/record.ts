@@ -53,10 +53,13 @@ export type Known = {
 /** A note that the desk has read already tells nobody anything. */
 const QUIET_NOTE = { type: 'noted', text: '', shown: true } as const;
 /** Not beside `is`: the version before reads whatever name stands there, and throws at one that it does not know. */
+const QUIET_PHONE = { type: 'phone-added', by: { id: '', name: '' }, phone: '' } as const;
 const AS_KNOWN: { readonly [type in OutageEventType]?: object } = {
   asked: { type: 'noted', shown: true },
   replied: { type: 'noted', shown: true },
-  'reply-missed': { type: 'phone-added', by: { id: '', name: '' }, phone: '' },
+  'reply-missed': QUIET_PHONE,
+  paged: QUIET_PHONE,
+  'page-missed': QUIET_PHONE,
   'files-added': QUIET_NOTE,
   'bridge-set': QUIET_NOTE,
   'ticket-added': QUIET_NOTE,

@@ -3,12 +3,12 @@ import { hash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import { type SqlBool, sql } from 'kysely';
 import type { PersonalData, Retained } from '../../engine/ports/timers.ts';
-import { formatDestination, ownDestinationsOf, ownLanesOf } from '../../outage/destinations.ts';
 import type { OutageEvent } from '../../outage/events.ts';
 import type { Instant } from '../../outage/types/values.ts';
 import { type Database, later, type SqlDialect } from '../dialect.ts';
 import { removeUnsent, sweepFiles } from '../files.ts';
 import { forgetOnCall, onCallOf, sweepOnCall } from '../on-call.ts';
+import { isToThem } from './own-deliveries.ts';
 import { SALT_ROW, tokenOf } from './split.ts';
 
 /** Matches any value that holds this text; `after`: what may follow it. SQLite knows no escape character unless it is given. */
@@ -194,7 +194,7 @@ type Removed = Extract<OutageEvent, { type: 'personal-data-removed' }>;
  * |                                        | rows of no known person           |                               |
  * | file, file_part                        | their files                       | all of them                   |
  * | outage.reporter_id, owner_id           | their token                       | the token                     |
- * | delivery to their own chat, or where   | deleted                           | deleted                       |
+ * | delivery to their chat, phone, or where| deleted                           | deleted                       |
  * |   they joined, reported or merged      |                                   |                               |
  * | delivery to the desk, queue, followers,| kept: places of the desk file     | deleted, but for what waits   |
  * |   teams                                |                                   | and the opening of its thread |
@@ -250,13 +250,10 @@ async function removeAll(transaction: Database, outageId: string): Promise<void>
   // The opening at the desk stays, because the outage is found by its thread.
   await sql`delete from delivery where outage_id = ${outageId} and (
     (state <> 'waiting' or kind = 'settled') and not (kind = 'opening' and place in ('desk', 'queue'))
-    or place in ('origin', 'reporter') or place like 'person:%' or place like 'joined:%' or place like 'merged:%')`.execute(transaction);
+    or place in ('origin', 'reporter') or place like 'person:%' or place like 'joined:%' or place like 'merged:%' or place like 'pager:%+%')`.execute(
+    transaction,
+  );
 }
-
-/** Deliveries to their own chat, or where they joined, reported or merged. */
-const isToThem = (personId: string) => sql`(place in (${sql.join(ownDestinationsOf(personId).map(formatDestination))})
-  or (place in ('origin', 'reporter') or place like 'merged:%') and (lane in (${sql.join(ownLanesOf(personId))}) or '"' || lane || '"' in (
-    select value from personal where personal.outage_id = delivery.outage_id and person_id = ${personId})))`;
 
 async function removeOne(transaction: Database, outageId: string, personId: string): Promise<void> {
   // Their own chats and names, also in rows that belong to no known person.

@@ -57,7 +57,7 @@ export function split(event: OutageEvent, salt: string, caller = ''): { data: st
   }
 
   function hide(text: string, owner: string): string {
-    const personId = owner || (/\b(?:person|joined):([^/]+)/.exec(text)?.[1] ?? '');
+    const personId = owner || (/\b(?:(?:person|joined):|pager:[^/+]*\+)([^/]+)/.exec(text)?.[1] ?? '');
     const value = JSON.stringify(text);
     const key = `${personId}\0${value}`;
     const token = seen.get(key) ?? tokenOf(salt, personId, value);
@@ -89,8 +89,8 @@ export function join(data: string, values: ReadonlyMap<string, string>): string 
 type PublicParts = true | ((text: string) => boolean) | { readonly [key: string]: PublicParts };
 
 const PUBLIC = true;
-/** The place of a person's own chat holds the id of that person. */
-const ofNobody = (text: string): boolean => !/\b(?:person|joined):/.test(text);
+/** The place of a person's own chat, or of their phone, holds the id of that person. */
+const ofNobody = (text: string): boolean => !/\b(?:person|joined):|\bpager:[^/]*\+/.test(text);
 /** A value that is chosen from a list, never typed. */
 const ofAList = (text: string): boolean => /^[a-z-]{1,16}$/.test(text);
 const NAMED = { id: PUBLIC, name: PUBLIC } as const;
@@ -149,4 +149,8 @@ const PUBLIC_PARTS: PublicParts = {
   others: { id: PUBLIC, project: PUBLIC, environment: PUBLIC },
   place: ofNobody,
   came: { key: ofNobody },
+  pager: PUBLIC,
+  outcome: PUBLIC,
+  pages: { pager: PUBLIC },
+  missed: { pager: PUBLIC },
 };

@@ -13,6 +13,7 @@ import { formats } from './formats.ts';
 import { commands, examples, look, starters } from './look.ts';
 import { onCall } from './on-call.ts';
 import { ownership } from './ownership.ts';
+import { pages } from './pages.ts';
 import { progress } from './progress.ts';
 import { report } from './report/report.ts';
 import { request } from './request.ts';
@@ -34,6 +35,7 @@ export const en = {
   request,
   onCall,
   setup,
+  pages,
   watch,
   look,
 

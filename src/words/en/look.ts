@@ -27,6 +27,7 @@ const ways: Record<Used, string> = {
   reaction: 'by a reaction',
   words: 'written in the thread',
   api: 'by the API',
+  phone: 'by phone',
 };
 
 /** What somebody wanted, after "tried to". */
@@ -93,7 +94,7 @@ function attempt(what: string): string {
 const audit = {
   from: (what: string, client: string) => `${what} \u00B7 ${client}`,
   client: ({ used, platform }: { readonly used: Used; readonly platform: Platform | null }) =>
-    [used === 'api' ? '' : platforms[platform ?? 'other'], ways[used]].filter(Boolean).join(', '),
+    [used === 'api' || used === 'phone' ? '' : platforms[platform ?? 'other'], ways[used]].filter(Boolean).join(', '),
   somebody: 'Somebody',
   tried: (what: string, why: string, times: number) => `tried to ${attempt(what)}${times > 1 ? `, ${times} times` : ''}: ${why}`,
   whyNot: {
@@ -267,6 +268,8 @@ const timeline = {
     closed: (_more, by): string => (by ? 'confirmed that it works again' : 'Closed: nobody said that it is still down'),
     escalated: (more) => more,
     breached: () => 'Late: nobody had acknowledged it by the deadline',
+    paged: (more) => more,
+    'page-missed': (more) => more,
     'update-missed': (more) => `The update is late. Pinged: ${more}`,
     'place-lost': (more) => `Updates no longer arrive at ${more}`,
     'desk-unreached': () => "It did not reach the support desk's channel in time, and the reporter was told",

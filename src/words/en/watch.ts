@@ -226,6 +226,13 @@ const check = {
   notInTeamRemedy: 'Add them to the team.',
   noChat: (people: string) => `Teams does not let me send direct messages to these people of the on-call schedule: ${people}.`,
   noChatRemedy: 'Ask them to add the app and not to block it, or install it for them: Teams admin centre > Teams apps > Setup policies.',
+  noPhone: (people: string) => `No pager can call these people of the on-call schedule: ${people}.`,
+  noPhoneRemedy: 'Write their numbers in the desk file: people > phone.',
+  noSecret: (pager: string) => `The pager "${pager}" has no secret, so the bot does not start.`,
+  noSecretRemedy: (name: string) => `Set ${name}, or ${name}_FILE to the path of a file that holds the secret.`,
+  noPublicUrl: (pagers: string) =>
+    `Nobody can acknowledge an outage by a key of their phone, and I do not hear whether they answered: I have no public address for ${pagers}.`,
+  noPublicUrlRemedy: 'Set PUBLIC_URL to the https address of the bot.',
   chatNotAsked: (people: string) => `Teams did not say whether I can send direct messages to ${people}.`,
   lookedInTeams: (until: string) =>
     `Checked: the on-call schedule until ${until}, escalation, projects, phone numbers, where I am in Teams and who gets direct messages.`,
@@ -244,8 +251,8 @@ const drill = {
   begins: (name: string) => `${name}: a drill begins`,
   quiet: 'Nobody is mentioned.',
   over: 'Drill ended',
-  begun: (name: string, ends: string, loud: boolean) =>
-    `${name} begins in the channel of the support desk. ${loud ? 'People are pinged.' : 'Nobody is mentioned.'} It ends at ${ends}, and its result comes there.`,
+  begun: (name: string, ends: string, loud: boolean, rings: boolean) =>
+    `${name} begins in the channel of the support desk. ${loud ? `People are pinged${rings ? ', and pagers ring' : ''}.` : 'Nobody is mentioned.'} It ends at ${ends}, and its result comes there.`,
   ended: (name: string) => `${name}: drill ended`,
   all: 'Every message arrived.',
   missing: (count: number) => formats.plural(count, { one: '1 message did not arrive.', other: `${count} messages did not arrive.` }),

@@ -29,9 +29,11 @@ import { silentLog } from '../../support/log/silent-log.ts';
 import {
   colleague,
   engineer,
+  pagingPolicy,
   reporter,
   sampleJoinAction,
   sampleOnCall,
+  samplePolicy,
   sampleReport,
   sampleReportAction,
   secondEngineer,
@@ -322,6 +324,43 @@ function personalData(open: () => Promise<World>): void {
     expect((await onCallNotices.told(0)).map(({ personId }) => personId).sort()).toEqual(['', other]);
     const { rows } = await sql`select target from on_call_override`.execute(db);
     expect(rows).toHaveLength(2);
+  });
+
+  it('of somebody who was called goes with their number and with the calls to them', async () => {
+    const world = await open();
+    const handle = createHandle({
+      outages: world.store.outages,
+      desk: {
+        onCall: () => sampleOnCall,
+        mayHear: () => true,
+        numbersOf: () => ({ [engineer.id]: '+45 .. ..56', [secondEngineer.id]: '+45 .. ..57' }),
+      },
+      log,
+      onStored: () => {},
+    });
+    const { at: _, number: _n, onCall: _o, ...report } = sampleReportAction({ policy: pagingPolicy(samplePolicy) });
+    await handle(report);
+    world.clock.advance(30 * 60_000);
+    await handle({ type: 'pass-deadline', outageId: 'nonce-1' });
+    await handle({ type: 'note-page', outageId: 'nonce-1', pagerId: `phones+${engineer.id}`, of: 3, outcome: 'no-answer' });
+    await handle({ type: 'resolve', outageId: 'nonce-1', by: secondEngineer, text: 'Over', seen: null });
+    await handle({ type: 'confirm', outageId: 'nonce-1', by: reporter });
+    await drain(world.store);
+    const before = await world.everything();
+    for (const text of [`pager:phones+${engineer.id}`, '+45 .. ..56', '+45 .. ..57']) expect(before, text).toContain(text);
+    await world.store.personal.forget(engineer.id);
+    expect(await retentionOf(world).step()).toBe(1);
+    await world.store.personal.sweep(0);
+    const rest = await world.everything();
+    for (const text of [engineer.id, engineer.name, '+45 .. ..56']) expect(rest, text).not.toContain(text);
+    // Who else was called is still known, and so is which pager did it.
+    for (const text of [`pager:phones+${secondEngineer.id}`, '+45 .. ..57', '"pager":"phones"']) expect(rest, text).toContain(text);
+    world.clock.advance(DAYS * DAY_MS);
+    expect(await retentionOf(world).step()).toBe(1);
+    await world.store.personal.sweep(0);
+    const anonymous = await world.everything();
+    for (const text of [secondEngineer.id, '+45 .. ..57', 'pager:phones+']) expect(anonymous, text).not.toContain(text);
+    expect((await verify(world.db)).problems).toEqual([]);
   });
 
   it('of a caller goes by their number: with their chat where Teams knows them, else without whoever took the call', async () => {

@@ -326,6 +326,7 @@ const TOLD_BY_CARD = [
   'phone-added',
   'ticket-added',
   'ticket-removed',
+  'paged',
   'personal-data-removed',
 ] as const satisfies readonly OutageEventType[];
 type Newsworthy = Exclude<OutageEventType, (typeof TOLD_BY_CARD)[number]>;
@@ -363,6 +364,7 @@ const NEWS_PLACES: { readonly [type in Newsworthy]: readonly string[] } = {
   joined: ['desk'],
   gathered: ['desk'],
   escalated: ['desk', 'person:aad-sam'],
+  'page-missed': ['desk', 'person:aad-sam'],
   'place-lost': ['desk'],
   'desk-unreached': ['origin', 'merged:nonce-2', 'person:aad-sam'],
   'desk-reached': ['origin', 'merged:nonce-2'],

@@ -15,6 +15,7 @@ const STATES: readonly string[] = [
   'reported, not sure since when',
   'reminded',
   'breached',
+  'paged',
   'late at the desk',
   'acknowledged',
   'acknowledged late',

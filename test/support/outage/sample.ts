@@ -42,6 +42,18 @@ export const samplePolicy: Policy = {
   closeAfterMs: 24 * 60 * MINUTE_MS,
 };
 
+export const OPS = { id: 'ops', callsPeople: false };
+export const PHONES = { id: 'phones', callsPeople: true };
+/** The same, but a service rings at the last call, and phones at the breach, too. */
+export function pagingPolicy(policy: Policy): Policy {
+  const paging = (ladder: Ladder): Ladder => ({
+    ...ladder,
+    rungs: ladder.rungs.map((rung) => (rung.kind === 'last-call' ? { ...rung, page: [OPS] } : rung)),
+    breach: { ...ladder.breach, page: [OPS, PHONES] },
+  });
+  return { ...policy, ...paging(policy), again: paging(policy.again) };
+}
+
 export const sampleReport: Report = {
   project: { id: 'shop', name: 'Web shop' },
   environment: { id: 'shop-production', name: 'Production', url: 'https://shop.example.com' },

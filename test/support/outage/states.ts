@@ -107,6 +107,7 @@ export const SAMPLES: { readonly [Type in Action['type']]: ActionOf<Type> } = {
     others: [{ id: 'nonce-4', number: 1004, reporter: 'Noa Levi', project: 'Mill', environment: 'Mill Production' }],
   },
   'pass-deadline': samplePassDeadlineAction(),
+  'note-page': { type: 'note-page', outageId, at, pagerId: 'ops', of: 4, outcome: 'answered', onCall: sampleOnCall },
   'mark-unreachable': sampleMarkUnreachableAction(),
   'note-desk-unreached': { type: 'note-desk-unreached', outageId, at: START + MINUTE_MS, afterMs: MINUTE_MS, posted: false },
   'note-desk-reached': { type: 'note-desk-reached', outageId, at: START + 4 * MINUTE_MS, posted: true },

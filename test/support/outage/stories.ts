@@ -4,6 +4,7 @@ import type { OutageEvent } from '../../../src/outage/events.ts';
 import { speedUp } from '../../../src/outage/promise.ts';
 import { MOST_TICKETS, readTicket } from '../../../src/outage/types/links.ts';
 import { numberOf, type Outage } from '../../../src/outage/types/outage.ts';
+import type { PageOutcome } from '../../../src/outage/types/pages.ts';
 import { clientKey, storedPersonKey } from '../../../src/outage/types/person-key.ts';
 import { type Actor, type Origin, ownChatIn } from '../../../src/outage/types/values.ts';
 import { FIELDS } from '../../../src/report/fields.ts';
@@ -212,6 +213,14 @@ export function stories({ typed, name, place }: Texts, origin: Origin['kind']) {
   const byProgram: ReportAction = { ...unread, by: monitor, report: { ...reported.report, contact: { ...named, secondContact: '' } } };
   const unnamed = { ...byProgram.report, contact: { ...named, name: monitor.name, secondContact: '' } };
   const works: Action = { ...common, type: 'note', at: at(8), by: monitor, text, shown: false, works: true };
+  const pagedReport: ReportAction = { ...reported, policy: sample.pagingPolicy(reported.policy) };
+  const pages = (minutes: number): Action =>
+    ({ ...pass(minutes), numbers: { [sam.id]: '+45 .. ..56', [lin.id]: '+45 .. ..57' } }) as Action;
+  const pageNoted = (minutes: number, pagerId: string, of: number, outcome: PageOutcome): Action => ({
+    ...common,
+    ...{ type: 'note-page', at: at(minutes), pagerId, of, outcome },
+  });
+  const samsPhone = `phones+${sam.id}`;
   return {
     'reported by a program, to its end': run(byProgram, works, acknowledged, ask(9, text), updated, pass(71), late, pass(100)),
     'reported by a program, and merged with a call': run(
@@ -374,6 +383,13 @@ export function stories({ typed, name, place }: Texts, origin: Origin['kind']) {
     'put back, then late': run(reported, restored, pass(30)),
     'put back, then taken and resolved': run(reported, restored, { ...acknowledged, at: at(40) }, resolved),
     'put back after it was taken': run(reported, acknowledged, { ...restored, at: at(20) }, pass(71)),
+    paged: run(
+      pagedReport,
+      ...[pages(25), pageNoted(25.1, 'ops', 2, 'accepted'), pages(30), pageNoted(30.1, samsPhone, 5, 'accepted')],
+      pageNoted(30.9, samsPhone, 5, 'no-answer'),
+    ),
+    'not paged in time': run(pagedReport, pages(25), pages(26), pages(27)),
+    'with nobody to page': run(pagedReport, pages(25), pageNoted(25.1, 'ops', 2, 'missed'), pass(30)),
   } satisfies { readonly [name: string]: Story };
 }
 

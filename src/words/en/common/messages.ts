@@ -38,6 +38,8 @@ export const message: Record<OutageEventType, string> = {
   closed: 'the news that it is closed',
   breached: 'the news that the acknowledgement is late',
   escalated: 'the ping',
+  paged: 'the news of a page',
+  'page-missed': 'the news that nobody was paged in time',
   'update-missed': 'the news that an update is late',
   'place-lost': 'the news that updates do not arrive somewhere',
   'desk-unreached': 'the failure receipt',

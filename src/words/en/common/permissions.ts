@@ -62,6 +62,7 @@ export const permissions = {
     part: 'undo a merge',
     'suggest-merge': 'find that several look the same',
     'pass-deadline': 'ping, escalate, ask for an update, close',
+    'note-page': 'note what came of a page',
     'mark-unreachable': 'note that a place cannot be reached',
     'note-desk-unreached': 'note that the desk is not reached',
     'note-desk-reached': 'note that the desk is reached again',

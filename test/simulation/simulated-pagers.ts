@@ -1,0 +1,115 @@
+/** Pagers in virtual time: the real outlet, and services that are slow, refuse, hang, lose answers, and are away for hours. */
+import type { Desk } from '../../src/desk/desk.ts';
+import type { Handle } from '../../src/engine/handle.ts';
+import { SendError } from '../../src/engine/ports/messenger.ts';
+import type { Outlet } from '../../src/engine/ports/outlets.ts';
+import type { Answer, Ask } from '../../src/outward/request.ts';
+import { createPagerOutlet } from '../../src/pagers/outlet.ts';
+import { wordsOfDesk } from '../../src/words/words.ts';
+import { NOWHERE } from '../support/log/silent-log.ts';
+import { ACCOUNT, AUTH_TOKEN, createFakePagers, FROM, PAGER_FAULTS, PUBLIC_URL, ROUTING_KEY } from '../support/pagers/fake-pagers.ts';
+import type { History } from './history.ts';
+import { ENGINEERS, HOUR_MS, phoneOf } from './people-and-places.ts';
+import type { SimulatedProcess } from './process-faults.ts';
+import type { Random } from './random.ts';
+import type { VirtualTime } from './virtual-time.ts';
+
+const BY_NAME = { PD_KEY: ROUTING_KEY, TWILIO_TOKEN: AUTH_TOKEN };
+const address = { allowPrivate: false } as const;
+const desk = {
+  phoneOf,
+  file: {
+    pagers: {
+      ops: { type: 'pagerduty', routingKey: 'PD_KEY', address: 'https://events.pagerduty.com', ...address },
+      phones: {
+        type: 'twilio',
+        account: ACCOUNT,
+        token: 'TWILIO_TOKEN',
+        from: FROM,
+        by: 'voice',
+        address: 'https://api.twilio.com',
+        ...address,
+      },
+    },
+  },
+} as unknown as Desk;
+
+/** Of single requests. */
+const WRONG = 0.12;
+/** Of the hours in which one of them takes nothing. */
+const BAD_HOURS = 0.25;
+
+export type SimulatedPagers = { readonly outletOf: (life: SimulatedProcess, handle: Handle) => Outlet };
+
+export function createSimulatedPagers(parts: { time: VirtualTime; random: Random; history: History }): SimulatedPagers {
+  const { time, random, history } = parts;
+  const words = wordsOfDesk();
+  const fake = createFakePagers(time.now, () => null);
+  const hours = new Map<string, boolean>();
+
+  /** In a bad hour one of them is away, or answers nothing. */
+  function isBad(url: string): boolean {
+    const hour = `${new URL(url).host} ${Math.floor(time.now() / HOUR_MS)}`;
+    const known = hours.get(hour) ?? random.chance(BAD_HOURS);
+    hours.set(hour, known);
+    return known;
+  }
+
+  async function answer(ask: Ask): Promise<Answer> {
+    const fault = isBad(ask.url)
+      ? random.pick(['away', 'hang', 'error'] as const)
+      : random.chance(WRONG)
+        ? random.pick(PAGER_FAULTS)
+        : null;
+    if (fault) history.strike(`pager ${fault}`);
+    await time.wait(fault === 'hang' ? ask.limitMs : random.int(40, 2_500));
+    const served = createFakeOnce(fault);
+    const result = await served(ask).catch((error: unknown) => error);
+    const isLost = fault === 'lost' && result instanceof SendError;
+    if (ask.method === 'POST' && (isLost || (!(result instanceof Error) && (result as Answer).status < 300))) taken(ask, isLost);
+    if (result instanceof Error) throw result;
+    return result as Answer;
+  }
+  const createFakeOnce = (fault: (typeof PAGER_FAULTS)[number] | null) => async (ask: Ask) => {
+    if (fault === 'away') throw new SendError('refused', 'no connection');
+    if (fault === 'hang') throw new SendError('ambiguous', 'no answer');
+    if (fault === 'busy' || fault === 'error' || fault === 'wrong' || fault === 'redirect')
+      return { status: { busy: 429, error: 500, wrong: 400, redirect: 302 }[fault], headers: new Headers(), text: '' };
+    if (fault === 'list-away' && ask.method === 'GET') throw new SendError('ambiguous', 'no answer');
+    const given = await fake.request(ask);
+    if (fault === 'lost') throw new SendError('ambiguous', 'reset');
+    return given;
+  };
+
+  /** What was paged stands in the request, by the outage's id and the number or the time of its event. */
+  function taken({ url, body = '' }: Ask, lost: boolean): void {
+    const at = time.now();
+    if (url.includes('pagerduty')) {
+      const { dedup_key: key = '', event_action: action } = JSON.parse(body) as { dedup_key?: string; event_action?: string };
+      const [id = '', when = ''] = key.split('/');
+      const story = history.story(id);
+      const of = story.commits.flatMap(({ events }) => events).findIndex((one) => 'pages' in one && one.at === Number(when)) + 1;
+      if (action === 'trigger') story.pages.push({ at, pagerId: 'ops', of, lost });
+      return;
+    }
+    const form = new URLSearchParams(body);
+    const [, id = '', of = ''] = /\/pagers\/phones\/([^/]+)\/(\d+)\//.exec(form.get('StatusCallback') ?? '') ?? [];
+    const person = ENGINEERS.find((one) => phoneOf(one.id) === form.get('To'));
+    history.story(id).pages.push({ at, pagerId: `phones+${person?.id}`, of: Number(of), lost });
+  }
+
+  return {
+    outletOf: (life, handle) =>
+      createPagerOutlet({
+        ...{ desk, words, handle, publicUrl: PUBLIC_URL, log: NOWHERE, secrets: new Map(Object.entries(BY_NAME)) },
+        threadOf: async () => null,
+        async request(ask) {
+          await life.step('before page');
+          const given = await answer(ask).catch((error: unknown) => error);
+          await life.step('after page');
+          if (given instanceof Error) throw given;
+          return given as Answer;
+        },
+      }),
+  };
+}
