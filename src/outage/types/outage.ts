@@ -52,6 +52,7 @@ import type { Absorbed, Apart, Joined, Joins } from './affected.ts';
 import type { AddedFile } from './files.ts';
 import type { Bridge, KnownTicket } from './links.ts';
 import { countedNumber, shownNumber } from './numbers.ts';
+import type { Question } from './question.ts';
 import {
   type BackBy,
   type Follower,
@@ -93,17 +94,6 @@ export type Request = {
   readonly plan: { readonly name: string; readonly replyBy: Instant } | null;
   /** When it was found to be an outage, and the version that said so; null: it is none so far. */
   readonly promoted: { readonly by: Person; readonly at: Instant; readonly version: number } | null;
-};
-
-/** An engineer asks the reporter. `choices`: replies that the reporter can give with one tap. */
-export type Question = {
-  /** The number of the event that asked it. */
-  readonly id: number;
-  readonly by: Person;
-  readonly at: Instant;
-  readonly text: string;
-  readonly choices: readonly string[];
-  readonly reminded: boolean;
 };
 
 /** What holds in every state. */
