@@ -1,6 +1,5 @@
 /** Finds and removes personal data, for retention and for the tools. */
 import { hash } from 'node:crypto';
-import { setImmediate } from 'node:timers/promises';
 import { type SqlBool, sql } from 'kysely';
 import type { PersonalData, Retained } from '../../engine/ports/timers.ts';
 import { formatDestination, ownDestinationsOf, ownLanesOf } from '../../outage/destinations.ts';
@@ -10,6 +9,7 @@ import { type Database, later, type SqlDialect } from '../dialect.ts';
 import { removeUnsent, sweepFiles } from '../files.ts';
 import { forgetOnCall, onCallOf, sweepOnCall } from '../on-call.ts';
 import { SALT_ROW, tokenOf } from './split.ts';
+import { sweepRooms } from './sweep-rooms.ts';
 
 /** Matches any value that holds this text; `after`: what may follow it. SQLite knows no escape character unless it is given. */
 const holds = (text: string, after = '%') => sql`like ${`%${text.replace(/[\\%_]/g, '\\$&')}${after}`} escape '\\'`;
@@ -265,35 +265,3 @@ async function removeOne(transaction: Database, outageId: string, personId: stri
   await sql`delete from personal where outage_id = ${outageId} and token <> ${SALT_ROW}
     and (person_id = ${personId} or person_id = '' and value in (${theirs}))`.execute(transaction);
 }
-
-/**
- * Deletes lanes without deliveries, and counts of messages that no rate limit needs any more: both are named after chats and
- * people. The tables are locked for that, or a message could be stored in a lane that is being deleted.
- */
-async function sweepRooms({ db, alone, now }: SqlDialect): Promise<void> {
-  for (let after: string | undefined = ''; after !== undefined; ) {
-    const { rows } = await sql<{ id: string; isUsed: number | null }>`
-      select id, (select 1 from delivery where delivery.lane = lane.id limit 1) as "isUsed" from lane
-      where id > ${after} order by id limit ${sql.lit(AT_ONCE)}`.execute(db);
-    const empty = rows.filter(({ isUsed }) => isUsed === null).map(({ id }) => id);
-    if (empty.length > 0) await deleteLanes(empty);
-    after = rows.length === AT_ONCE ? rows.at(-1)?.id : undefined;
-    // Other work runs between two pages.
-    if (after !== undefined) await setImmediate();
-  }
-  async function deleteLanes(ids: readonly string[]) {
-    await db.transaction().execute(async (transaction) => {
-      await alone('lane').execute(transaction);
-      await sql`delete from lane where id in (${sql.join([...ids])})
-        and (select 1 from delivery where delivery.lane = lane.id limit 1) is null`.execute(transaction);
-    });
-  }
-  await db.transaction().execute(async (transaction) => {
-    await alone('pace').execute(transaction);
-    await sql`delete from pace_slot where at <= ${now()} - ${sql.lit(COUNTED_MS)}`.execute(transaction);
-    await sql`delete from pace where not exists (select 1 from pace_slot s where s.scope = pace.scope)`.execute(transaction);
-  });
-}
-
-/** Twice the longest period of a rate limit. */
-const COUNTED_MS = 2 * 3_600_000;
