@@ -32,14 +32,14 @@ import { createOutlets, readReceivers } from './outlets.ts';
 import { openStore } from './store/open.ts';
 import type { Store } from './store/store.ts';
 import { createTurn } from './teams/application.ts';
-import { type Credentials, credentialsOf } from './teams/credentials.ts';
+import { credentialsOf } from './teams/credentials.ts';
 import { createFileParts } from './teams/files/file-desk.ts';
 import { createTenantGuard } from './teams/in/tenant-guard.ts';
 import { createAlone } from './teams/out/alone.ts';
 import { createClients } from './teams/out/clients.ts';
 import { HardenedAuthentication } from './teams/out/connector.ts';
 import { createMessenger } from './teams/out/messenger.ts';
-import { createGraphToken, createReadBack } from './teams/out/read-back.ts';
+import { createReadBack, graphOf } from './teams/out/read-back.ts';
 import { createServiceUrls } from './teams/out/service-url.ts';
 import { createTargeted } from './teams/out/targeted.ts';
 import { createGroups } from './teams/people/groups.ts';
@@ -95,7 +95,7 @@ export async function buildApp(config: Config, desk: Desk, log: Log, overrides: 
   const authentication = new HardenedAuthentication(credentials, REQUEST_LIMIT_MS, createTenantGuard(serviceUrls), teamsLog);
   const clients = createClients(authentication, config.MicrosoftAppId, serviceUrls);
   const groups = createGroups({ cache: store.cache, clients, serviceUrls, limitMs: REQUEST_LIMIT_MS });
-  const graph = overrides.graph ?? graphOf(config, credentials, desk);
+  const graph = overrides.graph ?? graphOf(config, credentials, desk.file.desk.tenant);
   const readBack = { groups, cache: store.cache, limitMs: LOOK_LIMIT_MS, log: teamsLog };
   const find = graph && createReadBack({ graphUrl: graph.url, token: graph.token, ...readBack });
   const rosterOf = async () => desk.roomsIn(await store.rooms.all()).desk?.conversationId ?? null;
@@ -289,9 +289,3 @@ export async function buildApp(config: Config, desk: Desk, log: Log, overrides: 
     return false;
   }
 }
-
-/** undefined in the playground, which has no token for Graph. */
-const graphOf = (config: Config, credentials: Credentials, desk: Desk): Overrides['graph'] => {
-  const url = config.GRAPH_URL.replace(/\/+$/, '');
-  return config.playground ? undefined : { url, token: createGraphToken(credentials, desk.file.desk.tenant, url) };
-};
