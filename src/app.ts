@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleepFor } from 'node:timers/promises';
 import { parseTemplates } from './cards/base/card.ts';
+import { drawMaintenance } from './cards/maintenance.ts';
 import { createDigestRenderer, createRenderer } from './cards/render.ts';
 import { adminText, alarmCard, restoredCard } from './cards/watch/alarm.ts';
 import { drawDraftReminder } from './commands/report/drafts.ts';
@@ -20,6 +21,7 @@ import type { Log } from './engine/ports/log.ts';
 import type { Messenger } from './engine/ports/messenger.ts';
 import { createRoomKeeper } from './engine/room-keeper.ts';
 import { createDraftReminders } from './engine/timers/draft-reminders.ts';
+import { createMaintenanceNews } from './engine/timers/maintenance.ts';
 import { createRetention } from './engine/timers/retention.ts';
 import { createNotifyDesk } from './engine/watch/notify-desk.ts';
 import { createLoopLiveness, createWatcher } from './engine/watch/watcher.ts';
@@ -165,6 +167,7 @@ export async function buildApp(config: Config, desk: Desk, log: Log, overrides: 
     overrides: byHand,
     lookOutward: outward.look,
     calendars: onCall.calendars,
+    maintenance: store.maintenance,
     threadOf: createThreadOf({ deliveries: store.deliveries, messenger }),
     files: taking?.service ?? null,
     draftTurns: createDraftTurns(),
@@ -182,6 +185,8 @@ export async function buildApp(config: Config, desk: Desk, log: Log, overrides: 
     afterMs: desk.nudgeDraftAfterMs,
     onTurn: liveness.ticked,
   });
+  const draw = drawMaintenance(desk);
+  const maintenance = createMaintenanceNews({ ...enginePorts, ...{ desk, draw, messenger }, onTurn: liveness.ticked });
   const retention = createRetention({
     ...enginePorts,
     personalData: store.personal,
@@ -221,7 +226,7 @@ export async function buildApp(config: Config, desk: Desk, log: Log, overrides: 
     onUnauthenticated: metrics.unauthenticated,
     log: log.child({ room: 'teams' }),
   });
-  const loops = [engine, watcher, draftReminders, onCall.messages, retention, ...(taking ? [taking.keeper] : [])];
+  const loops = [engine, watcher, draftReminders, onCall.messages, maintenance, retention, ...(taking ? [taking.keeper] : [])];
   // A bot that does not start calls nobody, so a wrong number does not stop it.
   for (const { key: what, why: reason } of uncallable(desk.file.desk.phones))
     log.warn(
@@ -235,6 +240,7 @@ export async function buildApp(config: Config, desk: Desk, log: Log, overrides: 
     watcher,
     draftReminders,
     onCallMessages: onCall.messages,
+    maintenance,
     retention,
     files: taking?.keeper ?? null,
     auditor,

@@ -5,6 +5,7 @@ import { onCallMessagesSchema } from './file/on-call-messages.ts';
 import { manyAtOnceSchema, policySchema } from './file/policy.ts';
 import { checkReferences } from './file/references.ts';
 import { webhookSchema } from './file/webhooks.ts';
+import { maintenanceSchema } from './maintenance.ts';
 import { timeZoneSchema } from './on-call/local-time.ts';
 import { keySchema as id, onCallSchema } from './on-call/schema.ts';
 import { phoneSchema } from './phones.ts';
@@ -125,6 +126,9 @@ const projectSchema = z.strictObject({
     .optional()
     .describe('Days after the end of an outage of this project, where they are others than those of `retention`.'),
   bridge: pageSchema.optional().describe("The call of this project, where it is another one than the desk's."),
+  maintenance: maintenanceSchema
+    .default([])
+    .describe('Planned maintenance: those who follow hear when it begins and ends, and who begins a report meanwhile reads of it.'),
   drills: z
     .boolean()
     .default(false)

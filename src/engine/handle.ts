@@ -1,5 +1,6 @@
 /** The shell around `decide`: every action on an outage, of a person or of the clock, comes through here. */
 import PQueue from 'p-queue';
+import { runningIn } from '../desk/maintenance.ts';
 import type { Action, ActionOf, ReportAction } from '../outage/actions.ts';
 import { decide } from '../outage/decide/decide.ts';
 import type { Rejection } from '../outage/decision.ts';
@@ -15,10 +16,10 @@ import type { Log } from './ports/log.ts';
 import { ConflictError, type OutageStore, type OutageTransaction, type Recorded } from './ports/outages.ts';
 import { suggestMerge } from './similar-outages.ts';
 
-/** An action as its sender knows it; the time, the number, who is on call and the other outage of a merge are added inside the transaction. */
+/** An action as its sender knows it; the time, the number, who is on call, what maintenance runs and the other outage of a merge are added inside the transaction. */
 export type ActionRequest = Action extends infer A
   ? A extends Action
-    ? Omit<A, 'at' | 'number' | 'onCall' | 'webhooks' | 'into' | 'came' | 'posted'> & (A extends ReportAction ? Declined : unknown)
+    ? Omit<A, 'at' | 'number' | 'onCall' | 'webhooks' | 'into' | 'came' | 'posted' | 'maintenance'> & (A extends ReportAction ? Declined : unknown)
     : never
   : never;
 
@@ -199,7 +200,10 @@ async function complete(request: ActionRequest, before: Recorded | null, { trans
       const series = request.request ? 'request' : request.drill ? 'drill' : 'outage';
       const { declined: _, ...report } = request;
       const action: ReportAction = { ...report, at, number: NO_NUMBER, onCall: await onCall() };
-      const heard: ReportAction = request.request ? action : { ...action, ...published() };
+      const windows = request.drill ? [] : await transaction.maintenance();
+      const [window] = runningIn(windows, request.report.project.id, request.report.environment.id, at);
+      const meanwhile = window ? { maintenance: { until: window.until, what: window.what } } : {};
+      const heard: ReportAction = { ...action, ...meanwhile, ...(request.request ? {} : published()) };
       return await numbered(heard, before, () => transaction.nextNumber(series));
     }
     case 'promote': {

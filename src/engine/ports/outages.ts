@@ -1,4 +1,5 @@
 /** The durable record of outages. One contract test holds every store to this port. */
+import type { Maintenance } from '../../desk/maintenance.ts';
 import type { Override } from '../../desk/on-call/roster.ts';
 import type { OutageEvent } from '../../outage/events.ts';
 import { evolve } from '../../outage/evolve.ts';
@@ -80,6 +81,8 @@ export interface OutageTransaction {
   lock(outageId: string): Promise<void>;
   /** The on-call overrides that hold now, in the order in which they were made. */
   overrides(): Promise<readonly Override[]>;
+  /** The maintenance that has not ended. */
+  maintenance(): Promise<readonly Maintenance[]>;
   /** The next number of that series. A transaction that is rolled back gives it back. */
   nextNumber(series?: Series): Promise<number>;
   openOfScenario: OutageStore['openOfScenario'];

@@ -117,6 +117,8 @@ export type Facts = Joins & {
   /** Who was on call on submission; they are mentioned in the desk's first message. */
   readonly onCall: OnCall;
   readonly reportedAt: Instant;
+  /** The maintenance that ran there when it was reported, if any did; older records do not say it. */
+  readonly maintenance?: { readonly until: Instant; readonly what: string };
   /** The clock that runs, or ran last: since when, on which ladder, until when, and whether the promise was kept. */
   readonly ladderFrom: Instant;
   readonly ladder: Ladder;
