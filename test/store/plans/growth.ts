@@ -24,7 +24,6 @@ export const SMALL: { readonly [table in keyof Tables]: string | null } = {
   on_call_override: 'a row for each person and level, and those of the last two weeks',
   on_call_notice: 'the messages of two days',
   calendar: 'a row for each calendar that somebody subscribed to',
-  on_call_override: 'a row for each person and level',
   maintenance: 'a row for each window that was planned, as long as the retention says',
   maintenance_told: 'some rows for each window and room that follows, as long as the retention says',
 };
