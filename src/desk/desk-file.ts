@@ -227,9 +227,9 @@ export const deskFileSchema = z
       .describe('Who acknowledges, updates and resolves; keys of `people`.'),
     dispatchers: z.array(id).default([]).describe('Who answers the phone and reports for customers, and is no engineer; keys of `people`.'),
     administrators: z.array(id).default([]).describe('Who chooses in Teams which channel is the desk and who follows; keys of `people`.'),
-    onCall: onCallSchema.describe('Who is called, by level. A level is a person, a list, or entries that take turns or have hours.'),
+    onCall: onCallSchema.describe('Who is on call, by level. A level is a person, a list, or entries that take turns or have hours.'),
     onCallMessages: onCallMessagesSchema.describe('The messages about who is on call.'),
-    promise: policySchema.describe('By when an outage is acknowledged, and who is called until then.'),
+    promise: policySchema.describe('By when an outage is acknowledged, and who is pinged until then.'),
     manyAtOnce: manyAtOnceSchema.describe('When the desk is offered to make several outages one.'),
     files: filesSchema.describe('Pictures and files that people send of an outage.'),
     retention: z

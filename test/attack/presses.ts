@@ -156,6 +156,8 @@ export async function forgedWords(target: Target, users: Users, known: Known, ot
     'list',
     'setup',
     'on-call',
+    '/outage maintenance',
+    '/outage maintenance until 14:00',
     'check',
     'drill',
     'report by phone',
