@@ -18,7 +18,6 @@ const KEPT: Readonly<Record<string, string>> = {
   'nobody is called': 'says what does not happen',
   'that is called while all is well': 'an address, not a person',
   'it is called after each good check': 'an address, not a person',
-  'which asks the desk to call': 'a person of the desk does',
   'it rings by the rules of that system': 'a pager',
 };
 
