@@ -28,7 +28,8 @@ import {
 import { type Form, type FormResult, formPresses, openForm, sendForm, textsIn } from './forms/form.ts';
 
 const YEAR_MS = 365 * DAY_MS;
-const TIME = /\d{1,2}[:.]\d\d/g;
+const TIME = '(?:[01]?\\d|2[0-3])[:.][0-5]\\d';
+const TO = '(?:-|\u2013|to|until|till?)';
 
 type Planned = Pick<PlanView, 'now' | 'windows'>;
 type Filled = { readonly [field in PlanField]?: string | undefined };
@@ -37,9 +38,7 @@ export const maintenance: Command = {
   name: '/outage maintenance',
   needs: 'maintenance',
   // Alone, or with times: "/outage maintenance broke production" is a report.
-  parse: says(
-    /^\/?outage\s+maintenance(?:\s+((?:(?:from|until|till?|to)\s+)?\d{1,2}[:.]\d\d(?:\s*(?:-|\u2013|to|until|till?)\s*\d{1,2}[:.]\d\d)?))?[.!?]?$/i,
-  ),
+  parse: says(new RegExp(`^/?outage\\s+maintenance(?:\\s+((?:(?:from|${TO})\\s+)?${TIME}(?:\\s*${TO}\\s*${TIME})?))?[.!?]?$`, 'i')),
   async run(typed, turn) {
     if (!(await isHere(turn))) return sayLine(turn.words.look.list.ownChat, turn);
     const planned = await plannedIn(turn);
@@ -66,7 +65,7 @@ const zoneOf = ({ timeZone, desk }: Turn): string => timeZone || desk.file.desk.
 /** What stands in the form at first. `typed`: one time is the end, unless "from" stands before it; two are both. */
 function freshIn({ now }: Planned, turn: Turn, typed = ''): Filled {
   const zone = zoneOf(turn);
-  const times = typed.match(TIME) ?? [];
+  const times = typed.match(new RegExp(TIME, 'g')) ?? [];
   const [first, last] = times.length === 2 || /^from/i.test(typed) ? times : [undefined, times[0]];
   /** When the clock shows this next. */
   const next = (time: string, after: Instant): Instant => {

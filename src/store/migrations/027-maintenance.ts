@@ -12,7 +12,6 @@ export async function maintenance(db: Kysely<unknown>): Promise<void> {
     person_id text,
     changed_at bigint not null
   )`.execute(db);
-  await sql`create index maintenance_by_end on maintenance (until_at)`.execute(db);
   await sql`create table maintenance_told (
     window_id text not null,
     conversation_id text not null,
