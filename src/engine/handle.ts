@@ -19,7 +19,8 @@ import { suggestMerge } from './similar-outages.ts';
 /** An action as its sender knows it; the time, the number, who is on call, what maintenance runs and the other outage of a merge are added inside the transaction. */
 export type ActionRequest = Action extends infer A
   ? A extends Action
-    ? Omit<A, 'at' | 'number' | 'onCall' | 'webhooks' | 'into' | 'came' | 'posted' | 'maintenance'> & (A extends ReportAction ? Declined : unknown)
+    ? Omit<A, 'at' | 'number' | 'onCall' | 'webhooks' | 'into' | 'came' | 'posted' | 'maintenance'> &
+        (A extends ReportAction ? Declined : unknown)
     : never
   : never;
 
