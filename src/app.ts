@@ -4,6 +4,7 @@ import { setTimeout as sleepFor } from 'node:timers/promises';
 import { createApi } from './api/api.ts';
 import { readClients } from './api/clients.ts';
 import { parseTemplates } from './cards/base/card.ts';
+import { drawMaintenance } from './cards/maintenance.ts';
 import { createDigestRenderer, createRenderer } from './cards/render.ts';
 import { adminText, alarmCard, restoredCard } from './cards/watch/alarm.ts';
 import { drawDraftReminder } from './commands/report/drafts.ts';
@@ -22,6 +23,7 @@ import type { Log } from './engine/ports/log.ts';
 import type { Messenger } from './engine/ports/messenger.ts';
 import { createRoomKeeper } from './engine/room-keeper.ts';
 import { createDraftReminders } from './engine/timers/draft-reminders.ts';
+import { createMaintenanceNews } from './engine/timers/maintenance.ts';
 import { createRetention } from './engine/timers/retention.ts';
 import { createNotifyDesk } from './engine/watch/notify-desk.ts';
 import { createLoopLiveness, createWatcher } from './engine/watch/watcher.ts';
@@ -36,14 +38,14 @@ import { createPagers, readPagerSecrets } from './pagers/pagers.ts';
 import { openStore } from './store/open.ts';
 import type { Store } from './store/store.ts';
 import { createTurn } from './teams/application.ts';
-import { type Credentials, credentialsOf } from './teams/credentials.ts';
+import { credentialsOf } from './teams/credentials.ts';
 import { createFileParts } from './teams/files/file-desk.ts';
 import { createTenantGuard } from './teams/in/tenant-guard.ts';
 import { createAlone } from './teams/out/alone.ts';
 import { createClients } from './teams/out/clients.ts';
 import { HardenedAuthentication } from './teams/out/connector.ts';
 import { createMessenger } from './teams/out/messenger.ts';
-import { createGraphToken, createReadBack } from './teams/out/read-back.ts';
+import { createReadBack, graphOf } from './teams/out/read-back.ts';
 import { createServiceUrls } from './teams/out/service-url.ts';
 import { createTargeted } from './teams/out/targeted.ts';
 import { createGroups } from './teams/people/groups.ts';
@@ -101,7 +103,7 @@ export async function buildApp(config: Config, desk: Desk, log: Log, overrides: 
   const authentication = new HardenedAuthentication(credentials, REQUEST_LIMIT_MS, createTenantGuard(serviceUrls), teamsLog);
   const clients = createClients(authentication, config.MicrosoftAppId, serviceUrls);
   const groups = createGroups({ cache: store.cache, clients, serviceUrls, limitMs: REQUEST_LIMIT_MS });
-  const graph = overrides.graph ?? graphOf(config, credentials, desk);
+  const graph = overrides.graph ?? graphOf(config, credentials, desk.file.desk.tenant);
   const readBack = { groups, cache: store.cache, limitMs: LOOK_LIMIT_MS, log: teamsLog };
   const find = graph && createReadBack({ graphUrl: graph.url, token: graph.token, ...readBack });
   const rosterOf = async () => desk.roomsIn(await store.rooms.all()).desk?.conversationId ?? null;
@@ -180,6 +182,7 @@ export async function buildApp(config: Config, desk: Desk, log: Log, overrides: 
     lookOutward: outward.look,
     calendars: onCall.calendars,
     threadOf,
+    maintenance: store.maintenance,
     files: taking?.service ?? null,
     draftTurns: createDraftTurns(),
     searchesPeople: config.PEOPLE_PICKER === 'on',
@@ -198,6 +201,8 @@ export async function buildApp(config: Config, desk: Desk, log: Log, overrides: 
     onTurn: liveness.ticked,
   });
   const retention = createRetention({ ...enginePorts, personalData: store.personal, handle: engine.handle, retained: desk.retained });
+  const draw = drawMaintenance(desk);
+  const maintenance = createMaintenanceNews({ ...enginePorts, ...{ desk, draw, messenger }, onTurn: liveness.ticked });
   const alone = createAlone({
     ...{ messenger, targeted, outages, deliveries: store.deliveries, log: teamsLog },
     tenantPerSecond: config.TENANT_REQUESTS_PER_SECOND,
@@ -220,7 +225,7 @@ export async function buildApp(config: Config, desk: Desk, log: Log, overrides: 
     onUnauthenticated: metrics.unauthenticated,
     log: log.child({ room: 'teams' }),
   });
-  const loops = [engine, watcher, draftReminders, onCall.messages, retention, ...(taking ? [taking.keeper] : [])];
+  const loops = [engine, watcher, draftReminders, onCall.messages, maintenance, retention, ...(taking ? [taking.keeper] : [])];
   // A bot that does not start calls nobody, so a wrong number does not stop it.
   for (const { key: what, why: reason } of uncallable(desk.file.desk.phones))
     log.warn(
@@ -234,6 +239,7 @@ export async function buildApp(config: Config, desk: Desk, log: Log, overrides: 
     watcher,
     draftReminders,
     onCallMessages: onCall.messages,
+    maintenance,
     retention,
     files: taking?.keeper ?? null,
     auditor,
@@ -288,9 +294,3 @@ export async function buildApp(config: Config, desk: Desk, log: Log, overrides: 
     return false;
   }
 }
-
-/** undefined in the playground, which has no token for Graph. */
-const graphOf = (config: Config, credentials: Credentials, desk: Desk): Overrides['graph'] => {
-  const url = config.GRAPH_URL.replace(/\/+$/, '');
-  return config.playground ? undefined : { url, token: createGraphToken(credentials, desk.file.desk.tenant, url) };
-};

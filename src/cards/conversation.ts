@@ -1,7 +1,8 @@
 /** The conversation of the reporter with the desk: questions and replies, and what the reporter wants to add. */
 import { readerOf } from '../outage/destinations.ts';
-import { isOpen, type Outage, outageName, type Question } from '../outage/types/outage.ts';
+import { isOpen, type Outage, outageName } from '../outage/types/outage.ts';
 import { isClient } from '../outage/types/person-key.ts';
+import type { Question } from '../outage/types/question.ts';
 import { isRead } from '../outage/types/values.ts';
 import type { Words } from '../words/words.ts';
 import type { Card } from './base/card.ts';

@@ -14,6 +14,7 @@ import type { CardMessage, OpenForms } from '../engine/open-forms.ts';
 import type { Audit } from '../engine/ports/audit.ts';
 import type { CalendarDesk, Overrides, Rooms } from '../engine/ports/desk.ts';
 import type { FileDesk } from '../engine/ports/files.ts';
+import type { MaintenanceWindows } from '../engine/ports/maintenance.ts';
 import type { Cache, Reachability } from '../engine/ports/messenger.ts';
 import type { OutageStore } from '../engine/ports/outages.ts';
 import type { Drafts } from '../engine/ports/timers.ts';
@@ -99,6 +100,7 @@ export type Services = {
   readonly overrides: Overrides;
   /** null: calendar apps do not reach the bot. */
   readonly calendars: CalendarDesk | null;
+  readonly maintenance: MaintenanceWindows;
   readonly reach: Reachability;
   /** What is wrong with the other systems that hear of outages. Throws nothing, and ends within some seconds. */
   readonly lookOutward: () => Promise<readonly Finding[]>;

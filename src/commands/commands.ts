@@ -22,6 +22,7 @@ import { answerFreeText, withoutGreeting } from './look/free-text.ts';
 import { helpFor } from './look/help.ts';
 import { listOutages, listPresses, myOutages } from './look/list.ts';
 import { outageStatus, outageTimeline, showPresses } from './look/status.ts';
+import { maintenance, maintenancePresses } from './maintenance.ts';
 import { calendarPresses } from './on-call/calendar.ts';
 import { onCall, onCallPresses } from './on-call/on-call.ts';
 import { assist, assistPresses } from './ownership/assist.ts';
@@ -64,6 +65,7 @@ const BY_KEY: { readonly [key in keyof Words['commands']]: Command } = {
   status: outageStatus,
   timeline: outageTimeline,
   onCall,
+  maintenance,
   check,
   drill,
   setup,
@@ -143,6 +145,7 @@ export const PRESSES: Presses = guarded({
   ...filePresses,
   ...onCallPresses,
   ...calendarPresses,
+  ...maintenancePresses,
   ...setupPresses,
   ...showPresses,
   ...listPresses,

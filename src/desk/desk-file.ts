@@ -7,6 +7,7 @@ import { pagersSchema, phoneOfPerson } from './file/pagers.ts';
 import { manyAtOnceSchema, policySchema } from './file/policy.ts';
 import { checkReferences } from './file/references.ts';
 import { webhookSchema } from './file/webhooks.ts';
+import { maintenanceSchema } from './maintenance.ts';
 import { timeZoneSchema } from './on-call/local-time.ts';
 import { keySchema as id, onCallSchema } from './on-call/schema.ts';
 import { phoneSchema } from './phones.ts';
@@ -128,6 +129,9 @@ const projectSchema = z.strictObject({
     .optional()
     .describe('Days after the end of an outage of this project, where they are others than those of `retention`.'),
   bridge: pageSchema.optional().describe("The call of this project, where it is another one than the desk's."),
+  maintenance: maintenanceSchema
+    .default([])
+    .describe('Planned maintenance: those who follow hear when it begins and ends, and who begins a report meanwhile reads of it.'),
   drills: z
     .boolean()
     .default(false)
@@ -226,10 +230,10 @@ export const deskFileSchema = z
       .describe('Who acknowledges, updates and resolves; keys of `people`.'),
     dispatchers: z.array(id).default([]).describe('Who answers the phone and reports for customers, and is no engineer; keys of `people`.'),
     administrators: z.array(id).default([]).describe('Who chooses in Teams which channel is the desk and who follows; keys of `people`.'),
-    onCall: onCallSchema.describe('Who is called, by level. A level is a person, a list, or entries that take turns or have hours.'),
+    onCall: onCallSchema.describe('Who is on call, by level. A level is a person, a list, or entries that take turns or have hours.'),
     onCallMessages: onCallMessagesSchema.describe('The messages about who is on call.'),
     pagers: pagersSchema.describe('What rings: PagerDuty, another system, calls and text messages by Twilio; by a key of yours.'),
-    promise: policySchema.describe('By when an outage is acknowledged, and who is called until then.'),
+    promise: policySchema.describe('By when an outage is acknowledged, and who is pinged until then.'),
     manyAtOnce: manyAtOnceSchema.describe('When the desk is offered to make several outages one.'),
     clients: clientsSchema.describe('Other systems that report and ask by the API. Without any, there is no API.'),
     files: filesSchema.describe('Pictures and files that people send of an outage.'),

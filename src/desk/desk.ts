@@ -9,6 +9,7 @@ import { toFileLimits } from './file/files.ts';
 import { toOnCallMessages } from './file/on-call-messages.ts';
 import { secretNameOf, toPagers } from './file/pagers.ts';
 import { toManyAtOnce, toMs, toPolicy } from './file/policy.ts';
+import { maintenanceOf } from './maintenance.ts';
 import { type Override, onCallAt, type Roster, type Shifts, shiftsOf, type Who } from './on-call/roster.ts';
 import { entriesOf } from './on-call/schema.ts';
 import { shortNumber } from './phones.ts';
@@ -104,6 +105,8 @@ export function createDesk(file: DeskFile) {
       ...[file.desk.bridge, bridgeOf(file, projectId)].flatMap((url) => (url ? [new URL(url).host] : [])),
     ],
     scenario: (scenarioId: string): Scenario | undefined => file.scenarios.find((scenario) => scenario.id === scenarioId),
+    /** The maintenance that the desk file plans. The store has it, and what engineers planned in Teams. */
+    maintenance: maintenanceOf(file.projects, timeZone),
     /** Who is on call by the roster and the overrides, which come in the order in which they were made. The same for every project so far. */
     onCall: (_projectId: string, at: Instant, overrides: readonly Override[]): OnCall => onCallAt(roster, at, overrides, who),
     shifts: (from: Instant, until: Instant, overrides: readonly Override[]): Shifts => shiftsOf(roster, from, until, overrides, who),

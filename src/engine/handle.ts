@@ -1,32 +1,22 @@
 /** The shell around `decide`: every action on an outage, of a person or of the clock, comes through here. */
 import PQueue from 'p-queue';
-import type { Action, ActionOf, ReportAction } from '../outage/actions.ts';
 import { decide } from '../outage/decide/decide.ts';
 import type { Rejection } from '../outage/decision.ts';
-import { DESK, formatDestination, laneOf } from '../outage/destinations.ts';
+import { laneOf } from '../outage/destinations.ts';
 import type { OutageEvent } from '../outage/events.ts';
 import { evolve } from '../outage/evolve.ts';
-import { deskOpeningKeys, notices, readKey } from '../outage/notices.ts';
+import { notices } from '../outage/notices.ts';
 import { deadlines } from '../outage/promise.ts';
 import { isDoneOnce } from '../outage/types/client.ts';
 import type { Outage } from '../outage/types/outage.ts';
-import { type PageName, pageDueAt } from '../outage/types/pages.ts';
+import { type ActionRequest, complete } from './complete.ts';
 import { waitMs } from './delivery/limits.ts';
 import type { DeskFacts } from './ports/desk.ts';
 import type { Log } from './ports/log.ts';
-import { ConflictError, type LedgerLine, type OutageStore, type OutageTransaction, type Recorded } from './ports/outages.ts';
+import { ConflictError, type OutageStore, type OutageTransaction, type Recorded } from './ports/outages.ts';
 import { suggestMerge } from './similar-outages.ts';
 
-/** An action as its sender knows it; the time, the number, who is on call and the other outage of a merge are added inside the transaction. */
-export type ActionRequest = Action extends infer A
-  ? A extends Action
-    ? Omit<A, 'at' | 'number' | 'onCall' | 'numbers' | 'webhooks' | 'into' | 'came' | 'taken' | 'posted'> &
-        (A extends ReportAction ? Declined : unknown)
-    : never
-  : never;
-
-/** The ids of open outages that the reporter was shown and said to be different. */
-type Declined = { readonly declined?: readonly string[] };
+export type { ActionRequest } from './complete.ts';
 
 export type Outcome =
   | { readonly ok: true; readonly recorded: Recorded; readonly events: readonly OutageEvent[] }
@@ -191,97 +181,6 @@ async function changeOthers(request: ActionRequest, outage: Outage, before: Reco
     const suggestion = await suggestMerge(transaction, outage, { limits: desk.manyAtOnce, declined: request.declined ?? [] });
     if (suggestion) await decideAndStore(suggestion, { ...context, client: undefined });
   }
-}
-
-async function complete(request: ActionRequest, before: Recorded | null, { transaction, desk }: Context): Promise<Action> {
-  const at = transaction.now;
-  const { project } = (request.type === 'report' ? request : before?.outage)?.report ?? {};
-  const onCall = async () => desk.onCall(project?.id ?? '', at, await transaction.overrides());
-  /** Which webhooks hear of it from now on. */
-  const published = () => {
-    const webhooks = desk.webhooks?.(project?.id ?? '') ?? [];
-    return webhooks.length > 0 ? { webhooks } : {};
-  };
-  const callable = async () => {
-    const called = await onCall();
-    return { onCall: called, numbers: desk.numbersOf?.(Object.values(called).flat()) ?? {} };
-  };
-  /** For the record of who took what nobody had. */
-  const taking = async () => (before?.outage.state === 'reported' ? { onCall: await onCall() } : {});
-  /** Whoever is on call, and the administrators. */
-  const everybody = async () => {
-    const all = [...Object.values(await onCall()).flat(), ...(desk.administrators ?? [])];
-    return [...new Map(all.map(({ id, name }) => [id, { id, name }])).values()];
-  };
-  switch (request.type) {
-    case 'report': {
-      const series = request.request ? 'request' : request.drill ? 'drill' : 'outage';
-      const { declined: _, ...report } = request;
-      const action: ReportAction = { ...report, at, number: NO_NUMBER, onCall: await onCall() };
-      const heard: ReportAction = request.request ? action : { ...action, ...published() };
-      return await numbered(heard, before, () => transaction.nextNumber(series));
-    }
-    case 'promote': {
-      const action: ActionOf<'promote'> = { ...request, at, number: NO_NUMBER, onCall: await onCall(), ...published() };
-      return await numbered(action, before, () => transaction.nextNumber('outage'));
-    }
-    case 'take-back':
-    case 'note-page':
-      return { ...request, at, ...(await callable()) };
-    case 'release':
-    case 'object':
-    case 'reopen':
-      return { ...request, at, onCall: await onCall() };
-    case 'pass-deadline': {
-      const pageDue = before ? pageDueAt(before.outage) : null;
-      const ledger = before?.outage.drill || (pageDue !== null && at >= pageDue) ? await transaction.ledger(request.outageId) : [];
-      // What became needless before it was tried, such as a ping of what was taken, is not missed by anybody.
-      const wanted = ledger.filter(({ state, error }) => state !== 'skipped' || error !== null);
-      const came = wanted.map(({ key, dueAt, doneAt, state, error }) => ({
-        key,
-        storedAt: dueAt,
-        arrivedAt: state === 'done' ? doneAt : null,
-        error: state === 'done' ? null : error,
-      }));
-      return { ...request, at, came, taken: takenPages(request.outageId, ledger), ...(await callable()) };
-    }
-    case 'mark-unreachable':
-      return request.place === formatDestination(DESK) ? { ...request, at, inPerson: await everybody() } : { ...request, at };
-    case 'note-desk-unreached':
-      return { ...request, at, posted: await isPosted(transaction, request.outageId), inPerson: await everybody() };
-    case 'note-desk-reached':
-      return { ...request, at, posted: await isPosted(transaction, request.outageId) };
-    case 'acknowledge':
-    case 'update':
-    case 'ask':
-    case 'transfer':
-    case 'resolve':
-      return { ...request, at, ...(await taking()) };
-    case 'merge':
-      return { ...request, at, ...(await taking()), into: (await transaction.read(request.intoId))?.outage ?? null };
-    default:
-      return { ...request, at };
-  }
-}
-
-/** The pages that their pagers have. */
-const takenPages = (outageId: string, ledger: readonly LedgerLine[]): readonly PageName[] =>
-  ledger.flatMap(({ key, state }) => {
-    const line = state === 'done' ? readKey(key, outageId) : null;
-    return line?.destination.kind === 'pager' ? [{ pagerId: line.destination.id, of: line.seq }] : [];
-  });
-
-const NO_NUMBER = 0;
-
-/** Takes a number only when the action is accepted: a gap would look like an outage that was removed from the record. */
-async function numbered(action: ReportAction | ActionOf<'promote'>, before: Recorded | null, next: () => Promise<number>): Promise<Action> {
-  const decision = decide(action, before?.outage ?? null);
-  return 'events' in decision && decision.events.length > 0 ? { ...action, number: await next() } : action;
-}
-
-async function isPosted(transaction: OutageTransaction, outageId: string): Promise<boolean> {
-  const openings = deskOpeningKeys(outageId);
-  return (await transaction.ledger(outageId)).some(({ key, state }) => key.startsWith(openings) && state === 'done');
 }
 
 function record(log: Log, request: ActionRequest, outcome: Outcome): void {

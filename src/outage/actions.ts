@@ -24,7 +24,7 @@ type InPerson = Common & { readonly inPerson?: readonly Person[] };
 
 export type ReportAction = MayCall &
   Partial<Published> &
-  Pick<Facts, 'number' | 'report' | 'origin' | 'desk' | 'followers' | 'policy'> & {
+  Pick<Facts, 'number' | 'report' | 'origin' | 'desk' | 'followers' | 'policy' | 'maintenance'> & {
     readonly type: 'report';
     /** Who took the call, where it came by phone; `by` is the caller, or the same person where Teams does not know the caller. */
     readonly takenBy?: Actor;

@@ -19,7 +19,7 @@ export type Back = By & Calls & { readonly reason: string };
 export type OutageEvent =
   | (By &
       Partial<Published> &
-      Pick<Facts, 'id' | 'number' | 'report' | 'origin' | 'desk' | 'followers' | 'policy' | 'onCall'> & {
+      Pick<Facts, 'id' | 'number' | 'report' | 'origin' | 'desk' | 'followers' | 'policy' | 'onCall' | 'maintenance'> & {
         readonly type: 'reported';
         readonly takenBy?: Person;
         readonly drill: { readonly mentions: boolean } | null;

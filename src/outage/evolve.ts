@@ -285,6 +285,7 @@ const FACTS = Object.keys({
   policy: 0,
   onCall: 0,
   reportedAt: 0,
+  maintenance: 0,
   ladderFrom: 0,
   ladder: 0,
   acknowledgeBy: 0,

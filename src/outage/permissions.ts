@@ -70,6 +70,7 @@ export const PERMISSIONS = {
   resolve: ['engineer'],
   promote: ['engineer'],
   'on-call': ['engineer'],
+  maintenance: ['engineer'],
   check: ['engineer'],
   drill: ['engineer'],
   setup: ['administrator', 'customer-administrator'],

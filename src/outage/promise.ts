@@ -1,7 +1,8 @@
 /** What is due: the ladder of the promise and the next update, as pure functions of the outage. */
 import type { EventOf } from './events.ts';
-import type { Acknowledged, Facts, Open, Outage, Question } from './types/outage.ts';
+import type { Acknowledged, Facts, Open, Outage } from './types/outage.ts';
 import { pageDueAt } from './types/pages.ts';
+import type { Question } from './types/question.ts';
 import {
   type Called,
   type Instant,

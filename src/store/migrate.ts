@@ -7,6 +7,7 @@ import { owners } from './migrations/009-owners.ts';
 import { personalData } from './migrations/015-personal-data.ts';
 import { lanes } from './migrations/019-lanes.ts';
 import { onCall } from './migrations/026-on-call.ts';
+import { maintenance } from './migrations/027-maintenance.ts';
 import { statements } from './migrations/statements.ts';
 
 export const migrations = ({ countingUp }: Pick<SqlDialect, 'countingUp'>): Record<string, Migration> => ({
@@ -15,6 +16,7 @@ export const migrations = ({ countingUp }: Pick<SqlDialect, 'countingUp'>): Reco
   '015-personal-data': { up: personalData },
   '019-lanes': { up: lanes },
   '026-on-call': migrationOf(onCall),
+  '027-maintenance': { up: maintenance },
 });
 
 const migrationOf = (all: readonly RawBuilder<unknown>[]): Migration => ({

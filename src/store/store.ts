@@ -8,6 +8,7 @@ import { createOverrides, createRooms } from './desk.ts';
 import type { SqlDialect } from './dialect.ts';
 import { createDrafts } from './drafts.ts';
 import { createFiles } from './files.ts';
+import { createMaintenance } from './maintenance.ts';
 import { migrate } from './migrate.ts';
 import { createCalendars, createOnCallNotices } from './on-call.ts';
 import { createAudit } from './outages/audit.ts';
@@ -46,6 +47,7 @@ export function createStore(
     overrides: createOverrides(dialect),
     onCallNotices: createOnCallNotices(dialect),
     calendars: createCalendars(dialect),
+    maintenance: createMaintenance(dialect),
     cache: createCache(dialect, clock),
     drafts: createDrafts(dialect),
     files: createFiles(dialect),

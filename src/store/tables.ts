@@ -185,6 +185,31 @@ export type Tables = {
     shows: string;
     made_at: number;
   };
+  /** Planned maintenance; the row stays for a while when it has ended. */
+  maintenance: {
+    id: string;
+    project_id: string;
+    /** JSON: ids; none: the whole project. */
+    environments: string;
+    from_at: number;
+    until_at: number;
+    what: string;
+    /** Who planned it in Teams; null: the desk file, empty: somebody who was forgotten. */
+    person_id: string | null;
+    changed_at: number;
+  };
+  /** What a room that follows was told of a window. */
+  maintenance_told: {
+    window_id: string;
+    conversation_id: string;
+    /** Of the room. */
+    tenant: string;
+    /** When the window was changed last; 0: that it is over. */
+    said: number;
+    told_at: number;
+    /** It did not arrive, and is due again then; null: it went out. */
+    again_at: number | null;
+  };
   /** A report that was not sent yet, with all that was entered. It is deleted a day after it was last worked on. */
   draft: {
     nonce: string;
@@ -265,6 +290,8 @@ export const TABLES = Object.keys({
   on_call_override: 0,
   on_call_notice: 0,
   calendar: 0,
+  maintenance: 0,
+  maintenance_told: 0,
   draft: 0,
   file: 0,
   file_part: 0,

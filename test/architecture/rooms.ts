@@ -78,6 +78,8 @@ export const ROOMS: Readonly<Record<string, RoomRule>> = {
       'engine/ports/health.ts': 'types',
       // The desk's card shows who was refused what.
       'engine/ports/audit.ts': 'types',
+      // What the rooms that follow are told of maintenance.
+      'engine/timers/maintenance.ts': 'types',
     },
     // `adaptive-expressions` is the templates' own language (our functions are registered there).
     packages: ['adaptivecards-templating', 'adaptive-expressions'],

@@ -108,6 +108,7 @@ const text = fc.oneof(
     'list',
     'status OUT-1001',
     'on-call',
+    '/outage maintenance 14:00-99:99',
     'setup',
     'cancel',
     '<at>Outage Desk</at> help',

@@ -15,6 +15,9 @@ export type Known = {
 /** `more`: replaces parts of the activity. Most are somebody else each time, to stay below the rate limit. */
 type Presser = { readonly name: string; readonly person: PersonKey; more(): object };
 
+/** As an input of a day shows it. */
+const dayIn = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+
 const INPUTS = {
   text: 'forged',
   title: 'forged',
@@ -32,6 +35,12 @@ const INPUTS = {
   phone: '+45 32 12 34 56',
   scenario: 'sign-in',
   choice: 'take',
+  where: 'contoso-erp',
+  fromDate: dayIn(1),
+  fromTime: '10:00',
+  untilDate: dayIn(2),
+  untilTime: '10:00',
+  what: 'forged',
 };
 
 const unknownPerson = (id: string) => () => ({ from: { id, name: 'Priya Nair', aadObjectId: randomUUID() } });
@@ -156,6 +165,8 @@ export async function forgedWords(target: Target, users: Users, known: Known, ot
     'list',
     'setup',
     'on-call',
+    '/outage maintenance',
+    '/outage maintenance until 14:00',
     'check',
     'drill',
     'report by phone',

@@ -118,11 +118,12 @@ async function attack(): Promise<number> {
       store.close();
     }
   }
-  /** All stored events and on-call changes, as one text. */
+  /** All stored events, on-call changes and planned maintenance, as one text. */
   const record = (): string =>
     stored((store) => {
       const events = store.prepare('select outage_id, seq, type, data from outage_event order by outage_id, seq').all();
-      return JSON.stringify([events, store.prepare('select * from on_call_override').all()]);
+      const tables = ['on_call_override', 'maintenance'].map((table) => store.prepare(`select * from ${table}`).all());
+      return JSON.stringify([events, ...tables]);
     });
   const draftOf = (nonce: string): string =>
     stored((store) => JSON.stringify(store.prepare('select data from draft where nonce = ?').all(nonce)));

@@ -9,6 +9,7 @@ import { ENGINEERS } from './list/engineers.ts';
 import { FROM_MESSAGE } from './list/from-message.ts';
 import { JOINING } from './list/joining.ts';
 import { LOGS_AND_SECRETS } from './list/logs.ts';
+import { MAINTENANCE } from './list/maintenance.ts';
 import { MEMBERS } from './list/members.ts';
 import { ON_CALL } from './list/on-call.ts';
 import { OUTAGE } from './list/outage.ts';
@@ -25,6 +26,7 @@ import type { Mutant } from './mutant.ts';
 export const MUTANTS: readonly Mutant[] = [
   ...OUTAGE,
   ...ON_CALL,
+  ...MAINTENANCE,
   ...FROM_MESSAGE,
   ...ENGINE_AND_STORE,
   ...DELIVERIES,

@@ -65,6 +65,7 @@ const BY_HAND: { readonly [relation in Relation]: readonly Permission[] } = {
     'promote',
     'reopen',
     'on-call',
+    'maintenance',
     'check',
     'drill',
     'report-for',

@@ -26,6 +26,7 @@ export const FORM_VERBS = [
   'on-call-take',
   'on-call-cover',
   'on-call-calendar',
+  'maintenance',
   'report-for',
 ] as const;
 export type FormVerb = (typeof FORM_VERBS)[number];
@@ -81,6 +82,7 @@ export const VERBS = [
   'on-call-show',
   'on-call-end',
   'on-call-calendar-end',
+  'maintenance-end',
 ] as const;
 export type Verb = (typeof VERBS)[number];
 

@@ -24,6 +24,7 @@ import { type Button, link } from '../base/verbs.ts';
 import { filesFacts } from '../files.ts';
 import { drawMessage } from '../layouts/layouts.ts';
 import { bridgeFacts, joinButton, linkFacts } from '../links.ts';
+import { maintenanceFacts } from '../maintenance.ts';
 import { pageFacts } from '../pages.ts';
 import { affectedFacts, affectedThere, lastWord, planFacts, progressFacts, questionFacts, reporterNames } from '../progress/facts.ts';
 import { callFacts, callLines } from '../report/by-phone.ts';
@@ -91,6 +92,7 @@ export function deskCard(
         ...progressFacts(outage, words, when),
         ...bridgeFacts({ outage, desk, words }),
         ...wasRequest(outage, words, when),
+        ...maintenanceFacts(outage, words, when),
         ...callFacts(outage, words, contact),
         ...pageFacts(outage, words, when),
         ...(outage.drill ? [] : mainFacts(entered)),

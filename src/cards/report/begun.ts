@@ -56,8 +56,12 @@ export function publicReportCard(
   });
 }
 
-export const cancelledCard = (view: AnswerView): Card =>
-  answer(view, { heading: view.words.report.exit.cancelled, lines: [], actions: [button(view.words.look.help.report, 'report-open')] });
+export const cancelledCard = (view: AnswerView, isMaintenance = false): Card =>
+  answer(view, {
+    heading: isMaintenance ? view.words.maintenance.notSent : view.words.report.exit.cancelled,
+    lines: [],
+    actions: [button(view.words.look.help.report, 'report-open')],
+  });
 
 /** Says whether an outage or a request is not known to anybody yet. */
 export const draftReminderHeading = ({ words }: Pick<AnswerView, 'words'>, { kind }: Draft): string =>

@@ -15,6 +15,7 @@ import { chooseAmong, environmentsOf } from '../../report/steps/confirmation.ts'
 import { languageAmong } from '../../words/words.ts';
 import { withoutAccess } from '../authorize/access.ts';
 import { type Command, cardReply, type Reply, says, type Turn } from '../command.ts';
+import { runningFor } from '../maintenance.ts';
 import { withoutDesk } from '../setup.ts';
 import { inTurn, saveDraft, unsentDraft } from './drafts.ts';
 
@@ -135,8 +136,10 @@ export async function draftCard(draft: Draft, turn: Turn, known: { errors?: Erro
   const { projects } = await turn.membership();
   const where = chooseAmong(environmentsOf(desk, projects), draft.entered);
   const counts = draft.step === 'scenario' && 'part' in where ? { counts: await outages.countByScenario(where.part.project.id) } : {};
+  const maintenance = draft.step === 'confirmation' ? await runningFor(turn, environmentsOf(desk, projects), now) : [];
   const view = {
     draft,
+    maintenance,
     errors,
     desk,
     projects,

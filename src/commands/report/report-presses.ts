@@ -2,6 +2,7 @@
 import { sentenceCard } from '../../cards/layouts/layouts.ts';
 import { cancelledCard } from '../../cards/report/begun.ts';
 import { missingCard } from '../../cards/report/not-eligible.ts';
+import { IS_MAINTENANCE } from '../../cards/report/steps/steps.ts';
 import { exitCard } from '../../cards/request/exit.ts';
 import { asName } from '../../cards/text.ts';
 import { phonesFor } from '../../desk/phones.ts';
@@ -131,7 +132,7 @@ async function discard(draft: Draft, data: unknown, turn: Turn): Promise<Reply |
 const cancel = whenFound(ownDraft, async ({ draft }, turn, data) => {
   const sent = await discard(draft, data, turn);
   if (sent) return sent;
-  const card = cancelledCard(turn);
+  const card = cancelledCard(turn, textsIn(data).choice === IS_MAINTENANCE);
   if (turn.place.kind === 'personal') return cardReply(card, card);
   return cardReply(card, sentenceCard(turn, turn.words.report.public.cancelled(asName(draft.person.name))));
 });

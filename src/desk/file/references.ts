@@ -1,6 +1,7 @@
 /** Checks the sections of a desk file against each other: what one names must exist, and ids are unique. */
 import type { z } from 'zod';
 import { LEVELS, type Level } from '../../outage/types/values.ts';
+import { checkMaintenance } from '../maintenance.ts';
 import { DEFAULT_SCENARIOS } from '../scenarios/default-scenarios.ts';
 import { at, type Found, field, list, type Path } from './raw.ts';
 
@@ -46,6 +47,7 @@ export function checkReferences(value: unknown, context: z.RefinementCtx): void 
   checkDeskChannel(value, complain);
   checkQueue(file, complain);
   checkFollowers(file, complain);
+  checkMaintenance(file, complain);
 }
 
 const idsOf = (file: Found, section: string): Known => new Set(at(file, `${section}.*.id`).map(({ value }) => value));

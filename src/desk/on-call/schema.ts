@@ -94,9 +94,9 @@ const levelSchema = (nobody?: string) => {
 };
 
 export const onCallSchema = z.strictObject({
-  primary: levelSchema('somebody has to be on call first').describe('Who is called first: keys of `people`.'),
-  secondary: levelSchema().default([]).describe('Who is called with the reminder; written as `onCall.primary`.'),
-  'duty-manager': levelSchema().default([]).describe('Who is called last; written as `onCall.primary`.'),
+  primary: levelSchema('somebody has to be on call first').describe('Who is pinged first: keys of `people`.'),
+  secondary: levelSchema().default([]).describe('Who is pinged with the reminder; written as `onCall.primary`.'),
+  'duty-manager': levelSchema().default([]).describe('Who is pinged last; written as `onCall.primary`.'),
 });
 
 type LevelFile = z.infer<ReturnType<typeof levelSchema>>;

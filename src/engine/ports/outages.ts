@@ -1,4 +1,5 @@
 /** The durable record of outages. One contract test holds every store to this port. */
+import type { Maintenance } from '../../desk/maintenance.ts';
 import type { Override } from '../../desk/on-call/roster.ts';
 import type { OutageEvent } from '../../outage/events.ts';
 import { evolve } from '../../outage/evolve.ts';
@@ -82,6 +83,8 @@ export interface OutageTransaction {
   overrides(): Promise<readonly Override[]>;
   /** The outage that this client, which does each thing once (`isDoneOnce`), has changed; null: none. */
   doneBy(client: string): Promise<string | null>;
+  /** The maintenance that has not ended. */
+  maintenance(): Promise<readonly Maintenance[]>;
   /** The next number of that series. A transaction that is rolled back gives it back. */
   nextNumber(series?: Series): Promise<number>;
   openOfScenario: OutageStore['openOfScenario'];

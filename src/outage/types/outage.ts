@@ -53,6 +53,7 @@ import type { Bridge, KnownTicket } from './links.ts';
 import { countedNumber, shownNumber } from './numbers.ts';
 import type { KnownPage } from './pages.ts';
 import { isClient } from './person-key.ts';
+import type { Question } from './question.ts';
 import {
   type BackBy,
   type Follower,
@@ -96,17 +97,6 @@ export type Request = {
   readonly promoted: { readonly by: Person; readonly at: Instant; readonly version: number } | null;
 };
 
-/** An engineer asks the reporter. `choices`: replies that the reporter can give with one tap. */
-export type Question = {
-  /** The number of the event that asked it. */
-  readonly id: number;
-  readonly by: Person;
-  readonly at: Instant;
-  readonly text: string;
-  readonly choices: readonly string[];
-  readonly reminded: boolean;
-};
-
 /** What holds in every state. */
 export type Facts = Joins & {
   /** The nonce that the server put into the report's card: a second Done with it finds the first. */
@@ -128,6 +118,8 @@ export type Facts = Joins & {
   /** Who was on call on submission; they are mentioned in the desk's first message. */
   readonly onCall: OnCall;
   readonly reportedAt: Instant;
+  /** The maintenance that ran there when it was reported, if any did; older records do not say it. */
+  readonly maintenance?: { readonly until: Instant; readonly what: string };
   /** The clock that runs, or ran last: since when, on which ladder, until when, and whether the promise was kept. */
   readonly ladderFrom: Instant;
   readonly ladder: Ladder;

@@ -12,6 +12,7 @@ import { OPEN_STATES, REQUESTS_BEGIN, REQUESTS_END, type Series } from '../../ou
 import type { Instant } from '../../outage/types/values.ts';
 import { listOverrides } from '../desk.ts';
 import { type Database, isLostRace, isLostSession, type SqlDialect } from '../dialect.ts';
+import { listMaintenance } from '../maintenance.ts';
 import { ledger } from '../queue/delivery-attempts.ts';
 import { append } from './append.ts';
 import type { Records } from './record.ts';
@@ -45,6 +46,7 @@ export function createOutages(dialect: SqlDialect, records: Records): OutageStor
             lock: async (outageId) => void (own.has(outageId) || (await lock([outageId]))),
             overrides: () => listOverrides(transaction, dialect),
             doneBy: (client) => doneBy(transaction, client),
+            maintenance: () => listMaintenance(transaction, dialect),
             nextNumber: (series) => nextNumber(transaction, series),
             ledger: (outageId) => ledger(transaction, outageId),
             openOfScenario: (scenarioId, since) => openOfScenario(transaction, scenarioId, since),

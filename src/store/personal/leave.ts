@@ -21,6 +21,7 @@ export function createLeaving({ db, now }: SqlDialect) {
     async dropTenant(tenant: string): Promise<number> {
       return await db.transaction().execute(async (transaction) => {
         const { numAffectedRows } = await sql`delete from room where tenant = ${tenant}`.execute(transaction);
+        await sql`delete from maintenance_told where tenant = ${tenant}`.execute(transaction);
         await sql`delete from tenant where id = ${tenant}`.execute(transaction);
         await sql`delete from cache where key like ${`%${tenant}%`}`.execute(transaction);
         // What waits is sent to nobody there.

@@ -1,15 +1,16 @@
 /** Finds and removes personal data, for retention and for the tools. */
 import { hash } from 'node:crypto';
-import { setImmediate } from 'node:timers/promises';
 import { type SqlBool, sql } from 'kysely';
 import type { PersonalData, Retained } from '../../engine/ports/timers.ts';
 import type { OutageEvent } from '../../outage/events.ts';
 import type { Instant } from '../../outage/types/values.ts';
 import { type Database, later, type SqlDialect } from '../dialect.ts';
 import { removeUnsent, sweepFiles } from '../files.ts';
+import { forgetPlanner, sweepMaintenance } from '../maintenance.ts';
 import { forgetOnCall, onCallOf, sweepOnCall } from '../on-call.ts';
 import { isToThem } from './own-deliveries.ts';
 import { SALT_ROW, tokenOf } from './split.ts';
+import { sweepRooms } from './sweep-rooms.ts';
 
 /** Matches any value that holds this text; `after`: what may follow it. SQLite knows no escape character unless it is given. */
 const holds = (text: string, after = '%') => sql`like ${`%${text.replace(/[\\%_]/g, '\\$&')}${after}`} escape '\\'`;
@@ -53,6 +54,7 @@ export function createPersonalRecords(dialect: SqlDialect, forgetRead: () => voi
       forgetRead();
       await removeRefusals(db, before);
       await sweepOnCall(dialect, before);
+      await sweepMaintenance(db, before);
       await sql`delete from to_forget where not exists (
         select 1 from personal p join outage o on o.id = p.outage_id
         where p.person_id = to_forget.person_id and o.reported_at <= to_forget.asked_at)`.execute(db);
@@ -75,6 +77,7 @@ export function createPersonalRecords(dialect: SqlDialect, forgetRead: () => voi
         union select person_id from file where person_id = ${id} or person_id ${inTenant}
         union select person_id from on_call_override where person_id = ${id}
         union select person_id from calendar where person_id = ${id}
+        union select person_id from maintenance where person_id = ${id}
         union select person_id from refusal where person_id = ${id} or person_id ${inTenant} or person_id ${holds(`/${id}`, '')}
         union select person_id from personal where person_id <> ''
           and lower(replace(replace(value, ' ', ''), '-', '')) = ${bare(JSON.stringify(who))}`.execute(db);
@@ -94,6 +97,7 @@ export function createPersonalRecords(dialect: SqlDialect, forgetRead: () => voi
         for (const table of ['draft', 'refusal'] as const) await transaction.deleteFrom(table).where('person_id', '=', personId).execute();
         await removeUnsent(transaction, dialect, personId);
         await forgetOnCall(transaction, dialect, personId);
+        await forgetPlanner(transaction, dialect, personId);
         await cached(personId, sql`delete`).execute(transaction);
         await sql`insert into cache (key, value, expires_at)
           values (${forgottenKey(personId)}, cast(${now()} as text), ${later(now(), DAY_MS)})
@@ -175,6 +179,7 @@ async function everythingOf(dialect: SqlDialect, personId: string): Promise<obje
     })),
     files: await db.selectFrom('file').select(['outage_id', 'name', 'kind', 'bytes', 'hash']).where('person_id', '=', personId).execute(),
     ...(await onCallOf(db, personId)),
+    maintenance: await db.selectFrom('maintenance').selectAll().where('person_id', '=', personId).execute(),
     refused: await db.selectFrom('refusal').selectAll().where('person_id', '=', personId).orderBy('position').execute(),
     remembered: (await cached(personId, sql`select key, value`).execute(db)).rows,
   };
@@ -208,6 +213,8 @@ type Removed = Extract<OutageEvent, { type: 'personal-data-removed' }>;
  * | on_call_override                       | deleted once it is over           | as long after it is over      |
  * | on_call_notice                         | deleted at once                   | two days after its moment     |
  * | calendar                               | deleted at once                   | kept until it is withdrawn    |
+ * | maintenance                            | the same; else their id at once   | the same                      |
+ * | maintenance_told                       | names nobody                      | as long after it was told     |
  * | cache (Teams' ids, chats, accounts and | deleted at once: what names them, | by its own age: an hour to    |
  * |   rosters)                             | rosters as a whole                | 30 days                       |
  * | cache (which messages they alone see)  | deleted at once                   | after a day                   |
@@ -262,35 +269,3 @@ async function removeOne(transaction: Database, outageId: string, personId: stri
   await sql`delete from personal where outage_id = ${outageId} and token <> ${SALT_ROW}
     and (person_id = ${personId} or person_id = '' and value in (${theirs}))`.execute(transaction);
 }
-
-/**
- * Deletes lanes without deliveries, and counts of messages that no rate limit needs any more: both are named after chats and
- * people. The tables are locked for that, or a message could be stored in a lane that is being deleted.
- */
-async function sweepRooms({ db, alone, now }: SqlDialect): Promise<void> {
-  for (let after: string | undefined = ''; after !== undefined; ) {
-    const { rows } = await sql<{ id: string; isUsed: number | null }>`
-      select id, (select 1 from delivery where delivery.lane = lane.id limit 1) as "isUsed" from lane
-      where id > ${after} order by id limit ${sql.lit(AT_ONCE)}`.execute(db);
-    const empty = rows.filter(({ isUsed }) => isUsed === null).map(({ id }) => id);
-    if (empty.length > 0) await deleteLanes(empty);
-    after = rows.length === AT_ONCE ? rows.at(-1)?.id : undefined;
-    // Other work runs between two pages.
-    if (after !== undefined) await setImmediate();
-  }
-  async function deleteLanes(ids: readonly string[]) {
-    await db.transaction().execute(async (transaction) => {
-      await alone('lane').execute(transaction);
-      await sql`delete from lane where id in (${sql.join([...ids])})
-        and (select 1 from delivery where delivery.lane = lane.id limit 1) is null`.execute(transaction);
-    });
-  }
-  await db.transaction().execute(async (transaction) => {
-    await alone('pace').execute(transaction);
-    await sql`delete from pace_slot where at <= ${now()} - ${sql.lit(COUNTED_MS)}`.execute(transaction);
-    await sql`delete from pace where not exists (select 1 from pace_slot s where s.scope = pace.scope)`.execute(transaction);
-  });
-}
-
-/** Twice the longest period of a rate limit. */
-const COUNTED_MS = 2 * 3_600_000;

@@ -158,3 +158,9 @@ export function createGraphToken({ options, factory: own }: Credentials, tenantI
     return await credentials.getToken();
   };
 }
+
+/** Graph's address and the bot's token for it; undefined in the playground, which has none. */
+export function graphOf(config: { readonly playground: boolean; readonly GRAPH_URL: string }, credentials: Credentials, tenantId: string) {
+  const url = config.GRAPH_URL.replace(/\/+$/, '');
+  return config.playground ? undefined : { url, token: createGraphToken(credentials, tenantId, url) };
+}

@@ -11,6 +11,7 @@ import { files } from './conversation/files.ts';
 import { ending } from './ending.ts';
 import { formats } from './formats.ts';
 import { commands, examples, look, starters } from './look.ts';
+import { maintenance } from './maintenance.ts';
 import { onCall } from './on-call.ts';
 import { ownership } from './ownership.ts';
 import { pages } from './pages.ts';
@@ -34,6 +35,7 @@ export const en = {
   files,
   request,
   onCall,
+  maintenance,
   setup,
   pages,
   watch,

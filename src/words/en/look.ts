@@ -149,6 +149,7 @@ export const commands = {
   update: "In an outage's thread: tell everyone what is new",
   resolve: "In an outage's thread: say that it is over, and what was done",
   onCall: 'See who is on call, take on-call, or cover for somebody',
+  maintenance: 'Plan maintenance of a project, change it or end it early',
   check: 'See whether it would work tonight: on-call schedule, escalation, projects',
   drill: 'Try out the whole flow, 60 times as fast (with "ping", people are pinged)',
   help: 'See what Outage Desk can do',

@@ -126,7 +126,7 @@ describe('the call of somebody whom Teams does not know', () => {
     testBot = await startTestBot();
     const sent = await calls('priya', 'Send report', JENS);
     expect(sent.text).toContain(
-      'OUT-1001 is reported for Jens Holm, who hears nothing in Teams. Tell them the number, and that somebody calls them.',
+      'OUT-1001 is reported for Jens Holm, who hears nothing in Teams. Tell them the number. The card asks engineers to call them with what is new.',
     );
     expect(rootText()).toMatch(
       /By phone\nJens Holm\n.*\+45 32 12 34 56.*\nHears nothing in Teams: call them with what is new\nCall taken by Priya Nair/,

@@ -10,6 +10,7 @@ import { healthContract } from './health.ts';
 import { lanesContract } from './lanes.ts';
 import { waitsContract } from './leases.ts';
 import { listsContract } from './lists.ts';
+import { maintenanceContract } from './maintenance.ts';
 import { onCallContract } from './on-call.ts';
 import { outagesContract } from './outages.ts';
 import { overridesContract } from './overrides.ts';
@@ -35,6 +36,7 @@ export function storeContract(open: OpenStores): void {
   roomsContract(open);
   overridesContract(open);
   onCallContract(open);
+  maintenanceContract(open);
   receiptsContract(open);
   draftsContract(open);
   filesContract(open);

@@ -513,6 +513,32 @@ function personalData(open: () => Promise<World>): void {
     expect(await verify(world.db)).toMatchObject({ problems: [] });
   });
 
+  it("of whoever planned maintenance goes at once, with what is over; what runs stays, as nobody's, until it is long over", async () => {
+    const world = await open();
+    const { maintenance, personal } = world.store;
+    const now = world.clock.now();
+    const window = { projectId: 'shop', environments: [], from: now, what: 'Update', by: engineer.id };
+    await maintenance.save({ ...window, id: 'over', until: now + 1, what: 'Said once' });
+    await maintenance.save({ ...window, id: 'runs', until: now + DAY_MS });
+    for (const tenantId of ['customer', 'desk'])
+      await maintenance.begin({ windowId: 'runs', conversationId: `19:${tenantId}`, tenantId, said: 1 });
+    world.clock.advance(1);
+    expect(await personal.find(engineer.id)).toEqual([engineer.id]);
+    expect(await personal.of(engineer.id)).toMatchObject({ maintenance: [{ id: 'over' }, { id: 'runs' }] });
+    await personal.forget(engineer.id);
+    expect(await personal.of(engineer.id)).toMatchObject({ maintenance: [] });
+    expect(await maintenance.list(DAY_MS)).toMatchObject([{ id: 'runs', what: 'Update', by: '' }]);
+    await personal.dropTenant('customer');
+    expect(await maintenance.told(['runs'])).toMatchObject([{ tenantId: 'desk' }]);
+    await personal.sweep(now + DAY_MS - 1);
+    expect(await maintenance.list(2 * DAY_MS)).toHaveLength(1);
+    await personal.sweep(now + DAY_MS);
+    expect(await maintenance.list(2 * DAY_MS)).toEqual([]);
+    expect(await maintenance.told(['runs'])).toEqual([]);
+    await drain(world.store);
+    expect(await world.everything()).not.toContain('Said once');
+  });
+
   it('of a project is kept as long as the desk file says for it', async () => {
     const world = await open();
     await lives(world, 'nonce-1');

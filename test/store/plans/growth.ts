@@ -24,6 +24,8 @@ export const SMALL: { readonly [table in keyof Tables]: string | null } = {
   on_call_override: 'a row for each person and level, and those of the last two weeks',
   on_call_notice: 'the messages of two days',
   calendar: 'a row for each calendar that somebody subscribed to',
+  maintenance: 'a row for each window that was planned, as long as the retention says',
+  maintenance_told: 'some rows for each window and room that follows, as long as the retention says',
 };
 
 /** Indexes that hold few rows of a table that grows, so that all of one may be read. */
@@ -88,25 +90,25 @@ export const ALLOWED: readonly Allowed[] = [
     because: 'only after a message was given up that another one comes after',
   },
   {
-    file: 'personal/personal-data.ts',
+    file: 'personal/sweep-rooms.ts',
     holds: 'order by id limit 500',
     table: 'lane',
     because: 'once an hour, 500 at a time; others run in between',
   },
   {
-    file: 'personal/personal-data.ts',
+    file: 'personal/sweep-rooms.ts',
     holds: 'delete from pace',
     table: 'pace_slot',
     because: 'once an hour; what is older than two is deleted',
   },
   {
-    file: 'personal/personal-data.ts',
+    file: 'personal/sweep-rooms.ts',
     holds: 'where delivery.lane = lane.id limit 1',
     table: 'delivery',
     by: 'delivery_of_lane',
     because: 'the first of a lane; a limit ends it',
   },
-  { file: 'personal/personal-data.ts', holds: 'delete from pace', table: 'pace', because: 'the same' },
+  { file: 'personal/sweep-rooms.ts', holds: 'delete from pace', table: 'pace', because: 'the same' },
   ...(['draft', 'refusal'] as const).map((table) => ({
     file: 'personal/personal-data.ts',
     holds: `delete from "${table}" where "person_id"`,

@@ -19,7 +19,7 @@ const YEARS_MS = 3 * 365 * 86_400_000;
 /** All that can be typed, with and without a number and words after it, by a customer, an engineer and a stranger, alone and in company. */
 export async function everythingIsAsked(open: (now: () => number) => Promise<Store>): Promise<void> {
   const bot = await startTestBot({ store: open, quirks: [] });
-  const { retention, draftReminders, onCallMessages, watcher, store } = bot.app;
+  const { retention, draftReminders, onCallMessages, maintenance, watcher, store } = bot.app;
   const first = await reported(bot, 'maya');
   await bot.says('priya', 'ack', thread(first));
   await bot.says('priya', 'resolve it was a certificate', thread(first));
@@ -42,6 +42,7 @@ export async function everythingIsAsked(open: (now: () => number) => Promise<Sto
   await bot.passes(40);
   await draftReminders.round();
   await onCallMessages.round();
+  await maintenance.round();
   const ended = (await store.outages.idByNumber(1001)) ?? '';
   const posted = { conversationId: root?.conversationId ?? '', activityId: root?.id ?? '' };
   for (const conversationId of [posted.conversationId, 'a:maya']) await store.deliveries.hasTaken(ended, { ...posted, conversationId });

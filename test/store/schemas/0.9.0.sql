@@ -7,6 +7,13 @@ CREATE TABLE alarm (
       fence bigint not null default 0
     );
 CREATE TABLE cache (key text primary key, value text not null, expires_at bigint);
+CREATE TABLE calendar (
+    hash text primary key,
+    person_id text not null,
+    shows text not null,
+    made_at bigint not null,
+    constraint calendar_of_person unique (person_id, shows)
+  );
 CREATE TABLE counter (name text primary key, value bigint not null);
 CREATE TABLE deadline (
       outage_id text not null references outage (id),
@@ -83,6 +90,32 @@ CREATE TABLE lane (
       fence bigint not null default 0,
       not_before bigint not null default 0
     , paced_until bigint not null default 0, paced_priority bigint not null default 0, tenant text);
+CREATE TABLE maintenance (
+    id text primary key,
+    project_id text not null,
+    environments text not null,
+    from_at bigint not null,
+    until_at bigint not null,
+    what text not null,
+    person_id text,
+    changed_at bigint not null
+  );
+CREATE TABLE maintenance_told (
+    window_id text not null,
+    conversation_id text not null,
+    tenant text not null,
+    said bigint not null,
+    told_at bigint not null,
+    again_at bigint,
+    constraint maintenance_told_key primary key (window_id, conversation_id, said)
+  );
+CREATE TABLE on_call_notice (
+    at bigint not null,
+    kind text not null,
+    person_id text not null,
+    again_at bigint,
+    constraint on_call_notice_key primary key (at, kind, person_id)
+  );
 CREATE TABLE on_call_override (
       person_id text not null,
       target text not null,
@@ -175,6 +208,7 @@ CREATE INDEX outage_by_owner on outage (owner_id, (number + 0));
 CREATE INDEX outage_by_project on outage (project_id, (number + 0));
 CREATE INDEX outage_by_reporter on outage (reporter_id, (number + 0));
 CREATE INDEX outage_by_state on outage (state, (number + 0));
+CREATE UNIQUE INDEX outage_event_api_request on outage_event (client) where client like 'api %';
 CREATE INDEX outage_event_by_age on outage_event (at, outage_id, seq);
 CREATE UNIQUE INDEX outage_of_request on outage (request_number) where request_number is not null;
 CREATE INDEX outage_open_of_environment on outage (environment_id, project_id, (number + 0)) where state in ('reported', 'acknowledged');
@@ -210,3 +244,6 @@ insert into kysely_migration (name, timestamp) values ('022-openings', '2026-11-
 insert into kysely_migration (name, timestamp) values ('023-tenants', '2026-11-28T00:00:00.000Z');
 insert into kysely_migration (name, timestamp) values ('024-rooms-of-customers', '2026-11-28T00:00:00.000Z');
 insert into kysely_migration (name, timestamp) values ('025-files', '2026-11-28T00:00:00.000Z');
+insert into kysely_migration (name, timestamp) values ('026-on-call', '2026-11-28T00:00:00.000Z');
+insert into kysely_migration (name, timestamp) values ('027-maintenance', '2026-11-28T00:00:00.000Z');
+insert into kysely_migration (name, timestamp) values ('030-api-requests', '2026-11-28T00:00:00.000Z');

@@ -63,6 +63,7 @@ import { conversationCards } from './conversation.ts';
 import { engineerCards } from './engineer.ts';
 import { fileCards, SAMPLE_LINKS } from './files.ts';
 import { linkCards } from './links.ts';
+import { maintenanceCards } from './maintenance.ts';
 import { onCallCards } from './on-call.ts';
 import { requestCards } from './request.ts';
 import { entry, type SampleCard } from './sample-card.ts';
@@ -102,6 +103,7 @@ function drawAll(words: Words, texts: Texts): readonly SampleCard[] {
     ...joiningCards(entry, texts, words, stories(texts, 'personal'), NOW),
     ...fileCards(texts, words, stories(texts, 'personal')['with files'].outage, NOW),
     ...onCallCards(texts, words),
+    ...maintenanceCards(texts, words),
     ...alarmCards(texts, words),
     ...setupCards(texts, words),
   ];

@@ -120,6 +120,8 @@ const KEPT = [
   'on_call_override',
   'on_call_notice',
   'calendar',
+  'maintenance',
+  'maintenance_told',
   'draft',
   'file',
   'file_part',

@@ -1,4 +1,5 @@
 /** What all cards of the guided report have in common: their frame, their buttons, and the inputs of the fields. */
+import type { Maintenance } from '../../../desk/maintenance.ts';
 import { phonesFor } from '../../../desk/phones.ts';
 import type { Draft } from '../../../report/draft.ts';
 import { FIELDS, type FieldId, type Input, STEP_FIELDS, type StepId } from '../../../report/fields.ts';
@@ -34,6 +35,8 @@ export type StepView = StepContext & {
   readonly inRoom?: boolean;
   /** Pictures and files may be sent here. */
   readonly takesFiles?: boolean;
+  /** What runs now in an environment that may be chosen, the one that ends last first. */
+  readonly maintenance?: readonly Maintenance[];
   /** How many outages of each scenario the project had; left out where nobody knows. */
   readonly counts?: ReadonlyMap<string, number>;
 };

@@ -28,13 +28,14 @@ import {
   toggleInput,
 } from '../../base/inputs.ts';
 import { button } from '../../base/verbs.ts';
+import { runningLines } from '../../maintenance.ts';
 import { asName, forInput, paragraphs, plain } from '../../text.ts';
 import confirmation from './confirmation.json' with { type: 'json' };
 import contact from './contact.json' with { type: 'json' };
 import details from './details.json' with { type: 'json' };
 import scenario from './scenario.json' with { type: 'json' };
 import stepTemplate from './step.json' with { type: 'json' };
-import { environmentInput, errorIn, fieldInputs, type StepView, stepButtons, stepFrame } from './step-frame.ts';
+import { draftData, environmentInput, errorIn, fieldInputs, type StepView, stepButtons, stepFrame } from './step-frame.ts';
 
 const expand = {
   confirmation: template(confirmation),
@@ -47,6 +48,9 @@ const expandStep = template(stepTemplate);
 /** A step that has no more than an introduction, inputs and facts. */
 const drawStep = (words: Words, view: object): Card => expandStep(words, { inputs: [], fields: [], facts: [], ...view });
 
+/** What the button says that deletes a report because maintenance explains it. */
+export const IS_MAINTENANCE = 'maintenance';
+
 export const stepCard = (view: StepView): Card => CARDS[view.draft.step](view);
 
 const CARDS: { readonly [step in StepId]: (view: StepView) => Card } = {
@@ -57,8 +61,13 @@ const CARDS: { readonly [step in StepId]: (view: StepView) => Card } = {
     const offered = environmentsOf(desk, projects);
     const only = offered.length === 1 ? offered[0] : undefined;
     const ticking = isTicking(draft.entered);
+    const { maintenance = [], now } = view;
+    const isThat = button(words.maintenance.yes, 'report-cancel', { ...draftData(draft, draft.step), choice: IS_MAINTENANCE });
+    // Both delete the report, and a card has room for four buttons.
+    const others = [maintenance.length > 0 ? isThat : cancel, missing];
     return expand.confirmation(words, {
-      ...stepFrame(view, text.title, ticking ? [next, cancel, missing] : [confirm, tick, cancel, missing]),
+      ...stepFrame(view, text.title, ticking ? [next, ...others] : [confirm, tick, ...others]),
+      ...runningLines(view, maintenance, { now, zone: zoneOf(draft.entered) }),
       fields: !only || view.errors.environment ? [environmentInput(view, text.environment, offered)] : [],
       intro: ticking ? text.tick : text.intro,
       lines: ticking ? [] : CONDITIONS.map((condition, index) => `${index + 1}. ${text.conditions[condition]}`),

@@ -56,6 +56,7 @@ export const permissions = {
     resolve: 'resolve it, or answer a request',
     promote: 'make a request an outage',
     'on-call': 'see who is on call, take on-call or cover for somebody',
+    maintenance: 'plan, change or end maintenance of a project',
     check: 'check whether it would work tonight',
     drill: 'begin a drill',
     setup: 'choose the support desk and who follows',

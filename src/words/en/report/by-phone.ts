@@ -36,7 +36,7 @@ export const byPhone = {
   sent: (name: string, caller: string, hears: boolean) =>
     hears
       ? `${name} is reported for ${caller}, who hears what is new in Teams. Tell them the number.`
-      : `${name} is reported for ${caller}, who hears nothing in Teams. Tell them the number, and that somebody calls them.`,
+      : `${name} is reported for ${caller}, who hears nothing in Teams. Tell them the number. The card asks engineers to call them with what is new.`,
   next: (when: string) => `An engineer acknowledges it by ${when}. Until then people on call are pinged.`,
 
   /** On cards: who called, and who took the call. */

@@ -67,7 +67,7 @@ export const report = {
   },
   contact: {
     title: 'Who should we call?',
-    intro: 'Only the support desk sees this.',
+    intro: 'Only the support desk sees this. If a phone call helps, an engineer makes it.',
   },
   review: {
     title: 'Check and send',
