@@ -9,6 +9,23 @@ const contract = (test: string) => ({ file: 'test/store/sqlite/sqlite.test.ts', 
 
 export const DELIVERIES: readonly Mutant[] = [
   {
+    broken: 'the words of a reply are in no message where several pings are due at once',
+    file: 'src/engine/delivery/attempt.ts',
+    text: "const WITH_WORDS: readonly OutageEvent['type'][] = ['replied', 'reply-missed'];",
+    becomes: "const WITH_WORDS: readonly OutageEvent['type'][] = [];",
+    caughtBy: {
+      file: 'test/flows/conversation/conversation.test.ts',
+      test: "19: the engineer's question > has its replies in the thread also when several come at once, and while other outages call the desk",
+    },
+  },
+  {
+    broken: 'a reply goes to the own chat of somebody who has left the desk',
+    file: 'src/engine/delivery/attempt.ts',
+    text: "delivery.destination.kind === 'person' && desk.isStaff?.(delivery.destination.id) === false;",
+    becomes: 'false;',
+    caughtBy: deliver('a reply goes to the own chat of who asked while the desk is out of reach, if they still work for it: false'),
+  },
+  {
     broken: 'a message is sent before it is recorded that a try begins',
     file: 'src/engine/delivery/attempt.ts',
     text: 'const result = await beginAll(lane, items, first);',
@@ -18,8 +35,8 @@ export const DELIVERIES: readonly Mutant[] = [
   {
     broken: 'what was read is sent although events have overtaken it: a ping about an outage that was taken',
     file: 'src/engine/delivery/attempt.ts',
-    text: 'if (overtaken(delivery, recorded.outage, eventOf(delivery, recorded.events), now)) return null;',
-    becomes: 'overtaken(delivery, recorded.outage, eventOf(delivery, recorded.events), now);',
+    text: 'if (isOthers || overtaken(delivery, recorded.outage, eventOf(delivery, recorded.events), now)) return null;',
+    becomes: 'overtaken(delivery, recorded.outage, eventOf(delivery, recorded.events), now);\n    if (isOthers) return null;',
     caughtBy: deliver(
       'what events have overtaken > is skipped: a ping about an outage that was taken, and the breach that was just answered',
     ),

@@ -107,8 +107,8 @@ export const TEAMS: readonly Mutant[] = [
   {
     broken: 'an edited command is run a second time',
     file: 'src/teams/application.ts',
-    text: 'if (ran || !isCommand) return;',
-    becomes: 'if (!isCommand) return;',
+    text: 'edited ? isCommand && !ran :',
+    becomes: 'edited ? isCommand :',
     caughtBy: {
       file: 'test/flows/strange-messages.test.ts',
       test: 'A10: a message that was edited > and was a command, is answered with one sentence, once: ack OUT-1001',
