@@ -10,12 +10,13 @@ import type { Fact } from './base/facts.ts';
 import { type Choice, choiceInput, dateInput, type Field, field, textInput, timeInput } from './base/inputs.ts';
 import { button } from './base/verbs.ts';
 import { type AnswerView, answer, drawMessage, type FormState, formWith } from './layouts/layouts.ts';
-import { asName, clockIn, firstOf, oneLine, plain, quoted, readersClock, shorten, spelledOut } from './text.ts';
+import { asName, clockIn, firstOf, forInput, oneLine, plain, quoted, readersClock, shorten, spelledOut } from './text.ts';
 
 /** More would make the card too large for Teams. */
 const MOST_CHOICES = 40;
 const MOST_SHOWN = 12;
 const LONGEST = 60;
+const LONGEST_ENTERED = 20;
 
 type View = { readonly desk: Desk; readonly words: Words };
 type Where = Pick<Maintenance, 'projectId' | 'environments'>;
@@ -89,8 +90,12 @@ export function planForm(view: PlanView): Card {
   ]);
   const left = places.length - MOST_CHOICES;
   const moment = (of: 'from' | 'until'): Field => [
-    dateInput(words, { id: `${of}Date`, label: say[`${of}Date`], value: filled[`${of}Date`] ?? '' }),
-    timeInput(words, { id: `${of}Time`, label: say[`${of}Time`](words.formats.zone(zone, now)), value: filled[`${of}Time`] ?? '' }),
+    dateInput(words, { id: `${of}Date`, label: say[`${of}Date`], value: forInput(filled[`${of}Date`] ?? '', LONGEST_ENTERED) }),
+    timeInput(words, {
+      id: `${of}Time`,
+      label: say[`${of}Time`](words.formats.zone(zone, now)),
+      value: forInput(filled[`${of}Time`] ?? '', LONGEST_ENTERED),
+    }),
   ];
   const choice = (id: 'where' | 'window', label: string, choices: readonly Choice[]): Field =>
     field(choiceInput(words, { id, label, value: filled[id] ?? '', choices, style: 'compact', placeholder: say.choose }), errors[id]);

@@ -19,6 +19,7 @@ const KEPT: Readonly<Record<string, string>> = {
   'that is called while all is well': 'an address, not a person',
   'it is called after each good check': 'an address, not a person',
   'it rings by the rules of that system': 'a pager',
+  'which people see when it rings': 'a pager',
 };
 
 const isKept = (text: string): boolean => Object.keys(KEPT).some((part) => text.toLowerCase().includes(part));

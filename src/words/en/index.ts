@@ -1,6 +1,7 @@
 /** Every sentence that people read, in English. It says what happened, what happens next and by when, in plain and kind words. */
 import { affected } from './affected.ts';
 import { links } from './common/links.ts';
+import { maintenance } from './common/maintenance.ts';
 import { level, phase, privacy } from './common/names.ts';
 import { desk, digest, facts, news, ping, state } from './common/news.ts';
 import { permissions } from './common/permissions.ts';
@@ -11,7 +12,6 @@ import { files } from './conversation/files.ts';
 import { ending } from './ending.ts';
 import { formats } from './formats.ts';
 import { commands, examples, look, starters } from './look.ts';
-import { maintenance } from './maintenance.ts';
 import { onCall } from './on-call.ts';
 import { ownership } from './ownership.ts';
 import { pages } from './pages.ts';
