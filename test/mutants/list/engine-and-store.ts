@@ -16,7 +16,7 @@ export const ENGINE_AND_STORE: readonly Mutant[] = [
   },
   {
     broken: 'the time of an action is that of the bot, not that of the store',
-    file: 'src/engine/handle.ts',
+    file: 'src/engine/complete.ts',
     text: 'const at = transaction.now;',
     becomes: 'const at = Date.now();',
     caughtBy: { file: HANDLE, test: 'deadlines that passed > while nobody looked are one ping, the highest' },

@@ -56,8 +56,8 @@ export const MAINTENANCE: readonly Mutant[] = [
   },
   {
     broken: 'the desk does not read that maintenance ran',
-    file: 'src/engine/handle.ts',
-    text: 'const [window] = runningIn(windows,',
+    file: 'src/engine/complete.ts',
+    text: 'const [window] = runningIn(await transaction.maintenance(),',
     becomes: 'const [window] = runningIn([],',
     caughtBy: {
       file: FLOW,

@@ -45,9 +45,9 @@ export const ON_CALL: readonly Mutant[] = [
   },
   {
     broken: 'who took on-call by hand is forgotten for outages that are reported',
-    file: 'src/engine/handle.ts',
-    text: '{ ...report, at, number: NO_NUMBER, onCall: await onCall() };',
-    becomes: '{ ...report, at, number: NO_NUMBER, onCall: desk.onCall(request.report.project.id, at, []) };',
+    file: 'src/engine/complete.ts',
+    text: '{ ...report, at, number: NO_NUMBER, onCall: await onCall(), ...heard };',
+    becomes: '{ ...report, at, number: NO_NUMBER, onCall: desk.onCall(request.report.project.id, at, []), ...heard };',
     caughtBy: { file: FLOW, test: 'who takes a level > is on call until then, and is called; who had it is not' },
   },
   {
