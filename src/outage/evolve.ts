@@ -182,10 +182,8 @@ function fold(outage: Outage, event: Exclude<OutageEvent, { type: 'reported' }>)
       const apart = apartFrom(outage, { id, number }, event);
       return { ...outage, absorbed: outage.absorbed.filter(({ id }) => !ids.includes(id)), apart, joined };
     }
-    case 'joined': {
-      const joins = { count: outage.joins.count + 1, version: outage.version };
-      return { ...outage, joined: [...outage.joined, event.joined], joins };
-    }
+    case 'joined':
+      return { ...outage, joined: [...outage.joined, event.joined], joins: { count: outage.joins.count + 1, version: outage.version } };
     case 'left':
       return { ...outage, joined: withoutJoined(outage, event.by), joins: { ...outage.joins, version: outage.version } };
     case 'phone-added':

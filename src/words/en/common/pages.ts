@@ -1,7 +1,7 @@
 /** What rings beside Teams, in English: calls, text messages and pages, what came of them, and what is told when nobody was paged. */
-import type { PageOutcome } from '../../outage/types/pages.ts';
-import { denial } from '../denial.ts';
-import { botName } from './common/names.ts';
+import type { PageOutcome } from '../../../outage/types/pages.ts';
+import { denial } from '../../denial.ts';
+import { botName } from './names.ts';
 
 /** On the card and in the timeline, after who was paged. */
 const outcome: Record<PageOutcome | 'waiting', string> = {
