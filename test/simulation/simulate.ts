@@ -65,7 +65,7 @@ export async function simulate(world: World): Promise<History> {
   const trouble = createStoreTrouble({ time, random: random.fork('store'), strike: history.strike });
   const connector = createConnector({ time, random: random.fork('connector'), manners, history, moment });
   const receivers = createReceivers({ time, random: random.fork('receivers'), history });
-  const pagers = createSimulatedPagers({ time, random: random.fork('pagers'), history });
+  const pagers = createSimulatedPagers({ time, random: random.fork('pagers'), history, isCalm: world.quirks?.length === 0 });
   const fleet = createFleet({
     ...{
       size: bots,

@@ -41,8 +41,8 @@ const BAD_HOURS = 0.25;
 
 export type SimulatedPagers = { readonly outletOf: (life: SimulatedProcess, handle: Handle) => Outlet };
 
-export function createSimulatedPagers(parts: { time: VirtualTime; random: Random; history: History }): SimulatedPagers {
-  const { time, random, history } = parts;
+export function createSimulatedPagers(parts: { time: VirtualTime; random: Random; history: History; isCalm: boolean }): SimulatedPagers {
+  const { time, random, history, isCalm } = parts;
   const words = wordsOfDesk();
   const fake = createFakePagers(time.now, () => null);
   const hours = new Map<string, boolean>();
@@ -55,12 +55,13 @@ export function createSimulatedPagers(parts: { time: VirtualTime; random: Random
     return known;
   }
 
+  const drawFault = ({ url }: Ask) => {
+    if (isBad(url)) return random.pick(['away', 'hang', 'error'] as const);
+    return random.chance(WRONG) ? random.pick(PAGER_FAULTS) : null;
+  };
+
   async function answer(ask: Ask): Promise<Answer> {
-    const fault = isBad(ask.url)
-      ? random.pick(['away', 'hang', 'error'] as const)
-      : random.chance(WRONG)
-        ? random.pick(PAGER_FAULTS)
-        : null;
+    const fault = isCalm ? null : drawFault(ask);
     if (fault) history.strike(`pager ${fault}`);
     await time.wait(fault === 'hang' ? ask.limitMs : random.int(40, 2_500));
     const served = createFakeOnce(fault);

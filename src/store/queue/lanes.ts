@@ -1,7 +1,7 @@
 /** The lanes of deliveries: which worker may send in a conversation, and what it sends next. */
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Delivery, DeliveryQueue, Lane } from '../../engine/ports/deliveries.ts';
-import { CHANNELS, type Channel, parseDestination, readDestination } from '../../outage/destinations.ts';
+import { type Channel, parseDestination, readDestination } from '../../outage/destinations.ts';
 import { later, type SqlDialect } from '../dialect.ts';
 
 /**
@@ -50,14 +50,12 @@ const pauseEnd = ({ now, least }: SqlDialect): RawBuilder<number> => {
 };
 const WITH_TENANT = sql`left join tenant t on t.id = l.tenant`;
 const isFree = (now: RawBuilder<number>): RawBuilder<SqlBool> => sql<SqlBool>`l.lease_until <= ${now}`;
-/** Of lane `l`; as literals, so that the statement of each channel is compiled once. */
-const isOf = (channel: Channel): RawBuilder<SqlBool> =>
-  channel === 'teams'
-    ? sql<SqlBool>`${sql.join(
-        CHANNELS.filter((other) => other !== 'teams').map((other) => sql`l.id not like ${sql.lit(`${other}:%`)}`),
-        sql` and `,
-      )}`
-    : sql<SqlBool>`l.id like ${sql.lit(`${channel}:%`)}`;
+/** Whether lane `l` is one of them. As an expression, or PostgreSQL would read all lanes of a channel, not those in which something waits. */
+const IS_OF: { readonly [channel in Channel]: RawBuilder<SqlBool> } = {
+  teams: sql<SqlBool>`l.id || '' not like 'webhook:%' and l.id || '' not like 'pager:%'`,
+  webhook: sql<SqlBool>`l.id || '' like 'webhook:%'`,
+  pager: sql<SqlBool>`l.id || '' like 'pager:%'`,
+};
 
 /** The lanes in which something waits, found one after the other by an index, so that it does not matter how much waits in each. */
 const BUSY = sql`busy (lane) as (
@@ -87,7 +85,7 @@ export function createLanes(dialect: SqlDialect): Pick<DeliveryQueue, 'claimLane
               where d.lane = l.id and d.priority < ${unpaused(dialect)} and d.priority <= ${least} and d.due_at <= ${now} and ${deliverable(now)}
               order by d.priority, d.position limit 1
             ) as first
-            from busy join lane l on l.id = busy.lane ${WITH_TENANT} where ${isFree(now)} and ${isOf(channel)}
+            from busy join lane l on l.id = busy.lane ${WITH_TENANT} where ${isFree(now)} and ${IS_OF[channel]}
           ), claimed as materialized (
             select l.id, l.tenant, l.fence + 1 as fence, ${later(now, leaseMs)} as "leaseUntil", f.priority as urgency, f.due_at as since, due.first
             from due join lane l on l.id = due.id and l.fence = due.fence join delivery f on f.position = due.first
@@ -139,7 +137,7 @@ export function createLanes(dialect: SqlDialect): Pick<DeliveryQueue, 'claimLane
       // what is due later is looked at once too often.
       const { rows } = await sql<{ at: number | null }>`
         with recursive ${BUSY}, l as materialized (
-          select l.*, ${unpaused(dialect)} as bound, ${pauseEnd(dialect)} as pause_end from busy join lane l on l.id = busy.lane ${WITH_TENANT} where ${isOf(channel)}
+          select l.*, ${unpaused(dialect)} as bound, ${pauseEnd(dialect)} as pause_end from busy join lane l on l.id = busy.lane ${WITH_TENANT} where ${IS_OF[channel]}
         )
         select min(at) as at from (
           select (
