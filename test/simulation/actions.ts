@@ -283,4 +283,6 @@ export function drawActor(type: Action['type'], scenario: Scenario, random: Rand
   return random.chance(0.9) ? usual : random.pick(CUSTOMERS);
 }
 
-export const drawActionType = (random: Random): Action['type'] => random.pick(ACTION_TYPES);
+/** Drawn more often, because what they lead to needs others after them. */
+const OFTEN: readonly Action['type'][] = ['hand-over', 'hand-over', 'hand-over', 'ask', 'plan', 'add-ticket', 'join', 'transfer'];
+export const drawActionType = (random: Random): Action['type'] => random.pick([...ACTION_TYPES, ...OFTEN]);

@@ -122,7 +122,8 @@ export function createLanes(dialect: SqlDialect): Pick<DeliveryQueue, 'claimLane
       const paced =
         priority > 0 && tenant === undefined
           ? sql`, ${owned('paced_until', until)}, ${owned('paced_priority', priority)}`
-          : sql`, tenant = coalesce(tenant, ${tenant ?? null})`;
+          : // What its messages count against is known now. Were another one left there, the lane would be claimed again at once, for ever.
+            sql`, tenant = coalesce(${tenant ?? null}, tenant)`;
       if (tenant !== undefined) await pauseTenant(dialect, tenant, until, priority);
       await sql`
         update lane set not_before = case when ${pause} > not_before then ${pause} else not_before end, ${owned('lease_until', 0)}${paced}

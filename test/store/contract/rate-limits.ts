@@ -155,6 +155,15 @@ export function paceContract(open: OpenStores): void {
       expect(await claimable(store)).toEqual(expect.arrayContaining(['desk', 'elsewhere', 'follower:board']));
     });
 
+    it('holds back a lane that was made for another tenant, once its messages counted against this one', async () => {
+      const { store, clock } = await open();
+      await act(store, inTenant('another-tenant'), () => 'lane');
+      await store.deliveries.release(await claim(store, 'lane'), pauseOf(PRIORITY.acknowledgement + 1, clock.now() + 5_000));
+      expect(await claimable(store)).toEqual([]);
+      clock.advance(5_000);
+      expect(await claimable(store)).toEqual(['lane']);
+    });
+
     it('lets through what is more urgent, also in a lane that was made meanwhile', async () => {
       const { store, clock } = await open();
       await report(store, 'a');
