@@ -96,6 +96,21 @@ describe('alerts that fire', () => {
     expect(stored?.description.length).toBeLessThanOrEqual(4_000);
     expect(deskText()).toContain('alertname=CheckoutDown');
   });
+
+  it.each([
+    ['more than 512 KB', 900, 600],
+    ['more than a thousand', 1_001, 0],
+  ])('of the largest failure are reported, too: %s', async (_what, count, longer) => {
+    bot = await startApiBot();
+    const runbook = 'x'.repeat(longer);
+    const many = Array.from({ length: count }, (_, index) => alert(`web-${index}`, { annotations: { runbook } }));
+    expect(await alertsSent(bot, sent(many))).toMatchObject({ status: 201, body: { result: 'created' } });
+    // What is refused is not sent again by Alertmanager, so the answer says how to send less.
+    const huge = sent([alert('web-1', { annotations: { runbook: 'x'.repeat(4 * 1024 * 1024 - 100) } })]);
+    const answer = await alertsSent(bot, huge).catch(() => null);
+    expect(answer === null || answer.status === 413).toBe(true);
+    expect(await numbers()).toEqual([1001]);
+  });
 });
 
 describe('alerts that are resolved', () => {
