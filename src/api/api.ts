@@ -20,18 +20,26 @@ export type ApiRequest = {
   readonly path: string;
   readonly query: URLSearchParams;
   readonly headers: Headers;
-  /** Read only once somebody whom we may know has asked. `refused`: the status that says why it cannot be read. */
-  readonly body: () => Promise<{ readonly text: string; readonly value: unknown } | { readonly refused: 400 | 413 | 415 }>;
+  /** Read only once somebody whom we may know has asked. `mostBytes`: more than others may send. `refused`: the status that says why it cannot be read. */
+  readonly body: (
+    mostBytes?: number,
+  ) => Promise<{ readonly text: string; readonly value: unknown } | { readonly refused: 400 | 413 | 415 }>;
 };
 export type Api = (request: ApiRequest) => Promise<ApiAnswer>;
 
 const REPORTS = /^\/api\/reports$/;
+/** Alertmanager does not send again what is refused, and the largest failure has the most alerts. */
+const MOST_BYTES_OF_ALERTS = 4 * 1024 * 1024;
 const PER_MINUTE = 120;
 const MINUTE_S = 60;
 
 const UNREADABLE = {
   400: problem(400, 'not-json', 'The body is no JSON in UTF-8, or too deep.'),
-  413: problem(413, 'too-large', 'The body is larger than 512 KB. Send less.'),
+  413: problem(
+    413,
+    'too-large',
+    'The body is larger than 512 KB, or than 4 MB of Alertmanager. Send less: Alertmanager has max_alerts for that.',
+  ),
   415: problem(415, 'not-json', 'Send content-type: application/json, and no content-encoding.'),
 };
 
@@ -158,7 +166,7 @@ export function createApi(
     const claimed = unsigned ? null : claim(query.get('client'), headers);
     if (claimed === 'stale') return STALE;
     if (!unsigned && !claimed) return NOT_KNOWN;
-    const read = await body();
+    const read = await body(unsigned ? MOST_BYTES_OF_ALERTS : undefined);
     if ('refused' in read) return UNREADABLE[read.refused];
     const client = unsigned ?? claimed?.isSignedBy(read.text) ?? null;
     return client ? { client, value: read.value, webhookId: claimed?.webhookId ?? '' } : NOT_KNOWN;

@@ -7,13 +7,14 @@ import { offered } from '../desk/scenarios/schema.ts';
 import type { Handle } from '../engine/handle.ts';
 import type { Audit } from '../engine/ports/audit.ts';
 import type { Rooms } from '../engine/ports/desk.ts';
+import type { Cache } from '../engine/ports/messenger.ts';
 import type { OutageStore } from '../engine/ports/outages.ts';
 import { apiRequest } from '../outage/types/client.ts';
 import { type Contact, NO_SCENARIO, NOT_LISTED, ownChatIn, type Report } from '../outage/types/values.ts';
 import { environmentsOf, type Place } from '../report/steps/confirmation.ts';
 import { readText } from '../report/texts.ts';
 import { wordsOfDesk } from '../words/words.ts';
-import { alertsReport, alertsTitle } from './alerts.ts';
+import { alertsReport, alertsTitle, createToldAlerts, idsOfAlerts } from './alerts.ts';
 import type { Client } from './clients.ts';
 import { shown } from './look.ts';
 import { type ApiAnswer, problem, wrongFields } from './problem.ts';
@@ -26,6 +27,7 @@ export type Reporting = {
   readonly outages: OutageStore;
   readonly rooms: Pick<Rooms, 'all'>;
   readonly audit: Pick<Audit, 'stepsOf'>;
+  readonly cache: Pick<Cache, 'get' | 'set'>;
 };
 
 /** The same GUID for the same parts: the id of what they make, which nobody else's request can have. */
@@ -48,23 +50,24 @@ export async function takeAlerts(body: AlertsBody, client: Client, parts: Report
   const { entry, actor } = client;
   if (entry.kind !== 'alertmanager') throw new Error('alerts of a client that is no Alertmanager');
   const group = guidOf(actor.id, body.groupKey);
-  const known = body.alerts.map(({ status, startsAt, fingerprint, labels }) => JSON.stringify([status, startsAt, fingerprint, labels]));
-  const outageId = guidOf(group, body.status, ...known.sort());
-  const requestId = `${group} ${outageId}`;
-  if (body.status === 'firing')
-    return await send(
-      { ...alertsReport(body), project: entry.project, environment: entry.environment },
-      { outageId, requestId },
-      client,
-      parts,
-    );
+  const alerts = idsOfAlerts(body);
+  const ofThese = guidOf(group, body.status, ...alerts);
+  if (body.status === 'firing') {
+    const told = createToldAlerts(parts.cache, group);
+    // What was told of all of them before is what they do now: nothing more.
+    const outageId = (await told.before(alerts)) ?? ofThese;
+    const report = { ...alertsReport(body), project: entry.project, environment: entry.environment };
+    const answer = await send(report, { outageId, requestId: `${group} ${outageId}` }, client, parts);
+    if (answer.status < 300) await told.now(alerts, outageId);
+    return answer;
+  }
   const filter = { projects: [entry.project], same: { environmentId: entry.environment }, limit: MOST_OPEN };
   for (const { id } of await parts.outages.similar(filter)) {
     const steps = await parts.audit.stepsOf(id);
     if (![...steps.values()].some((step) => step.startsWith(apiRequest(group)))) continue;
     const text = wordsOfDesk().report.byApi.resolved(alertsTitle(body));
     const note = { type: 'note', outageId: id, by: actor, text, shown: false, works: true, whileOpen: true } as const;
-    const outcome = await parts.handle(note, apiRequest(requestId));
+    const outcome = await parts.handle(note, apiRequest(`${group} ${ofThese}`));
     if (outcome.ok) return { status: 200, body: { result: 'joined', outage: shown(outcome.recorded.outage, client) } };
   }
   return { status: 200, body: { result: 'nothing' } };

@@ -40,8 +40,7 @@ export const alertsBody = z
     commonAnnotations: labels,
     alerts: z
       .array(z.object({ status: alertStatus, labels, annotations: labels, startsAt: time, fingerprint: z.string().default('') }))
-      .min(1)
-      .max(1_000, 'send at most 1000 alerts'),
+      .min(1),
   })
   .meta({ id: 'Alerts', description: 'What Prometheus Alertmanager sends. Other keys are not read.' });
 export type AlertsBody = z.infer<typeof alertsBody>;

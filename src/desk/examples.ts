@@ -30,7 +30,11 @@ export function findExamples({ file, policy }: Desk): readonly Finding[] {
   const people = Object.values(file.people);
   const found: Record<'id' | 'phone' | 'address', readonly string[]> = {
     id: [file.desk.tenant, ...people.flatMap(({ id }) => id ?? [])].filter((id) => EXAMPLE_ID.test(id)),
-    phone: file.desk.phones.map(({ number }) => number).filter(isExampleNumber),
+    phone: [
+      ...file.desk.phones.map(({ number }) => number),
+      ...people.flatMap(({ phone }) => phone ?? []),
+      ...Object.values(file.pagers).flatMap((pager) => (pager.type === 'twilio' ? pager.from : [])),
+    ].filter(isExampleNumber),
     address: [
       ...people.flatMap(({ upn }) => upn ?? []),
       file.desk.askForAccess ?? '',

@@ -23,8 +23,8 @@ export function createMaintenance(dialect: SqlDialect): MaintenanceWindows {
   const save = async (to: Database, { id, projectId, environments, from, until, what, by }: Maintenance): Promise<void> => {
     const place = { project_id: projectId, environments: JSON.stringify(environments) };
     const columns = { ...place, from_at: from, until_at: until, what, person_id: by, changed_at: now() };
-    const differs = sql<SqlBool>`maintenance.until_at <> excluded.until_at or maintenance.what <> excluded.what
-      or maintenance.environments <> excluded.environments`;
+    const differs = sql<SqlBool>`maintenance.from_at <> excluded.from_at or maintenance.until_at <> excluded.until_at
+      or maintenance.what <> excluded.what or maintenance.environments <> excluded.environments`;
     const insert = to.insertInto('maintenance').values({ id, ...columns });
     await insert.onConflict((row) => row.column('id').doUpdateSet(columns).where(differs)).execute();
   };

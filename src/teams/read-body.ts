@@ -11,7 +11,7 @@ const HANG_UP_BYTES = 4 * 1024 * 1024;
 export type Body = { readonly text: string; readonly value: unknown } | { readonly refused: 400 | 413 | 415; readonly hangUp: boolean };
 
 /** Reads the body as JSON. restify's own parser repairs broken text and does not limit nesting. */
-export async function readBody(request: Request): Promise<Body> {
+export async function readBody(request: Request, mostBytes = MOST_BYTES): Promise<Body> {
   // What sends to us sends plain JSON. The size of a compressed body cannot be limited.
   if (request.getContentType() !== 'application/json' || request.headers['content-encoding'] !== undefined)
     return { refused: 415, hangUp: false };
@@ -22,11 +22,11 @@ export async function readBody(request: Request): Promise<Body> {
     // By default, leaving the loop destroys the request, and the answer with it.
     for await (const chunk of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
       bytes += chunk.length;
-      if (bytes <= MOST_BYTES) chunks.push(chunk);
+      if (bytes <= mostBytes) chunks.push(chunk);
       else chunks.length = 0;
       if (bytes > HANG_UP_BYTES) return { refused: 413, hangUp: true };
     }
-    if (bytes > MOST_BYTES) return { refused: 413, hangUp: false };
+    if (bytes > mostBytes) return { refused: 413, hangUp: false };
     // Invalid UTF-8 is refused: repaired, it would say something that nobody sent.
     const text = new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks));
     const value: unknown = JSON.parse(text);

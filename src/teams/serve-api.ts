@@ -10,8 +10,8 @@ const METHODS = ['get', 'head', 'post', 'put', 'patch', 'del'] as const;
 export function serveApi(server: Server, api: Api, onUnauthenticated: () => void): void {
   async function serve(request: Request, response: Response): Promise<void> {
     let hangUp = false;
-    const body = async () => {
-      const read = await readBody(request);
+    const body = async (mostBytes?: number) => {
+      const read = await readBody(request, mostBytes);
       hangUp = 'refused' in read && read.hangUp;
       return read;
     };

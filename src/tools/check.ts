@@ -3,6 +3,7 @@
  * ends with 1 when there is one. It asks DNS where webhooks lead, and neither the database nor Teams: for on-call overrides and for the people that the bot
  * can reach there is `/outage check`. The file as it was before may be named, to see who is on call in the place of whom.
  */
+import { readClients } from '../api/clients.ts';
 import { spelledOut } from '../cards/text.ts';
 import { findingText } from '../cards/watch/check.ts';
 import { ConfigError, deskFileOf, readDeskText } from '../config.ts';
@@ -12,6 +13,7 @@ import { findExamples } from '../desk/examples.ts';
 import { describeProblems, readDeskFile } from '../desk/file/read-desk-file.ts';
 import { sayError } from '../log/describe-error.ts';
 import { readReceivers } from '../outlets.ts';
+import { readPagerSecrets } from '../pagers/pagers.ts';
 import { lookAtWebhooks } from '../webhooks/look.ts';
 import { wordsOfDesk } from '../words/words.ts';
 
@@ -35,7 +37,7 @@ async function check(): Promise<{ lines: readonly string[]; code: number }> {
   const found = [...findMoved(desk, before.desk, now), ...findings, ...checkPagers(desk, has), ...outward.findings, ...findExamples(desk)]
     .map((finding) => findingText(finding, words, when))
     .map(({ what, remedy }) => spelledOut(`- ${what} ${remedy}`, words))
-    .concat(outward.problems.map((problem) => `- ${problem}`));
+    .concat([...outward.problems, ...wrongSecrets(desk, has.secret)].map((problem) => `- ${problem}`));
   const heading = found.length === 0 ? words.watch.check.fine : words.watch.check.heading(found.length);
   return {
     lines: [heading, ...found, words.watch.check.nowOnCall(words.formats.list(onCall)), words.watch.check.looked(when(until))],
@@ -49,6 +51,24 @@ async function lookOutward(desk: Desk): Promise<{ findings: readonly Finding[]; 
     return { findings: await lookAtWebhooks(readReceivers(desk, process.env), null), problems: [] };
   } catch (error) {
     if (error instanceof ConfigError) return { findings: [], problems: error.problems };
+    throw error;
+  }
+}
+
+/** With these the bot does not start. Those of pagers that are missing are found by `checkPagers`. */
+function wrongSecrets(desk: Desk, isSet: (name: string) => boolean): readonly string[] {
+  return [
+    ...(desk.pagerSecrets.every(isSet) ? problemsOf(() => readPagerSecrets(desk, process.env)) : []),
+    ...problemsOf(() => readClients(desk.file.clients, process.env, Date.now)),
+  ];
+}
+
+function problemsOf(read: () => unknown): readonly string[] {
+  try {
+    read();
+    return [];
+  } catch (error) {
+    if (error instanceof ConfigError) return error.problems;
     throw error;
   }
 }

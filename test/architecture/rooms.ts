@@ -238,8 +238,8 @@ export const ROOMS: Readonly<Record<string, RoomRule>> = {
     // What removes personal data is an action like any other: it goes through the engine's handle.
     rooms: {
       ...{ 'config.ts': 'all', store: 'all', desk: 'all', cards: 'all', words: 'all', log: 'all', engine: 'all', outage: 'all' },
-      // What the check finds out about other systems.
-      ...{ 'outlets.ts': 'all', webhooks: 'all' },
+      // What the check finds out about other systems, and with which of their secrets the bot does not start.
+      ...{ 'outlets.ts': 'all', webhooks: 'all', 'pagers/pagers.ts': 'all', 'api/clients.ts': 'all' },
     },
     // `zod`: the values of the app package, which are settings. The other two check and pack it, and are there for development only.
     packages: ['zod', '@microsoft/app-manifest', 'fflate'],

@@ -66,6 +66,24 @@ describe('npm run check', () => {
       /No pager can call these people.*people > phone\.[\s\S]*no public address for phones\. Set PUBLIC_URL/,
     ],
     [
+      'a pager whose secret is none',
+      'people:\n',
+      'pagers: { ops: { type: pagerduty, routingKey: PATH } }\npeople:\n',
+      /- PATH, which pagers > ops of the desk file names, is no integration key of PagerDuty/,
+    ],
+    [
+      'a client of the API without its secrets',
+      'people:\n',
+      'clients: [{ id: a, name: A, kind: alertmanager, token: NO_SUCH_TOKEN, project: shop, environment: live }]\npeople:\n',
+      /- NO_SUCH_TOKEN is missing\. The desk file names it: set it, or NO_SUCH_TOKEN_FILE/,
+    ],
+    [
+      'a client of the API whose secret is none',
+      'people:\n',
+      'clients: [{ id: a, name: A, kind: standard, token: PATH, secret: PATH, projects: [shop] }]\npeople:\n',
+      /- PATH is no secret of Standard Webhooks: write whsec_/,
+    ],
+    [
       'a level with nobody',
       '  secondary: bob\n',
       '',

@@ -78,6 +78,36 @@ describe('alerts that fire', () => {
     expect((await alertsSent(bot, { ...FIRING, alerts: anew })).body).toMatchObject({ result: 'created', outage: { number: 'OUT-1002' } });
   });
 
+  it('are not new because another of their group was resolved, joined it or went away', async () => {
+    bot = await startApiBot();
+    const [first, second] = [alert('web-1'), alert('web-2')];
+    await alertsSent(bot, sent([first, second]));
+    const over = { status: 'resolved', endsAt: '2026-01-04T09:00:00Z' };
+    for (const group of [[first, alert('web-2', over)], [first], [second]])
+      expect((await alertsSent(bot, sent(group))).body).toMatchObject({ result: 'created', outage: { number: 'OUT-1001' } });
+    expect((await alertsSent(bot, sent([first, alert('web-3')]))).body.result).toBe('joined');
+    await bot.settles();
+    expect(deskText().match(/new note\n/g)).toHaveLength(1);
+    await bot.says('priya', 'resolve a certificate', thread(root()));
+    bot.clock.advance(30 * 24 * 60 * MINUTE_MS);
+    for (const group of [
+      [first, alert('web-3', over)],
+      [second, alert('web-3')],
+      [first, second, alert('web-3')],
+    ])
+      expect((await alertsSent(bot, sent(group))).body.outage).toMatchObject({ number: 'OUT-1001' });
+    expect(await numbers()).toEqual([1001]);
+    // One that was not there before, one that began anew, and the same in another group are new.
+    expect((await alertsSent(bot, sent([first, alert('web-4')]))).body).toMatchObject({
+      result: 'created',
+      outage: { number: 'OUT-1002' },
+    });
+    const anew = alert('web-2', { startsAt: '2026-02-04T09:30:00Z' });
+    expect((await alertsSent(bot, sent([first, anew]))).body).toMatchObject({ result: 'joined', outage: { number: 'OUT-1002' } });
+    const other = sent([first], { groupKey: '{}:{alertname="Other"}' });
+    expect((await alertsSent(bot, other)).body).toMatchObject({ result: 'joined', outage: { number: 'OUT-1002' } });
+  });
+
   it('join what a person or another monitor reported', async () => {
     bot = await startApiBot();
     await report(bot);
@@ -95,6 +125,21 @@ describe('alerts that fire', () => {
     expect(stored?.title).toBe('An alert of the monitor');
     expect(stored?.description.length).toBeLessThanOrEqual(4_000);
     expect(deskText()).toContain('alertname=CheckoutDown');
+  });
+
+  it.each([
+    ['more than 512 KB', 900, 600],
+    ['more than a thousand', 1_001, 0],
+  ])('of the largest failure are reported, too: %s', async (_what, count, longer) => {
+    bot = await startApiBot();
+    const runbook = 'x'.repeat(longer);
+    const many = Array.from({ length: count }, (_, index) => alert(`web-${index}`, { annotations: { runbook } }));
+    expect(await alertsSent(bot, sent(many))).toMatchObject({ status: 201, body: { result: 'created' } });
+    // What is refused is not sent again by Alertmanager, so the answer says how to send less.
+    const huge = sent([alert('web-1', { annotations: { runbook: 'x'.repeat(4 * 1024 * 1024 - 100) } })]);
+    const answer = await alertsSent(bot, huge).catch(() => null);
+    expect(answer === null || answer.status === 413).toBe(true);
+    expect(await numbers()).toEqual([1001]);
   });
 });
 

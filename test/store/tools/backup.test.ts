@@ -153,6 +153,23 @@ describe('a backup of a SQLite store', () => {
     expect(Buffer.concat(parts).equals(data)).toBe(true);
   });
 
+  it('brings back no address of a calendar, which somebody may have withdrawn since', async () => {
+    const { file, to } = files();
+    const store = await openAt(file, () => START);
+    await store.onCallNotices.knownSince();
+    await store.calendars.make({ hash: 'hash-1', personId: 'sam', of: 'primary' });
+    await backupSqlite({ file, to });
+    await store.calendars.withdraw({ personId: 'sam', of: 'primary' });
+    await store.close();
+    await restoreSqlite({ file, from: to, replace: true });
+    const again = await openAt(file, () => START);
+    await again.onCallNotices.knownSince();
+    expect(await again.calendars.find('hash-1')).toBeNull();
+    await again.calendars.make({ hash: 'hash-2', personId: 'sam', of: 'primary' });
+    await again.onCallNotices.knownSince();
+    expect(await again.calendars.find('hash-2')).not.toBeNull();
+  });
+
   it('is taken up: promises go on with one ping, what waited goes out labelled, no number is given twice', async () => {
     const { file, to } = files();
     await livesOn(await startBot((now) => openAt(file, now)), () => backupSqlite({ file, to, now: () => START }));
