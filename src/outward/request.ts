@@ -99,12 +99,15 @@ function send(url: URL, { method, headers, body = '' }: Ask, found: readonly Fou
     answered = true;
     read(response).then(resolve, reject);
   });
-  sending.on('error', (error) => {
+  const failed = (error: unknown) => {
     // What was read until then is the answer.
     if (answered) return;
     const [failure, what] = connected ? (['ambiguous', 'it gave no answer'] as const) : (['refused', 'no connection'] as const);
     reject(new SendError(failure, `${url.host}: ${what}${codeOf(error)}`, { cause: error }));
-  });
+  };
+  sending.on('error', failed);
+  // A host that switches to another protocol (101) ends it without an answer and without an error.
+  sending.once('close', () => failed(null));
   sending.end(body);
   return promise;
 }
@@ -129,7 +132,7 @@ async function read(response: IncomingMessage): Promise<Answer> {
 
 /** Codes alone: the text of an error may quote the address. */
 function codeOf(error: unknown): string {
-  const { code, name } = error as NodeJS.ErrnoException;
+  const { code, name } = (error ?? {}) as NodeJS.ErrnoException;
   if (name === 'TimeoutError' || code === 'ABORT_ERR') return ' (time limit)';
   return typeof code === 'string' ? ` (${code})` : '';
 }
