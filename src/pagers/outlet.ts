@@ -77,9 +77,9 @@ export function createPagerOutlet(parts: PagerParts): Outlet {
         );
       return sent;
     },
-    async find(delivery, { outage }, since) {
+    async find(delivery, { outage }, context) {
       const { pager, secret, to } = targetOf(delivery);
-      return pager.type === 'twilio' ? await twilio.find(pager, to, { outage, id: delivery.key }, secret, since) : 'unknown';
+      return pager.type === 'twilio' ? await twilio.find(pager, to, { outage, id: delivery.key }, secret, context) : 'unknown';
     },
     isIdempotent: ({ destination }) => destination.kind !== 'pager' || desk.file.pagers[pagerIn(destination)]?.type !== 'twilio',
     // Within the minute in which a page is awaited it is tried seven times. Later a page rings late, and an end still ends it.

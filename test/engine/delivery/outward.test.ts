@@ -193,6 +193,18 @@ describe('what goes to other systems', () => {
     expect(await line('one/news/pager:phone/1')).toMatchObject({ state });
   });
 
+  test('is sent again also when it takes long to look it up', async () => {
+    await report('one', PHONE);
+    answer = fails('ambiguous', 1);
+    const find = async (...[, , { limitMs }]: Parameters<NonNullable<Outlet['find']>>) => {
+      clock.advance(limitMs);
+      return 'unknown' as const;
+    };
+    await passes(outward('pager', { limitMs: 10_500, find }), 60);
+    expect(sent).toHaveLength(2);
+    expect(await line('one/news/pager:phone/1')).toMatchObject({ state: 'done' });
+  });
+
   test('is left out where nobody is there, and the ledger says why', async () => {
     await report('one', PHONE);
     answer = () => ({ skipped: 'has no phone' });
