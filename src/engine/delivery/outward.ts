@@ -71,7 +71,8 @@ export function createOutward(parts: OutwardParts) {
     let cooldown: Cooldown | null = null;
     for (let [next] = claimed; next && !stopping; [next] = await deliveries.next(lane, 1)) {
       const result = await attempt(lane, next);
-      if (result === 'lane-lost') return;
+      // Also where its lease leaves too little time: then the next claim goes on.
+      if (result === 'lane-lost') break;
       cooldown = result;
       if (cooldown) break;
     }

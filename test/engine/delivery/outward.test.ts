@@ -224,6 +224,15 @@ describe('what goes to other systems', () => {
     expect(sent).toHaveLength(1);
   });
 
+  test('goes on at once in a new lease when the first one leaves too little time', async () => {
+    for (let count = 0; count < 100; count++) await report(`outage ${count}`, JIRA);
+    const began = clock.now();
+    answer = async () => void clock.advance(100);
+    const out = outward('webhook', { limitMs: 10_000 });
+    while ((await out.begin()) > 0) await out.idle();
+    expect([sent.length, clock.now() - began]).toEqual([100, 10_000]);
+  });
+
   test('that hangs takes no more lanes than it may', async () => {
     for (const id of ['a', 'b', 'c']) await report(id, PHONE);
     const { promise, resolve } = Promise.withResolvers<undefined>();
