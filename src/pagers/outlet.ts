@@ -43,14 +43,17 @@ export function createPagerOutlet(parts: PagerParts): Outlet {
   const { desk, secrets, publicUrl, request, words, handle, threadOf, log } = parts;
   const twilio = createTwilio({ request, words });
 
-  /** Throws SendError when the desk file has changed so that nobody can be paged there. */
+  /**
+   * Throws SendError when the desk file has changed so that nobody can be paged there: 'refused', because another bot may have it in its file,
+   * as while bots are started anew one after the other. After a minute people are told that nobody was paged.
+   */
   function targetOf({ destination }: Delivery): Target {
     if (destination.kind !== 'pager') throw new SendError('never', 'this is no pager');
     const key = pagerIn(destination);
     const pager = Object.hasOwn(desk.file.pagers, key) ? desk.file.pagers[key] : undefined;
-    if (!pager) throw new SendError('never', `the desk file has no pager '${key}' any more`);
+    if (!pager) throw new SendError('refused', `the desk file has no pager '${key}'`);
     const to = desk.phoneOf(destination.id.slice(key.length + 1)) ?? '';
-    if (pager.type === 'twilio' && to === '') throw new SendError('never', 'the desk file has no number of this person any more');
+    if (pager.type === 'twilio' && to === '') throw new SendError('refused', 'the desk file has no number of this person');
     return { key, pager, to, secret: secrets.get(secretNameOf(pager)) ?? '' };
   }
 

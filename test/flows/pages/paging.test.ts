@@ -238,6 +238,23 @@ describe('a pager that does not take a page', () => {
     expect((await typesOf()).includes('page-missed')).toBe(isLost);
   });
 
+  it('that only the desk file of another bot has is asked by that one, and people are told after a minute where there is none', async () => {
+    bot = await startPagingBot(pagingDesk(PHONES_ALONE));
+    await bot.reports();
+    const pager = bot.desk.file.pagers.phones;
+    delete bot.desk.file.pagers.phones;
+    await bot.passes(25.2);
+    expect([await typesOf(), (await ledgerOf()).map(({ state }) => state)]).toEqual([
+      expect.not.arrayContaining(['page-missed']),
+      ['waiting', 'waiting'],
+    ]);
+    await bot.passes(1);
+    expect(await typesOf()).toContain('page-missed');
+    Object.assign(bot.desk.file.pagers, { phones: pager });
+    await bot.passes(0.5);
+    expect([callsTo(PHONES.priya).length, callsTo(PHONES.tomas).length]).toEqual([1, 1]);
+  });
+
   it('Twilio loses an answer: its list is looked at, and nobody is called twice', async () => {
     bot = await startPagingBot(pagingDesk(PHONES_ALONE));
     const lost = new Set<string>();
