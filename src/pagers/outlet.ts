@@ -21,8 +21,6 @@ import { askWebhook } from './webhook.ts';
 
 /** Whether something rings does not wait for Teams to say where a thread is. */
 const THREAD_LIMIT_MS = 1_500;
-/** A service is told the end of so many of its pages, the newest. */
-const MOST_ENDED = 20;
 
 export type PagerParts = {
   readonly desk: Desk;
@@ -106,5 +104,5 @@ function askedOf(delivery: Delivery, { outage, events }: Recorded, pager: string
   const keyOf = ({ at }: OutageEvent) => `${outage.id}/${at}`;
   if ('pages' in event) return { step: 'trigger', keys: [keyOf(event)] };
   const paged = events.filter((one) => 'pages' in one && one.pages?.some((page) => page.pager === pager && page.person === null));
-  return { step: event.type === 'acknowledged' ? 'acknowledge' : 'resolve', keys: paged.map(keyOf).slice(-MOST_ENDED) };
+  return { step: event.type === 'acknowledged' ? 'acknowledge' : 'resolve', keys: paged.map(keyOf) };
 }

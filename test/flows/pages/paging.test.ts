@@ -73,6 +73,20 @@ describe('the default ladder', () => {
     expect(bot.pagers.calls).toHaveLength(4);
     expect(bot.pagers.wrong).toEqual([]);
   });
+
+  it('ends all that rang, also of an outage that nobody took for five hours', async () => {
+    bot = await startPagingBot(pagingDesk(OPS_ALONE));
+    await bot.reports();
+    await bot.settles();
+    for (let count = 0; count < 32; count++) {
+      bot.clock.advance(10 * 60_000);
+      await bot.settles();
+    }
+    await bot.says('priya', 'ack OUT-1001');
+    await bot.settles();
+    const states = [...bot.pagers.incidents.values()].map(({ state }) => state);
+    expect([states.length > 20, new Set(states)]).toEqual([true, new Set(['acknowledged'])]);
+  });
 });
 
 describe('a call', () => {
