@@ -209,8 +209,9 @@ function fold(outage: Outage, event: Exclude<OutageEvent, { type: 'reported' }>)
     case 'escalated':
       return { ...outage, rungsPassed: event.rung + 1, pages: pagesAfter(outage, event) };
     case 'paged':
-    case 'page-missed':
       return { ...outage, pages: pagesAfter(outage, event) };
+    case 'page-missed':
+      return { ...outage, nobodyPaged: outage.nobodyPaged || event.missed.length === 0, pages: pagesAfter(outage, event) };
     case 'breached':
       return { ...outage, breachedAt: event.dueAt };
     case 'update-missed':
@@ -287,7 +288,7 @@ const FACTS = Object.keys({
   ladder: 0,
   acknowledgeBy: 0,
   rungsPassed: 0,
-  breachedAt: 0,
+  ...{ breachedAt: 0, nobodyPaged: 0 },
   ...AT_FIRST,
   drill: 0,
   request: 0,

@@ -106,6 +106,7 @@ export const onLadder = (ladder: Ladder, at: Instant) => ({
   acknowledgeBy: at + ladder.acknowledgeWithinMs,
   rungsPassed: 0,
   breachedAt: null,
+  nobodyPaged: false,
 });
 
 /** The facts of an outage that gets an owner now: the first update is due within the cadence. */

@@ -1,12 +1,13 @@
 /** One HTTP request to an address of the desk file. It goes to the address that was checked, to no other, and reads no more than it needs. */
-import { lookup as lookupDns } from 'node:dns/promises';
 import { type IncomingMessage, type RequestOptions, request as requestHttp } from 'node:http';
 import { request as requestHttps } from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
 import { SendError } from '../engine/ports/messenger.ts';
+import { createLookup, type Found, type Lookup } from './lookup.ts';
 import { isPublic } from './public-address.ts';
 
 const MOST_BYTES = 64 * 1024;
+const lookupAll = createLookup();
 /** So long a host may keep a message that it refuses, at most. */
 const LONGEST_PAUSE_MS = 3_600_000;
 
@@ -22,7 +23,6 @@ export type Ask = {
 };
 /** `text`: its first 64 KB; less where the answer broke off, because the status says already what became of the request. */
 export type Answer = { readonly status: number; readonly headers: Headers; readonly text: string };
-type Found = { readonly address: string; readonly family: number };
 
 /**
  * Redirects are not followed: the answer has their status. The host is looked up once, and what was found is checked and connected to, so
@@ -30,11 +30,6 @@ type Found = { readonly address: string; readonly family: number };
  * be used, 'ambiguous' after it. Its message names the host alone, because the rest of an address may be a secret.
  */
 export const request = createRequest(lookupAll);
-
-type Lookup = (host: string) => Promise<readonly Found[]>;
-function lookupAll(host: string): Promise<readonly Found[]> {
-  return lookupDns(host, { all: true });
-}
 
 /** Where an address leads at this moment; 'unknown': DNS does not know its host, or does not answer in time. */
 export async function placeOf(url: URL, limitMs: number, lookup: Lookup = lookupAll): Promise<'outside' | 'inside' | 'unknown'> {
@@ -99,12 +94,15 @@ function send(url: URL, { method, headers, body = '' }: Ask, found: readonly Fou
     answered = true;
     read(response).then(resolve, reject);
   });
-  sending.on('error', (error) => {
+  const failed = (error: unknown) => {
     // What was read until then is the answer.
     if (answered) return;
     const [failure, what] = connected ? (['ambiguous', 'it gave no answer'] as const) : (['refused', 'no connection'] as const);
     reject(new SendError(failure, `${url.host}: ${what}${codeOf(error)}`, { cause: error }));
-  });
+  };
+  sending.on('error', failed);
+  // A host that switches to another protocol (101) ends it without an answer and without an error.
+  sending.once('close', () => failed(null));
   sending.end(body);
   return promise;
 }
@@ -129,7 +127,7 @@ async function read(response: IncomingMessage): Promise<Answer> {
 
 /** Codes alone: the text of an error may quote the address. */
 function codeOf(error: unknown): string {
-  const { code, name } = error as NodeJS.ErrnoException;
+  const { code, name } = (error ?? {}) as NodeJS.ErrnoException;
   if (name === 'TimeoutError' || code === 'ABORT_ERR') return ' (time limit)';
   return typeof code === 'string' ? ` (${code})` : '';
 }

@@ -21,8 +21,6 @@ import { askWebhook } from './webhook.ts';
 
 /** Whether something rings does not wait for Teams to say where a thread is. */
 const THREAD_LIMIT_MS = 1_500;
-/** A service is told the end of so many of its pages, the newest. */
-const MOST_ENDED = 20;
 
 export type PagerParts = {
   readonly desk: Desk;
@@ -43,14 +41,17 @@ export function createPagerOutlet(parts: PagerParts): Outlet {
   const { desk, secrets, publicUrl, request, words, handle, threadOf, log } = parts;
   const twilio = createTwilio({ request, words });
 
-  /** Throws SendError when the desk file has changed so that nobody can be paged there. */
+  /**
+   * Throws SendError when the desk file has changed so that nobody can be paged there: 'refused', because another bot may have it in its file,
+   * as while bots are started anew one after the other. After a minute people are told that nobody was paged.
+   */
   function targetOf({ destination }: Delivery): Target {
     if (destination.kind !== 'pager') throw new SendError('never', 'this is no pager');
     const key = pagerIn(destination);
     const pager = Object.hasOwn(desk.file.pagers, key) ? desk.file.pagers[key] : undefined;
-    if (!pager) throw new SendError('never', `the desk file has no pager '${key}' any more`);
+    if (!pager) throw new SendError('refused', `the desk file has no pager '${key}'`);
     const to = desk.phoneOf(destination.id.slice(key.length + 1)) ?? '';
-    if (pager.type === 'twilio' && to === '') throw new SendError('never', 'the desk file has no number of this person any more');
+    if (pager.type === 'twilio' && to === '') throw new SendError('refused', 'the desk file has no number of this person');
     return { key, pager, to, secret: secrets.get(secretNameOf(pager)) ?? '' };
   }
 
@@ -77,9 +78,9 @@ export function createPagerOutlet(parts: PagerParts): Outlet {
         );
       return sent;
     },
-    async find(delivery, { outage }, since) {
+    async find(delivery, { outage }, context) {
       const { pager, secret, to } = targetOf(delivery);
-      return pager.type === 'twilio' ? await twilio.find(pager, to, { outage, id: delivery.key }, secret, since) : 'unknown';
+      return pager.type === 'twilio' ? await twilio.find(pager, to, { outage, id: delivery.key }, secret, context) : 'unknown';
     },
     isIdempotent: ({ destination }) => destination.kind !== 'pager' || desk.file.pagers[pagerIn(destination)]?.type !== 'twilio',
     // Within the minute in which a page is awaited it is tried seven times. Later a page rings late, and an end still ends it.
@@ -103,5 +104,5 @@ function askedOf(delivery: Delivery, { outage, events }: Recorded, pager: string
   const keyOf = ({ at }: OutageEvent) => `${outage.id}/${at}`;
   if ('pages' in event) return { step: 'trigger', keys: [keyOf(event)] };
   const paged = events.filter((one) => 'pages' in one && one.pages?.some((page) => page.pager === pager && page.person === null));
-  return { step: event.type === 'acknowledged' ? 'acknowledge' : 'resolve', keys: paged.map(keyOf).slice(-MOST_ENDED) };
+  return { step: event.type === 'acknowledged' ? 'acknowledge' : 'resolve', keys: paged.map(keyOf) };
 }

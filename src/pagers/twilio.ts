@@ -62,11 +62,11 @@ export function createTwilio({ request, words }: { request: Request; words: Word
       to: string,
       asked: Pick<Asked, 'outage' | 'id'>,
       secret: string,
-      since: Instant,
+      { since, limitMs }: { readonly since: Instant; readonly limitMs: number },
     ): Promise<{ readonly id: string } | 'absent' | 'unknown'> {
       const query = new URLSearchParams({ To: to, From: pager.from, PageSize: '20' });
       const ask = { url: `${addressOf(pager)}?${query}`, method: 'GET', headers: authorization(pager, secret) } as const;
-      const answer = await request({ ...ask, allowPrivate: pager.allowPrivate, limitMs: LIMIT_MS }).catch(() => null);
+      const answer = await request({ ...ask, allowPrivate: pager.allowPrivate, limitMs }).catch(() => null);
       const list = answer?.status === 200 ? listSchema.safeParse(parsed(answer.text)).data : undefined;
       if (!list) return 'unknown';
       const found = ('calls' in list ? list.calls : list.messages).find(

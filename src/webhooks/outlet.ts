@@ -58,7 +58,8 @@ export function createWebhookOutlet(parts: {
 
   async function send(delivery: Delivery, { events }: Recorded, { now }: { readonly now: Instant }) {
     const receiver = delivery.destination.kind === 'webhook' ? receivers.get(delivery.destination.id) : undefined;
-    if (!receiver) return { skipped: 'the desk file has no such webhook any more' };
+    // Another bot may have it in its desk file, as while bots are started anew one after the other.
+    if (!receiver) throw new SendError('refused', 'the desk file has no such webhook');
     const body = bodyOf(delivery, events, receiver.detail);
     if (!wants(receiver, body)) return { skipped: 'the desk file has taken this event or project from the webhook' };
     const before = await known.read(receiver, true);

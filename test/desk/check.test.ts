@@ -194,7 +194,8 @@ describe('pagers', () => {
         people: [expect.objectContaining({ id: ada }), expect.objectContaining({ id: bob }), expect.objectContaining({ id: mia })],
       },
     ]);
-    const known = (text: string) => withPhones(text).replaceAll(/(name: (?:Ada Lund|Bob Hall))/g, '$1, phone: "+45 20 12 34 56"');
+    const known = (text: string) =>
+      withPhones(text).replace('Ada Lund', '$&, phone: "+45 20 12 34 56"').replace('Bob Hall', '$&, phone: "+45 20 12 34 57"');
     expect(found(GOOD, known)).toEqual([{ type: 'no-phone', people: [expect.objectContaining({ id: mia })] }]);
     expect(found(GOOD, (text) => text.concat('pagers: { ops: { type: pagerduty, routingKey: PD_KEY } }\n'))).toEqual([]);
   });

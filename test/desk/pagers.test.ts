@@ -59,6 +59,14 @@ describe('numbers of people', () => {
       'people.ada.phone: write a number that can be called, with + and its country code, in quotes: "+45 70 10 20 30"',
     ]);
   });
+
+  test('are of one person alone, however it is written', () => {
+    const shared = (file: string) =>
+      file.replace('Ada Lund', '$&, phone: "+45 20 12 34 56"').replace('Bob Hall', '$&, phone: "+4520123456"');
+    expect(problemsOf('', shared)).toEqual([
+      "people.bob.phone: this is also the phone of 'ada'; give each a phone of their own, or take one out",
+    ]);
+  });
 });
 
 const pager = (line: string) => `pagers:\n  ops: ${line}\n`;

@@ -90,6 +90,13 @@ describe('a request', () => {
     expect(await request(ask(`http://127.0.0.1:${port}/`, { limitMs: 200 }))).toMatchObject({ status: 201, text: 'half' });
   });
 
+  it('ends when the host switches to another protocol, which nobody asked for', async () => {
+    const { port } = await serve(({ socket }) => {
+      socket.write('HTTP/1.1 101 Switching Protocols\r\nconnection: upgrade\r\nupgrade: websocket\r\n\r\n');
+    });
+    expect(await failure(request(ask(`http://127.0.0.1:${port}/`)))).toBe('ambiguous: 127.0.0.1: it gave no answer');
+  });
+
   it('may have been taken where the connection was there and the answer is not', async () => {
     const hangs = await serve(() => {});
     const resets = await serve((incoming) => void incoming.socket.destroy());

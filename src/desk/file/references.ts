@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import { LEVELS, type Level } from '../../outage/types/values.ts';
 import { checkMaintenance } from '../maintenance.ts';
+import { readNumber } from '../phones.ts';
 import { DEFAULT_SCENARIOS } from '../scenarios/default-scenarios.ts';
 import { at, type Found, field, list, type Path } from './raw.ts';
 
@@ -141,7 +142,7 @@ function checkTeamNames(names: readonly Found[], complain: Complain): void {
   for (const { path } of repeated(typed)) complain(path, 'two teams have this name; give each its own');
 }
 
-/** A person under two keys would be two people to a reader, and one to Teams. */
+/** A person under two keys would be two people to a reader, and one to Teams. A key on a phone that two have would be that of either. */
 function checkPeople(people: unknown, complain: Complain): void {
   const seen = new Map<unknown, string>();
   for (const key of Object.keys(people ?? {})) {
@@ -156,6 +157,10 @@ function checkPeople(people: unknown, complain: Complain): void {
         complain(['people', key, name], `this is also the ${name} of '${first}'; each person once`);
       else seen.set(value, key);
     }
+    const phone = readNumber(String(field(person, 'phone') ?? ''));
+    const other = phone && seen.get(phone);
+    if (other) complain(['people', key, 'phone'], `this is also the phone of '${other}'; give each a phone of their own, or take one out`);
+    else if (phone) seen.set(phone, key);
   }
 }
 

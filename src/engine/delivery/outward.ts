@@ -18,6 +18,8 @@ import { reasonOf } from './outcomes.ts';
 
 /** How often it is sent again where nobody knows whether it is there, and sending again would double it. */
 const MOST_REPEATS = 1;
+/** Of a lease, for the store. */
+const SPARE_MS = 1_000;
 
 export type OutwardParts = {
   readonly channel: Exclude<Channel, 'teams'>;
@@ -69,7 +71,8 @@ export function createOutward(parts: OutwardParts) {
     let cooldown: Cooldown | null = null;
     for (let [next] = claimed; next && !stopping; [next] = await deliveries.next(lane, 1)) {
       const result = await attempt(lane, next);
-      if (result === 'lane-lost') return;
+      // Also where its lease leaves too little time: then the next claim goes on.
+      if (result === 'lane-lost') break;
       cooldown = result;
       if (cooldown) break;
     }
@@ -100,7 +103,8 @@ export function createOutward(parts: OutwardParts) {
   /** Where it may be there already, and sending again would double it. */
   async function lookUp(delivery: Delivery, recorded: Recorded): Promise<{ readonly id: string } | 'absent' | 'unknown'> {
     if (!delivery.maybeSent || outlet.isIdempotent(delivery)) return 'absent';
-    return (await outlet.find?.(delivery, recorded, delivery.createdAt)) ?? 'unknown';
+    const limitMs = LEASE_MS - outlet.limitMs - SPARE_MS;
+    return (await outlet.find?.(delivery, recorded, { since: delivery.createdAt, limitMs })) ?? 'unknown';
   }
 
   async function arrived(lane: Lane, delivery: Delivery, id: string | null, { outage }: Recorded): Promise<null> {

@@ -14,8 +14,15 @@ export type Outlet = {
     recorded: Recorded,
     context: { readonly now: Instant; readonly repeated: boolean },
   ): Promise<{ readonly id: string | null } | { readonly skipped: string }>;
-  /** What became of an attempt whose answer was lost; `since`: it did not begin earlier. Left out: nobody can be asked. */
-  find?(delivery: Delivery, recorded: Recorded, since: Instant): Promise<{ readonly id: string } | 'absent' | 'unknown'>;
+  /**
+   * What became of an attempt whose answer was lost; `since`: it did not begin earlier. It answers within `limitMs`, because what is absent
+   * is sent in the same lease. Left out: nobody can be asked.
+   */
+  find?(
+    delivery: Delivery,
+    recorded: Recorded,
+    context: { readonly since: Instant; readonly limitMs: number },
+  ): Promise<{ readonly id: string } | 'absent' | 'unknown'>;
   /** Whether the other side knows by a key what it has already, so that sending again doubles nothing. */
   isIdempotent(delivery: Delivery): boolean;
   /** How long it is tried, and the pauses between attempts, in ms; the last of these is for all further ones. */

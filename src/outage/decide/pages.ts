@@ -32,7 +32,7 @@ export function pagesOf({ numbers = {} }: Calling, outage: Reported, rung: numbe
   // The steps of a drill are seconds apart, so each phone rings once.
   if (outage.drill) return pages.filter((page) => !isPaged(page, outage));
   // The steps after the breach repeat it, so it is said once.
-  return pages.length === 0 && rung <= breachRung(ladder) ? 'nobody' : pages;
+  return pages.length === 0 && (rung <= breachRung(ladder) || !outage.nobodyPaged) ? 'nobody' : pages;
 }
 
 const isPaged = (page: Page, { pages }: Reported): boolean => pages.some((one) => pagerIdOf(one) === pagerIdOf(page));

@@ -126,6 +126,8 @@ export type Facts = Joins & {
   readonly acknowledgeBy: Instant;
   readonly rungsPassed: number;
   readonly breachedAt: Instant | null;
+  /** Whether it was told, on this ladder, that a step found nobody to page. */
+  readonly nobodyPaged: boolean;
   /** Since when it is in each stage (stage.ts) after the first one; not there: it was left out, or gone back from. */
   readonly reached: { readonly [stage in 'acknowledged' | Phase | 'resolved']?: Instant };
   readonly updates: number;

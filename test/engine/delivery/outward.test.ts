@@ -193,6 +193,18 @@ describe('what goes to other systems', () => {
     expect(await line('one/news/pager:phone/1')).toMatchObject({ state });
   });
 
+  test('is sent again also when it takes long to look it up', async () => {
+    await report('one', PHONE);
+    answer = fails('ambiguous', 1);
+    const find = async (...[, , { limitMs }]: Parameters<NonNullable<Outlet['find']>>) => {
+      clock.advance(limitMs);
+      return 'unknown' as const;
+    };
+    await passes(outward('pager', { limitMs: 10_500, find }), 60);
+    expect(sent).toHaveLength(2);
+    expect(await line('one/news/pager:phone/1')).toMatchObject({ state: 'done' });
+  });
+
   test('is left out where nobody is there, and the ledger says why', async () => {
     await report('one', PHONE);
     answer = () => ({ skipped: 'has no phone' });
@@ -210,6 +222,15 @@ describe('what goes to other systems', () => {
     expect(sent).toEqual([]);
     await passes(out, 10);
     expect(sent).toHaveLength(1);
+  });
+
+  test('goes on at once in a new lease when the first one leaves too little time', async () => {
+    for (let count = 0; count < 100; count++) await report(`outage ${count}`, JIRA);
+    const began = clock.now();
+    answer = async () => void clock.advance(100);
+    const out = outward('webhook', { limitMs: 10_000 });
+    while ((await out.begin()) > 0) await out.idle();
+    expect([sent.length, clock.now() - began]).toEqual([100, 10_000]);
   });
 
   test('that hangs takes no more lanes than it may', async () => {

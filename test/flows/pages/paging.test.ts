@@ -73,6 +73,20 @@ describe('the default ladder', () => {
     expect(bot.pagers.calls).toHaveLength(4);
     expect(bot.pagers.wrong).toEqual([]);
   });
+
+  it('ends all that rang, also of an outage that nobody took for five hours', async () => {
+    bot = await startPagingBot(pagingDesk(OPS_ALONE));
+    await bot.reports();
+    await bot.settles();
+    for (let count = 0; count < 32; count++) {
+      bot.clock.advance(10 * 60_000);
+      await bot.settles();
+    }
+    await bot.says('priya', 'ack OUT-1001');
+    await bot.settles();
+    const states = [...bot.pagers.incidents.values()].map(({ state }) => state);
+    expect([states.length > 20, new Set(states)]).toEqual([true, new Set(['acknowledged'])]);
+  });
 });
 
 describe('a call', () => {
@@ -218,12 +232,23 @@ describe('a pager that does not take a page', () => {
     expect(bot.pagers.wrong).toEqual([]);
   });
 
+  it('at the breach is told without a word of a deadline that is over', async () => {
+    bot = await startPagingBot(pagingDesk(OPS_ALONE));
+    await bot.reports();
+    await bot.passes(29);
+    bot.fault = () => 'wrong';
+    await bot.passes(2);
+    const told = bot.teams.messages.map((one) => bot.teams.text(one)).filter((text) => text.includes('No other pager is left'));
+    expect(told.length).toBeGreaterThan(0);
+    for (const text of told) expect(text).not.toContain('before the deadline');
+  });
+
   it('is told at once when it refuses for ever, and named with its reason in the ledger', async () => {
     bot = await startPagingBot(pagingDesk(OPS_ALONE));
     bot.fault = () => 'wrong';
     await bot.reports();
     await bot.passes(25.2);
-    expect(bot.teams.text(inDesk().at(-1))).toContain('No other pager is left before the deadline.');
+    expect(bot.teams.text(inDesk().at(-1))).toContain('No other pager is left for now');
     expect((await ledgerOf())[0]).toMatchObject({ state: 'failed', error: 'PagerDuty: 400', attempts: 1 });
   });
 
@@ -236,6 +261,23 @@ describe('a pager that does not take a page', () => {
     const isLost = fault === 'redirect';
     expect([...bot.pagers.incidents.values()].map(({ rings }) => rings)).toEqual(isLost ? [] : [1]);
     expect((await typesOf()).includes('page-missed')).toBe(isLost);
+  });
+
+  it('that only the desk file of another bot has is asked by that one, and people are told after a minute where there is none', async () => {
+    bot = await startPagingBot(pagingDesk(PHONES_ALONE));
+    await bot.reports();
+    const pager = bot.desk.file.pagers.phones;
+    delete bot.desk.file.pagers.phones;
+    await bot.passes(25.2);
+    expect([await typesOf(), (await ledgerOf()).map(({ state }) => state)]).toEqual([
+      expect.not.arrayContaining(['page-missed']),
+      ['waiting', 'waiting'],
+    ]);
+    await bot.passes(1);
+    expect(await typesOf()).toContain('page-missed');
+    Object.assign(bot.desk.file.pagers, { phones: pager });
+    await bot.passes(0.5);
+    expect([callsTo(PHONES.priya).length, callsTo(PHONES.tomas).length]).toEqual([1, 1]);
   });
 
   it('Twilio loses an answer: its list is looked at, and nobody is called twice', async () => {

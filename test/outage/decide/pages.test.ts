@@ -92,6 +92,25 @@ describe('a step that names pagers', () => {
     expect(eventOf(pass(nobody, 45, { numbers: {} }), 'page-missed')).toBeUndefined();
   });
 
+  test('says it after the breach too, once, where it was not said before', () => {
+    const breach = { ...policy.breach, page: [PHONES] };
+    const phones: Policy = { ...samplePolicy, breach, again: { ...samplePolicy.again, breach } };
+    const down = pass(begin({ policy: phones }), 45, { numbers: {} });
+    expect(down.last.map(({ type }) => type)).toEqual(['breached', 'escalated', 'page-missed']);
+    expect(eventOf(down, 'page-missed')).toMatchObject({ missed: [], pages: [] });
+    const changed = pass(begin({ policy: phones }), 30);
+    for (const one of pages(changed)) note(changed, 30, formatDestination(one.destination).slice('pager:'.length), one.seq, 'accepted');
+    for (const world of [down, changed]) {
+      const said = [60, 75].map((minutes) => eventOf(pass(world, minutes, { numbers: {} }), 'page-missed') !== undefined);
+      expect(said).toEqual([world === changed, false]);
+    }
+    // Another ladder begins anew.
+    act(down, sampleAcknowledgeAction({ at: at(76) }));
+    act(down, { type: 'release', outageId: 'nonce-1', at: at(77), by: engineer, onCall: sampleOnCall, seen: null, reason: 'I leave' });
+    pass(down, 77 + 45, { numbers: {} });
+    expect(eventOf(down, 'page-missed')).toBeDefined();
+  });
+
   test('pages nobody in a drill without pings, and each phone once in a drill with them', () => {
     const drill = (mentions: boolean) => begin({ drill: { mentions }, by: engineer, policy: speedUp(policy) });
     const quiet = drill(false);

@@ -65,6 +65,6 @@ export const pages = {
     who: (who: string) => `Not paged: ${who}. The pager refused it, or did not accept it within a minute.`,
     nobody: 'Nobody who is on call for this step has a phone number in the desk file, so no phone rings.',
     next: (who: string) => `Paging now: ${who}.`,
-    noNext: 'No other pager is left before the deadline. Call the people who must know it.',
+    noNext: 'No other pager is left for now. Call the people who must know it.',
   },
 };
