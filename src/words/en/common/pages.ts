@@ -6,7 +6,7 @@ import { botName } from './names.ts';
 /** On the card and in the timeline, after who was paged. */
 const outcome: Record<PageOutcome | 'waiting', string> = {
   waiting: 'waiting for the pager',
-  accepted: 'paged',
+  accepted: 'the pager accepted it',
   answered: 'answered',
   'no-answer': 'no answer',
   busy: 'busy',
