@@ -354,7 +354,9 @@ function personalData(open: () => Promise<World>): void {
     const rest = await world.everything();
     for (const text of [engineer.id, engineer.name, '+45 .. ..56']) expect(rest, text).not.toContain(text);
     // Who else was called is still known, and so is which pager did it.
-    for (const text of [`pager:phones+${secondEngineer.id}`, '+45 .. ..57', '"pager":"phones"']) expect(rest, text).toContain(text);
+    for (const text of [`pager:phones+${secondEngineer.id}`, '+45 .. ..57']) expect(rest, text).toContain(text);
+    // PostgreSQL keeps an event as a text.
+    expect(rest.replaceAll('\\', '')).toContain('"pager":"phones"');
     world.clock.advance(DAYS * DAY_MS);
     expect(await retentionOf(world).step()).toBe(1);
     await world.store.personal.sweep(0);
