@@ -1,19 +1,16 @@
 /** Other systems that report, and ask for the state of outages, by the API. */
 import { z } from 'zod';
 import { keySchema } from '../on-call/schema.ts';
+import { secretNameSchema } from './other-systems.ts';
 
 /** What a client may do; each is a permission of the one table. */
 export const CLIENT_PERMISSIONS = ['report', 'note', 'see', 'see-entered'] as const;
 export type ClientPermission = (typeof CLIENT_PERMISSIONS)[number];
 
-const secretName = z
-  .string()
-  .regex(/^[A-Z][A-Z0-9_]{2,63}$/, 'write the name of an environment variable, in capitals; the secret itself never stands here');
-
 const common = {
   id: keySchema.max(40, 'keep it under 40 characters').describe('How it names itself, and how it stands in the record.'),
   name: z.string().trim().min(1, 'say something here').max(120, 'keep it under 120 characters').describe('How people read who reported.'),
-  token: secretName.describe('The environment variable, or NAME_FILE, with its bearer token of at least 32 signs.'),
+  token: secretNameSchema.describe('The environment variable, or NAME_FILE, with its bearer token of at least 32 signs.'),
   permissions: z
     .array(z.enum(CLIENT_PERMISSIONS, `use ${CLIENT_PERMISSIONS.join(', ')}`))
     .min(1, 'name at least one permission')
@@ -27,7 +24,7 @@ export const clientsSchema = z
       z.strictObject({
         ...common,
         kind: z.literal('standard').describe('It signs what it sends, as Standard Webhooks say.'),
-        secret: secretName.describe('The environment variable, or NAME_FILE, with the secret that it signs with: whsec_ and Base64.'),
+        secret: secretNameSchema.describe('The environment variable, or NAME_FILE, with the secret that it signs with: whsec_ and Base64.'),
         projects: z.array(keySchema).min(1, 'name at least one project').describe('For which projects; ids of `projects`.'),
       }),
       z.strictObject({

@@ -3,10 +3,7 @@ import { z } from 'zod';
 import type { Pager } from '../../outage/types/values.ts';
 import { keySchema } from '../on-call/schema.ts';
 import { readNumber } from '../phones.ts';
-
-const secretName = z
-  .string()
-  .regex(/^[A-Z][A-Z0-9_]{2,63}$/, 'write the name of an environment variable, in capitals; the secret itself never stands here');
+import { allowPrivateSchema, secretNameSchema } from './other-systems.ts';
 
 /** Without TLS only inside the own network, as to a receiver that one tries it with. */
 const address = z
@@ -16,10 +13,6 @@ const address = z
     return [username, password, search, hash].every((part) => part === '');
   }, 'use the address without a password, ? or #: what is secret stands in an environment variable')
   .transform((text) => text.replace(/\/+$/, ''));
-const allowPrivate = z
-  .boolean()
-  .default(false)
-  .describe('Whether the address may be inside your own network, and with http://. Otherwise such an address is refused.');
 
 /** In international form. Whether somebody has this number, no list knows; `npm run check` says what looks wrong. */
 export const phoneOfPerson = z
@@ -37,14 +30,14 @@ function complain(context: z.RefinementCtx) {
 const webhookPager = z.strictObject({
   type: z.literal('webhook').describe('Another system that wakes people: it gets a signed message, by Standard Webhooks.'),
   address: address.describe('Where the message goes.'),
-  secret: secretName.describe('The NAME of the environment variable with the secret that signs it: whsec_ and base64.'),
-  allowPrivate,
+  secret: secretNameSchema.describe('The NAME of the environment variable with the secret that signs it: whsec_ and base64.'),
+  allowPrivate: allowPrivateSchema,
 });
 const pagerDuty = z.strictObject({
   type: z.literal('pagerduty').describe('PagerDuty, by its Events API v2.'),
-  routingKey: secretName.describe('The NAME of the environment variable with the integration key of the service.'),
+  routingKey: secretNameSchema.describe('The NAME of the environment variable with the integration key of the service.'),
   address: address.default('https://events.pagerduty.com').describe('In the EU region https://events.eu.pagerduty.com.'),
-  allowPrivate,
+  allowPrivate: allowPrivateSchema,
 });
 const twilio = z.strictObject({
   type: z.literal('twilio').describe('Twilio calls the people of a step, each at their `phone`.'),
@@ -52,11 +45,11 @@ const twilio = z.strictObject({
     .string()
     .regex(/^AC[0-9a-f]{32}$/, 'use the Account SID, which begins with AC')
     .describe('The Account SID.'),
-  token: secretName.describe('The NAME of the environment variable with the Auth Token.'),
+  token: secretNameSchema.describe('The NAME of the environment variable with the Auth Token.'),
   from: phoneOfPerson.describe('Your number at Twilio, which people see when it rings.'),
   by: z.enum(['voice', 'sms'], 'write voice, or sms').default('voice').describe('voice: a call, which 1 answers. sms: a text message.'),
   address: address.default('https://api.twilio.com').describe('Of another region, such as https://api.dublin.ie1.twilio.com.'),
-  allowPrivate,
+  allowPrivate: allowPrivateSchema,
 });
 
 export const pagersSchema = z

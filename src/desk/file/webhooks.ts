@@ -2,11 +2,7 @@
 import { z } from 'zod';
 import { WEBHOOK_EVENTS } from '../../outage/types/webhooks.ts';
 import { keySchema } from '../on-call/schema.ts';
-
-/** What is secret stands in the environment, so that the desk file may be shown, sent and kept in version control. */
-export const secretNameSchema = z
-  .string()
-  .regex(/^[A-Z][A-Z0-9_]{2,63}$/, 'write the name of an environment variable, in capitals; the secret itself never stands here');
+import { allowPrivateSchema, secretNameSchema } from './other-systems.ts';
 
 const isName = (text: string): boolean => secretNameSchema.safeParse(text).success;
 /** Parts of an address by which whoever knows it may call it. */
@@ -53,10 +49,7 @@ export const webhookSchema = z
       .enum(['public', 'full'])
       .default('public')
       .describe('public: no personal data and nothing that a customer wrote. full: with the report, the contact and the updates.'),
-    allowPrivate: z
-      .boolean()
-      .default(false)
-      .describe('Whether the address may be inside your own network, and with http://. Otherwise such an address is refused.'),
+    allowPrivate: allowPrivateSchema,
   })
   .superRefine(({ address, allowPrivate }, context) => {
     if (address.startsWith('http:') && !allowPrivate)
