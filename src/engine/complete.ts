@@ -6,6 +6,7 @@ import { DESK, formatDestination } from '../outage/destinations.ts';
 import { deskOpeningKeys, readKey } from '../outage/notices.ts';
 import type { DrillDelivery } from '../outage/types/outage.ts';
 import { type PageName, pageDueAt } from '../outage/types/pages.ts';
+import { everybodyOnce } from '../outage/types/values.ts';
 import type { DeskFacts } from './ports/desk.ts';
 import type { LedgerLine, OutageTransaction, Recorded } from './ports/outages.ts';
 
@@ -41,7 +42,7 @@ export async function complete(request: ActionRequest, before: Recorded | null, 
   /** Whoever is on call, and the administrators. */
   const everybody = async () => {
     const all = [...Object.values(await onCall()).flat(), ...(desk.administrators ?? [])];
-    return [...new Map(all.map(({ id, name }) => [id, { id, name }])).values()];
+    return everybodyOnce(all.map(({ id, name }) => ({ id, name })));
   };
   switch (request.type) {
     case 'report': {

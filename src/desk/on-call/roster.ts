@@ -8,7 +8,7 @@
  * - gap       a shift without anybody
  * - override  a change by hand for a limited time: an engineer took a level, or covers for somebody
  */
-import { type Instant, LEVELS, type Level, type OnCall, type Person } from '../../outage/types/values.ts';
+import { everybodyOnce, type Instant, LEVELS, type Level, type OnCall, type Person } from '../../outage/types/values.ts';
 import { DAY_MS, instantOf, localTime, midnight, weekday, writeLocal } from './local-time.ts';
 import type { RosterEntry } from './schema.ts';
 
@@ -48,11 +48,11 @@ export function onCallAt(roster: Roster, at: Instant, overrides: readonly Overri
     if ('level' in override.target) taken.set(override.target.level, { person, order });
     else covers.set(override.target.insteadOf, { person, order });
   }
-  const peopleOn = (level: Level): Person[] => {
+  const peopleOn = (level: Level): readonly Person[] => {
     const byHand = taken.get(level);
     if (byHand) return [inPlaceOf(byHand, covers)];
     const byRoster = roster[level].flatMap((entry) => peopleAt(entry, at)).map(who.person);
-    return distinct(byRoster.map((person) => inPlaceOf({ person, order: -1 }, covers)));
+    return everybodyOnce(byRoster.map((person) => inPlaceOf({ person, order: -1 }, covers)));
   };
   return { primary: peopleOn('primary'), secondary: peopleOn('secondary'), 'duty-manager': peopleOn('duty-manager') };
 }
@@ -148,8 +148,6 @@ function changesOf(entry: RosterEntry, from: Instant, until: Instant): Instant[]
     changes.push(handOver(entry, turns, turn));
   return changes;
 }
-
-const distinct = (people: readonly Person[]): Person[] => [...new Map(people.map((person) => [person.id, person])).values()];
 
 export const isSame = (some: readonly Person[], others: readonly Person[]): boolean =>
   some.length === others.length && some.every(({ id }) => others.some((other) => other.id === id));
