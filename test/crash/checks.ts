@@ -133,11 +133,15 @@ function sharedFindings({ history }: Evidence): Broken[] {
   });
 }
 
-/** Every try of the message that a finding begins with, or nothing. */
+/** Every try of the messages that a finding names, or nothing. */
 function triesOf(story: Story | undefined, text: string): string {
-  const tries = story?.sends.filter(({ key }) => text.startsWith(`${key} `)) ?? [];
+  const named = text.split(/[ ,:]+/);
+  const tries = story?.sends.filter(({ key }) => named.includes(key)) ?? [];
   return tries
-    .map(({ at, answer, repeated, conversationId }) => `; ${at} ${conversationId} ${answer}${repeated ? ', labelled' : ''}`)
+    .map(({ at, key, answer, repeated, conversationId }) => {
+      const what = key.slice(key.indexOf('/') + 1);
+      return `; ${at} ${what} ${conversationId} ${answer}${repeated ? ', labelled' : ''}`;
+    })
     .join('');
 }
 

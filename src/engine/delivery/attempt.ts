@@ -154,14 +154,17 @@ export function createAttempt(parts: AttemptParts & { unconfirmed: UnconfirmedSe
       const { scope, waitUntil } = result;
       return scope === tenantScope(tenant) ? { until: waitUntil + TENANT_PAUSE_MS, priority, tenant } : { until: waitUntil, priority };
     }
-    // These pings wait, so that those that fall due meanwhile join them. Other messages of the conversation do not wait.
+    // These pings wait, so that those that fall due meanwhile join them. Other messages of the conversation do not wait, but for news of
+    // the same outages: they come after them.
     await putBack(lane, items, result.waitUntil, JOINS_NEXT);
     return null;
   }
 
   async function putBack(lane: Lane, items: readonly Item[], dueAt: Instant, error: string | null): Promise<void> {
-    for (const { delivery: one } of items)
-      await deliveries.finish(lane, [one.key], { state: 'retry', dueAt, maybeSent: one.maybeSent, repeats: one.repeats, error });
+    for (const { delivery: one } of items) {
+      const asBefore = { maybeSent: one.maybeSent, repeats: one.repeats };
+      await deliveries.finish(lane, [one.key], { state: 'retry', dueAt, ...asBefore, error, holds: error === JOINS_NEXT });
+    }
   }
 
   async function withoutOvertaken(lane: Lane, next: readonly Delivery[]): Promise<readonly Item[]> {

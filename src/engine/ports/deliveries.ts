@@ -37,6 +37,8 @@ export type DeliveryOutcome =
       readonly repeats?: number;
       /** null: it waits for its turn, and nothing went wrong. */
       readonly error: string | null;
+      /** It was not begun, but holds back what is younger in its outage as if it had been. */
+      readonly holds?: boolean;
     }
   | { readonly state: 'failed'; readonly error: string };
 

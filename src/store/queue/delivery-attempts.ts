@@ -52,8 +52,11 @@ export function createDeliveryAttempts(
           });
           return;
         case 'retry': {
-          const { dueAt, maybeSent, repeats, error } = outcome;
-          await waiting.set({ due_at: dueAt, maybe_sent: maybeSent ? 1 : 0, error: error && errorText(error), repeats }).execute();
+          const { dueAt, maybeSent, repeats, error, holds } = outcome;
+          // What holds others back is found by its attempts alone (delivery_tried).
+          const attempts = holds ? sql<number>`case when attempts = 0 then 1 else attempts end` : undefined;
+          const set = { due_at: dueAt, maybe_sent: maybeSent ? 1 : 0, error: error && errorText(error), repeats, attempts };
+          await waiting.set(set).execute();
           return;
         }
         default:

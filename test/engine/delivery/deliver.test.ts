@@ -7,7 +7,7 @@ import { SendError } from '../../../src/engine/ports/messenger.ts';
 import { LEAST_URGENT } from '../../../src/outage/notices.ts';
 import { storedPersonKey } from '../../../src/outage/types/person-key.ts';
 import { BOARD, DESK, type DeskEngine, ORIGIN, type Script, startDeskEngine } from '../../support/bot/desk-engine.ts';
-import { engineer, reporter, sampleReportAction } from '../../support/outage/sample.ts';
+import { engineer, reporter, sampleJoinAction, sampleReportAction } from '../../support/outage/sample.ts';
 
 /** What needs no clock has happened then: nothing here waits for a network or a disk. */
 async function turns(): Promise<void> {
@@ -768,6 +768,23 @@ describe('pings that fall due one after the other', () => {
     expect(new Set(await Promise.all(ids.slice(1).map(async (id) => (await desk.line('ping/desk/2', id))?.state)))).toEqual(
       new Set(['done']),
     );
+  });
+
+  it('are passed by no news of their own outage, but by the acknowledgement', async () => {
+    const ids = ['nonce-1', 'nonce-2', 'nonce-3', 'nonce-4', 'nonce-5'];
+    for (const id of ids.slice(1)) await desk.report(id);
+    await desk.passes(15 * MINUTE_MS);
+    for (const id of ids) {
+      await desk.passDeadline(id);
+      await desk.passes(SECOND_MS / 10);
+    }
+    desk.sent.length = 0;
+    await desk.handle(sampleJoinAction({ outageId: 'nonce-4' }));
+    await desk.acknowledge('nonce-5');
+    await desk.passes(SECOND_MS);
+    expect(sentOf(/desk/).map(({ what }) => what)).toEqual(['news/desk/3']);
+    await desk.passes(10 * SECOND_MS);
+    expect(sentOf(/(ping|news).desk/).map(({ what }) => what)).toEqual(['news/desk/3', 'ping/desk/2', 'news/desk/3']);
   });
 });
 
