@@ -12,9 +12,9 @@ const quiet = ['--disable-quic', '--no-first-run', '--disable-background-network
 export default defineConfig({
   testDir: '.',
   outputDir: '../../.artifacts/e2e/results',
-  // A story waits for promises of seconds and kills the bot; most of its minutes are waiting, so two are played at a time.
+  // A story waits for promises of seconds and kills the bot; most of its minutes are waiting, so three are played at a time.
   timeout: 10 * 60_000,
-  workers: 2,
+  workers: 3,
   fullyParallel: true,
   reporter: [['./reporter.ts']],
   use: {
