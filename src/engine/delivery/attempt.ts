@@ -154,17 +154,14 @@ export function createAttempt(parts: AttemptParts & { unconfirmed: UnconfirmedSe
       const { scope, waitUntil } = result;
       return scope === tenantScope(tenant) ? { until: waitUntil + TENANT_PAUSE_MS, priority, tenant } : { until: waitUntil, priority };
     }
-    // These pings wait, so that those that fall due meanwhile join them. Other messages of the conversation do not wait, but for news of
-    // the same outages: they come after them.
+    // These pings wait, so that those that fall due meanwhile join them. Of other messages, only news of the same outages wait for them.
     await putBack(lane, items, result.waitUntil, JOINS_NEXT);
     return null;
   }
 
   async function putBack(lane: Lane, items: readonly Item[], dueAt: Instant, error: string | null): Promise<void> {
-    for (const { delivery: one } of items) {
-      const asBefore = { maybeSent: one.maybeSent, repeats: one.repeats };
-      await deliveries.finish(lane, [one.key], { state: 'retry', dueAt, ...asBefore, error, holds: error === JOINS_NEXT });
-    }
+    for (const { key, maybeSent, repeats } of items.map(({ delivery }) => delivery))
+      await deliveries.finish(lane, [key], { state: 'retry', dueAt, maybeSent, repeats, error, holds: error === JOINS_NEXT });
   }
 
   async function withoutOvertaken(lane: Lane, next: readonly Delivery[]): Promise<readonly Item[]> {

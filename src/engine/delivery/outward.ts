@@ -14,10 +14,8 @@ import { type Metrics, noMetrics } from '../ports/metrics.ts';
 import type { OutageStore, Recorded } from '../ports/outages.ts';
 import type { Outlet } from '../ports/outlets.ts';
 import { LEASE_MS } from './limits.ts';
-import { reasonOf } from './outcomes.ts';
+import { isExhausted, reasonOf } from './outcomes.ts';
 
-/** How often it is sent again where nobody knows whether it is there, and sending again would double it. */
-const MOST_REPEATS = 1;
 /** Of a lease, for the store. */
 const SPARE_MS = 1_000;
 
@@ -86,9 +84,12 @@ export function createOutward(parts: OutwardParts) {
       const recorded = await outages.read(delivery.outageId, delivery.head);
       if (!recorded) throw new Error(`the outage of delivery ${delivery.key} is not in the store`);
       if (overtaken(delivery, recorded.outage, eventOf(delivery, recorded.events))) return await leaveOut(lane, delivery, null);
-      const found = await lookUp(delivery, recorded);
-      if (typeof found !== 'string') return await arrived(lane, delivery, found.id, recorded);
-      if (found === 'unknown' && delivery.repeats >= MOST_REPEATS) return await giveUp(lane, delivery, 'sent twice, never confirmed');
+      // Where it may be there already, and sending again would double it.
+      if (delivery.maybeSent && !outlet.isIdempotent(delivery)) {
+        const found = await lookUp(delivery, recorded);
+        if (typeof found !== 'string') return await arrived(lane, delivery, found.id, recorded);
+        if (isExhausted(delivery, found)) return await giveUp(lane, delivery, 'sent twice, never confirmed');
+      }
       const now = await deliveries.begin(lane, [delivery.key], [], outlet.limitMs);
       if (typeof now !== 'number') return 'lane-lost';
       begun = true;
@@ -100,9 +101,7 @@ export function createOutward(parts: OutwardParts) {
     }
   }
 
-  /** Where it may be there already, and sending again would double it. */
   async function lookUp(delivery: Delivery, recorded: Recorded): Promise<{ readonly id: string } | 'absent' | 'unknown'> {
-    if (!delivery.maybeSent || outlet.isIdempotent(delivery)) return 'absent';
     const limitMs = LEASE_MS - outlet.limitMs - SPARE_MS;
     return (await outlet.find?.(delivery, recorded, { since: delivery.createdAt, limitMs })) ?? 'unknown';
   }

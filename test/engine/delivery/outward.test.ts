@@ -193,6 +193,15 @@ describe('what goes to other systems', () => {
     expect(await line('one/news/pager:phone/1')).toMatchObject({ state });
   });
 
+  test('is sent five times more at most where it is never found', async () => {
+    await report('one', PHONE);
+    answer = fails('ambiguous');
+    await passes(outward('pager', { find: async () => 'absent' }), 1_800);
+    expect(sent).toHaveLength(6);
+    expect(await line('one/news/pager:phone/1')).toMatchObject({ state: 'failed', error: 'sent twice, never confirmed' });
+    expect(gaveUp).toHaveLength(1);
+  });
+
   test('is sent again also when it takes long to look it up', async () => {
     await report('one', PHONE);
     answer = fails('ambiguous', 1);
