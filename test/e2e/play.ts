@@ -2,7 +2,7 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { type Page, test } from '@playwright/test';
 import { type Cast, readCast } from '../playground/cast.ts';
-import { freePort } from '../playground/playground.ts';
+import { isFree } from '../playground/playground.ts';
 import { startStage } from '../playground/stage.ts';
 import { personalIn, remember } from '../support/log/leak-check.ts';
 import { openPlayground } from './browser.ts';
@@ -53,11 +53,11 @@ export async function play(
   writeDesk(`${folder}/desk.yaml`);
   const trouble: string[] = [];
   const stage = await startStage({
-    botPort: await freePort(),
-    playgroundPort: await freePort(),
+    botPort: await nextPort(),
+    playgroundPort: await nextPort(),
     folder,
     cast,
-    ...(customer ? { customer: { port: await freePort(), cast: customer } } : {}),
+    ...(customer ? { customer: { port: await nextPort(), cast: customer } } : {}),
     line,
     env: { DESK_FILE: `${folder}/desk.yaml` },
     onTrouble: (text) => trouble.push(text.slice(0, 300)),
@@ -77,5 +77,17 @@ export async function play(
   } finally {
     await stage.stop();
     if (trouble.length > 0) await test.info().attach('what the bot warned of', { body: trouble.join('\n') });
+  }
+}
+
+/** Of this worker alone, so that no story takes a port of another one, and below those that connections take when they go out. */
+const FIRST_PORT = 20_000;
+const PORTS_OF_WORKER = 500;
+let tried = 0;
+
+async function nextPort(): Promise<number> {
+  for (;;) {
+    const port = FIRST_PORT + PORTS_OF_WORKER * test.info().parallelIndex + (tried++ % PORTS_OF_WORKER);
+    if (await isFree(port)) return port;
   }
 }

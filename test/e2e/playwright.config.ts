@@ -1,4 +1,7 @@
-/** `npm run e2e`: the stories in Debian's Chromium. What failed leaves its trace and a screenshot in .artifacts/e2e/results. */
+/**
+ * `npm run e2e`: the stories in Debian's Chromium. What failed leaves a screenshot in .artifacts/e2e/results, and with `-- --trace on` all that
+ * the browser did, for twice the CPU.
+ */
 import { existsSync } from 'node:fs';
 import { defineConfig } from '@playwright/test';
 import { viewport } from './browser.ts';
@@ -21,7 +24,6 @@ export default defineConfig({
     viewport,
     timezoneId: 'Europe/Copenhagen',
     actionTimeout: 20_000,
-    trace: 'retain-on-failure',
     screenshot: 'only-on-failure',
     launchOptions: { executablePath, args: ['--no-sandbox', '--disable-gpu', ...quiet] },
   },

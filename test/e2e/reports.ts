@@ -3,6 +3,7 @@
  * sent while the bot is killed, what is none, somebody who may not, and a desk that cannot be reached.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { parse, stringify } from 'yaml';
 import { readDeskFile } from '../../src/desk/file/read-desk-file.ts';
 import { DEFAULT_SCENARIOS } from '../../src/desk/scenarios/default-scenarios.ts';
@@ -40,6 +41,7 @@ export function writeReportsDesk(file: string): void {
 export const kinds: readonly Chapter[] = [['Each kind of outage, with what it asks', eachKind]];
 
 export const chapters: readonly Chapter[] = [
+  ['A first report, which leaves the contact for the next one', first],
   ['Somebody of the same customer reports, and another joins', joining],
   ['A report is begun, and the bot is killed', resuming],
   ['Nothing in the list fits, and a condition does not hold', redirecting],
@@ -91,8 +93,8 @@ async function resolve(scene: Scene, name: string): Promise<void> {
 }
 
 async function eachKind(scene: Scene): Promise<void> {
-  const { page, checks } = scene;
-  const read = readDeskFile(readFileSync('.artifacts/e2e/reports/desk.yaml', 'utf8'));
+  const { page, checks, stage } = scene;
+  const read = readDeskFile(readFileSync(path.join(path.dirname(stage.botLogFile), 'desk.yaml'), 'utf8'));
   const scenarios = 'desk' in read ? read.desk.file.scenarios : [];
   const kinds = scenarios.filter(({ id, redirect }) => !redirect && id !== 'not-listed');
   checks.that('there are twelve kinds', kinds.length === 12, kinds.length);
@@ -147,6 +149,12 @@ async function fillIn({ page }: Scene, question: Question): Promise<string | nul
       await page.fill(question.text, `Answer to ${question.id}`);
       return `Answer to ${question.id}`;
   }
+}
+
+async function first(scene: Scene): Promise<void> {
+  await begin(scene, { scenario: 'The warehouse has stopped', title: 'No scanner answers' });
+  await scene.page.press('Continue');
+  await resolve(scene, await finish(scene));
 }
 
 async function joining(scene: Scene): Promise<void> {
