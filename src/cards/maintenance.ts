@@ -15,6 +15,8 @@ import { asName, clockIn, firstOf, forInput, oneLine, plain, quoted, readersCloc
 /** More would make the card too large for Teams. */
 const MOST_CHOICES = 40;
 const MOST_SHOWN = 12;
+/** On the first card of a report, above its buttons. */
+const MOST_ASKED = 3;
 const LONGEST = 60;
 const LONGEST_ENTERED = 20;
 
@@ -38,7 +40,7 @@ export function runningLines(view: View, windows: readonly Maintenance[], { now,
   const [last] = windows;
   const lines = windows.map((one) => say.runs(placeText(view, one), when(one.until), quoted(one.what)));
   return last
-    ? { asks: say.asks(when(last.until)), running: [...firstOf(lines, MOST_SHOWN, say.more), say.ifNot] }
+    ? { asks: say.asks(when(last.until)), running: [...firstOf(lines, MOST_ASKED, say.more), say.ifNot] }
     : { asks: '', running: [] };
 }
 

@@ -160,7 +160,7 @@ describe('a report while maintenance runs', () => {
     const first = await begins();
     expect(first?.text).toContain('Planned maintenance runs until 12:00 (Copenhagen time). Is that what you see?');
     expect(first?.text).toContain('Contoso ERP, Contoso Production, until 12:00 (Copenhagen time): “Update to version 10.0.44”');
-    const left = await testBot.presses('maya', 'Yes, it is that', first);
+    const left = await testBot.presses('maya', 'Yes, it is maintenance', first);
     expect(left.text).toContain('Nothing was sent. If it still does not work when the maintenance is over, report it.');
     testBot.clock.advance(3 * 3_600_000);
     expect((await begins())?.text).not.toContain('maintenance');

@@ -7,7 +7,7 @@ export const maintenance = {
   asks: (until: string) => `Planned maintenance runs until ${until}. Is that what you see?`,
   runs: (where: string, until: string, what: string) => `${where}, until ${until}: ${what}`,
   ifNot: 'If it is something else, or you are not sure, report it. We handle it like any other outage.',
-  yes: 'Yes, it is that',
+  yes: 'Yes, it is maintenance',
   notSent: 'Nothing was sent. If it still does not work when the maintenance is over, report it.',
 
   /** On the desk's card of what was reported meanwhile. */
