@@ -47,7 +47,8 @@ async function measure(world: World, name: DatabaseName): Promise<readonly numbe
   return took.slice(WARM_UP);
 }
 
-async function reportOnce(bot: Bot, index: number): Promise<number> {
+/** In ms. */
+export async function reportOnce(bot: Bot, index: number): Promise<number> {
   const report = await begin(bot, index);
   await fillIn(bot, report);
   await pause(EVERY_MS);

@@ -14,8 +14,9 @@ import { start } from './start.ts';
 import { step } from './step.ts';
 import { storm } from './storm.ts';
 import { twoBots } from './two-bots.ts';
+import { webhooks } from './webhooks.ts';
 
 export const MEASURES: readonly Measure[] = [
-  ...[step, report, acknowledgement, answer, delivery, lateness, storm],
+  ...[step, report, acknowledgement, answer, delivery, lateness, webhooks, storm],
   ...[plans, append, start, memory, twoBots, idle, peers],
 ];

@@ -1,13 +1,11 @@
 /** How late deadlines are stored when 10,000 fall due in a minute, and when others do beside a process that keeps a core busy. */
-import { DatabaseSync } from 'node:sqlite';
-import pg from 'pg';
 import { openPostgres } from '../../../src/store/postgres/open.ts';
 import { openSqlite } from '../../../src/store/sqlite/open.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { silentLog } from '../../support/log/silent-log.ts';
 import { samplePolicy } from '../../support/outage/sample.ts';
 import { percentile } from '../statistics.ts';
-import { DATABASES, type Database } from '../world/databases.ts';
+import { DATABASES, type Database, execute } from '../world/databases.ts';
 import { meetDeadlines } from '../world/deadlines.ts';
 import { storeOpenOutages } from '../world/open-outages.ts';
 import type { Measure, Outcome } from './measure.ts';
@@ -62,8 +60,8 @@ async function measureOn(database: Database): Promise<readonly number[]> {
   const storingMs = 10_000 + 1.5 * (await msOfOne(store, 2_000_000)) * (QUIET + BUSY);
   const deadlines = { count: QUIET + BUSY, channels: CHANNELS, spreadMs: SPREAD_MS, storingMs, busyFrom: QUIET };
   // What autovacuum has long done where these outages came over days and not in seconds.
-  const settled = async () => (database.name === 'postgres' ? await run(database, 'vacuum analyze') : undefined);
-  const late = await meetDeadlines(store, deadlines, { settled, opened: () => run(database, OPENED) });
+  const settled = async () => (database.name === 'postgres' ? await execute(database, 'vacuum analyze') : undefined);
+  const late = await meetDeadlines(store, deadlines, { settled, opened: () => execute(database, OPENED) });
   const early = Math.min(...late);
   if (early < 0) throw new Error(`a deadline came ${-early} ms too early`);
   return late;
@@ -78,15 +76,3 @@ async function msOfOne(store: Store, from: number): Promise<number> {
 /** All first messages at the desks were sent. */
 const OPENED = `update delivery set state = 'done', done_at = created_at, activity_id = key, conversation_id = lane || ';messageid=' || key
   where kind = 'opening'`;
-
-async function run({ name, address }: Database, statement: string): Promise<void> {
-  if (name === 'sqlite') {
-    const database = new DatabaseSync(address, { timeout: 5_000 });
-    database.exec(statement);
-    return database.close();
-  }
-  const client = new pg.Client({ connectionString: address });
-  await client.connect();
-  await client.query(statement);
-  await client.end();
-}

@@ -1,6 +1,8 @@
 /** The databases that a bot is measured on: a SQLite file, and a PostgreSQL server that writes as durably as one in earnest. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import pg from 'pg';
 import { within } from '../../crash/wait-within.ts';
 import { startChild } from '../../playground/child.ts';
 import { startPostgres } from '../../support/store/postgres.ts';
@@ -118,4 +120,17 @@ function cpuOf(pid: number, withEnded: boolean): number {
   // The name of the program stands in brackets and may hold spaces. Fields 14 to 17 are user, system, and those of ended children.
   const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
   return sum(fields.slice(11, withEnded ? 15 : 13).map(Number)) * TICK_MS;
+}
+
+/** Runs a statement beside the bots. */
+export async function execute({ name, address }: Database, statement: string): Promise<void> {
+  if (name === 'sqlite') {
+    const database = new DatabaseSync(address, { timeout: 5_000 });
+    database.exec(statement);
+    return database.close();
+  }
+  const client = new pg.Client({ connectionString: address });
+  await client.connect();
+  await client.query(statement);
+  await client.end();
 }
