@@ -38,6 +38,11 @@ const SHARED = [
   'who joined hears all that follows, and its end',
   'nobody is affected twice, and who joined in one room hears it there once',
   'a failure receipt is given once, in earnest, and ends when the desk is reached',
+  'a message of a program is done once, in one outage, and every answer names that one',
+  'every step that pages has paged, or the desk was told within a minute',
+  'a page is made once, and once more where its answer was lost',
+  'no phone rings for an outage that somebody took',
+  'what the ledger says of a page is what its pager has',
 ] as const;
 
 /** After the end of the last fault (issue 3, invariants). */
@@ -202,10 +207,10 @@ const isExcused = ([before]: Twice, { ran }: Evidence): boolean => before.answer
 
 function untrueAnswers({ ran, names, history }: Evidence): string[] {
   return ran.told.flatMap((told) => {
-    const id = names.get(told.number) ?? '';
+    const id = told.kind === 'phone' ? told.outageId : (names.get(told.number) ?? '');
     const story = history.stories.get(id);
     const wrong = story ? whatIsWrong(told, id, story.held.events) : 'it is not there';
-    return wrong ? [`OUT-${told.number}, told at ${told.at}: ${wrong}`] : [];
+    return wrong ? [`${told.kind === 'phone' ? id : `OUT-${told.number}`}, told at ${told.at}: ${wrong}`] : [];
   });
 }
 
@@ -219,6 +224,10 @@ function whatIsWrong(told: Told, id: string, events: readonly OutageEvent[]): st
     case 'owner': {
       const winner = events.find((event) => event.type === 'acknowledged');
       return winner?.by.name === told.owner ? null : `it is of ${winner?.by.name}, but somebody was told ${told.owner}`;
+    }
+    case 'phone': {
+      const took = events.some((event) => event.type === 'acknowledged' && event.by.id === told.person);
+      return took ? null : `${told.person} heard on the phone that they are its owner`;
     }
     case 'joined': {
       const joins = events.filter((event) => event.type === 'joined' && event.by.id === told.personId);

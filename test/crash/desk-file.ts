@@ -1,6 +1,7 @@
-/** The playground's desk with a promise of seconds, one more customer, and a second project with a crowd of members. */
+/** The playground's desk with a promise of seconds, one more customer, a second project with a crowd of members, and other systems. */
 import { readFileSync } from 'node:fs';
 import { crowdKeys, crowdLines } from '../support/bot/crowd.ts';
+import { ACCOUNT, FROM } from '../support/pagers/fake-pagers.ts';
 
 /** A ladder of seconds: reminder, last call by direct message too, breach, and again. */
 const PROMISE = `
@@ -27,11 +28,28 @@ const HARBOUR = `  - id: harbour
 `;
 
 export const WEBHOOK = 'tickets';
-/** `webhook`: where another system hears of outages. */
-export const deskText = (webhook: string): string =>
+/** Of those who are called; Ingrid has none. */
+export const PHONES = { priya: '+4520123456', tomas: '+4520123457' } as const;
+
+/** Where the other systems are. */
+export type Addresses = { readonly webhook: string; readonly pagerDuty: string; readonly twilio: string };
+
+const otherSystems = ({ webhook, pagerDuty, twilio }: Addresses): string => `
+webhooks:
+  ${WEBHOOK}: { address: "${webhook}", secret: WEBHOOK_SECRET, allowPrivate: true }
+pagers:
+  ops: { type: pagerduty, routingKey: PD_KEY, address: "${pagerDuty}", allowPrivate: true }
+  phones: { type: twilio, account: ${ACCOUNT}, token: TWILIO_TOKEN, from: "${FROM}", address: "${twilio}", allowPrivate: true }
+clients:
+  - { id: monitor, name: Contoso Monitoring, kind: standard, secret: MONITOR_SECRET, token: MONITOR_TOKEN, projects: [contoso-erp] }
+`;
+
+export const deskText = (addresses: Addresses): string =>
   readFileSync('env/playground.desk.yaml', 'utf8')
     .replace(/\npromise:[\s\S]*?\n\n/, `\n${PROMISE}\n`)
     .replace('members: [maya, jonas]', 'members: [maya, jonas, aiko]')
+    .replace('name: Priya Nair }', `name: Priya Nair, phone: "${PHONES.priya}" }`)
+    .replace('name: Tomás Herrera }', `name: Tomás Herrera, phone: "${PHONES.tomas}" }`)
     .replace(/^people:\n/m, `people:\n${crowdLines(CROWD)}`)
     .replace(/^followers:/m, `${HARBOUR}followers:`)
-    .concat(`\nwebhooks:\n  ${WEBHOOK}: { address: "${webhook}", secret: WEBHOOK_SECRET, allowPrivate: true }\n`);
+    .concat(otherSystems(addresses));

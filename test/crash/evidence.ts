@@ -9,14 +9,16 @@ import { replay } from '../../src/outage/evolve.ts';
 import { isEdit, isReopening, type Notice, notices } from '../../src/outage/notices.ts';
 import type { Deadline } from '../../src/outage/promise.ts';
 import { outageName } from '../../src/outage/types/outage.ts';
-import { join } from '../../src/store/personal/split.ts';
+import { recordedAfter } from '../../src/store/outages/record.ts';
 import { en } from '../../src/words/en/index.ts';
 import { isOutward, reopenedOf } from '../simulation/evidence.ts';
-import { type Commit, createHistory, type DeliveryRow, type History, type Send } from '../simulation/history.ts';
+import { type Commit, createHistory, type DeliveryRow, type History, type Send, type Story } from '../simulation/history.ts';
+import { pageTaken } from '../simulation/simulated-pagers.ts';
 import { objectId } from '../support/bot/users.ts';
 import { isAlarm } from '../support/cards/alarms.ts';
 import type { Database, Row } from './databases.ts';
 import { CHATS } from './people.ts';
+import { personOf } from './programs.ts';
 import type { ReceivedMessage } from './received-messages.ts';
 import type { Ran } from './world.ts';
 
@@ -53,7 +55,7 @@ export const isCutOff = ({ downtimes }: Ran, from: number, until: number): boole
 
 export async function gather(database: Database, ran: Ran, desk: Desk): Promise<Evidence> {
   const [events, outages, deliveries, deadlines, personal] = await Promise.all([
-    database.rows('select outage_id, seq, at, data from outage_event order by outage_id, seq'),
+    database.rows('select outage_id, seq, at, data, client from outage_event order by outage_id, seq'),
     database.rows('select * from outage order by number'),
     database.rows('select * from delivery order by outage_id, position'),
     database.rows('select * from deadline'),
@@ -71,11 +73,11 @@ export async function gather(database: Database, ran: Ran, desk: Desk): Promise<
   for (const row of outages) {
     const id = String(row.id);
     names.set(Number(row.number), id);
-    const values = new Map((personalOf.get(id) ?? []).map(({ token, value }) => [String(token), String(value)]));
-    const own = (eventsOf.get(id) ?? []).map(({ data }) => JSON.parse(join(String(data), values)) as OutageEvent);
-    const recorded = recordedFrom(own);
+    const recorded = recordOf(eventsOf.get(id) ?? [], personalOf.get(id) ?? []);
+    const own = recorded?.events ?? [];
     const story = history.story(id);
-    story.commits.push(...commitsOf(own));
+    const clients = (eventsOf.get(id) ?? []).map((row) => textIn(row, 'client') ?? undefined);
+    story.commits.push(...commitsOf(own, clients));
     const rows = byOutage.get(id) ?? [];
     story.held = {
       events: own,
@@ -83,24 +85,53 @@ export async function gather(database: Database, ran: Ran, desk: Desk): Promise<
       deliveries: rows.map(deliveryOf),
       deadlines: (deadlinesOf.get(id) ?? []).map(({ kind, due_at }) => ({ kind, dueAt: Number(due_at) }) as Deadline),
     };
-    for (const one of rows) {
-      const { key, state, done_at: doneAt, attempts } = one;
-      for (let tries = Number(attempts); tries > 0; tries--) story.begins.push({ bot: '', key: String(key), fence: 0, at: 0, storeAt: 0 });
-      const moment = { at: Number(doneAt), storeAt: Number(doneAt), key: String(key) };
-      if (state === 'done') story.finishes.push({ ...moment, outcome: { state, posted: postedBy(one) } });
-      if (state === 'skipped') story.finishes.push({ ...moment, outcome: { state } });
-    }
-    const stored = story.commits.flatMap((commit) => commit.notices);
+    addAttempts(story, rows);
+    const noticed = story.commits.flatMap((commit) => commit.notices);
     const known = rows.flatMap((one) => {
       const { key, after } = deliveryOf(one);
       if (isOutward(key)) return [];
-      const notice = stored.find((notice) => notice.key === (reopenedOf(key) ?? key));
+      const notice = noticed.find((notice) => notice.key === (reopenedOf(key) ?? key));
       return notice ? [{ notice: { ...notice, key, after }, row: one }] : [];
     });
     if (recorded) held.set(id, { recorded, deliveries: known });
   }
+  addPrograms(history, ran, names);
   const strays = matchSends({ history, ran, names, held, desk });
   return { history, ran, names, strays, rows: { deliveries, events } };
+}
+
+/** The record of an outage, read as the bot reads it. */
+function recordOf(events: readonly Row[], personal: readonly Row[]): Recorded | null {
+  const values = new Map(personal.map(({ token, value }) => [String(token), String(value)]));
+  const notAppended = { salt: null, tokens: new Map<string, string>(), fresh: new Map<string, string>(), head: '' };
+  return recordedAfter(
+    null,
+    events.map(({ data }) => String(data)),
+    values,
+    notAppended,
+  );
+}
+
+/** How often each delivery was begun, and how it ended. */
+function addAttempts({ begins, finishes }: Story, rows: readonly Row[]): void {
+  for (const one of rows) {
+    const { key, state, done_at: doneAt, attempts } = one;
+    for (let tries = Number(attempts); tries > 0; tries--) begins.push({ bot: '', key: String(key), fence: 0, at: 0, storeAt: 0 });
+    const moment = { at: Number(doneAt), storeAt: Number(doneAt), key: String(key) };
+    if (state === 'done') finishes.push({ ...moment, outcome: { state, posted: postedBy(one) } });
+    if (state === 'skipped') finishes.push({ ...moment, outcome: { state } });
+  }
+}
+
+/** What pagers took, and what the monitor was answered. */
+function addPrograms(history: History, { paged, posted }: Ran, names: ReadonlyMap<number, string>): void {
+  for (const { at, isLost: lost, for: what } of paged) {
+    const story = history.story(what.outageId);
+    story.pages.push({ at, lost, ...pageTaken(what, story.held.events, personOf) });
+  }
+  const idOf = (name: string) => names.get(Number(name.slice('OUT-'.length))) ?? null;
+  for (const { requestId, numbers } of posted)
+    history.api.push({ requestId, answers: numbers.map((name) => ({ outageId: idOf(name), ok: true })) });
 }
 
 function group(rows: readonly Row[]): ReadonlyMap<string, readonly Row[]> {
@@ -108,7 +139,7 @@ function group(rows: readonly Row[]): ReadonlyMap<string, readonly Row[]> {
 }
 
 /** What was stored in one transaction has one time. Of a crowd several may join within a millisecond, each in a transaction of their own. */
-function commitsOf(events: readonly OutageEvent[]): Commit[] {
+function commitsOf(events: readonly OutageEvent[], clients: readonly (string | undefined)[]): Commit[] {
   const commits: Commit[] = [];
   for (let from = 0; from < events.length; ) {
     const at = events[from]?.at ?? 0;
@@ -118,10 +149,11 @@ function commitsOf(events: readonly OutageEvent[]): Commit[] {
     const outage = replay(events.slice(0, to));
     const own = events.slice(from, to);
     const before = recordedFrom(events.slice(0, from));
+    const client = clients[from];
     from = to;
     if (!outage) continue;
     const told = notices(own, outage, before).map((notice) => ({ ...notice, lane: laneOf(notice, outage) }));
-    commits.push({ at, storeAt: at, bot: '', events: own, outage, notices: told });
+    commits.push({ at, storeAt: at, bot: '', events: own, outage, notices: told, client });
   }
   return commits;
 }

@@ -16,6 +16,8 @@ export type Told =
   | { readonly kind: 'receipt'; readonly at: number; readonly outageId: string; readonly number: number; readonly title: string }
   | { readonly kind: 'joined'; readonly at: number; readonly number: number; readonly personId: string }
   | { readonly kind: 'owner'; readonly at: number; readonly number: number; readonly owner: string }
+  /** By a voice, after they pressed 1. */
+  | { readonly kind: 'phone'; readonly at: number; readonly outageId: string; readonly person: string }
   | { readonly kind: 'update' | 'resolve'; readonly at: number; readonly number: number; readonly text: string };
 
 export type Scene = {
@@ -139,9 +141,10 @@ async function race(scene: Scene, opening: CurrentMessage, number: number): Prom
       if (show(on.card).buttons.some((button) => button.title === 'Acknowledge')) await presses(person, on);
     }),
   );
-  // The typed message may or may not have arrived; a press on the button makes sure.
+  // The typed message may or may not have arrived; a press on the button makes sure, unless somebody took it on the phone before it came.
   const first = { ...opening, card: scene.received.all.find(({ id }) => id === opening.id)?.card };
-  return await presses(random.pick(ENGINEERS), first);
+  const isTaken = !show(first.card).buttons.some(({ title }) => title === 'Acknowledge');
+  return isTaken ? show(first.card) : await presses(random.pick(ENGINEERS), first);
 }
 
 function hearOwner({ told }: Scene, number: number, { text }: Shown): void {

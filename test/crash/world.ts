@@ -3,8 +3,10 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { startChild } from '../playground/child.ts';
 import { createRandom } from '../simulation/random.ts';
+import { API_SECRETS } from '../support/bot/api-client.ts';
 import { personalIn } from '../support/log/leak-check.ts';
 import { SECRET, startReceiver } from '../support/outward/receiver.ts';
+import { PAGER_ENVIRONMENT, PUBLIC_URL } from '../support/pagers/fake-pagers.ts';
 import { mannersOf } from '../support/teams/quirks/manners.ts';
 import { writeLimits } from '../support/teams/teams-limits.ts';
 import { createBot } from './bots.ts';
@@ -12,6 +14,7 @@ import { createCrowds, type Gathering } from './crowds.ts';
 import type { Database } from './databases.ts';
 import { deskText } from './desk-file.ts';
 import { CUSTOMERS, createCardReader, customerLoop, type Scene, type Told, work } from './people.ts';
+import { answerPhones, monitorLoop, type Paged, type Posted, startPagers } from './programs.ts';
 import { createKilling, type Downtime } from './random-kills.ts';
 import { createReceivedMessages, type Line, type ReceivedMessages } from './received-messages.ts';
 import { createUserRequests } from './user-requests.ts';
@@ -21,6 +24,9 @@ export type Ran = {
   readonly received: ReceivedMessages;
   /** The ids of the events that the webhook took, in the order in which they first came. */
   readonly webhook: readonly string[];
+  readonly paged: readonly Paged[];
+  /** What the monitor sent. */
+  readonly posted: readonly Posted[];
   readonly told: readonly Told[];
   readonly gatherings: readonly Gathering[];
   readonly downtimes: readonly Downtime[];
@@ -72,8 +78,11 @@ export async function runWorld({ seed, kills, folder, database, limits, say, own
   const strange = random.fork('webhook');
   const webhook = await startReceiver(Date.now, () => (isStrange && strange.chance(STRANGE) ? strange.pick(STRANGELY) : null));
   owns(async () => webhook.stop());
-  writeFileSync(deskFile, deskText(webhook.url));
-  const environment = { ...database.environment, DESK_FILE: deskFile, SERVICE_URL: connector.serviceUrl(), WEBHOOK_SECRET: SECRET };
+  const pagers = await startPagers(random.fork('pagers'), () => isStrange);
+  owns(async () => pagers.stop());
+  writeFileSync(deskFile, deskText({ webhook: webhook.url, ...pagers.urls }));
+  const secrets = { WEBHOOK_SECRET: SECRET, ...PAGER_ENVIRONMENT, ...API_SECRETS };
+  const environment = { ...database.environment, ...secrets, PUBLIC_URL, DESK_FILE: deskFile, SERVICE_URL: connector.serviceUrl() };
   const bots = ['bot A', 'bot B'].map((name) =>
     createBot({ name, environment, onOwnEnd: (why) => complaints.push(why), onLine: (line) => void printed.push(line) }),
   );
@@ -97,6 +106,11 @@ export async function runWorld({ seed, kills, folder, database, limits, say, own
   });
   const broken = (error: unknown) => void complaints.push(error instanceof Error ? error.message : String(error));
   const customers = Promise.all(CUSTOMERS.map((person) => customerLoop(scene, person, () => reporting).catch(broken)));
+  const monitor = monitorLoop({ urls, random: random.fork('monitor') }, () => reporting).catch((error) => {
+    broken(error);
+    return [];
+  });
+  const phones = answerPhones(pagers.pagers, told, { urls, random: random.fork('phones') }, () => looking).catch(broken);
   const lives: Promise<void>[] = [];
   const anyMoment = () => (scene.random.chance(QUIET_CHANCE) ? inPeace : heldWithin(scene.random.int(100, 9_000), () => false));
   const lookout = (async () => {
@@ -124,6 +138,7 @@ export async function runWorld({ seed, kills, folder, database, limits, say, own
   say(`${database.name}: ${downtimes.length} kills; peace from now on`);
   reporting = false;
   await bounded(customers, PEOPLE_LIMIT_MS, 'the customers are not done');
+  await bounded(monitor, PEOPLE_LIMIT_MS, 'the monitor is not done');
   await within(DRAIN_LIMIT_MS, 'a stored outage has no thread', async () => {
     const [row] = await database.rows("select count(*) as n from delivery where kind = 'opening' and place = 'desk' and state = 'waiting'");
     return Number(row?.n) === 0;
@@ -132,6 +147,7 @@ export async function runWorld({ seed, kills, folder, database, limits, say, own
   peace();
   looking = false;
   await lookout;
+  await bounded(phones, PEOPLE_LIMIT_MS, 'a phone rings still');
   await bounded(Promise.all(lives), PEOPLE_LIMIT_MS, 'the engineers are not done');
   await within(DRAIN_LIMIT_MS, 'something still waits', drained).catch(broken);
   const endedAt = Date.now();
@@ -140,9 +156,11 @@ export async function runWorld({ seed, kills, folder, database, limits, say, own
     if (ending !== 'ended with code 0' && ending !== 'was not running') complaints.push(`${bot.name}, told to stop, ${ending}`);
   }
   await connector.stop();
-  complaints.push(...personalIn(printed).slice(0, 20), ...webhook.wrong);
+  complaints.push(...personalIn(printed).slice(0, 20), ...webhook.wrong, ...pagers.pagers.wrong);
   return {
     webhook: [...webhook.taken.keys()],
+    paged: pagers.paged,
+    posted: await monitor,
     received,
     told,
     gatherings: crowds.gatherings,

@@ -257,19 +257,14 @@ export const INVARIANTS: readonly Invariant[] = [
   ),
   ofEach('the deliveries of an outage are exactly the notices of its events', 'lost', (story) => {
     const expected = story.commits.flatMap(({ events, outage }, index) =>
-      notices(events, outage, before(story, index)).map((notice) => ({
-        key: notice.key,
-        lane: laneOf(notice, outage),
-        after: notice.after,
-      })),
+      notices(events, outage, before(story, index)).map((notice) => `${notice.key} in ${laneOf(notice, outage)} after ${notice.after}`),
     );
-    return when(
-      !same(
-        expected,
-        story.held.deliveries.filter(({ key }) => reopenedOf(key) === null).map(({ key, lane, after }) => ({ key, lane, after })),
-      ),
-      'they are not',
-    );
+    const held = story.held.deliveries
+      .filter(({ key }) => reopenedOf(key) === null)
+      .map(({ key, lane, after }) => `${key} in ${lane} after ${after}`);
+    const missing = expected.filter((one) => !held.includes(one));
+    const added = held.filter((one) => !expected.includes(one));
+    return when(!same(expected, held), `missing: ${missing.join(', ')}; added: ${added.join(', ')}`);
   }),
   ofEach('the deadlines of an outage are those of its state', 'lost', (story, outage) =>
     when(

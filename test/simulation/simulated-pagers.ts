@@ -3,11 +3,23 @@ import type { Desk } from '../../src/desk/desk.ts';
 import type { Handle } from '../../src/engine/handle.ts';
 import { SendError } from '../../src/engine/ports/messenger.ts';
 import type { Outlet } from '../../src/engine/ports/outlets.ts';
+import type { OutageEvent } from '../../src/outage/events.ts';
 import type { Answer, Ask } from '../../src/outward/request.ts';
 import { createPagerOutlet } from '../../src/pagers/outlet.ts';
 import { wordsOfDesk } from '../../src/words/words.ts';
 import { NOWHERE } from '../support/log/silent-log.ts';
-import { ACCOUNT, AUTH_TOKEN, createFakePagers, FROM, PAGER_FAULTS, PUBLIC_URL, ROUTING_KEY } from '../support/pagers/fake-pagers.ts';
+import {
+  ACCOUNT,
+  AUTH_TOKEN,
+  createFakePagers,
+  FROM,
+  PAGER_FAULTS,
+  type PagedFor,
+  PUBLIC_URL,
+  pagedFor,
+  ROUTING_KEY,
+} from '../support/pagers/fake-pagers.ts';
+import { eventsOf } from './evidence.ts';
 import type { History } from './history.ts';
 import { ENGINEERS, HOUR_MS, phoneOf } from './people-and-places.ts';
 import type { SimulatedProcess } from './process-faults.ts';
@@ -38,6 +50,12 @@ const desk = {
 const WRONG = 0.12;
 /** Of the hours in which one of them takes nothing. */
 const BAD_HOURS = 0.25;
+
+/** Of which event it is, and which pager of that one: `ops` or a phone. `idOf`: whose phone it is. */
+export function pageTaken(paged: PagedFor, events: readonly OutageEvent[], idOf: (phone: string) => string | undefined) {
+  if ('of' in paged) return { of: paged.of, pagerId: `phones+${idOf(paged.to)}` };
+  return { of: events.findIndex((one) => 'pages' in one && one.at === paged.at) + 1, pagerId: 'ops' };
+}
 
 export type SimulatedPagers = { readonly outletOf: (life: SimulatedProcess, handle: Handle) => Outlet };
 
@@ -82,21 +100,13 @@ export function createSimulatedPagers(parts: { time: VirtualTime; random: Random
     return given;
   };
 
-  /** What was paged stands in the request, by the outage's id and the number or the time of its event. */
-  function taken({ url, body = '' }: Ask, lost: boolean): void {
-    const at = time.now();
-    if (url.includes('pagerduty')) {
-      const { dedup_key: key = '', event_action: action } = JSON.parse(body) as { dedup_key?: string; event_action?: string };
-      const [id = '', when = ''] = key.split('/');
-      const story = history.story(id);
-      const of = story.commits.flatMap(({ events }) => events).findIndex((one) => 'pages' in one && one.at === Number(when)) + 1;
-      if (action === 'trigger') story.pages.push({ at, pagerId: 'ops', of, lost });
-      return;
-    }
-    const form = new URLSearchParams(body);
-    const [, id = '', of = ''] = /\/pagers\/phones\/([^/]+)\/(\d+)\//.exec(form.get('StatusCallback') ?? '') ?? [];
-    const person = ENGINEERS.find((one) => phoneOf(one.id) === form.get('To'));
-    history.story(id).pages.push({ at, pagerId: `phones+${person?.id}`, of: Number(of), lost });
+  function taken(ask: Ask, lost: boolean): void {
+    const paged = pagedFor(ask);
+    if (!paged) return;
+    const story = history.story(paged.outageId);
+    const idOf = (phone: string) => ENGINEERS.find(({ id }) => phoneOf(id) === phone)?.id;
+    const { of, pagerId } = pageTaken(paged, eventsOf(story), idOf);
+    story.pages.push({ at: time.now(), pagerId, of, lost });
   }
 
   return {

@@ -1,10 +1,10 @@
 /** The other systems of the story, each an HTTP server of its own on this machine: Teams, PagerDuty, Twilio and a receiver of webhooks. */
-import { createServer, type IncomingHttpHeaders } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { asClientShows } from '../playground/recording.ts';
 import { PLACES } from '../support/bot/users.ts';
 import { createReceiver } from '../support/outward/receiver.ts';
-import { createFakePagers, type Incident } from '../support/pagers/fake-pagers.ts';
+import { serve } from '../support/outward/serve.ts';
+import type { Incident } from '../support/pagers/fake-pagers.ts';
+import { servePagers } from '../support/pagers/served-pagers.ts';
 import { cardText, type Decided, startFakeTeams } from '../support/teams/fake-teams.ts';
 import type { Step, Transcript } from './transcript.ts';
 
@@ -12,27 +12,20 @@ export type Services = Awaited<ReturnType<typeof startServices>>;
 
 export async function startServices({ tell }: Transcript) {
   const teams = await startFakeTeams(Date.now, { onDecided: (decided) => tellOfTeams(decided, tell) });
-  const pagers = createFakePagers(Date.now);
   const receiver = createReceiver(Date.now);
-
-  /** The documented service behind the address of this machine. */
-  const pager = (host: string, tellOf: (body: string) => void) =>
-    serve(async ({ method, path, headers, body }) => {
-      const limits = { allowPrivate: false, limitMs: 0 };
-      const answer = await pagers.request({ url: `https://${host}${path}`, method, headers: textOnly(headers), body, ...limits });
-      if (answer.status < 300) tellOf(body);
-      return answer;
-    });
-  const pagerDuty = await pager('events.pagerduty.com', (body) => {
-    const { event_action: action, dedup_key: key } = JSON.parse(body) as { event_action: string; dedup_key: string };
-    const incident = pagers.incidents.get(key);
-    if (incident) tell(...PAGERDUTY[incident.state](action, incident.summary));
-  });
-  const twilio = await pager('api.twilio.com', (body) => {
-    if (body !== '') tell('called', 'bot to Twilio', `POST Calls.json: call ${new URLSearchParams(body).get('To')}`);
+  const paging = await servePagers({
+    onTaken({ url, body = '' }) {
+      if (url.includes('twilio')) {
+        if (body !== '') tell('called', 'bot to Twilio', `POST Calls.json: call ${new URLSearchParams(body).get('To')}`);
+        return;
+      }
+      const { event_action: action, dedup_key: key } = JSON.parse(body) as { event_action: string; dedup_key: string };
+      const incident = paging.pagers.incidents.get(key);
+      if (incident) tell(...PAGERDUTY[incident.state](action, incident.summary));
+    },
   });
   const webhook = await serve(async ({ headers, body }) => {
-    const status = receiver.receive(textOnly(headers), body);
+    const status = receiver.receive(headers, body);
     const type = receiver.types().at(-1) ?? '';
     const step = WEBHOOK[type];
     if (step && status === 204) tell(step, 'bot to webhook', `${type}, and its signature is right`);
@@ -40,11 +33,11 @@ export async function startServices({ tell }: Transcript) {
   });
   return {
     teams,
-    pagers,
+    pagers: paging.pagers,
     receiver,
-    urls: { pagerDuty: pagerDuty.url, twilio: twilio.url, webhook: `${webhook.url}/hook` },
+    urls: { ...paging.urls, webhook: `${webhook.url}/hook` },
     async stop() {
-      for (const one of [pagerDuty, twilio, webhook]) one.stop();
+      for (const one of [paging, webhook]) one.stop();
       await teams.stop();
     },
   };
@@ -86,29 +79,3 @@ function tellOfTeams({ request: { method, path, text }, result }: Decided, tell:
   else if (/: Resolved/.test(summary)) tell('resolved', 'bot to Teams, the thread', summary);
 }
 const LAST_CALL = /deadline is near/;
-
-type Asked = { readonly method: 'GET' | 'POST'; readonly path: string; readonly headers: IncomingHttpHeaders; readonly body: string };
-type Answered = { readonly status: number; readonly text: string };
-
-async function serve(answer: (asked: Asked) => Promise<Answered>): Promise<{ readonly url: string; stop(): void }> {
-  const server = createServer(async (request, response) => {
-    const chunks: Buffer[] = [];
-    for await (const chunk of request) chunks.push(chunk as Buffer);
-    const body = Buffer.concat(chunks).toString();
-    const { url = '', headers } = request;
-    const { status, text } = await answer({ method: request.method === 'GET' ? 'GET' : 'POST', path: url, headers, body });
-    response.writeHead(status, { 'content-type': 'application/json' });
-    response.end(text);
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    stop() {
-      server.closeAllConnections();
-      server.close();
-    },
-  };
-}
-
-const textOnly = (headers: IncomingHttpHeaders): Record<string, string> =>
-  Object.fromEntries(Object.entries(headers).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])));

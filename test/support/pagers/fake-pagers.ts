@@ -187,6 +187,22 @@ export function isTwiml(text: string): boolean {
 }
 export const spokenIn = (twiml: string): string => unescaped([...twiml.matchAll(/<Say[^>]*>([^<]*)/g)].map(([, said]) => said).join(' '));
 
+/** The event for which a request pages: an alert says its time, a call or a text its number. */
+export type PagedFor = { readonly outageId: string } & ({ readonly at: number } | { readonly of: number; readonly to: string });
+
+/** null: it pages nobody, but ends an alert or asks for what was called. */
+export function pagedFor({ method, url, body = '' }: Ask): PagedFor | null {
+  if (method === 'GET') return null;
+  if (url.includes('pagerduty')) {
+    const { dedup_key: key = '', event_action: action } = JSON.parse(body) as PagerDutyEvent;
+    const [outageId = '', at = ''] = key.split('/');
+    return action === 'trigger' ? { outageId, at: Number(at) } : null;
+  }
+  const form = new URLSearchParams(body);
+  const [, outageId = '', of = ''] = /\/pagers\/[^/]+\/([^/]+)\/(\d+)\//.exec(form.get('StatusCallback') ?? '') ?? [];
+  return { outageId, of: Number(of), to: form.get('To') ?? '' };
+}
+
 /** Posts it to the bot, as by the proxy in front of it. */
 export async function post(
   { url, form, signature }: Callback,

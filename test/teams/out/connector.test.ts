@@ -19,7 +19,7 @@ import { type Failure, type FakeTeams, startFakeTeams } from '../../support/team
 import { PROXY_ANSWERS, type ProxyAnswer } from '../../support/teams/quirks/answers.ts';
 import { always } from '../../support/teams/quirks/manners.ts';
 
-const LIMIT_MS = 50;
+const LIMIT_MS = 400;
 const message = { card: { type: 'AdaptiveCard' }, summary: 'Hello' };
 const where = { to: 'conversation', conversationId: 'a:1', tenantId: 't' } as const;
 let teams: FakeTeams;
