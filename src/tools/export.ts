@@ -1,0 +1,123 @@
+/**
+ * `npm run export -- FILE [--since DAY] [--until DAY] [--full]`: what happened, an event a line, oldest outage first, as webhooks hear it
+ * (webhooks/schema.json). A FILE that ends with .csv is a table with the same values, .jsonl JSON lines. Without --full it holds nothing of people
+ * and nothing that they wrote. The bots may run meanwhile.
+ */
+import { open, rename, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { stringify } from 'csv-stringify/sync';
+import { ConfigError, readStorage } from '../config.ts';
+import { publishedAs } from '../outage/audience.ts';
+import type { Instant } from '../outage/types/values.ts';
+import { openForTools } from '../store/tools/open.ts';
+import { outagesOf } from '../store/tools/records.ts';
+import { type Body, bodyOf } from '../webhooks/body.ts';
+import { runTool } from './tool.ts';
+
+const USAGE = `usage: npm run export -- FILE.jsonl|FILE.csv [--since DAY] [--until DAY] [--full]
+  --since, --until: events from the first day on, and before the second, such as 2026-11-01, in UTC
+  --full: with titles, texts, names and contacts`;
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+type Format = { readonly begin: string; readonly lineOf: (body: Body) => string };
+
+const jsonLines: Format = { begin: '', lineOf: (body) => `${JSON.stringify(body)}\n` };
+/** A spreadsheet takes a cell that begins with one of = + - @ for a formula, so these are marked as text. */
+const csv = (full: boolean): Format => {
+  const rowOf = (values: readonly unknown[]) => stringify([[...values]], { escape_formulas: true, cast: { boolean: String } });
+  return {
+    begin: rowOf([...COLUMNS, ...(full ? FULL_COLUMNS : [])].map(([name]) => name)),
+    lineOf: (body) => rowOf([...COLUMNS, ...(full ? FULL_COLUMNS : [])].map(([, of]) => of(body))),
+  };
+};
+
+type Column = readonly [name: string, of: (body: Body) => string | number | boolean | null | undefined];
+const COLUMNS: readonly Column[] = [
+  ['number', ({ data }) => data.outage.number],
+  ['sequence', ({ data }) => data.sequence],
+  ['type', ({ type }) => type],
+  ['timestamp', ({ timestamp }) => timestamp],
+  ['drill', ({ data }) => data.drill],
+  ['rung', ({ data }) => data.rung],
+  ['state', ({ data }) => data.outage.state],
+  ['phase', ({ data }) => data.outage.phase],
+  ['projectId', ({ data }) => data.outage.project.id],
+  ['project', ({ data }) => data.outage.project.name],
+  ['environmentId', ({ data }) => data.outage.environment.id],
+  ['environment', ({ data }) => data.outage.environment.name],
+  ['scenarioId', ({ data }) => data.outage.scenario.id],
+  ['scenario', ({ data }) => data.outage.scenario.title],
+  ['reportedAt', ({ data }) => data.outage.reportedAt],
+  ['acknowledgeBy', ({ data }) => data.outage.acknowledgeBy],
+  ['acknowledgedAt', ({ data }) => data.outage.acknowledgedAt],
+  ['breachedAt', ({ data }) => data.outage.breachedAt],
+  ['nextUpdateBy', ({ data }) => data.outage.nextUpdateBy],
+  ['resolvedAt', ({ data }) => data.outage.resolvedAt],
+  ['team', ({ data }) => data.outage.team?.name],
+  ['mergedInto', ({ data }) => data.outage.mergedInto],
+];
+const FULL_COLUMNS: readonly Column[] = [
+  ...(['title', 'description', 'affected', 'impact', 'recentChanges', 'reporter', 'owner', 'by', 'text'] as const).map(
+    (name): Column => [name, ({ data }) => data.full?.[name]],
+  ),
+  ...(['name', 'email', 'phone'] as const).map((name): Column => [`contact.${name}`, ({ data }) => data.full?.contact[name]]),
+];
+
+async function run(): Promise<string> {
+  const options = { since: { type: 'string' }, until: { type: 'string' }, full: { type: 'boolean', default: false } } as const;
+  const { values, positionals } = parseArgs({ allowPositionals: true, options });
+  const [file, ...more] = positionals;
+  const format = { '.jsonl': jsonLines, '.csv': csv(values.full) }[path.extname(file ?? '')];
+  if (!file || !format || more.length > 0) throw new ConfigError([USAGE]);
+  const [since, until] = [dayOf('since', values.since) ?? 0, dayOf('until', values.until) ?? Number.MAX_SAFE_INTEGER];
+  await using opened = await openForTools(readStorage(process.env));
+  const count = await write(file, format, bodies(opened, { since, until, detail: values.full ? 'full' : 'public' }));
+  return `${count.events} events of ${count.outages} outages are in ${file}.${values.full ? ' It holds personal data: keep it as you keep that.' : ''}`;
+}
+
+function dayOf(name: string, text: string | undefined): Instant | null {
+  if (text === undefined) return null;
+  const at = DAY.test(text) ? Date.parse(text) : Number.NaN;
+  if (Number.isNaN(at)) throw new ConfigError([`--${name} '${text}' is no day: write one such as 2026-11-01`]);
+  return at;
+}
+
+type Wanted = { readonly since: Instant; readonly until: Instant; readonly detail: 'public' | 'full' };
+
+/** Of one outage after the other. A request is none before it is made one. */
+async function* bodies({ store, db }: Awaited<ReturnType<typeof openForTools>>, { since, until, detail }: Wanted) {
+  for await (const id of outagesOf(db, since)) {
+    const { events } = (await store.outages.read(id)) ?? { events: [] };
+    const outageFrom = events.findIndex((event) => publishedAs(event) === 'outage.reported');
+    yield events.flatMap((event, index) =>
+      publishedAs(event) !== null && index >= outageFrom && outageFrom >= 0 && event.at >= since && event.at < until
+        ? [bodyOf({ key: '', seq: index + 1 }, events, detail)]
+        : [],
+    );
+  }
+}
+
+/** Whole or not at all, and for nobody else on this machine. */
+async function write(file: string, { begin, lineOf }: Format, all: AsyncIterable<readonly Body[]>) {
+  const unfinished = `${file}.unfinished`;
+  const count = { outages: 0, events: 0 };
+  try {
+    await using handle = await open(unfinished, 'w', 0o600);
+    await handle.write(begin);
+    for await (const some of all) {
+      if (some.length === 0) continue;
+      await handle.write(some.map(lineOf).join(''));
+      count.outages += 1;
+      count.events += some.length;
+    }
+    await handle.sync();
+  } catch (error) {
+    await rm(unfinished, { force: true });
+    throw error;
+  }
+  await rename(unfinished, file);
+  return count;
+}
+
+await runTool(USAGE, run);
