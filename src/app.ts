@@ -177,6 +177,7 @@ export async function buildApp(config: Config, desk: Desk, log: Log, overrides: 
   const auditor = createAuditor({ audit, outages, log: log.child({ room: 'engine' }) });
   const services = {
     ...{ desk, outages, rooms, reach, cache, drafts },
+    deliveries: store.deliveries,
     handle: engine.handle,
     overrides: byHand,
     lookOutward: outward.look,

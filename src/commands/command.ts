@@ -12,6 +12,7 @@ import type { DraftTurns } from '../engine/draft-turns.ts';
 import type { Handle } from '../engine/handle.ts';
 import type { CardMessage, OpenForms } from '../engine/open-forms.ts';
 import type { Audit } from '../engine/ports/audit.ts';
+import type { DeliveryQueue } from '../engine/ports/deliveries.ts';
 import type { CalendarDesk, Overrides, Rooms } from '../engine/ports/desk.ts';
 import type { FileDesk } from '../engine/ports/files.ts';
 import type { MaintenanceWindows } from '../engine/ports/maintenance.ts';
@@ -96,6 +97,7 @@ export type Services = {
   readonly desk: Desk;
   readonly handle: Handle;
   readonly outages: OutageStore;
+  readonly deliveries: Pick<DeliveryQueue, 'ledger'>;
   readonly rooms: Rooms;
   readonly overrides: Overrides;
   /** null: calendar apps do not reach the bot. */

@@ -18,6 +18,7 @@ import { transfer, transferPresses } from './ending/transfer.ts';
 import { filePresses } from './files.ts';
 import { numberIn } from './forms/outage-thread.ts';
 import { bridge, linkPresses, ticket } from './links.ts';
+import { deliveriesPresses, outageDeliveries } from './look/deliveries.ts';
 import { answerFreeText, withoutGreeting } from './look/free-text.ts';
 import { helpFor } from './look/help.ts';
 import { listOutages, listPresses, myOutages } from './look/list.ts';
@@ -64,6 +65,7 @@ const BY_KEY: { readonly [key in keyof Words['commands']]: Command } = {
   mine: myOutages,
   status: outageStatus,
   timeline: outageTimeline,
+  deliveries: outageDeliveries,
   onCall,
   maintenance,
   check,
@@ -136,6 +138,7 @@ export const PRESSES: Presses = guarded({
   ...transferPresses,
   ...mergePresses,
   ...reopenPresses,
+  ...deliveriesPresses,
   ...reporterPresses,
   ...askPresses,
   ...conversationPresses,

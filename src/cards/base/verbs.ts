@@ -62,6 +62,7 @@ export const VERBS = [
   'outage-nothing-new',
   'outage-more',
   'timeline-show',
+  'deliveries-show',
   'outage-plan',
   'help-more',
   'list-mine',

@@ -36,7 +36,7 @@ type Shown = { readonly recorded: Recorded; readonly showing: Exclude<Showing, '
  * The outage with the number that was typed; without one, the outage whose thread this is. For an outage that somebody may not see
  * the answer is the same as for one that does not exist.
  */
-const findOutage: Find<string, Shown> = async (argument, turn) => {
+export const findOutage: Find<string, Shown> = async (argument, turn) => {
   const { words, place } = turn;
   const digits = /\d+/.exec(argument)?.[0];
   // A number without letters is that of an outage.
@@ -109,8 +109,10 @@ export const showPresses = {
   'timeline-show': {
     needs: 'see-notes',
     run: whenFound(outageOnCard, (recorded, turn) => {
-      const back = button(turn.words.report.back, 'outage-more', dataOf(recorded.outage));
-      return showTimeline({ recorded, showing: atDesk(turn, workRoomOf(recorded.outage)) ? 'desk' : 'engineer' }, turn, [back]);
+      const { look, report } = turn.words;
+      const deliveries = button(look.deliveries.button, 'deliveries-show', dataOf(recorded.outage));
+      const back = button(report.back, 'outage-more', dataOf(recorded.outage));
+      return showTimeline({ recorded, showing: atDesk(turn, workRoomOf(recorded.outage)) ? 'desk' : 'engineer' }, turn, [deliveries, back]);
     }),
   },
 } satisfies Partial<Presses>;

@@ -110,4 +110,6 @@ export type LedgerLine = {
   readonly attempts: number;
   readonly repeats: number;
   readonly error: string | null;
+  /** 1: the desk was told that it was given up. */
+  readonly told: number;
 };

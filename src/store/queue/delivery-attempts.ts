@@ -113,7 +113,7 @@ const done = ({ now }: SqlDialect, keys: readonly string[], { conversationId, ac
 export async function ledger(db: Database, outageId: string): Promise<readonly LedgerLine[]> {
   return await db
     .selectFrom('delivery')
-    .select(['key', 'state', 'due_at as dueAt', 'done_at as doneAt', 'attempts', 'repeats', 'error'])
+    .select(['key', 'state', 'due_at as dueAt', 'done_at as doneAt', 'attempts', 'repeats', 'error', 'set_aside_told as told'])
     .where('outage_id', '=', outageId)
     .orderBy('position')
     .execute();

@@ -6,6 +6,7 @@ import type { RungKind } from '../../outage/promise.ts';
 import type { Platform, Used } from '../../outage/types/client.ts';
 import { denial } from '../denial.ts';
 import { botName, privacy } from './common/names.ts';
+import { deliveries } from './deliveries.ts';
 import { formats } from './formats.ts';
 import { changed } from './report/fields.ts';
 import { request } from './request.ts';
@@ -171,6 +172,7 @@ export const commands = {
   mine: 'See the outages that you reported or own',
   status: 'See the card of one: /outage status OUT-1042',
   timeline: 'See who did what and when: /outage timeline OUT-1042',
+  deliveries: 'See what went where of it, and what did not: /outage deliveries OUT-1042',
   stillDown: 'Say that what you reported is not over',
   works: 'Say that what you reported works again',
   withdraw: 'Withdraw your report',
@@ -281,4 +283,4 @@ const timeline = {
   } satisfies Record<OutageEventType, (more: string, by: string) => string>,
 };
 
-export const look = { audit, help, list, timeline };
+export const look = { audit, deliveries, help, list, timeline };

@@ -5,6 +5,7 @@
 
 import { type Card, withNote } from '../../../src/cards/base/card.ts';
 import { errorText } from '../../../src/cards/base/inputs.ts';
+import { button } from '../../../src/cards/base/verbs.ts';
 import { objectForm, stillDownForm, withdrawForm } from '../../../src/cards/ending.ts';
 import { type AnswerView, sentenceCard } from '../../../src/cards/layouts/layouts.ts';
 import { fullHelpCard, helpCard, kindCard, listCard } from '../../../src/cards/look/look.ts';
@@ -60,6 +61,7 @@ import { joiningCards } from './affected.ts';
 import { sampleAlarms } from './alarms.ts';
 import { audited } from './audit.ts';
 import { conversationCards } from './conversation.ts';
+import { deliveryCards } from './deliveries.ts';
 import { engineerCards } from './engineer.ts';
 import { fileCards, SAMPLE_LINKS } from './files.ts';
 import { linkCards } from './links.ts';
@@ -103,6 +105,7 @@ function drawAll(words: Words, texts: Texts): readonly SampleCard[] {
     ...joiningCards(entry, texts, words, stories(texts, 'personal'), NOW),
     ...fileCards(texts, words, stories(texts, 'personal')['with files'].outage, NOW),
     ...onCallCards(texts, words),
+    ...deliveryCards(texts, words),
     ...maintenanceCards(texts, words),
     ...alarmCards(texts, words),
     ...setupCards(texts, words),
@@ -580,7 +583,11 @@ function lists(texts: Texts, words: Words): SampleCard[] {
     entry(
       'timeline: a night of pings',
       timelineCard,
-      timelineCard({ ...nightOfPings({ name: texts.name }), desk, words, now: NOW, notes: true, zone: 'UTC' }),
+      timelineCard({
+        ...nightOfPings({ name: texts.name }),
+        ...{ desk, words, now: NOW, notes: true, zone: 'UTC' },
+        actions: [button(words.look.deliveries.button, 'deliveries-show', {})],
+      }),
     ),
     ...all
       .slice(0, 1)
