@@ -10,7 +10,7 @@ export type ClientPermission = (typeof CLIENT_PERMISSIONS)[number];
 const common = {
   id: keySchema.max(40, 'keep it under 40 characters').describe('How it names itself, and how it stands in the record.'),
   name: z.string().trim().min(1, 'say something here').max(120, 'keep it under 120 characters').describe('How people read who reported.'),
-  token: secretNameSchema.describe('The environment variable, or NAME_FILE, with its bearer token of at least 32 signs.'),
+  token: secretNameSchema.describe('The NAME of the environment variable with its bearer token, of at least 32 signs.'),
   permissions: z
     .array(z.enum(CLIENT_PERMISSIONS, `use ${CLIENT_PERMISSIONS.join(', ')}`))
     .min(1, 'name at least one permission')
@@ -24,14 +24,16 @@ export const clientsSchema = z
       z.strictObject({
         ...common,
         kind: z.literal('standard').describe('It signs what it sends, as Standard Webhooks say.'),
-        secret: secretNameSchema.describe('The environment variable, or NAME_FILE, with the secret that it signs with: whsec_ and Base64.'),
-        projects: z.array(keySchema).min(1, 'name at least one project').describe('For which projects; ids of `projects`.'),
+        secret: secretNameSchema.describe(
+          'With standard: the NAME of the environment variable with the secret that it signs with, whsec_ and base64.',
+        ),
+        projects: z.array(keySchema).min(1, 'name at least one project').describe('With standard: for which projects; ids of `projects`.'),
       }),
       z.strictObject({
         ...common,
         kind: z.literal('alertmanager').describe('Prometheus Alertmanager, which cannot sign and sends its token instead.'),
-        project: keySchema.describe('For which project; an id of `projects`.'),
-        environment: keySchema.describe('Which environment its alerts are about.'),
+        project: keySchema.describe('With alertmanager: for which project; an id of `projects`.'),
+        environment: keySchema.describe('With alertmanager: which of its environments the alerts are about.'),
       }),
     ]),
   )

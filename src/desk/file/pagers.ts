@@ -29,14 +29,14 @@ function complain(context: z.RefinementCtx) {
 
 const webhookPager = z.strictObject({
   type: z.literal('webhook').describe('Another system that wakes people: it gets a signed message, by Standard Webhooks.'),
-  address: address.describe('Where the message goes.'),
-  secret: secretNameSchema.describe('The NAME of the environment variable with the secret that signs it: whsec_ and base64.'),
+  address: address.describe('With webhook: where the message goes.'),
+  secret: secretNameSchema.describe('With webhook: the NAME of the environment variable with the secret that signs it, whsec_ and base64.'),
   allowPrivate: allowPrivateSchema,
 });
 const pagerDuty = z.strictObject({
   type: z.literal('pagerduty').describe('PagerDuty, by its Events API v2.'),
-  routingKey: secretNameSchema.describe('The NAME of the environment variable with the integration key of the service.'),
-  address: address.default('https://events.pagerduty.com').describe('In the EU region https://events.eu.pagerduty.com.'),
+  routingKey: secretNameSchema.describe('With pagerduty: the NAME of the environment variable with the integration key of the service.'),
+  address: address.default('https://events.pagerduty.com').describe('With pagerduty, in its EU region: https://events.eu.pagerduty.com.'),
   allowPrivate: allowPrivateSchema,
 });
 const twilio = z.strictObject({
@@ -44,11 +44,14 @@ const twilio = z.strictObject({
   account: z
     .string()
     .regex(/^AC[0-9a-f]{32}$/, 'use the Account SID, which begins with AC')
-    .describe('The Account SID.'),
-  token: secretNameSchema.describe('The NAME of the environment variable with the Auth Token.'),
-  from: phoneOfPerson.describe('Your number at Twilio, which people see when it rings.'),
-  by: z.enum(['voice', 'sms'], 'write voice, or sms').default('voice').describe('voice: a call, which 1 answers. sms: a text message.'),
-  address: address.default('https://api.twilio.com').describe('Of another region, such as https://api.dublin.ie1.twilio.com.'),
+    .describe('With twilio: the Account SID.'),
+  token: secretNameSchema.describe('With twilio: the NAME of the environment variable with the Auth Token.'),
+  from: phoneOfPerson.describe('With twilio: your number there, which people see when it rings.'),
+  by: z
+    .enum(['voice', 'sms'], 'write voice, or sms')
+    .default('voice')
+    .describe('With twilio. voice: a call, in which 1 acknowledges. sms: a text message.'),
+  address: address.default('https://api.twilio.com').describe('With twilio, in another region: such as https://api.dublin.ie1.twilio.com.'),
   allowPrivate: allowPrivateSchema,
 });
 
