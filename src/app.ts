@@ -30,6 +30,7 @@ import { createLoopLiveness, createWatcher } from './engine/watch/watcher.ts';
 import { createHeartbeat } from './monitoring/heartbeat.ts';
 import { createPrometheus } from './monitoring/prometheus.ts';
 import { createReadiness } from './monitoring/readiness.ts';
+import { readAll } from './named-secrets.ts';
 import { createOnCallParts } from './on-call/parts.ts';
 import { setNumbering } from './outage/types/numbers.ts';
 import { createOutlets, readReceivers } from './outlets.ts';
@@ -92,10 +93,12 @@ export function readDesk(file: string, text: string): Desk {
 export async function buildApp(config: Config, desk: Desk, log: Log, overrides: Overrides = {}) {
   const now = overrides.now ?? Date.now;
   const words = wordsOfDesk();
-  const apiClients = readClients(desk.file.clients, overrides.environment ?? {}, now);
   setNumbering(desk.file.desk.numbersKey ?? null);
-  const receivers = readReceivers(desk, overrides.environment ?? {});
-  const pagerSecrets = readPagerSecrets(desk, overrides.environment ?? {});
+  const { apiClients, receivers, pagerSecrets } = readAll({
+    apiClients: () => readClients(desk.file.clients, overrides.environment ?? {}, now),
+    receivers: () => readReceivers(desk, overrides.environment ?? {}),
+    pagerSecrets: () => readPagerSecrets(desk, overrides.environment ?? {}),
+  });
   const store = overrides.store ?? (await openStore(config, log, overrides.onStoreLost));
   const serviceUrls = createServiceUrls({ configured: config.SERVICE_URL, loopback: config.playground, cache: store.cache });
   const credentials = await credentialsOf(config);
@@ -128,7 +131,7 @@ export async function buildApp(config: Config, desk: Desk, log: Log, overrides: 
     log: log.child({ room: 'engine' }),
     sleep: (ms: number, signal: AbortSignal) => sleepFor(ms, undefined, { signal }).catch(() => undefined),
   };
-  const outward = createOutlets(receivers, store.cache, overrides.request);
+  const outward = createOutlets(desk, receivers, store.cache, overrides.request);
   const threadOf = createThreadOf({ deliveries: store.deliveries, messenger });
   const pagers = createPagers({
     ...{ desk, words, threadOf, secrets: pagerSecrets, publicUrl: config.PUBLIC_URL, outages: store.outages },

@@ -16,3 +16,19 @@ export function readNamedSecrets(
     ),
   );
 }
+
+/** Reads all of these. Throws ConfigError with the problems of every one, so that nobody mends them one start after the other. */
+export function readAll<Parts extends Readonly<Record<string, () => unknown>>>(parts: Parts) {
+  const problems: string[] = [];
+  const read = Object.entries(parts).map(([name, one]) => {
+    try {
+      return [name, one()];
+    } catch (error) {
+      if (!(error instanceof ConfigError)) throw error;
+      problems.push(...error.problems);
+      return [name, undefined];
+    }
+  });
+  if (problems.length > 0) throw new ConfigError([...new Set(problems)]);
+  return Object.fromEntries(read) as { readonly [name in keyof Parts]: ReturnType<Parts[name]> };
+}

@@ -7,6 +7,7 @@ import type { Cache } from './engine/ports/messenger.ts';
 import type { Outlets } from './engine/ports/outlets.ts';
 import { readNamedSecrets } from './named-secrets.ts';
 import { request } from './outward/request.ts';
+import { lookAtPagers } from './pagers/look.ts';
 import { lookAtWebhooks } from './webhooks/look.ts';
 import { createKnown, createWebhookOutlet } from './webhooks/outlet.ts';
 import { type Receiver, toReceivers } from './webhooks/receivers.ts';
@@ -20,8 +21,9 @@ export function readReceivers({ file: { webhooks } }: Desk, environment: Paramet
 }
 
 /** `look`: what is wrong with the other systems now. `send`: how a request is made, where it is no real one. */
-export function createOutlets(receivers: readonly Receiver[], cache: Pick<Cache, 'get' | 'set' | 'delete'>, send = request) {
+export function createOutlets(desk: Desk, receivers: readonly Receiver[], cache: Pick<Cache, 'get' | 'set' | 'delete'>, send = request) {
   const known = createKnown(cache);
   const outlets: Outlets = receivers.length > 0 ? { webhook: createWebhookOutlet({ receivers, known, request: send }) } : {};
-  return { outlets, look: (): Promise<readonly Finding[]> => lookAtWebhooks(receivers, known) };
+  const look = async (): Promise<readonly Finding[]> => (await Promise.all([lookAtWebhooks(receivers, known), lookAtPagers(desk)])).flat();
+  return { outlets, look };
 }

@@ -148,7 +148,7 @@ export function createApi(
         const note = { type: 'note', outageId: outage.id, by: client.actor, text, shown: false } as const;
         const outcome = await handle(note, apiRequest(guidOf(client.actor.id, 'note', webhookId)));
         if (outcome.ok) return { status: 201, body: shown(outcome.recorded.outage, client) };
-        return problem(409, outcome.rejection.type, 'It ended long ago, and takes no notes any more. Report what is new.');
+        return problem(409, 'already-ended', 'It ended long ago, and takes no notes any more. Report what is new.');
       }),
     );
   }

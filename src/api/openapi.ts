@@ -6,14 +6,22 @@ import { alertsBody, listAnswer, noteBody, outageAnswer, problemAnswer, reportAn
 
 const JSON_TYPE = 'application/json';
 const answer = (description: string, schema: z.ZodType) => ({ description, content: { [JSON_TYPE]: { schema } } });
+/** How long to wait. */
+const RETRY_AFTER = { 'retry-after': { schema: { type: 'integer' as const }, description: 'Seconds to wait.' } };
+const LOCATION = { location: { schema: { type: 'string' as const }, description: 'The address of the outage.' } };
 const refusals = (...statuses: readonly number[]) =>
   Object.fromEntries(
     statuses.map((status) => [
       String(status) as `${4 | 5}${string}`,
-      { description: STATUS_CODES[status] ?? '', content: { 'application/problem+json': { schema: problemAnswer } } },
+      {
+        description: STATUS_CODES[status] ?? '',
+        ...(status === 429 || status === 503 ? { headers: RETRY_AFTER } : {}),
+        content: { 'application/problem+json': { schema: problemAnswer } },
+      },
     ]),
   );
 
+/** Where a token will do as well, these are left out with it. */
 const SIGNED = {
   query: z.object({ client: z.string().optional().meta({ description: 'The id of the client, where it signs.', example: 'monitor' }) }),
   header: z.object({
@@ -26,17 +34,19 @@ const SIGNED = {
       .meta({ description: 'Where it signs: seconds since 1970 (UTC), within five minutes of our clock.' }),
   }),
 };
+/** Where nothing but a signature will do. */
+const ALWAYS_SIGNED = { query: SIGNED.query.required(), header: SIGNED.header.required() };
 const outageNumber = z.object({ number: z.string().meta({ description: 'The number of an outage.', example: 'OUT-1042' }) });
 
 const posts = (operation: ZodOpenApiOperationObject): ZodOpenApiOperationObject => ({
   ...operation,
   security: [{ signature: [] }, { token: [] }],
-  responses: { ...operation.responses, ...refusals(400, 401, 403, 413, 415, 422, 429, 500) },
+  responses: { ...operation.responses, ...refusals(400, 401, 403, 405, 413, 415, 422, 429, 500) },
 });
 const gets = (operation: ZodOpenApiOperationObject): ZodOpenApiOperationObject => ({
   ...operation,
   security: [{ token: [] }],
-  responses: { ...operation.responses, ...refusals(401, 403, 429, 500) },
+  responses: { ...operation.responses, ...refusals(401, 403, 405, 429, 500) },
 });
 
 export const openApiDocument = (): object =>
@@ -57,7 +67,10 @@ export const openApiDocument = (): object =>
           requestBody: { required: true, content: { [JSON_TYPE]: { schema: z.union([reportBody, alertsBody]) } } },
           responses: {
             '200': answer('It joined an outage that is open, or there was nothing to do.', reportAnswer),
-            '201': answer('A new outage, which a support engineer acknowledges within the promised time.', reportAnswer),
+            '201': {
+              ...answer('A new outage, which a support engineer acknowledges within the promised time.', reportAnswer),
+              headers: LOCATION,
+            },
             ...refusals(503),
           },
         }),
@@ -67,7 +80,7 @@ export const openApiDocument = (): object =>
           ...posts({
             operationId: 'note',
             summary: 'Add a note, which the desk reads',
-            requestParams: { ...SIGNED, path: outageNumber },
+            requestParams: { ...ALWAYS_SIGNED, path: outageNumber },
             requestBody: { required: true, content: { [JSON_TYPE]: { schema: noteBody } } },
             responses: { '201': answer('The outage with the note.', outageAnswer), ...refusals(404, 409) },
           }),

@@ -4,11 +4,17 @@ import type { z } from 'zod';
 
 export type ApiAnswer = { readonly status: number; readonly headers?: Readonly<Record<string, string>>; readonly body: object };
 
+/** The kinds of problems, for programs: each stays the same for ever. */
+export const PROBLEM_CODES = [
+  ...(['not-json', 'too-large', 'not-authenticated', 'clock-off', 'not-permitted', 'unknown-outage', 'unknown-address'] as const),
+  ...(['unknown-state', 'wrong-method', 'too-many', 'invalid', 'already-ended', 'no-desk', 'failed'] as const),
+] as const;
+export type ProblemCode = (typeof PROBLEM_CODES)[number];
+
 type More = { readonly headers?: Readonly<Record<string, string>>; readonly errors?: readonly FieldProblem[]; readonly id?: string };
 type FieldProblem = { readonly pointer: string; readonly detail: string };
 
-/** `code`: the same for the same kind of problem, for ever. */
-export function problem(status: number, code: string, detail: string, { headers = {}, ...more }: More = {}): ApiAnswer {
+export function problem(status: number, code: ProblemCode, detail: string, { headers = {}, ...more }: More = {}): ApiAnswer {
   return {
     status,
     headers: { 'content-type': 'application/problem+json', ...headers },

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Outage } from '../outage/types/outage.ts';
 import { FIELDS } from '../report/fields.ts';
 import { isBlank } from '../report/step.ts';
+import { PROBLEM_CODES } from './problem.ts';
 
 const text = (limit: number) => z.string().trim().max(limit, `keep it under ${limit} characters`);
 const needed = (limit: number) => text(limit).refine((value) => !isBlank(value), 'say something here');
@@ -94,7 +95,7 @@ export const problemAnswer = z
     type: z.string(),
     title: z.string(),
     status: z.int(),
-    code: z.string().meta({ description: 'The kind of problem, for programs.' }),
+    code: z.enum(PROBLEM_CODES).meta({ description: 'The kind of problem, for programs.' }),
     detail: z.string().meta({ description: 'What happened and what to do.' }),
     errors: z.array(z.object({ pointer: z.string(), detail: z.string() })).optional(),
     id: z.string().optional().meta({ description: 'For the administrator, who finds it in the log.' }),

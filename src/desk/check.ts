@@ -56,6 +56,8 @@ export type Finding =
       readonly since: Instant | null;
       readonly error: string;
     }
+  /** A pager that is not reached: DNS does not know its address, or it is in the own network. */
+  | { readonly type: 'pager'; readonly pager: string; readonly host: string; readonly why: 'inside' | 'unknown' }
   /** People on the roster whom pagers cannot call: the desk file has no number of them. */
   | { readonly type: 'no-phone'; readonly people: readonly Person[] }
   /** A pager whose secret the environment does not hold. */

@@ -142,7 +142,7 @@ function createUnauthenticatedLog(log: Log, onEach: () => void): () => void {
     unlogged += 1;
     onEach();
     if (Date.now() - loggedAt < UNAUTHENTICATED_LOG_MS) return;
-    log.warn({ refused: unlogged }, 'refused: requests that do not come from Teams');
+    log.warn({ refused: unlogged }, 'refused: requests that come neither from Teams nor from a program of the desk file');
     unlogged = 0;
     loggedAt = Date.now();
   };

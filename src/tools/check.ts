@@ -1,6 +1,6 @@
 /**
  * `npm run check`: checks whether the desk file would work tonight. Prints every mistake and every finding with its remedy, and
- * ends with 1 when there is one. It asks DNS where webhooks lead, and neither the database nor Teams: for on-call overrides and for the people that the bot
+ * ends with 1 when there is one. It asks DNS where webhooks and pagers lead, and neither the database nor Teams: for on-call overrides and for the people that the bot
  * can reach there is `/outage check`. The file as it was before may be named, to see who is on call in the place of whom.
  */
 import { readClients } from '../api/clients.ts';
@@ -13,6 +13,7 @@ import { findExamples } from '../desk/examples.ts';
 import { describeProblems, readDeskFile } from '../desk/file/read-desk-file.ts';
 import { sayError } from '../log/describe-error.ts';
 import { readReceivers } from '../outlets.ts';
+import { lookAtPagers } from '../pagers/look.ts';
 import { readPagerSecrets } from '../pagers/pagers.ts';
 import { lookAtWebhooks } from '../webhooks/look.ts';
 import { wordsOfDesk } from '../words/words.ts';
@@ -47,10 +48,11 @@ async function check(): Promise<{ lines: readonly string[]; code: number }> {
 
 /** Secrets that are missing or wrong, and addresses that nothing may be sent to. */
 async function lookOutward(desk: Desk): Promise<{ findings: readonly Finding[]; problems: readonly string[] }> {
+  const ofPagers = await lookAtPagers(desk);
   try {
-    return { findings: await lookAtWebhooks(readReceivers(desk, process.env), null), problems: [] };
+    return { findings: [...(await lookAtWebhooks(readReceivers(desk, process.env), null)), ...ofPagers], problems: [] };
   } catch (error) {
-    if (error instanceof ConfigError) return { findings: [], problems: error.problems };
+    if (error instanceof ConfigError) return { findings: ofPagers, problems: error.problems };
     throw error;
   }
 }

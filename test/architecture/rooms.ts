@@ -239,7 +239,7 @@ export const ROOMS: Readonly<Record<string, RoomRule>> = {
     rooms: {
       ...{ 'config.ts': 'all', store: 'all', desk: 'all', cards: 'all', words: 'all', log: 'all', engine: 'all', outage: 'all' },
       // What the check finds out about other systems, and with which of their secrets the bot does not start.
-      ...{ 'outlets.ts': 'all', webhooks: 'all', 'pagers/pagers.ts': 'all', 'api/clients.ts': 'all' },
+      ...{ 'outlets.ts': 'all', webhooks: 'all', 'pagers/pagers.ts': 'all', 'pagers/look.ts': 'all', 'api/clients.ts': 'all' },
     },
     // `zod`: the values of the app package, which are settings. The next two check and pack it, and are there for development only.
     // `csv-stringify`: the table of an export.
@@ -270,7 +270,7 @@ export const ROOMS: Readonly<Record<string, RoomRule>> = {
   },
   'outlets.ts': {
     rooms: {
-      ...{ desk: 'all', engine: 'types', webhooks: 'all', outward: 'all', 'named-secrets.ts': 'all', 'config.ts': 'all' },
+      ...{ desk: 'all', engine: 'types', webhooks: 'all', 'pagers/look.ts': 'all', outward: 'all', 'named-secrets.ts': 'all', 'config.ts': 'all' },
     },
     packages: [],
     builtins: false,

@@ -1,8 +1,9 @@
 /** What would not work tonight, each with its remedy, and the report of a drill: which messages arrived, and when. */
 import type { Checked, Finding } from '../../desk/check.ts';
 import type { Gap } from '../../desk/on-call/gaps.ts';
+import { isSame } from '../../outage/destinations.ts';
 import { isEdit, readKey } from '../../outage/notices.ts';
-import { type DrillDelivery, JOINS_NEXT, outageName } from '../../outage/types/outage.ts';
+import { type DrillDelivery, JOINS_NEXT, type Outage, outageName } from '../../outage/types/outage.ts';
 import type { Instant, Person } from '../../outage/types/values.ts';
 import type { Words } from '../../words/words.ts';
 import type { Card } from '../base/card.ts';
@@ -108,6 +109,8 @@ export function findingText(finding: Finding, words: Words, when: (at: Instant) 
         why === 'failing' ? check.webhook.failing(webhook, host, when(since ?? 0), short(error)) : check.webhook[why](webhook, host);
       return { what, remedy: check.webhookRemedy[why] };
     }
+    case 'pager':
+      return { what: check.pager[finding.why](short(finding.pager), short(finding.host)), remedy: check.pagerRemedy[finding.why] };
     case 'short-promise':
       return { what: check.shortPromise(duration(finding.withinMs)), remedy: check.shortPromiseRemedy };
     case 'phone':
@@ -137,7 +140,7 @@ type Line = { readonly afterMs: number; readonly text: string; readonly arrived:
 
 export function drillEnded(view: NewsView<'drill-ended'>): News {
   const { outage, event, words } = view;
-  const lines = event.came.flatMap((one) => lineOf(one, view));
+  const lines = event.came.flatMap((one) => lineOf(one, event.came, view));
   const missing = lines.filter(({ arrived }) => !arrived);
   // A drill is there to find the messages that do not arrive, so those that do are left out first.
   const shown = [...missing, ...lines.filter(({ arrived }) => arrived)].slice(0, MOST_ROWS).toSorted((a, b) => a.afterMs - b.afterMs);
@@ -149,14 +152,20 @@ export function drillEnded(view: NewsView<'drill-ended'>): News {
 }
 
 /** Empty for the edit of a card: nobody waits for it. */
-function lineOf({ key, storedAt, arrivedAt, error }: DrillDelivery, { outage, events, words }: NewsView): Line[] {
+function lineOf(
+  { key, storedAt, arrivedAt, error }: DrillDelivery,
+  came: readonly DrillDelivery[],
+  { outage, events, words }: NewsView,
+): Line[] {
   const parsed = readKey(key, outage.id);
   const event = parsed && events[parsed.seq - 1];
   if (!event || isEdit(parsed)) return [];
   const what = words.watch.alarm.setAside.message[event.type];
   const where = destinationIn(outage, parsed.destination, words);
+  const isWaiting = arrivedAt === null && error === null;
   const afterMs = event.at - outage.reportedAt;
-  if (error === JOINS_NEXT) return [{ afterMs, text: words.watch.drill.joined(what, where), arrived: true }];
+  if (error === JOINS_NEXT || (isWaiting && waitsBehind(parsed, came, outage)))
+    return [{ afterMs, text: words.watch.drill.joined(what, where), arrived: true }];
   if (arrivedAt === null) {
     const why = error === null ? words.watch.drill.waits : shorten(oneLine(error), LONGEST_REASON);
     return [{ afterMs, text: words.watch.drill.failed(what, where, why), arrived: false }];
@@ -166,3 +175,14 @@ function lineOf({ key, storedAt, arrivedAt, error }: DrillDelivery, { outage, ev
     late < AT_ONCE_MS ? words.watch.drill.atOnce(what, where) : words.watch.drill.arrived(what, where, words.formats.duration(late));
   return [{ afterMs, text, arrived: true }];
 }
+
+/** Whether an older message for the same place waits to come with others; it holds back what is younger. */
+const waitsBehind = (
+  { destination, seq }: NonNullable<ReturnType<typeof readKey>>,
+  came: readonly DrillDelivery[],
+  { id }: Outage,
+): boolean =>
+  came.some(({ key, error }) => {
+    const older = error === JOINS_NEXT ? readKey(key, id) : null;
+    return older !== null && older.seq < seq && isSame(older.destination, destination);
+  });

@@ -152,7 +152,7 @@ export const commands = {
   onCall: 'See who is on call, take on-call, or cover for somebody',
   maintenance: 'Plan maintenance of a project, change it or end it early',
   check: 'See whether it would work tonight: on-call schedule, escalation, projects',
-  drill: 'Try out the whole flow, 60 times as fast (with "ping", people are pinged)',
+  drill: 'Try out the whole flow, 60 times as fast (with "pings", people are pinged and pagers ring)',
   help: 'See what Outage Desk can do',
   nothingNew: "In an outage's thread: say that there is nothing new",
   handOver: "In an outage's thread: offer it to another engineer",

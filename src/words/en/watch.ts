@@ -194,7 +194,7 @@ const check = {
   },
   exampleRemedy: {
     id: 'Write the ids of your own tenant and people: Entra admin centre > Overview, and Users > Object ID.',
-    phone: 'Write your own under desk > phones.',
+    phone: 'Write your own: desk > phones, people > phone, pagers > from.',
     address: 'Write your own: people > upn, desk > askForAccess, desk > supportRequest > url, projects > environments > url.',
   },
   shortPromise: (within: string) => `The promise is ${within}. That is for trying things out: nobody can read, decide and press that fast.`,
@@ -211,6 +211,14 @@ const check = {
     unknown: 'Correct webhooks > address, or check the DNS of the machine.',
     gone: 'Remove it from webhooks, or give it a new address.',
     failing: 'Check that system. I try each event for a day.',
+  },
+  pager: {
+    inside: (pager: string, host: string) => `The pager "${pager}" (${host}) is inside your own network, so nobody is paged by it.`,
+    unknown: (pager: string, host: string) => `The host of the pager "${pager}" (${host}) was not found.`,
+  },
+  pagerRemedy: {
+    inside: 'Correct pagers > address, or write allowPrivate: true if this is meant.',
+    unknown: 'Correct pagers > address, or check the DNS of the machine.',
   },
   phone: uncallable,
   place: (id: string) => `the follower "${id}"`,

@@ -67,7 +67,7 @@ describe('a program that asks', () => {
     const { body } = await get(bot, '/api/outages/1001', 'reader');
     expect(body).toMatchObject({ state: 'closed', title: '', description: '', resolution: '' });
     const refused = await post(bot, '/api/outages/1001/notes', { text: 'Still there?' });
-    expect(refused.body).toMatchObject({ status: 409, code: 'not-now' });
+    expect(refused.body).toMatchObject({ status: 409, code: 'already-ended' });
   });
 
   it('is written down where it is refused, as people are', async () => {

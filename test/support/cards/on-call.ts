@@ -66,6 +66,7 @@ export function onCallCards(texts: Texts, words: Words): SampleCard[] {
     const [since, error] = why === 'failing' ? [START, name] : [null, ''];
     return { type: 'webhook', webhook: name, host: name, why, since, error };
   });
+  const ofPagers = (['inside', 'unknown'] as const).map((why): Finding => ({ type: 'pager', pager: name, host: name, why }));
   return [
     ...newsCards(texts, words, overrides),
     ...calendarCards(texts, words),
@@ -95,7 +96,11 @@ export function onCallCards(texts: Texts, words: Words): SampleCard[] {
     ),
     entry('check, nothing found', checkCard, checkCard({ findings: [], until: START + HORIZON_MS }, { words, now: START })),
     entry('check, very much found', checkCard, checkCard({ findings: many, until: START + HORIZON_MS }, { words, now: START })),
-    entry('check, of other systems', checkCard, checkCard({ findings: outward, until: START + HORIZON_MS }, { words, now: START })),
+    entry(
+      'check, of other systems',
+      checkCard,
+      checkCard({ findings: [...outward, ...ofPagers], until: START + HORIZON_MS }, { words, now: START }),
+    ),
     entry('end', endForm, endForm(form, overrides.slice(0, 6))),
   ];
 }
