@@ -1,6 +1,6 @@
 /** A report that a program sends: on the road of every report, or, where an outage is open in that environment, a note there. */
 import type { ActionRequest, Handle, Outcome } from '../engine/handle.ts';
-import type { OutageStore } from '../engine/ports/outages.ts';
+import { AlreadyOpenError, type OutageStore } from '../engine/ports/outages.ts';
 import { apiRequest } from '../outage/types/client.ts';
 
 /** Of more that are open in one environment, the others are not looked at. */
@@ -22,9 +22,19 @@ export async function reportOrJoin(
     const filter = { projects: [project.id], same: { environmentId: environment.id }, limit: MOST_OPEN };
     const open = (await outages.similar(filter)).filter(({ id }) => id !== report.outageId);
     const same = open.find(({ scenarioId }) => scenarioId === scenario.id) ?? open[0];
-    if (!same) return await handle(report, client);
+    if (!same) {
+      const outcome = await handle({ ...report, unlessOpen: true }, client).catch(noneWhereOpen);
+      if (outcome) return outcome;
+      continue;
+    }
     const outcome = await handle({ type: 'note', outageId: same.id, by: report.by, text: said, shown: false, whileOpen: true }, client);
     // It ended in that moment, so it is looked again for what is open.
     if (outcome.ok || outcome.rejection.type !== 'already-ended') return outcome;
   }
+}
+
+/** Another report was first, so it is looked again for what is open. */
+function noneWhereOpen(error: unknown): null {
+  if (error instanceof AlreadyOpenError) return null;
+  throw error;
 }

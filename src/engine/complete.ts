@@ -8,7 +8,7 @@ import type { DrillDelivery } from '../outage/types/outage.ts';
 import { type PageName, pageDueAt } from '../outage/types/pages.ts';
 import { everybodyOnce } from '../outage/types/values.ts';
 import type { DeskFacts } from './ports/desk.ts';
-import type { LedgerLine, OutageTransaction, Recorded } from './ports/outages.ts';
+import { AlreadyOpenError, type LedgerLine, type OutageTransaction, type Recorded } from './ports/outages.ts';
 
 /** An action as its sender knows it; the time, the number, who is on call, what maintenance runs and the other outage of a merge are added inside the transaction. */
 export type ActionRequest = Action extends infer A
@@ -19,7 +19,11 @@ export type ActionRequest = Action extends infer A
   : never;
 
 /** The ids of open outages that the reporter was shown and said to be different. */
-type Declined = { readonly declined?: readonly string[] };
+type Declined = {
+  readonly declined?: readonly string[];
+  /** It is stored only where nothing is open in its environment: throws AlreadyOpenError. */
+  readonly unlessOpen?: boolean;
+};
 
 type Context = { readonly transaction: OutageTransaction; readonly desk: DeskFacts };
 
@@ -47,10 +51,15 @@ export async function complete(request: ActionRequest, before: Recorded | null, 
   switch (request.type) {
     case 'report': {
       const series = request.request ? 'request' : request.drill ? 'drill' : 'outage';
-      const { declined: _, ...report } = request;
+      const { declined: _, unlessOpen = false, ...report } = request;
       const heard = { ...(await meanwhile(request, transaction)), ...(request.request ? {} : published()) };
       const action: ReportAction = { ...report, at, number: NO_NUMBER, onCall: await onCall(), ...heard };
-      return await numbered(action, before, () => transaction.nextNumber(series));
+      return await numbered(action, before, async () => {
+        const number = await transaction.nextNumber(series);
+        // No other bot reports until this transaction ends, so what it sees now is all.
+        if (unlessOpen && (await isOpenIn(request, transaction))) throw new AlreadyOpenError('something is open in this environment');
+        return number;
+      });
     }
     case 'promote': {
       const action: ActionOf<'promote'> = { ...request, at, number: NO_NUMBER, onCall: await onCall(), ...published() };
@@ -85,6 +94,11 @@ export async function complete(request: ActionRequest, before: Recorded | null, 
     default:
       return { ...request, at };
   }
+}
+
+async function isOpenIn({ report: { project, environment } }: ActionRequest & { type: 'report' }, transaction: OutageTransaction) {
+  const filter = { projects: [project.id], same: { environmentId: environment.id }, limit: 1 };
+  return (await transaction.similar(filter)).length > 0;
 }
 
 /** What maintenance was planned to run there now. */

@@ -14,7 +14,7 @@ import {
   type Resolved,
   type Withdrawn,
 } from './types/outage.ts';
-import { pagesAfter } from './types/pages.ts';
+import { nobodyPagedAfter, pagesAfter } from './types/pages.ts';
 import { type Reached, STAGES, type Stage, stageOf } from './types/stage.ts';
 import type { BackBy, Instant, Ladder, Person } from './types/values.ts';
 
@@ -207,7 +207,7 @@ function fold(outage: Outage, event: Exclude<OutageEvent, { type: 'reported' }>)
     case 'closed':
       return { ...(outage as Resolved), state: 'closed', closedAt: event.at, closedBy: event.by };
     case 'escalated':
-      return { ...outage, rungsPassed: event.rung + 1, pages: pagesAfter(outage, event) };
+      return { ...outage, rungsPassed: event.rung + 1, nobodyPaged: nobodyPagedAfter(outage, event), pages: pagesAfter(outage, event) };
     case 'paged':
       return { ...outage, pages: pagesAfter(outage, event) };
     case 'page-missed':

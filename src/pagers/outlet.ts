@@ -103,6 +103,9 @@ function askedOf(delivery: Delivery, { outage, events }: Recorded, pager: string
   const event = eventOf(delivery, events);
   const keyOf = ({ at }: OutageEvent) => `${outage.id}/${at}`;
   if ('pages' in event) return { step: 'trigger', keys: [keyOf(event)] };
-  const paged = events.filter((one) => 'pages' in one && one.pages?.some((page) => page.pager === pager && page.person === null));
+  // What rang after it goes on ringing, however late this comes.
+  const paged = events
+    .slice(0, delivery.seq)
+    .filter((one) => 'pages' in one && one.pages?.some((page) => page.pager === pager && page.person === null));
   return { step: event.type === 'acknowledged' ? 'acknowledge' : 'resolve', keys: paged.map(keyOf) };
 }

@@ -23,6 +23,9 @@ export type Asked = {
 /** For one attempt, in ms. Less than the lease of a lane. */
 export const LIMIT_MS = 8_000;
 
+/** However long a service asks for: the pages of all outages wait meanwhile, and people sleep. */
+const LONGEST_PAUSE_MS = 15_000;
+
 /**
  * Throws SendError unless it was taken. `isIdempotent`: what failed inside the other system may be sent again; else nobody knows what
  * became of it. The text of an answer is not quoted, because it may hold what we sent.
@@ -30,7 +33,8 @@ export const LIMIT_MS = 8_000;
 export function checkTaken(name: string, answer: Answer, isIdempotent: boolean): void {
   const { status } = answer;
   if (status >= 200 && status < 300) return;
-  const retryAfterMs = pauseOf(answer);
+  const asked = pauseOf(answer);
+  const retryAfterMs = asked === null ? null : Math.min(asked, LONGEST_PAUSE_MS);
   const details = { status, ...(retryAfterMs === null ? {} : { retryAfterMs }) };
   const isBusy = status === 429 || status === 503 || (isIdempotent && (status >= 500 || status === 408));
   const isUnknown = status >= 500 || status === 408;

@@ -76,6 +76,14 @@ export function createServer(parts: {
   // restify takes an upgraded connection out of all limits and waits for a handler, which we have none of: it would stay open.
   server.server.removeAllListeners('upgrade');
 
+  // restify reads the address outside of any handler, and what it throws there would end the process.
+  server.pre((request, response, next) => {
+    if (hasAddress(request)) return next();
+    response.writeHead(400, { connection: 'close' });
+    response.end();
+    return next(false);
+  });
+
   server.post('/api/messages', async (request: Request, response: Response) => {
     const authorization = request.headers.authorization ?? '';
     // Checked before the body is read, so that an unauthenticated request takes no memory.
@@ -122,6 +130,12 @@ export function createServer(parts: {
       }),
     close: connections.close,
   };
+}
+
+/** Whether the address of a request, with the host that it names, is one: as restify puts them together. */
+function hasAddress({ url = '', headers }: Request): boolean {
+  const base = `http://${headers.host || 'localhost'}`;
+  return url.startsWith('/') ? URL.canParse(`${base}${url}`) : URL.canParse(url, base);
 }
 
 /** The logger that restify wants. Its own would print requests with their tokens, and values that a handler returns. */

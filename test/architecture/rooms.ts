@@ -165,6 +165,7 @@ export const ROOMS: Readonly<Record<string, RoomRule>> = {
       report: 'all',
       words: 'all',
       engine: 'types',
+      'engine/ports/outages.ts': 'all',
       'named-secrets.ts': 'all',
       'config.ts': 'all',
     },
@@ -270,7 +271,15 @@ export const ROOMS: Readonly<Record<string, RoomRule>> = {
   },
   'outlets.ts': {
     rooms: {
-      ...{ desk: 'all', engine: 'types', webhooks: 'all', 'pagers/look.ts': 'all', outward: 'all', 'named-secrets.ts': 'all', 'config.ts': 'all' },
+      ...{
+        desk: 'all',
+        engine: 'types',
+        webhooks: 'all',
+        'pagers/look.ts': 'all',
+        outward: 'all',
+        'named-secrets.ts': 'all',
+        'config.ts': 'all',
+      },
     },
     packages: [],
     builtins: false,

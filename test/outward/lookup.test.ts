@@ -57,3 +57,23 @@ it('takes no thread where DNS never answers', async () => {
   await expect(lookup('hook.example')).rejects.toMatchObject({ code: 'ETIMEOUT' });
   expect(ofMachine).toEqual([]);
 });
+
+it.each([
+  ['SERVFAIL', 2],
+  ['REFUSED', 5],
+])('is not asked of the machine where DNS answers %s, because that may hang', async (_name, code) => {
+  const lookup = await lookupBy(code);
+  await expect(lookup('hook.example')).rejects.toThrow();
+  expect(ofMachine).toEqual([]);
+});
+
+it('is known soon where DNS answers for IPv4 alone', async () => {
+  const asked: string[] = [];
+  const late = () => {
+    asked.push('IPv6');
+    return new Promise<never>(() => {});
+  };
+  const resolver = { resolve4: async () => ['8.8.4.4'], resolve6: late } as unknown as Resolver;
+  expect(await createLookup(() => resolver)('hook.example')).toEqual([{ address: '8.8.4.4', family: 4 }]);
+  expect(asked).toEqual(['IPv6']);
+});

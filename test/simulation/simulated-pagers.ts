@@ -92,6 +92,7 @@ export function createSimulatedPagers(parts: { time: VirtualTime; random: Random
   const createFakeOnce = (fault: (typeof PAGER_FAULTS)[number] | null) => async (ask: Ask) => {
     if (fault === 'away') throw new SendError('refused', 'no connection');
     if (fault === 'hang') throw new SendError('ambiguous', 'no answer');
+    if (fault === 'rests') return { status: 503, headers: new Headers({ 'retry-after': '3600' }), text: '' };
     if (fault === 'busy' || fault === 'error' || fault === 'wrong' || fault === 'redirect')
       return { status: { busy: 429, error: 500, wrong: 400, redirect: 302 }[fault], headers: new Headers(), text: '' };
     if (fault === 'list-away' && ask.method === 'GET') throw new SendError('ambiguous', 'no answer');

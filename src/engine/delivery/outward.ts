@@ -84,12 +84,7 @@ export function createOutward(parts: OutwardParts) {
       const recorded = await outages.read(delivery.outageId, delivery.head);
       if (!recorded) throw new Error(`the outage of delivery ${delivery.key} is not in the store`);
       if (overtaken(delivery, recorded.outage, eventOf(delivery, recorded.events))) return await leaveOut(lane, delivery, null);
-      // Where it may be there already, and sending again would double it.
-      if (delivery.maybeSent && !outlet.isIdempotent(delivery)) {
-        const found = await lookUp(delivery, recorded);
-        if (typeof found !== 'string') return await arrived(lane, delivery, found.id, recorded);
-        if (isExhausted(delivery, found)) return await giveUp(lane, delivery, 'sent twice, never confirmed');
-      }
+      if ((await beforeRepeat(lane, delivery, recorded)) !== 'send') return null;
       const now = await deliveries.begin(lane, [delivery.key], [], outlet.limitMs);
       if (typeof now !== 'number') return 'lane-lost';
       begun = true;
@@ -99,6 +94,18 @@ export function createOutward(parts: OutwardParts) {
     } catch (error) {
       return await failed(lane, delivery, error, begun);
     }
+  }
+
+  /** Where it may be there already, and sending again would double it. */
+  async function beforeRepeat(lane: Lane, delivery: Delivery, recorded: Recorded): Promise<'send' | null> {
+    if (!delivery.maybeSent || outlet.isIdempotent(delivery)) return 'send';
+    const found = await lookUp(delivery, recorded);
+    if (typeof found !== 'string') return await arrived(lane, delivery, found.id, recorded);
+    if (!isExhausted(delivery, found)) return 'send';
+    // Who can be asked is asked again later: what is not there is sent then, and what nobody knows is not sent a third time.
+    const mayKnow = found === 'unknown' && outlet.find !== undefined;
+    if (mayKnow && (await outages.now()) - delivery.createdAt < outlet.retry.forMs) return await askLater(lane, delivery);
+    return await giveUp(lane, delivery, 'sent twice, never confirmed');
   }
 
   async function lookUp(delivery: Delivery, recorded: Recorded): Promise<{ readonly id: string } | 'absent' | 'unknown'> {
@@ -120,6 +127,14 @@ export function createOutward(parts: OutwardParts) {
     if (why !== null) await deliveries.finish(lane, [key], { state: 'retry', dueAt: await outages.now(), maybeSent, repeats, error: why });
     await deliveries.finish(lane, [key], { state: 'skipped' });
     metrics.attemptEnded(channel, 'skipped');
+    return null;
+  }
+
+  /** Sends nothing. Other messages of the lane do not wait for that. */
+  async function askLater(lane: Lane, delivery: Delivery): Promise<null> {
+    const dueAt = (await outages.now()) + pauseMs(delivery, null);
+    const { key, repeats } = delivery;
+    await deliveries.finish(lane, [key], { state: 'retry', dueAt, error: 'nobody knows whether it was taken', maybeSent: true, repeats });
     return null;
   }
 

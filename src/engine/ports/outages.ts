@@ -22,6 +22,11 @@ export class ConflictError extends Error {
   override name = 'ConflictError';
 }
 
+/** Something is open in its environment already, so a report that wanted to be the only one was not stored. */
+export class AlreadyOpenError extends Error {
+  override name = 'AlreadyOpenError';
+}
+
 export interface OutageStore {
   /** The store's clock: the only one that decides what is due. PostgreSQL: the server's. SQLite: that of the process. */
   now(): Promise<Instant>;
@@ -88,6 +93,7 @@ export interface OutageTransaction {
   /** The next number of that series. A transaction that is rolled back gives it back. */
   nextNumber(series?: Series): Promise<number>;
   openOfScenario: OutageStore['openOfScenario'];
+  similar: OutageStore['similar'];
   ledger(outageId: string): Promise<readonly LedgerLine[]>;
   /** Appends events after `recorded` (null: a new outage), and stores the outage's row, notices and deadlines with them. */
   append(change: {

@@ -30,9 +30,9 @@ export function pagesOf({ numbers = {} }: Calling, outage: Reported, rung: numbe
   if (pagers.length === 0 || wasDue || mentionsNobody(outage)) return [];
   const pages = pagesTo(pagers, people, numbers);
   // The steps of a drill are seconds apart, so each phone rings once.
-  if (outage.drill) return pages.filter((page) => !isPaged(page, outage));
+  if (outage.drill && (pages.length > 0 || outage.pages.length > 0)) return pages.filter((page) => !isPaged(page, outage));
   // The steps after the breach repeat it, so it is said once.
-  return pages.length === 0 && (rung <= breachRung(ladder) || !outage.nobodyPaged) ? 'nobody' : pages;
+  return pages.length === 0 && ((rung <= breachRung(ladder) && !outage.drill) || !outage.nobodyPaged) ? 'nobody' : pages;
 }
 
 const isPaged = (page: Page, { pages }: Reported): boolean => pages.some((one) => pagerIdOf(one) === pagerIdOf(page));

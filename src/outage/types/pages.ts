@@ -73,6 +73,12 @@ export function pagesAfter({ pages, version }: Paged & { readonly version: numbe
   return [...known, ...(event.pages ?? []).map((page) => ({ ...page, of: version, at, rung, outcome: null }))].slice(-MOST_PAGES);
 }
 
+/** Whether nobody could be paged last time. Where somebody was paged since, it is said anew when nobody can be. */
+export const nobodyPagedAfter = (
+  { nobodyPaged }: { readonly nobodyPaged: boolean },
+  { pages = [] }: { readonly pages?: readonly Page[] },
+) => nobodyPaged && pages.length === 0;
+
 /** Those that no pager has taken yet. */
 export const waitingPages = ({ pages }: Paged): readonly KnownPage[] => pages.filter(({ outcome }) => outcome === null);
 

@@ -50,6 +50,7 @@ export function createOutages(dialect: SqlDialect, records: Records): OutageStor
             nextNumber: (series) => nextNumber(transaction, series),
             ledger: (outageId) => ledger(transaction, outageId),
             openOfScenario: (scenarioId, since) => openOfScenario(transaction, scenarioId, since),
+            similar: (filter) => similar(transaction, filter),
             append: async (change) => {
               own.delete(change.outage.id);
               const recorded = await append(transaction, { now, dialect, records }, change);

@@ -344,3 +344,56 @@ it('without a public address a call says where to go, asks for no key, and nothi
     /No pager can call these people of the on-call schedule: Ingrid Sørensen/,
   );
 });
+
+describe('a service that fails for a while', () => {
+  it.each([3, 6, 12])('is called when it is back: Twilio answers 500 for %i seconds, calls and list alike', async (seconds) => {
+    bot = await startPagingBot(pagingDesk(PHONES_ALONE));
+    await bot.reports();
+    await bot.passes(24.8);
+    let since = 0;
+    bot.fault = () => {
+      since ||= bot.clock.now();
+      return bot.clock.now() - since < seconds * 1_000 ? 'error' : null;
+    };
+    for (let second = 0; second < 120; second++) await bot.passes(1 / 60);
+    expect(callsTo(PHONES.priya)).toHaveLength(1);
+    expect(callsTo(PHONES.tomas)).toHaveLength(1);
+  });
+
+  it('and asks for an hour of silence is asked again within a minute', async () => {
+    bot = await startPagingBot(pagingDesk(OPS_ALONE));
+    await bot.reports();
+    await bot.passes(24.8);
+    let isFirst = true;
+    bot.fault = () => {
+      const fault = isFirst ? 'rests' : null;
+      isFirst = false;
+      return fault;
+    };
+    await bot.passes(1);
+    expect([...bot.pagers.incidents.values()].map(({ state }) => state)).toEqual(['triggered']);
+  });
+
+  it('does not end with a late acknowledgement what rang after it', async () => {
+    bot = await startPagingBot(
+      pagingDesk(`${OPS_ALONE}
+promise:
+  ladder:
+    - { afterMinutes: 1, kind: reminder, levels: [primary], page: [ops] }
+    - { beforeEndMinutes: 5, kind: last-call, levels: [primary, secondary, duty-manager], page: [ops] }`),
+    );
+    await bot.reports();
+    await bot.passes(1.5);
+    expect(bot.pagers.incidents.size).toBe(1);
+    bot.fault = () => 'error';
+    await bot.says('priya', 'ack OUT-1001');
+    await bot.passes(0.1);
+    await bot.app.engine.handle({ type: 'release', outageId: await idOf(), by: priya(), seen: null, reason: 'I have to leave.' });
+    for (let second = 0; second < 80; second++) await bot.passes(1 / 60);
+    bot.fault = () => null;
+    await bot.passes(1);
+    expect((await bot.app.store.outages.read(await idOf()))?.outage.state).toBe('reported');
+    expect([...bot.pagers.incidents.values()].map(({ state }) => state).at(-1)).toBe('triggered');
+    expect(bot.pagers.incidents.size).toBe(2);
+  });
+});

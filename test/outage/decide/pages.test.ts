@@ -111,6 +111,28 @@ describe('a step that names pagers', () => {
     expect(eventOf(down, 'page-missed')).toBeDefined();
   });
 
+  test('says it anew where somebody was paged since', () => {
+    const breach = { ...policy.breach, page: [PHONES] };
+    const phones: Policy = {
+      ...{ ...policy, breach, again: { ...policy.again, breach } },
+      rungs: policy.rungs.map((rung) => (rung.page ? { ...rung, page: [PHONES] } : rung)),
+    };
+    const world = pass(begin({ policy: phones }), 25, { numbers: {} });
+    expect(eventOf(world, 'page-missed')).toBeDefined();
+    pass(world, 30);
+    expect(eventOf(world, 'page-missed')).toBeUndefined();
+    for (const one of pages(world)) note(world, 30, formatDestination(one.destination).slice('pager:'.length), one.seq, 'accepted');
+    const said = [45, 60, 75].map((minutes) => eventOf(pass(world, minutes, { numbers: {} }), 'page-missed') !== undefined);
+    expect(said).toEqual([true, false, false]);
+  });
+
+  test('says in a drill with pings that no phone rings, once', () => {
+    const phones = speedUp({ ...policy, breach: { ...policy.breach, page: [PHONES] }, rungs: samplePolicy.rungs });
+    const world = begin({ drill: { mentions: true }, by: engineer, policy: phones });
+    const said = [0.5, 0.75, 1].map((minutes) => eventOf(pass(world, minutes, { numbers: {} }), 'page-missed') !== undefined);
+    expect(said).toEqual([true, false, false]);
+  });
+
   test('pages nobody in a drill without pings, and each phone once in a drill with them', () => {
     const drill = (mentions: boolean) => begin({ drill: { mentions }, by: engineer, policy: speedUp(policy) });
     const quiet = drill(false);

@@ -16,8 +16,8 @@ export const FROM = '+4570102030';
 export const PAGER_ENVIRONMENT = { PD_KEY: ROUTING_KEY, TWILIO_TOKEN: AUTH_TOKEN, SIREN_SECRET: SIGNING_SECRET };
 export const PUBLIC_URL = 'https://desk.example.com';
 
-/** `lost`: it has it, and the answer is lost. `away`: nothing listens. `page`: 200, and a page of HTML. `wrong`: it refuses for ever. */
-export const PAGER_FAULTS = ['error', 'busy', 'hang', 'lost', 'away', 'wrong', 'redirect', 'list-away'] as const;
+/** `rests`: it asks for an hour's pause. `lost`: it has it, and the answer is lost. `away`: nothing listens. `page`: 200, and a page of HTML. `wrong`: it refuses for ever. */
+export const PAGER_FAULTS = ['error', 'busy', 'rests', 'hang', 'lost', 'away', 'wrong', 'redirect', 'list-away'] as const;
 export type PagerFault = (typeof PAGER_FAULTS)[number];
 
 export type Incident = { state: 'triggered' | 'acknowledged' | 'resolved'; readonly summary: string; rings: number };
@@ -67,6 +67,7 @@ export function createFakePagers(now: () => number, fault: (ask: Ask) => PagerFa
     if (wrongWith === 'away') throw new SendError('refused', 'no connection');
     if (wrongWith === 'hang') throw new SendError('ambiguous', 'it gave no answer (time limit)');
     if (wrongWith === 'busy') return { ...ok(429, {}), headers: new Headers({ 'retry-after': '2' }) };
+    if (wrongWith === 'rests') return { ...ok(503, {}), headers: new Headers({ 'retry-after': '3600' }) };
     if (wrongWith === 'error') return ok(500, { message: 'Internal error' });
     if (wrongWith === 'wrong') return ok(400, { status: 'invalid event' });
     if (wrongWith === 'redirect') return { ...ok(302, {}), headers: new Headers({ location: 'https://elsewhere.example' }) };

@@ -115,3 +115,25 @@ describe('2.9: 600 connections of strangers', () => {
     expect(other.isClosed()).toBe(false);
   });
 });
+
+describe('what is no request for an address', () => {
+  it.each([
+    ['a target that is no address', 'GET http://[/healthz HTTP/1.1\r\nhost: x\r\n\r\n'],
+    ['a host whose port is none', 'GET /healthz HTTP/1.1\r\nhost: desk.example.com:99999\r\n\r\n'],
+    ['a host that is none', 'GET /healthz HTTP/1.1\r\nhost: a b\r\n\r\n'],
+    ['a host of signs', 'POST /api/messages HTTP/1.1\r\nhost: <>\r\ncontent-length: 0\r\n\r\n'],
+  ])('is refused, and ends nothing: %s', async (_what, said) => {
+    const answer = await new Promise<string>((resolve, reject) => {
+      let text = '';
+      const socket = connect({ port, host: '127.0.0.1' }, () => void socket.write(said));
+      sockets.push(socket);
+      socket.on('data', (chunk) => {
+        text += chunk;
+      });
+      socket.once('close', () => resolve(text));
+      socket.once('error', reject);
+    });
+    expect(answer).toMatch(/^HTTP\/1\.1 400 /);
+    expect((await post(client())).status).toBe(200);
+  });
+});
