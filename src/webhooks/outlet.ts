@@ -14,6 +14,8 @@ const SECOND_MS = 1_000;
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
 const LIMIT_MS = 10_000;
+/** So long after an event all bots have the same desk file. */
+const STARTED_WITHIN_MS = 15 * MINUTE_MS;
 /** Of different receivers; to each of them one event goes after the other. */
 const LANES = 8;
 const RETRY = {
@@ -58,10 +60,13 @@ export function createWebhookOutlet(parts: {
 
   async function send(delivery: Delivery, { events }: Recorded, { now }: { readonly now: Instant }) {
     const receiver = delivery.destination.kind === 'webhook' ? receivers.get(delivery.destination.id) : undefined;
-    // Another bot may have it in its desk file, as while bots are started anew one after the other.
-    if (!receiver) throw new SendError('refused', 'the desk file has no such webhook');
-    const body = bodyOf(delivery, events, receiver.detail);
-    if (!wants(receiver, body)) return { skipped: 'the desk file has taken this event or project from the webhook' };
+    // Another bot may have another desk file, as while bots are started anew one after the other.
+    const isNew = now - delivery.createdAt < STARTED_WITHIN_MS;
+    const body = receiver && bodyOf(delivery, events, receiver.detail);
+    if (!body || !wants(receiver, body)) {
+      const why = body ? 'the desk file has taken this event or project from the webhook' : 'the desk file has no such webhook';
+      return isNew ? { waits: why } : { skipped: why };
+    }
     const before = await known.read(receiver, true);
     if (before?.gone) return { skipped: ENDED };
     const sent = await post(receiver, delivery, JSON.stringify(body), now).catch((error) => remember(receiver, error, before, now));

@@ -57,7 +57,7 @@ function outletOf(lines = '', secrets: Record<string, string> = {}) {
       };
     },
   });
-  const send = (seq = 1, id = 'jira') => outlet.send(deliveryOf(seq, id), story, { now, repeated: false });
+  const send = (seq = 1, id = 'jira', at = now) => outlet.send(deliveryOf(seq, id), story, { now: at, repeated: false });
   return { outlet, send, look: () => lookAtWebhooks(receivers, known) };
 }
 
@@ -105,25 +105,29 @@ describe('an event', () => {
     expect(asked.map(({ body }) => 'full' in JSON.parse(body ?? '').data)).toEqual([true, false]);
   });
 
-  it('that was taken from the webhook since is left out', async () => {
-    const skipped = 'the desk file has taken this event or project from the webhook';
-    expect(await outletOf(', events: [outage.closed]').send(1)).toEqual({ skipped });
-    expect(asked).toEqual([]);
-  });
-
-  it('for a webhook that this desk file does not have waits for a bot whose file has it', async () => {
-    expect(await failureOf(outletOf().send(1, 'new'))).toMatchObject({ failure: 'refused', message: 'the desk file has no such webhook' });
-    expect(asked).toEqual([]);
-  });
-
-  it('of a project that was taken from the webhook since is left out', async () => {
+  it('that this desk file does not tell the webhook waits for a bot whose file does, and is left out when all have the same', async () => {
+    const why = 'the desk file has taken this event or project from the webhook';
     const { receivers } = receiversOf('');
-    const outlet = createWebhookOutlet({
+    const ofOther = createWebhookOutlet({
       receivers: receivers.map((one) => ({ ...one, projects: ['mill-2'] })),
       known: createKnown(cache),
       request: async () => expect.fail('it was sent'),
     });
-    expect(await outlet.send(deliveryOf(1, 'jira'), story, { now, repeated: false })).toHaveProperty('skipped');
+    for (const send of [
+      (at: number) => outletOf(', events: [outage.closed]').send(1, 'jira', at),
+      (at: number) => ofOther.send(deliveryOf(1, 'jira'), story, { now: at, repeated: false }),
+    ]) {
+      expect(await send(now)).toEqual({ waits: why });
+      expect(await send(now + 15 * 60_000)).toEqual({ skipped: why });
+    }
+    expect(asked).toEqual([]);
+  });
+
+  it('for a webhook that this desk file does not have waits too, and is left out then', async () => {
+    const why = 'the desk file has no such webhook';
+    expect(await outletOf().send(1, 'new')).toEqual({ waits: why });
+    expect(await outletOf().send(1, 'new', now + 15 * 60_000)).toEqual({ skipped: why });
+    expect(asked).toEqual([]);
   });
 });
 

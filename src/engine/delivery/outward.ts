@@ -90,6 +90,7 @@ export function createOutward(parts: OutwardParts) {
       begun = true;
       const sent = await outlet.send(delivery, recorded, { now, repeated: delivery.maybeSent });
       if ('skipped' in sent) return await leaveOut(lane, delivery, sent.skipped);
+      if ('waits' in sent) return await tryLater(lane, delivery, sent.waits);
       return await arrived(lane, delivery, sent.id, recorded);
     } catch (error) {
       return await failed(lane, delivery, error, begun);
@@ -104,7 +105,8 @@ export function createOutward(parts: OutwardParts) {
     if (!isExhausted(delivery, found)) return 'send';
     // Who can be asked is asked again later: what is not there is sent then, and what nobody knows is not sent a third time.
     const mayKnow = found === 'unknown' && outlet.find !== undefined;
-    if (mayKnow && (await outages.now()) - delivery.createdAt < outlet.retry.forMs) return await askLater(lane, delivery);
+    if (mayKnow && (await outages.now()) - delivery.createdAt < outlet.retry.forMs)
+      return await tryLater(lane, delivery, 'nobody knows whether it was taken');
     return await giveUp(lane, delivery, 'sent twice, never confirmed');
   }
 
@@ -130,11 +132,11 @@ export function createOutward(parts: OutwardParts) {
     return null;
   }
 
-  /** Sends nothing. Other messages of the lane do not wait for that. */
-  async function askLater(lane: Lane, delivery: Delivery): Promise<null> {
+  /** Nothing was sent, so all is as it was before. Other messages of the lane do not wait for it. */
+  async function tryLater(lane: Lane, delivery: Delivery, error: string): Promise<null> {
     const dueAt = (await outages.now()) + pauseMs(delivery, null);
-    const { key, repeats } = delivery;
-    await deliveries.finish(lane, [key], { state: 'retry', dueAt, error: 'nobody knows whether it was taken', maybeSent: true, repeats });
+    const { key, maybeSent, repeats } = delivery;
+    await deliveries.finish(lane, [key], { state: 'retry', dueAt, error, maybeSent, repeats });
     return null;
   }
 

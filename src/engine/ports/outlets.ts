@@ -7,13 +7,14 @@ import type { Recorded } from './outages.ts';
 export type Outlet = {
   /**
    * Sends what the delivery says. `repeated`: it may be there already. `id`: what the other side calls it, which is stored with the
-   * delivery; `skipped`: nobody is there to send it to, and why, for the ledger. Throws SendError, whose failures mean the same as in Teams.
+   * delivery; `skipped`: nobody is there to send it to, and why, for the ledger; `waits`: another bot may know where to, so it is tried again
+   * later, and other messages of the lane go on. Throws SendError, whose failures mean the same as in Teams.
    */
   send(
     delivery: Delivery,
     recorded: Recorded,
     context: { readonly now: Instant; readonly repeated: boolean },
-  ): Promise<{ readonly id: string | null } | { readonly skipped: string }>;
+  ): Promise<{ readonly id: string | null } | { readonly skipped: string } | { readonly waits: string }>;
   /**
    * What became of an attempt whose answer was lost; `since`: it did not begin earlier. It answers within `limitMs`, because what is absent
    * is sent in the same lease. Left out: nobody can be asked.

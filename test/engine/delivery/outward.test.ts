@@ -22,7 +22,7 @@ let store: Store;
 /** What was handed to the other side: `outage to destination`, `again` where it may be there already, and after how many seconds. */
 let sent: string[];
 let gaveUp: string[];
-let answer: (what: string) => undefined | { skipped: string } | Promise<undefined>;
+let answer: (what: string) => undefined | { skipped: string } | { waits: string } | Promise<undefined>;
 
 beforeEach(async () => {
   clock = fakeClock();
@@ -212,6 +212,21 @@ describe('what goes to other systems', () => {
     await passes(outward('pager', { limitMs: 10_500, find }), 60);
     expect(sent).toHaveLength(2);
     expect(await line('one/news/pager:phone/1')).toMatchObject({ state: 'done' });
+  });
+
+  test('waits where another bot may know where to, and holds up no other outage', async () => {
+    await report('one', PHONE);
+    await report('two', PHONE);
+    let isKnown = false;
+    answer = (what) => (what.startsWith('one') && !isKnown ? { waits: 'no such pager' } : undefined);
+    const out = outward('pager');
+    await passes(out, 0);
+    expect(sent).toEqual(['one to pager:phone +0', 'two to pager:phone +0']);
+    expect(await line('one/news/pager:phone/1')).toMatchObject({ state: 'waiting', error: 'no such pager' });
+    isKnown = true;
+    await passes(out, 60);
+    expect(await line('one/news/pager:phone/1')).toMatchObject({ state: 'done' });
+    expect(sent.at(-1)).not.toContain('again');
   });
 
   test('is left out where nobody is there, and the ledger says why', async () => {
