@@ -97,7 +97,7 @@ export async function buildApp(config: Config, desk: Desk, log: Log, overrides: 
   const { apiClients, receivers, pagerSecrets } = readAll({
     apiClients: () => readClients(desk.file.clients, overrides.environment ?? {}, now),
     receivers: () => readReceivers(desk, overrides.environment ?? {}),
-    pagerSecrets: () => readPagerSecrets(desk, overrides.environment ?? {}),
+    pagerSecrets: () => readPagerSecrets(desk.file.pagers, overrides.environment ?? {}),
   });
   const store = overrides.store ?? (await openStore(config, log, overrides.onStoreLost));
   const serviceUrls = createServiceUrls({ configured: config.SERVICE_URL, loopback: config.playground, cache: store.cache });

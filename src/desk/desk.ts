@@ -7,7 +7,7 @@ import type { DeskFile, Environment, Project, Scenario } from './desk-file.ts';
 import { createMembers, type Eligibility, eligibility, type Ineligibility, tenantsOf } from './eligibility.ts';
 import { toFileLimits } from './file/files.ts';
 import { toOnCallMessages } from './file/on-call-messages.ts';
-import { secretNameOf, toPagers } from './file/pagers.ts';
+import { toPagers } from './file/pagers.ts';
 import { toManyAtOnce, toMs, toPolicy } from './file/policy.ts';
 import { maintenanceOf } from './maintenance.ts';
 import { type Override, onCallAt, type Roster, type Shifts, shiftsOf, type Who } from './on-call/roster.ts';
@@ -68,8 +68,6 @@ export function createDesk(file: DeskFile) {
     phoneOf: (personId: string): string | undefined => phones.get(personId),
     numbersOf: (some: readonly Person[]): Numbers =>
       Object.fromEntries(some.flatMap(({ id }) => (phones.has(id) ? [[id, shortNumber(phones.get(id) ?? '')]] : []))),
-    /** The names of the environment variables with the secrets of pagers. */
-    pagerSecrets: [...new Set(Object.values(file.pagers).map(secretNameOf))],
     teams: file.teams.map(({ id, name, room }): Team => ({ id, name, room: room ? toRoom(room) : null })),
     planOf(projectId: string): Plan | undefined {
       const named = file.projects.find((project) => project.id === projectId)?.plan;

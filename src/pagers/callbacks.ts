@@ -84,7 +84,9 @@ export function createCallbacks(parts: {
     const settings = Object.hasOwn(desk.file.pagers, pager) ? desk.file.pagers[pager] : undefined;
     const token = settings?.type === 'twilio' ? secrets.get(settings.token) : undefined;
     const signature = headers['x-twilio-signature'];
-    const isReal = isSigned(token ?? 'none', `${publicUrl}${url}`, form, typeof signature === 'string' ? signature : '');
+    // Twilio's target is a path. A whole address behind ours would be none at all.
+    const target = url?.startsWith('/') ? url : '/';
+    const isReal = isSigned(token ?? 'none', `${publicUrl}${target}`, form, typeof signature === 'string' ? signature : '');
     return isReal && token !== undefined;
   }
 

@@ -20,8 +20,8 @@ const SECRETS: { readonly [type in PagerFile['type']]: { readonly form: RegExp; 
 };
 
 /** By their names. Throws ConfigError with each that is missing or cannot be right; it names none of their values. */
-export function readPagerSecrets({ file: { pagers }, pagerSecrets }: Desk, environment: Parameters<typeof readNamedSecrets>[1]) {
-  const secrets = readNamedSecrets(pagerSecrets, environment);
+export function readPagerSecrets(pagers: Desk['file']['pagers'], environment: Parameters<typeof readNamedSecrets>[1]) {
+  const secrets = readNamedSecrets([...new Set(Object.values(pagers).map(secretNameOf))], environment);
   const problems = Object.entries(pagers).flatMap(([id, pager]) => {
     const { form, remedy } = SECRETS[pager.type];
     const name = secretNameOf(pager);

@@ -10,6 +10,7 @@ import { ConfigError, deskFileOf, readDeskText } from '../config.ts';
 import { checkDesk, checkPagers, type Finding, findMoved } from '../desk/check.ts';
 import type { Desk } from '../desk/desk.ts';
 import { findExamples } from '../desk/examples.ts';
+import { secretNameOf } from '../desk/file/pagers.ts';
 import { describeProblems, readDeskFile } from '../desk/file/read-desk-file.ts';
 import { sayError } from '../log/describe-error.ts';
 import { readReceivers } from '../outlets.ts';
@@ -60,7 +61,9 @@ async function lookOutward(desk: Desk): Promise<{ findings: readonly Finding[]; 
 /** With these the bot does not start. Those of pagers that are missing are found by `checkPagers`. */
 function wrongSecrets(desk: Desk, isSet: (name: string) => boolean): readonly string[] {
   return [
-    ...(desk.pagerSecrets.every(isSet) ? problemsOf(() => readPagerSecrets(desk, process.env)) : []),
+    ...Object.entries(desk.file.pagers).flatMap(([id, pager]) =>
+      isSet(secretNameOf(pager)) ? problemsOf(() => readPagerSecrets({ [id]: pager }, process.env)) : [],
+    ),
     ...problemsOf(() => readClients(desk.file.clients, process.env, Date.now)),
   ];
 }

@@ -8,7 +8,7 @@ import { PAGER_ENVIRONMENT, PAGERS_YAML } from '../support/pagers/fake-pagers.ts
 const desk = smallDesk((text) => text.concat(PAGERS_YAML));
 function problemsWith(environment: Record<string, string | undefined>): readonly string[] {
   try {
-    readPagerSecrets(desk, environment);
+    readPagerSecrets(desk.file.pagers, environment);
     return [];
   } catch (error) {
     if (error instanceof ConfigError) return error.problems;
@@ -18,8 +18,8 @@ function problemsWith(environment: Record<string, string | undefined>): readonly
 
 test('all that the desk file names are there', () => {
   expect(problemsWith(PAGER_ENVIRONMENT)).toEqual([]);
-  expect([...readPagerSecrets(desk, PAGER_ENVIRONMENT).keys()].sort()).toEqual(['PD_KEY', 'SIREN_SECRET', 'TWILIO_TOKEN']);
-  expect(readPagerSecrets(smallDesk(), {}).size).toBe(0);
+  expect([...readPagerSecrets(desk.file.pagers, PAGER_ENVIRONMENT).keys()].sort()).toEqual(['PD_KEY', 'SIREN_SECRET', 'TWILIO_TOKEN']);
+  expect(readPagerSecrets(smallDesk().file.pagers, {}).size).toBe(0);
 });
 
 test('every one that is missing is named at once, with what to do', () => {

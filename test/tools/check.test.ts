@@ -72,6 +72,12 @@ describe('npm run check', () => {
       /- PATH, which pagers > ops of the desk file names, is no integration key of PagerDuty/,
     ],
     [
+      'a pager whose secret is none, beside one without',
+      'people:\n',
+      'pagers: { ops: { type: pagerduty, routingKey: PATH }, more: { type: pagerduty, routingKey: NO_SUCH_KEY } }\npeople:\n',
+      /NO_SUCH_KEY[\s\S]*- PATH, which pagers > ops of the desk file names, is no integration key of PagerDuty/,
+    ],
+    [
       'a client of the API without its secrets',
       'people:\n',
       'clients: [{ id: a, name: A, kind: alertmanager, token: NO_SUCH_TOKEN, project: shop, environment: live }]\npeople:\n',

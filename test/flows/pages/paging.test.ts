@@ -1,4 +1,5 @@
 /** Pagers through the whole bot: what rings and when, a key on a phone, what came of it, and what happens when nobody can be paged. */
+import { request } from 'node:http';
 import { afterEach, describe, expect, it } from 'vitest';
 import { objectId, PLACES, teamOf } from '../../support/bot/test-bot.ts';
 import { ACCOUNT, FROM, PAGERS_YAML, signed, spokenIn } from '../../support/pagers/fake-pagers.ts';
@@ -396,4 +397,14 @@ promise:
     expect([...bot.pagers.incidents.values()].map(({ state }) => state).at(-1)).toBe('triggered');
     expect(bot.pagers.incidents.size).toBe(2);
   });
+});
+
+it('a callback whose target is a whole address is refused like any that nobody signed', async () => {
+  bot = await startPagingBot(pagingDesk(PHONES_ALONE), { environment: { PUBLIC_URL: 'https://desk.example.com:8443' } });
+  const asked = { port: new URL(bot.url).port, method: 'POST', path: 'http://x/pagers/phones/x/1/gather' };
+  const status = await new Promise((resolve, reject) => {
+    const sent = request(asked, (answer) => resolve(answer.resume().statusCode)).once('error', reject);
+    sent.end('a=1');
+  });
+  expect(status).toBe(403);
 });
