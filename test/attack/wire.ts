@@ -81,6 +81,17 @@ export function raw(url: string, parts: readonly string[], limitMs: number): Pro
 }
 
 const HEAD = 'POST /api/messages HTTP/1.1\r\nhost: bot\r\nconnection: close\r\ncontent-type: application/json\r\n';
+/** What a parser of addresses may throw at. */
+const STRANGE_ADDRESSES = [
+  'http://[/healthz',
+  '/healthz',
+  '/%zz',
+  '//[',
+  '*',
+  'bot:99999',
+  '/api/reports?client=%',
+  '/on-call/%00.ics',
+].flatMap((target) => ['bot', 'bot:99999', 'a b', '<>', '[', 'bot:', '%'].map((host) => [target, host] as const));
 /** How long an incomplete request may hold its connection. */
 const HELD_MS = 22_000;
 
@@ -105,10 +116,18 @@ export async function slowAndBroken(target: Target, url: string, token: string):
       ['GET /api/messages HTTP/1.1\r\nhost: bot\r\nupgrade: websocket\r\nconnection: upgrade, close\r\n\r\n'],
     ],
   ];
+  const strange = STRANGE_ADDRESSES.map(
+    ([target, host]) =>
+      [
+        `an address that is none, ${target} at ${host}`,
+        [200, 400, 404, 405],
+        [`GET ${target} HTTP/1.1\r\nhost: ${host}\r\nconnection: close\r\n\r\n`],
+      ] as const,
+  );
   const slow = Array.from({ length: 100 }, () => ['headers that never end', [408], [HEAD]] as const);
   const began = performance.now();
   await Promise.all(
-    [...cases, ...slow].map(async ([name, expect, parts]) => {
+    [...cases, ...strange, ...slow].map(async ([name, expect, parts]) => {
       const status = await raw(url, parts, HELD_MS);
       const heldMs = Math.round(performance.now() - began);
       target.judge(
