@@ -36,14 +36,22 @@ export const SETTLED: readonly Invariant[] = [
   ),
   ofEach('every message that asked is edited, or asks still', 'lost', (story) => {
     const edited = new Set(told(story).flatMap(({ notice }) => (notice.kind === 'settled' ? [notice.after] : [])));
-    const asking = told(story).filter(({ notice: { kind } }) => kind === 'ping' || kind === 'direct');
+    // Where nobody is on call, the desk is asked by news.
+    const asking = told(story).filter(
+      ({ notice: { kind, destination } }) => isPinged(kind) || (kind === 'news' && destination.kind === 'desk'),
+    );
     // An outage that nobody took for half a day has more of them; the oldest are out of sight and stay as they are.
-    return asking.slice(-MOST_ANSWERED).flatMap(({ notice, event }) => {
-      const wasGiven = answerTo(event, eventsOf(story)) !== null;
-      return when(wasGiven && !edited.has(notice.key), `nobody edits ${notice.key}`);
-    });
+    return asking
+      .filter(({ notice, event }) => isPinged(notice.kind) || answerTo(event, eventsOf(story)) !== null)
+      .slice(-MOST_ANSWERED)
+      .flatMap(({ notice, event }) => {
+        const wasGiven = isPinged(notice.kind) && answerTo(event, eventsOf(story)) !== null;
+        return when(wasGiven && !edited.has(notice.key), `nobody edits ${notice.key}`);
+      });
   }),
 ];
+
+const isPinged = (kind: string): boolean => kind === 'ping' || kind === 'direct';
 
 /** Teams took it and said under which id, and that is on the record; what was left out meanwhile may be there without anybody knowing. */
 function isKnown(story: Story, ping: string): boolean {
