@@ -29,6 +29,16 @@ export function createMaintenance(dialect: SqlDialect): MaintenanceWindows {
     await insert.onConflict((row) => row.column('id').doUpdateSet(columns).where(differs)).execute();
   };
 
+  /** Nothing, where another bot was first. */
+  async function rename(to: Database, id: string, next: string): Promise<void> {
+    const isKnown = sql<SqlBool>`exists (select 1 from maintenance as known where known.id = ${next})`;
+    const row = to.updateTable('maintenance').set({ id: next }).where('id', '=', id).where('person_id', 'is', null);
+    const { numUpdatedRows } = await row.where((is) => is.not(isKnown)).executeTakeFirst();
+    if (numUpdatedRows !== 1n) return;
+    await to.deleteFrom('maintenance_told').where('window_id', '=', next).execute();
+    await to.updateTable('maintenance_told').set({ window_id: next }).where('window_id', '=', id).execute();
+  }
+
   return {
     list: (endedMs) => listMaintenance(db, dialect, endedMs),
     save: (window) => save(db, window),
@@ -38,9 +48,10 @@ export function createMaintenance(dialect: SqlDialect): MaintenanceWindows {
       return (await running.executeTakeFirst()).numUpdatedRows === 1n;
     },
 
-    async takeFromFile(windows) {
+    async takeFromFile(windows, goesOn = new Map()) {
       await db.transaction().execute(async (transaction) => {
         // Sorted, so that two bots never deadlock.
+        for (const [id, next] of [...goesOn].sort()) await rename(transaction, id, next);
         for (const window of windows.toSorted((one, other) => (one.id < other.id ? -1 : 1))) await save(transaction, window);
         const others = transaction.updateTable('maintenance').set({ until_at: now() }).where('person_id', 'is', null);
         const kept = windows.map(({ id }) => id);

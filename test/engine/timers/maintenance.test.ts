@@ -166,25 +166,81 @@ test.each(Array.from({ length: 30 }, (_, seed) => seed))(
   },
 );
 
+/** A desk file with these windows of the shop. */
+const planned = (...windows: readonly string[]) =>
+  smallDesk((text) =>
+    windows.length === 0
+      ? text
+      : text.replace(
+          '    members: [mia]\n',
+          `    members: [mia]\n    maintenance: [${windows.map((one) => `{ ${one}, what: Update }`).join()}]\n`,
+        ),
+  );
+const between = (from: string, until: string, more = '') => `from: 2026-01-04 ${from}, until: 2026-01-04 ${until}${more}`;
+/** Of an environment. */
+const [LIVE, TEST] = [', environments: [live]', ', environments: [test]'];
+const onBoard = (sent: readonly Sent[]) => sent.filter(({ room }) => room === BOARD).map(({ type }) => type);
+
 test('a bot with an older desk file does not take back what the bot that started last has told', async () => {
-  const planned = (until: string) =>
-    smallDesk((text) =>
-      text.replace(
-        '    members: [mia]\n',
-        `    members: [mia]\n    maintenance: [{ from: 2026-01-04 09:00, until: 2026-01-04 ${until}, what: Update }]\n`,
-      ),
-    );
   const { clock, sent, bot } = await world();
-  const old = bot(planned('10:00'));
+  const old = bot(planned(between('09:00', '10:00')));
   await old.round();
   clock.advance(MINUTE_MS);
-  const next = bot(planned('11:00'));
+  const next = bot(planned(between('09:00', '11:00')));
   for (let minute = 0; minute < 90; minute++) {
     await Promise.all([old.round(), next.round()]);
     clock.advance(MINUTE_MS);
   }
-  expect(sent.filter(({ room }) => room === BOARD).map(({ type }) => type)).toEqual(['begins', 'changed']);
+  expect(onBoard(sent)).toEqual(['begins', 'changed']);
 });
+
+test('two windows that begin at once in different environments are both told, and no start of a bot changes them', async () => {
+  const { clock, store, sent, bot } = await world();
+  const desk = planned(between('09:00', '11:00', LIVE), between('09:00', '10:00', TEST));
+  for (let minute = 0; minute < 90; minute++) {
+    await bot(desk).round();
+    clock.advance(MINUTE_MS);
+  }
+  expect((await store.maintenance.list()).map(({ environments }) => environments)).toEqual([['live']]);
+  expect(onBoard(sent)).toEqual(['begins', 'begins', 'over']);
+});
+
+test('of a window that runs while bots are replaced by some that make its id otherwise, rooms hear its end alone', async () => {
+  const { clock, sent, bot } = await world();
+  const desk = planned(between('09:00', '10:00', LIVE));
+  // As bots until 0.9.0 make it.
+  const old = bot({ ...desk, maintenance: desk.maintenance.map((one) => ({ ...one, id: `shop ${one.from}` })) });
+  await old.round();
+  expect(onBoard(sent)).toEqual(['begins']);
+  clock.advance(MINUTE_MS);
+  const next = bot(desk);
+  for (let minute = 0; minute < 70; minute++) {
+    await next.round();
+    await old.round();
+    clock.advance(MINUTE_MS);
+  }
+  expect(onBoard(sent)).toEqual(['begins', 'over']);
+});
+
+test.each([
+  ['begin', [between('09:00', '13:00')], [between('08:55', '13:00')], ['begins', 'changed', 'over']],
+  ['begin and end', [between('09:00', '13:00')], [between('08:55', '12:00')], ['begins', 'changed', 'over']],
+  ['environments', [between('09:00', '13:00', LIVE)], [between('09:00', '13:00')], ['begins', 'changed', 'over']],
+  ['begin, to one that is to come', [between('09:00', '13:00')], [between('11:00', '13:00')], ['begins', 'over', 'begins', 'over']],
+] as const)(
+  'the %s of a window that runs is corrected in the file: rooms hear of it, and of the one end',
+  async (_what, before, after, heard) => {
+    const { clock, sent, bot } = await world();
+    await bot(planned(...before)).round();
+    clock.advance(90 * MINUTE_MS);
+    const corrected = bot(planned(...after));
+    for (let minute = 0; minute < 300; minute++) {
+      await corrected.round();
+      clock.advance(MINUTE_MS);
+    }
+    expect(onBoard(sent)).toEqual(heard);
+  },
+);
 
 test('a room that stopped following is not told of the end, nor one of a project that is gone', async () => {
   const { clock, store, sent, bot } = await world();

@@ -79,6 +79,32 @@ export function maintenanceContract(open: OpenStores): void {
       expect(await idsOf(second)).toEqual(['by hand']);
     });
 
+    it('of the desk file that goes on by another id stays what it is, with what was told of it', async () => {
+      const { store, second, clock } = await open();
+      const now = clock.now();
+      const ofFile = (id: string) => window(now, { id, by: null });
+      const told = { windowId: 'a', conversationId: '19:a', tenantId: 't', said: now };
+      await store.maintenance.takeFromFile([ofFile('a')]);
+      await store.maintenance.save(window(now, { id: 'by hand' }));
+      await store.maintenance.begin(told);
+      // Of another one, which was there long ago.
+      await store.maintenance.begin({ ...told, windowId: 'b' });
+      clock.advance(1_000);
+      const goesOn = new Map([
+        ['a', 'b'],
+        ['by hand', 'c'],
+      ]);
+      await Promise.all([store, second].map((bot) => bot.maintenance.takeFromFile([ofFile('b')], goesOn)));
+      expect(await store.maintenance.list(HOUR_MS)).toMatchObject([{ id: 'b', changedAt: now }, { id: 'by hand' }]);
+      expect(await store.maintenance.told(['a', 'b'])).toEqual([{ ...told, windowId: 'b' }]);
+      // One that is there keeps its own.
+      await store.maintenance.takeFromFile([ofFile('b'), ofFile('d')]);
+      await store.maintenance.takeFromFile([ofFile('d')], new Map([['b', 'd']]));
+      expect(await idsOf(store)).toEqual(['by hand', 'd']);
+      expect(await idsOf(store, HOUR_MS)).toEqual(['b', 'by hand', 'd']);
+      expect(await store.maintenance.told(['b', 'd'])).toEqual([{ ...told, windowId: 'b' }]);
+    });
+
     it('is told to a room by one bot, and again only after a pause when it did not arrive', async () => {
       const { store, second, clock } = await open();
       const told = { windowId: 'w1', conversationId: '19:a', tenantId: 't', said: clock.now() };
