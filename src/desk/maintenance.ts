@@ -100,6 +100,14 @@ export const overlapping = (window: Maintenance, others: readonly Maintenance[])
       meets(other.environments, window.environments),
   );
 
+/** Whether the other ran when the window ended, in all its environments. */
+export const goesOnIn = (window: Maintenance, other: Maintenance): boolean =>
+  other.id !== window.id &&
+  other.projectId === window.projectId &&
+  other.from < window.until &&
+  window.until < other.until &&
+  covers(other.environments, window.environments);
+
 /**
  * Which running windows of the desk file go on in a new one by another id, because their begin or their environments were corrected, or the
  * id is made otherwise than by an older bot: by the id that they had, the one that they have now.

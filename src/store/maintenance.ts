@@ -18,6 +18,10 @@ export async function listMaintenance(db: Database, { now }: Pick<SqlDialect, 'n
   return rows.map((row) => ({ ...row, environments: JSON.parse(row.environments) }));
 }
 
+/** It says that the window is over, and the window went on. */
+const isOfNoEnd = sql<SqlBool>`(maintenance_told.said = 0 and exists (
+  select 1 from maintenance where maintenance.id = maintenance_told.window_id and maintenance.until_at > maintenance_told.told_at))`;
+
 export function createMaintenance(dialect: SqlDialect): MaintenanceWindows {
   const { db, now } = dialect;
   const save = async (to: Database, { id, projectId, environments, from, until, what, by }: Maintenance): Promise<void> => {
@@ -68,6 +72,7 @@ export function createMaintenance(dialect: SqlDialect): MaintenanceWindows {
         .select(['window_id as windowId', 'conversation_id as conversationId', 'tenant as tenantId', 'said'])
         .where('window_id', 'in', [...windowIds, ''])
         .where((is) => is.or([is('again_at', 'is', null), is('again_at', '>', now())]))
+        .where((is) => is.not(isOfNoEnd))
         .execute();
     },
 
@@ -78,8 +83,8 @@ export function createMaintenance(dialect: SqlDialect): MaintenanceWindows {
         .onConflict((row) =>
           row
             .columns(['window_id', 'conversation_id', 'said'])
-            .doUpdateSet({ again_at: null })
-            .where(sql<SqlBool>`maintenance_told.again_at <= ${now()}`),
+            .doUpdateSet({ told_at: now(), again_at: null })
+            .where((is) => is.or([sql<SqlBool>`maintenance_told.again_at <= ${now()}`, isOfNoEnd])),
         )
         .executeTakeFirst();
       return numInsertedOrUpdatedRows === 1n;

@@ -22,7 +22,7 @@ export interface MaintenanceWindows {
    * these by which it goes on; what rooms were told of it stays told.
    */
   takeFromFile(windows: readonly Maintenance[], goesOn?: ReadonlyMap<string, string>): Promise<void>;
-  /** What rooms were told of these windows, and what they are not to be told yet. */
+  /** What rooms were told of these windows, and what they are not to be told yet. Of an end, only what was told since the window ended. */
   told(windowIds: readonly string[]): Promise<readonly Told[]>;
   /** Records, before anything is sent, that it goes out; false: another bot was first. */
   begin(told: Told): Promise<boolean>;

@@ -3,7 +3,7 @@
  * bots together. Maintenance is no outage, with no record, no promise and nobody to call, so it is not on the road of outages.
  */
 import type { Desk } from '../../desk/desk.ts';
-import { goingOn, isRunning, type Maintenance } from '../../desk/maintenance.ts';
+import { goesOnIn, goingOn, isRunning, type Maintenance } from '../../desk/maintenance.ts';
 import { followersOf } from '../../desk/rooms.ts';
 import type { Follower, Instant } from '../../outage/types/values.ts';
 import { createLoop, type Sleep } from '../loop.ts';
@@ -31,15 +31,19 @@ export function dueNow(
   told: readonly Told[],
   { now, followers }: { readonly now: Instant; readonly followers: (projectId: string) => readonly Follower[] },
 ): readonly Due[] {
+  const heardOf = ({ id }: Maintenance, room: Follower) =>
+    told.filter(({ windowId, conversationId }) => windowId === id && conversationId === room.conversationId);
   return windows
     .filter(({ from }) => from <= now)
     .flatMap((window) =>
       followers(window.projectId).flatMap((room): Due[] => {
-        const heard = told.filter(({ windowId, conversationId }) => windowId === window.id && conversationId === room.conversationId);
+        const heard = heardOf(window, room);
         const said = isRunning(window, now) ? window.changedAt : OVER;
         const isNew = heard.length === 0;
         // Who was not told of its begin need not be told of its end.
         if (heard.some((one) => one.said === said) || (isNew && (said === OVER || now - window.from > LATEST_MS))) return [];
+        // Where maintenance goes on by a window that the room knows, it is over when that one is.
+        if (said === OVER && windows.some((other) => goesOnIn(window, other) && heardOf(other, room).length > 0)) return [];
         const type = said === OVER ? 'over' : isNew ? 'begins' : 'changed';
         return [{ type, window, room, told: { windowId: window.id, conversationId: room.conversationId, tenantId: room.tenantId, said } }];
       }),

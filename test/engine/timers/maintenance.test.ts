@@ -66,7 +66,9 @@ function planner({ clock, store }: World, { next, int, chance, pick }: Random) {
   async function plan(): Promise<void> {
     const from = clock.now() + int(0, 40) * MINUTE_MS;
     const projectId = chance(0.5) ? 'shop' : 'mill-2';
-    const window = hour(from, { id: `w${planned.size}`, projectId, until: from + int(1, 90) * MINUTE_MS });
+    const id = `w${planned.size}`;
+    // Of an environment that no other has, as one would be refused.
+    const window = hour(from, { id, projectId, environments: [id], until: from + int(1, 90) * MINUTE_MS });
     keep(window);
     await store.maintenance.save(window);
   }
@@ -241,6 +243,49 @@ test.each([
     expect(onBoard(sent)).toEqual(heard);
   },
 );
+
+test('a window that is over by an older desk file and goes on by the newer one is over again when it ends', async () => {
+  const { clock, sent, bot } = await world();
+  const next = bot(planned(between('09:00', '11:00')));
+  await next.round();
+  clock.advance(10 * MINUTE_MS);
+  // The other bot, which still has the older file, starts anew, and then gets the newer one.
+  await bot(planned()).round();
+  await next.round();
+  clock.advance(5 * MINUTE_MS);
+  const other = bot(planned(between('09:00', '11:00')));
+  for (let minute = 0; minute < 150; minute++) {
+    await Promise.all([next.round(), other.round()]);
+    clock.advance(MINUTE_MS);
+  }
+  expect(onBoard(sent)).toEqual(['begins', 'over', 'changed', 'over']);
+});
+
+test.each([
+  ['all of them', [between('09:00', '12:00')], ['begins', 'begins', 'changed', 'over']],
+  ['others', [between('09:00', '12:00', LIVE)], ['begins', 'begins', 'over', 'changed', 'over']],
+] as const)('no room hears that maintenance of an environment is over while that of %s goes on there', async (_what, after, heard) => {
+  const { clock, sent, bot } = await world();
+  await bot(planned(between('09:00', '11:00', LIVE), between('09:00', '11:00', TEST))).round();
+  clock.advance(30 * MINUTE_MS);
+  const merged = bot(planned(...after));
+  for (let minute = 0; minute < 240; minute++) {
+    await merged.round();
+    clock.advance(MINUTE_MS);
+  }
+  expect(onBoard(sent).sort()).toEqual([...heard].sort());
+  expect(onBoard(sent).at(-1)).toBe('over');
+});
+
+test('a room that knows nothing of the maintenance that goes on hears that the one that it knows is over', async () => {
+  const { clock, store, sent, bot } = await world();
+  await store.maintenance.save(hour(clock.now() - 2 * LATEST_MS, { id: 'unheard', until: clock.now() + 2 * LATEST_MS }));
+  await store.maintenance.save(hour(clock.now()));
+  await bot().round();
+  clock.advance(61 * MINUTE_MS);
+  await bot().round();
+  expect(onBoard(sent)).toEqual(['begins', 'over']);
+});
 
 test('a room that stopped following is not told of the end, nor one of a project that is gone', async () => {
   const { clock, store, sent, bot } = await world();

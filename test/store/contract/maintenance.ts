@@ -105,6 +105,27 @@ export function maintenanceContract(open: OpenStores): void {
       expect(await store.maintenance.told(['b', 'd'])).toEqual([{ ...told, windowId: 'b' }]);
     });
 
+    it('that goes on after it was told that it is over, is over again, by one bot', async () => {
+      const { store, second, clock } = await open();
+      const now = clock.now();
+      const over = { windowId: 'w1', conversationId: '19:a', tenantId: 't', said: OVER };
+      await store.maintenance.save(window(now));
+      await store.maintenance.end('w1');
+      expect(await store.maintenance.begin(over)).toBe(true);
+      expect([await store.maintenance.told(['w1']), await second.maintenance.begin(over)]).toEqual([[over], false]);
+      clock.advance(1_000);
+      await store.maintenance.save(window(now));
+      expect(await store.maintenance.told(['w1'])).toEqual([]);
+      clock.advance(HOUR_MS);
+      const begun = await Promise.all([store, second, store].map((bot) => bot.maintenance.begin(over)));
+      expect(begun.filter(Boolean)).toHaveLength(1);
+      expect(await second.maintenance.told(['w1'])).toEqual([over]);
+      await store.maintenance.postpone(over, 1_000);
+      expect(await second.maintenance.begin(over)).toBe(false);
+      clock.advance(1_000);
+      expect([await second.maintenance.told(['w1']), await second.maintenance.begin(over)]).toEqual([[], true]);
+    });
+
     it('is told to a room by one bot, and again only after a pause when it did not arrive', async () => {
       const { store, second, clock } = await open();
       const told = { windowId: 'w1', conversationId: '19:a', tenantId: 't', said: clock.now() };
