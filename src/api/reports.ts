@@ -14,7 +14,7 @@ import { type Contact, NO_SCENARIO, NOT_LISTED, ownChatIn, type Report } from '.
 import { environmentsOf, type Place } from '../report/steps/confirmation.ts';
 import { readText } from '../report/texts.ts';
 import { wordsOfDesk } from '../words/words.ts';
-import { alertsReport, alertsTitle, createToldAlerts, idsOfAlerts } from './alerts.ts';
+import { alertsReport, alertsTitle, createToldAlerts, idsOf, seenIn } from './alerts.ts';
 import type { Client } from './clients.ts';
 import { shown } from './look.ts';
 import { type ApiAnswer, problem, wrongFields } from './problem.ts';
@@ -50,15 +50,18 @@ export async function takeAlerts(body: AlertsBody, client: Client, parts: Report
   const { entry, actor } = client;
   if (entry.kind !== 'alertmanager') throw new Error('alerts of a client that is no Alertmanager');
   const group = guidOf(actor.id, body.groupKey);
-  const alerts = idsOfAlerts(body);
-  const ofThese = guidOf(group, body.status, ...alerts);
+  const alerts = seenIn(body);
+  const ofThese = guidOf(group, body.status, ...idsOf(alerts));
   if (body.status === 'firing') {
     const told = createToldAlerts(parts.cache, group);
     // What was told of all of them before is what they do now: nothing more.
-    const outageId = (await told.before(alerts)) ?? ofThese;
+    const before = await told.before(alerts);
+    const outageId = before ?? ofThese;
     const report = { ...alertsReport(body), project: entry.project, environment: entry.environment };
     const answer = await send(report, { outageId, requestId: `${group} ${outageId}` }, client, parts);
-    if (answer.status < 300) await told.now(alerts, outageId);
+    // What is left out of a message that says nothing new is told by none.
+    const hasMore = before === null && body.truncatedAlerts > 0;
+    if (answer.status < 300) await told.now(alerts, { by: outageId, hasMore, now: await parts.outages.now() });
     return answer;
   }
   const filter = { projects: [entry.project], same: { environmentId: entry.environment }, limit: MOST_OPEN };

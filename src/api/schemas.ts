@@ -39,6 +39,7 @@ export const alertsBody = z
     groupKey: z.string().min(1),
     commonLabels: labels,
     commonAnnotations: labels,
+    truncatedAlerts: z.number().catch(0).meta({ description: 'How many `max_alerts` left out.' }),
     alerts: z
       .array(z.object({ status: alertStatus, labels, annotations: labels, startsAt: time, fingerprint: z.string().default('') }))
       .min(1),

@@ -6,7 +6,7 @@ import { DAY_MS, instantOf, isZone, type LocalTime, readLocal, timeZoneSchema } 
 import { keySchema } from './on-call/schema.ts';
 
 export type Maintenance = {
-  /** A GUID; of one in the desk file its project and its begin, by which it is known when the file is changed. */
+  /** A GUID; of one in the desk file its project, its begin and its environments, by which it is known when the file is changed. */
   readonly id: string;
   readonly projectId: string;
   /** Their ids; empty: the whole project. */
@@ -62,7 +62,8 @@ export const maintenanceOf = (projects: readonly Named[], zone: string): readonl
   projects.flatMap(({ id: projectId, maintenance }) =>
     maintenance.map(({ what, environments = [], ...entry }) => {
       const times = timesOf(entry, zone);
-      return { id: `${projectId} ${times.from}`, projectId, environments, ...times, what, by: null };
+      // Sorted, so that it is the same in whatever order the file names them.
+      return { id: [projectId, times.from, ...environments.toSorted()].join(' '), projectId, environments, ...times, what, by: null };
     }),
   );
 
@@ -75,6 +76,10 @@ export function faultOf({ from, until }: Pick<Maintenance, 'from' | 'until'>): '
 /** Of the whole project, or of an environment that both have. */
 const meets = (some: readonly string[], others: readonly string[]): boolean =>
   some.length === 0 || others.length === 0 || some.some((one) => others.includes(one));
+
+/** Whether these environments are all of those, and perhaps more. */
+const covers = (these: readonly string[], those: readonly string[]): boolean =>
+  these.length === 0 || (those.length > 0 && those.every((one) => these.includes(one)));
 
 export const isRunning = ({ from, until }: Maintenance, now: Instant): boolean => from <= now && now < until;
 
@@ -94,6 +99,33 @@ export const overlapping = (window: Maintenance, others: readonly Maintenance[])
       window.from < other.until &&
       meets(other.environments, window.environments),
   );
+
+/** Whether the other ran when the window ended, in all its environments. */
+export const goesOnIn = (window: Maintenance, other: Maintenance): boolean =>
+  other.id !== window.id &&
+  other.projectId === window.projectId &&
+  other.from < window.until &&
+  window.until < other.until &&
+  covers(other.environments, window.environments);
+
+/**
+ * Which running windows of the desk file go on in a new one by another id, because their begin or their environments were corrected, or the
+ * id is made otherwise than by an older bot: by the id that they had, the one that they have now.
+ */
+export function goingOn(known: readonly Maintenance[], planned: readonly Maintenance[], now: Instant): ReadonlyMap<string, string> {
+  const inNoneOf = (windows: readonly Maintenance[]) => (one: Maintenance) =>
+    isRunning(one, now) && !windows.some(({ id }) => id === one.id);
+  const free = new Set(planned.filter(inNoneOf(known)));
+  const ids = new Map<string, string>();
+  for (const { id, projectId, environments } of known.filter(({ by }) => by === null).filter(inNoneOf(planned))) {
+    const same = [...free].filter((one) => one.projectId === projectId && meets(one.environments, environments));
+    const next = same.find((one) => covers(one.environments, environments) && covers(environments, one.environments)) ?? same[0];
+    if (!next) continue;
+    free.delete(next);
+    ids.set(id, next.id);
+  }
+  return ids;
+}
 
 const FAULTS = {
   'ends-first': 'this is not after `from`; write a later time. Where the clocks change in between, write both with timeZone: UTC',

@@ -18,6 +18,10 @@ export async function listMaintenance(db: Database, { now }: Pick<SqlDialect, 'n
   return rows.map((row) => ({ ...row, environments: JSON.parse(row.environments) }));
 }
 
+/** It says that the window is over, and the window went on. */
+const isOfNoEnd = sql<SqlBool>`(maintenance_told.said = 0 and exists (
+  select 1 from maintenance where maintenance.id = maintenance_told.window_id and maintenance.until_at > maintenance_told.told_at))`;
+
 export function createMaintenance(dialect: SqlDialect): MaintenanceWindows {
   const { db, now } = dialect;
   const save = async (to: Database, { id, projectId, environments, from, until, what, by }: Maintenance): Promise<void> => {
@@ -29,6 +33,16 @@ export function createMaintenance(dialect: SqlDialect): MaintenanceWindows {
     await insert.onConflict((row) => row.column('id').doUpdateSet(columns).where(differs)).execute();
   };
 
+  /** Nothing, where another bot was first. */
+  async function rename(to: Database, id: string, next: string): Promise<void> {
+    const isKnown = sql<SqlBool>`exists (select 1 from maintenance as known where known.id = ${next})`;
+    const row = to.updateTable('maintenance').set({ id: next }).where('id', '=', id).where('person_id', 'is', null);
+    const { numUpdatedRows } = await row.where((is) => is.not(isKnown)).executeTakeFirst();
+    if (numUpdatedRows !== 1n) return;
+    await to.deleteFrom('maintenance_told').where('window_id', '=', next).execute();
+    await to.updateTable('maintenance_told').set({ window_id: next }).where('window_id', '=', id).execute();
+  }
+
   return {
     list: (endedMs) => listMaintenance(db, dialect, endedMs),
     save: (window) => save(db, window),
@@ -38,9 +52,10 @@ export function createMaintenance(dialect: SqlDialect): MaintenanceWindows {
       return (await running.executeTakeFirst()).numUpdatedRows === 1n;
     },
 
-    async takeFromFile(windows) {
+    async takeFromFile(windows, goesOn = new Map()) {
       await db.transaction().execute(async (transaction) => {
         // Sorted, so that two bots never deadlock.
+        for (const [id, next] of [...goesOn].sort()) await rename(transaction, id, next);
         for (const window of windows.toSorted((one, other) => (one.id < other.id ? -1 : 1))) await save(transaction, window);
         const others = transaction.updateTable('maintenance').set({ until_at: now() }).where('person_id', 'is', null);
         const kept = windows.map(({ id }) => id);
@@ -57,6 +72,7 @@ export function createMaintenance(dialect: SqlDialect): MaintenanceWindows {
         .select(['window_id as windowId', 'conversation_id as conversationId', 'tenant as tenantId', 'said'])
         .where('window_id', 'in', [...windowIds, ''])
         .where((is) => is.or([is('again_at', 'is', null), is('again_at', '>', now())]))
+        .where((is) => is.not(isOfNoEnd))
         .execute();
     },
 
@@ -67,8 +83,8 @@ export function createMaintenance(dialect: SqlDialect): MaintenanceWindows {
         .onConflict((row) =>
           row
             .columns(['window_id', 'conversation_id', 'said'])
-            .doUpdateSet({ again_at: null })
-            .where(sql<SqlBool>`maintenance_told.again_at <= ${now()}`),
+            .doUpdateSet({ told_at: now(), again_at: null })
+            .where((is) => is.or([sql<SqlBool>`maintenance_told.again_at <= ${now()}`, isOfNoEnd])),
         )
         .executeTakeFirst();
       return numInsertedOrUpdatedRows === 1n;

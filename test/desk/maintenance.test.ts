@@ -1,7 +1,7 @@
 /** Planned maintenance in the desk file: its times by the clock on the wall, and what is wrong with a window. */
 import { describe, expect, it } from 'vitest';
 import { readDeskFile } from '../../src/desk/file/read-desk-file.ts';
-import { faultOf, isRunning, type Maintenance, overlapping, runningIn } from '../../src/desk/maintenance.ts';
+import { faultOf, goingOn, isRunning, type Maintenance, overlapping, runningIn } from '../../src/desk/maintenance.ts';
 import { SMALL_DESK } from '../support/desk/small-desk.ts';
 
 const with_ = (...windows: readonly string[]) =>
@@ -29,7 +29,7 @@ describe('a window of the desk file', () => {
     const at = (text: string) => Date.parse(`${text}Z`);
     expect(read).toEqual([
       {
-        ...{ id: `shop ${at('2026-12-05T12:00')}`, projectId: 'shop', environments: ['live'], by: null, what: 'Update' },
+        ...{ id: `shop ${at('2026-12-05T12:00')} live`, projectId: 'shop', environments: ['live'], by: null, what: 'Update' },
         ...{ from: at('2026-12-05T12:00'), until: at('2026-12-05T14:00') },
       },
       {
@@ -37,6 +37,17 @@ describe('a window of the desk file', () => {
         ...{ from: at('2026-12-06T06:30'), until: at('2026-12-06T08:30') },
       },
     ]);
+  });
+
+  it('is known by its environments, too, in whatever order the file names them', () => {
+    const ids = (...windows: readonly string[]) =>
+      (problems(...windows.map((one) => `from: 2026-12-05 12:00, until: 2026-12-05 14:00, what: x${one}`)) as readonly Maintenance[]).map(
+        ({ id }) => id,
+      );
+    const begin = `shop ${Date.parse('2026-12-05T12:00Z')}`;
+    expect(ids(', environments: [test]', ', environments: [live]')).toEqual([`${begin} test`, `${begin} live`]);
+    expect(ids(', environments: [test, live]')).toEqual([`${begin} live test`]);
+    expect(ids('')).toEqual([begin]);
   });
 
   it('lasts as long as the clock on the wall says when the clocks change', () => {
@@ -125,6 +136,22 @@ describe('windows', () => {
     expect(runningIn(all, 'shop', 'live', 150).map(({ id }) => id)).toEqual(['live', 'all']);
     expect(runningIn(all, 'shop', 'test', 150).map(({ id }) => id)).toEqual(['all']);
     expect(runningIn(all, 'shop', 'live', 250).map(({ id }) => id)).toEqual(['live']);
+  });
+
+  it('of the file go on by another id where they run before and after, the one of the same environments first', () => {
+    const ofFile = (id: string, more: Partial<Maintenance> = {}) => window({ id, by: null, ...more });
+    const ids = (known: readonly Maintenance[], planned: readonly Maintenance[]) => Object.fromEntries(goingOn(known, planned, 150));
+    expect(ids([ofFile('a')], [ofFile('b', { from: 90 })])).toEqual({ a: 'b' });
+    const [live, test] = [{ environments: ['live'] }, { environments: ['test'] }];
+    const both = { environments: ['live', 'test'] };
+    expect(ids([ofFile('a', both)], [ofFile('b', live), ofFile('c', { environments: ['test', 'live'] })])).toEqual({ a: 'c' });
+    expect(ids([ofFile('a', both)], [ofFile('b', live), ofFile('c', test)])).toEqual({ a: 'b' });
+    expect(ids([ofFile('a', live), ofFile('b', test)], [ofFile('c')])).toEqual({ a: 'c' });
+    for (const known of [{ by: 'ada' }, { until: 150 }, { from: 151 }, { projectId: 'mill' }, { id: 'b' }, test])
+      expect(ids([ofFile('a', known)], [ofFile('b', live)]), JSON.stringify(known)).toEqual({});
+    for (const next of [{ from: 151 }, { until: 150 }]) expect(ids([ofFile('a')], [ofFile('b', next)])).toEqual({});
+    // What is known by that id already is another one.
+    expect(ids([ofFile('a'), ofFile('b', { until: 120 })], [ofFile('b')])).toEqual({});
   });
 
   it('overlap where they share a moment and an environment of one project', () => {

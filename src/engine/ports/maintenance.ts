@@ -17,9 +17,12 @@ export interface MaintenanceWindows {
   save(window: Maintenance): Promise<void>;
   /** Ends it now, also before it began; returns whether it had not ended. */
   end(id: string): Promise<boolean>;
-  /** These are all that the desk file plans: others that it planned before end now. */
-  takeFromFile(windows: readonly Maintenance[]): Promise<void>;
-  /** What rooms were told of these windows, and what they are not to be told yet. */
+  /**
+   * These are all that the desk file plans: others that it planned before end now. `goesOn`: by the id that one of those had, the id of
+   * these by which it goes on; what rooms were told of it stays told.
+   */
+  takeFromFile(windows: readonly Maintenance[], goesOn?: ReadonlyMap<string, string>): Promise<void>;
+  /** What rooms were told of these windows, and what they are not to be told yet. Of an end, only what was told since the window ended. */
   told(windowIds: readonly string[]): Promise<readonly Told[]>;
   /** Records, before anything is sent, that it goes out; false: another bot was first. */
   begin(told: Told): Promise<boolean>;

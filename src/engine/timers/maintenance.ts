@@ -3,7 +3,7 @@
  * bots together. Maintenance is no outage, with no record, no promise and nobody to call, so it is not on the road of outages.
  */
 import type { Desk } from '../../desk/desk.ts';
-import { isRunning, type Maintenance } from '../../desk/maintenance.ts';
+import { goesOnIn, goingOn, isRunning, type Maintenance } from '../../desk/maintenance.ts';
 import { followersOf } from '../../desk/rooms.ts';
 import type { Follower, Instant } from '../../outage/types/values.ts';
 import { createLoop, type Sleep } from '../loop.ts';
@@ -31,15 +31,19 @@ export function dueNow(
   told: readonly Told[],
   { now, followers }: { readonly now: Instant; readonly followers: (projectId: string) => readonly Follower[] },
 ): readonly Due[] {
+  const heardOf = ({ id }: Maintenance, room: Follower) =>
+    told.filter(({ windowId, conversationId }) => windowId === id && conversationId === room.conversationId);
   return windows
     .filter(({ from }) => from <= now)
     .flatMap((window) =>
       followers(window.projectId).flatMap((room): Due[] => {
-        const heard = told.filter(({ windowId, conversationId }) => windowId === window.id && conversationId === room.conversationId);
+        const heard = heardOf(window, room);
         const said = isRunning(window, now) ? window.changedAt : OVER;
         const isNew = heard.length === 0;
         // Who was not told of its begin need not be told of its end.
         if (heard.some((one) => one.said === said) || (isNew && (said === OVER || now - window.from > LATEST_MS))) return [];
+        // Where maintenance goes on by a window that the room knows, it is over when that one is.
+        if (said === OVER && windows.some((other) => goesOnIn(window, other) && heardOf(other, room).length > 0)) return [];
         const type = said === OVER ? 'over' : isNew ? 'begins' : 'changed';
         return [{ type, window, room, told: { windowId: window.id, conversationId: room.conversationId, tenantId: room.tenantId, said } }];
       }),
@@ -67,7 +71,7 @@ export function createMaintenanceNews(parts: {
   /** Makes one round now. Resolves to how many rooms had to be told something; at most AT_ONCE are in a round. */
   async function round(): Promise<number> {
     const now = await outages.now();
-    if (!isTaken) await maintenance.takeFromFile(desk.maintenance.filter(({ until }) => until > now - LATEST_MS));
+    if (!isTaken) await take(now);
     isTaken = true;
     // Nobody hears of a project that the desk file does not have any more.
     const known = (await maintenance.list(LATEST_MS)).filter(({ projectId }) => desk.file.projects.some(({ id }) => id === projectId));
@@ -78,6 +82,11 @@ export function createMaintenanceNews(parts: {
     const due = dueNow(known, told, { now, followers }).slice(0, AT_ONCE);
     await Promise.all(due.map((one) => tell(one, now)));
     return due.length;
+  }
+
+  async function take(now: Instant): Promise<void> {
+    const planned = desk.maintenance.filter(({ until }) => until > now - LATEST_MS);
+    await maintenance.takeFromFile(planned, goingOn(await maintenance.list(LATEST_MS), planned, now));
   }
 
   /** At most once: what may have arrived is not sent again. */

@@ -66,7 +66,9 @@ function planner({ clock, store }: World, { next, int, chance, pick }: Random) {
   async function plan(): Promise<void> {
     const from = clock.now() + int(0, 40) * MINUTE_MS;
     const projectId = chance(0.5) ? 'shop' : 'mill-2';
-    const window = hour(from, { id: `w${planned.size}`, projectId, until: from + int(1, 90) * MINUTE_MS });
+    const id = `w${planned.size}`;
+    // Of an environment that no other has, as one would be refused.
+    const window = hour(from, { id, projectId, environments: [id], until: from + int(1, 90) * MINUTE_MS });
     keep(window);
     await store.maintenance.save(window);
   }
@@ -166,24 +168,123 @@ test.each(Array.from({ length: 30 }, (_, seed) => seed))(
   },
 );
 
+/** A desk file with these windows of the shop. */
+const planned = (...windows: readonly string[]) =>
+  smallDesk((text) =>
+    windows.length === 0
+      ? text
+      : text.replace(
+          '    members: [mia]\n',
+          `    members: [mia]\n    maintenance: [${windows.map((one) => `{ ${one}, what: Update }`).join()}]\n`,
+        ),
+  );
+const between = (from: string, until: string, more = '') => `from: 2026-01-04 ${from}, until: 2026-01-04 ${until}${more}`;
+/** Of an environment. */
+const [LIVE, TEST] = [', environments: [live]', ', environments: [test]'];
+const onBoard = (sent: readonly Sent[]) => sent.filter(({ room }) => room === BOARD).map(({ type }) => type);
+
 test('a bot with an older desk file does not take back what the bot that started last has told', async () => {
-  const planned = (until: string) =>
-    smallDesk((text) =>
-      text.replace(
-        '    members: [mia]\n',
-        `    members: [mia]\n    maintenance: [{ from: 2026-01-04 09:00, until: 2026-01-04 ${until}, what: Update }]\n`,
-      ),
-    );
   const { clock, sent, bot } = await world();
-  const old = bot(planned('10:00'));
+  const old = bot(planned(between('09:00', '10:00')));
   await old.round();
   clock.advance(MINUTE_MS);
-  const next = bot(planned('11:00'));
+  const next = bot(planned(between('09:00', '11:00')));
   for (let minute = 0; minute < 90; minute++) {
     await Promise.all([old.round(), next.round()]);
     clock.advance(MINUTE_MS);
   }
-  expect(sent.filter(({ room }) => room === BOARD).map(({ type }) => type)).toEqual(['begins', 'changed']);
+  expect(onBoard(sent)).toEqual(['begins', 'changed']);
+});
+
+test('two windows that begin at once in different environments are both told, and no start of a bot changes them', async () => {
+  const { clock, store, sent, bot } = await world();
+  const desk = planned(between('09:00', '11:00', LIVE), between('09:00', '10:00', TEST));
+  for (let minute = 0; minute < 90; minute++) {
+    await bot(desk).round();
+    clock.advance(MINUTE_MS);
+  }
+  expect((await store.maintenance.list()).map(({ environments }) => environments)).toEqual([['live']]);
+  expect(onBoard(sent)).toEqual(['begins', 'begins', 'over']);
+});
+
+test('of a window that runs while bots are replaced by some that make its id otherwise, rooms hear its end alone', async () => {
+  const { clock, sent, bot } = await world();
+  const desk = planned(between('09:00', '10:00', LIVE));
+  // As bots until 0.9.0 make it.
+  const old = bot({ ...desk, maintenance: desk.maintenance.map((one) => ({ ...one, id: `shop ${one.from}` })) });
+  await old.round();
+  expect(onBoard(sent)).toEqual(['begins']);
+  clock.advance(MINUTE_MS);
+  const next = bot(desk);
+  for (let minute = 0; minute < 70; minute++) {
+    await next.round();
+    await old.round();
+    clock.advance(MINUTE_MS);
+  }
+  expect(onBoard(sent)).toEqual(['begins', 'over']);
+});
+
+test.each([
+  ['begin', [between('09:00', '13:00')], [between('08:55', '13:00')], ['begins', 'changed', 'over']],
+  ['begin and end', [between('09:00', '13:00')], [between('08:55', '12:00')], ['begins', 'changed', 'over']],
+  ['environments', [between('09:00', '13:00', LIVE)], [between('09:00', '13:00')], ['begins', 'changed', 'over']],
+  ['begin, to one that is to come', [between('09:00', '13:00')], [between('11:00', '13:00')], ['begins', 'over', 'begins', 'over']],
+] as const)(
+  'the %s of a window that runs is corrected in the file: rooms hear of it, and of the one end',
+  async (_what, before, after, heard) => {
+    const { clock, sent, bot } = await world();
+    await bot(planned(...before)).round();
+    clock.advance(90 * MINUTE_MS);
+    const corrected = bot(planned(...after));
+    for (let minute = 0; minute < 300; minute++) {
+      await corrected.round();
+      clock.advance(MINUTE_MS);
+    }
+    expect(onBoard(sent)).toEqual(heard);
+  },
+);
+
+test('a window that is over by an older desk file and goes on by the newer one is over again when it ends', async () => {
+  const { clock, sent, bot } = await world();
+  const next = bot(planned(between('09:00', '11:00')));
+  await next.round();
+  clock.advance(10 * MINUTE_MS);
+  // The other bot, which still has the older file, starts anew, and then gets the newer one.
+  await bot(planned()).round();
+  await next.round();
+  clock.advance(5 * MINUTE_MS);
+  const other = bot(planned(between('09:00', '11:00')));
+  for (let minute = 0; minute < 150; minute++) {
+    await Promise.all([next.round(), other.round()]);
+    clock.advance(MINUTE_MS);
+  }
+  expect(onBoard(sent)).toEqual(['begins', 'over', 'changed', 'over']);
+});
+
+test.each([
+  ['all of them', [between('09:00', '12:00')], ['begins', 'begins', 'changed', 'over']],
+  ['others', [between('09:00', '12:00', LIVE)], ['begins', 'begins', 'over', 'changed', 'over']],
+] as const)('no room hears that maintenance of an environment is over while that of %s goes on there', async (_what, after, heard) => {
+  const { clock, sent, bot } = await world();
+  await bot(planned(between('09:00', '11:00', LIVE), between('09:00', '11:00', TEST))).round();
+  clock.advance(30 * MINUTE_MS);
+  const merged = bot(planned(...after));
+  for (let minute = 0; minute < 240; minute++) {
+    await merged.round();
+    clock.advance(MINUTE_MS);
+  }
+  expect(onBoard(sent).sort()).toEqual([...heard].sort());
+  expect(onBoard(sent).at(-1)).toBe('over');
+});
+
+test('a room that knows nothing of the maintenance that goes on hears that the one that it knows is over', async () => {
+  const { clock, store, sent, bot } = await world();
+  await store.maintenance.save(hour(clock.now() - 2 * LATEST_MS, { id: 'unheard', until: clock.now() + 2 * LATEST_MS }));
+  await store.maintenance.save(hour(clock.now()));
+  await bot().round();
+  clock.advance(61 * MINUTE_MS);
+  await bot().round();
+  expect(onBoard(sent)).toEqual(['begins', 'over']);
 });
 
 test('a room that stopped following is not told of the end, nor one of a project that is gone', async () => {

@@ -1,5 +1,7 @@
 /** Prometheus Alertmanager as a client: what fires is reported or joined, once; what is resolved is a note and ends nothing. */
 import { afterEach, describe, expect, it } from 'vitest';
+import { createToldAlerts, seenIn } from '../../../src/api/alerts.ts';
+import { alertsBody } from '../../../src/api/schemas.ts';
 import { alertsSent, report, startApiBot } from '../../support/bot/api.ts';
 import { MINUTE_MS, PLACES, type TestBot, thread } from '../../support/bot/test-bot.ts';
 
@@ -106,6 +108,62 @@ describe('alerts that fire', () => {
     expect((await alertsSent(bot, sent([first, anew]))).body).toMatchObject({ result: 'joined', outage: { number: 'OUT-1002' } });
     const other = sent([first], { groupKey: '{}:{alertname="Other"}' });
     expect((await alertsSent(bot, other)).body).toMatchObject({ result: 'joined', outage: { number: 'OUT-1002' } });
+  });
+
+  it.each([
+    ['an earlier begin, the one of another Prometheus', '2026-01-04T08:57:16.739266876+01:00'],
+    ['the same begin in another zone', '2026-01-04T07:57:26.739266876Z'],
+  ])('are the same with %s, also after people ended it', async (_what, startsAt) => {
+    bot = await startApiBot();
+    await alertsSent(bot, FIRING);
+    await bot.settles();
+    await bot.says('priya', 'resolve a certificate', thread(root()));
+    bot.clock.advance(240 * MINUTE_MS);
+    const moved = [alert('web-1', { startsAt }), alert('web-2')];
+    for (let count = 0; count < 2; count++)
+      expect((await alertsSent(bot, sent(moved))).body.outage).toMatchObject({ number: 'OUT-1001', state: 'resolved' });
+    const anew = [alert('web-1', { startsAt: '2026-01-04T07:57:27.739Z' })];
+    expect((await alertsSent(bot, sent(anew))).body).toMatchObject({ result: 'created', outage: { number: 'OUT-1002' } });
+  });
+
+  it('are new when a clock that was an hour ahead goes right again', async () => {
+    bot = await startApiBot();
+    const ahead = [alert('web-1', { startsAt: '2026-01-04T10:00:00Z' })];
+    await alertsSent(bot, sent(ahead));
+    expect((await alertsSent(bot, sent(ahead))).body.outage.number).toBe('OUT-1001');
+    await bot.settles();
+    await bot.says('priya', 'resolve a certificate', thread(root()));
+    bot.clock.advance(30 * MINUTE_MS);
+    const right = [alert('web-1', { startsAt: '2026-01-04T09:29:00Z' })];
+    expect((await alertsSent(bot, sent(right))).body.outage.number).toBe('OUT-1002');
+  });
+
+  it('that max_alerts left out of what was told are not new when they move up; what began later is', async () => {
+    bot = await startApiBot();
+    const [first, second, third] = [alert('web-1'), alert('web-2'), alert('web-3')];
+    const later = alert('web-4', { startsAt: '2026-01-04T13:01:00Z' });
+    await alertsSent(bot, sent([first, second], { truncatedAlerts: 1 }));
+    await bot.settles();
+    await bot.says('priya', 'resolve a certificate', thread(root()));
+    bot.clock.advance(240 * MINUTE_MS);
+    // Nothing in this message is new, so it tells nobody of the fourth.
+    await alertsSent(bot, sent([first, second], { truncatedAlerts: 2 }));
+    await alertsSent(bot, sent([first, second], { truncatedAlerts: 'no number' }));
+    expect((await alertsSent(bot, sent([second, third], { truncatedAlerts: 1 }))).body.outage.number).toBe('OUT-1001');
+    expect((await alertsSent(bot, sent([third, later]))).body).toMatchObject({ result: 'created', outage: { number: 'OUT-1002' } });
+  });
+
+  it('that a bot until 0.9.0 told are known, and such a bot finds what it reads', async () => {
+    bot = await startApiBot();
+    const kept = new Map<string, unknown>([['alerts group', { alerts: ['hw7RigKbYC6rTG35'], by: 'old' }]]);
+    const cache = { get: async (key: string) => kept.get(key), set: async (key: string, value: unknown) => void kept.set(key, value) };
+    const told = createToldAlerts(cache, 'group');
+    const seen = (...alerts: readonly object[]) => seenIn(alertsBody.parse(sent(alerts)));
+    expect(await told.before(seen(alert('web-1')))).toBe('old');
+    expect(await told.before(seen(alert('web-1'), alert('web-2')))).toBeNull();
+    await told.now(seen(alert('web-2')), { by: 'new', hasMore: false, now: bot.clock.now() });
+    expect(kept.get('alerts group')).toMatchObject({ alerts: expect.arrayContaining(['hw7RigKbYC6rTG35']), by: 'new' });
+    expect(await told.before(seen(alert('web-1'), alert('web-2')))).toBe('new');
   });
 
   it('join what a person or another monitor reported', async () => {

@@ -33,8 +33,8 @@ export const MAINTENANCE: readonly Mutant[] = [
   {
     broken: 'a bot with an older desk file ends what a newer one plans',
     file: 'src/engine/timers/maintenance.ts',
-    text: 'if (!isTaken) await maintenance.takeFromFile(',
-    becomes: 'await maintenance.takeFromFile(',
+    text: 'if (!isTaken) await take(',
+    becomes: 'await take(',
     caughtBy: { file: LOOP, test: 'a bot with an older desk file does not take back what the bot that started last has told' },
   },
   {

@@ -79,6 +79,53 @@ export function maintenanceContract(open: OpenStores): void {
       expect(await idsOf(second)).toEqual(['by hand']);
     });
 
+    it('of the desk file that goes on by another id stays what it is, with what was told of it', async () => {
+      const { store, second, clock } = await open();
+      const now = clock.now();
+      const ofFile = (id: string) => window(now, { id, by: null });
+      const told = { windowId: 'a', conversationId: '19:a', tenantId: 't', said: now };
+      await store.maintenance.takeFromFile([ofFile('a')]);
+      await store.maintenance.save(window(now, { id: 'by hand' }));
+      await store.maintenance.begin(told);
+      // Of another one, which was there long ago.
+      await store.maintenance.begin({ ...told, windowId: 'b' });
+      clock.advance(1_000);
+      const goesOn = new Map([
+        ['a', 'b'],
+        ['by hand', 'c'],
+      ]);
+      await Promise.all([store, second].map((bot) => bot.maintenance.takeFromFile([ofFile('b')], goesOn)));
+      expect(await store.maintenance.list(HOUR_MS)).toMatchObject([{ id: 'b', changedAt: now }, { id: 'by hand' }]);
+      expect(await store.maintenance.told(['a', 'b'])).toEqual([{ ...told, windowId: 'b' }]);
+      // One that is there keeps its own.
+      await store.maintenance.takeFromFile([ofFile('b'), ofFile('d')]);
+      await store.maintenance.takeFromFile([ofFile('d')], new Map([['b', 'd']]));
+      expect(await idsOf(store)).toEqual(['by hand', 'd']);
+      expect(await idsOf(store, HOUR_MS)).toEqual(['b', 'by hand', 'd']);
+      expect(await store.maintenance.told(['b', 'd'])).toEqual([{ ...told, windowId: 'b' }]);
+    });
+
+    it('that goes on after it was told that it is over, is over again, by one bot', async () => {
+      const { store, second, clock } = await open();
+      const now = clock.now();
+      const over = { windowId: 'w1', conversationId: '19:a', tenantId: 't', said: OVER };
+      await store.maintenance.save(window(now));
+      await store.maintenance.end('w1');
+      expect(await store.maintenance.begin(over)).toBe(true);
+      expect([await store.maintenance.told(['w1']), await second.maintenance.begin(over)]).toEqual([[over], false]);
+      clock.advance(1_000);
+      await store.maintenance.save(window(now));
+      expect(await store.maintenance.told(['w1'])).toEqual([]);
+      clock.advance(HOUR_MS);
+      const begun = await Promise.all([store, second, store].map((bot) => bot.maintenance.begin(over)));
+      expect(begun.filter(Boolean)).toHaveLength(1);
+      expect(await second.maintenance.told(['w1'])).toEqual([over]);
+      await store.maintenance.postpone(over, 1_000);
+      expect(await second.maintenance.begin(over)).toBe(false);
+      clock.advance(1_000);
+      expect([await second.maintenance.told(['w1']), await second.maintenance.begin(over)]).toEqual([[], true]);
+    });
+
     it('is told to a room by one bot, and again only after a pause when it did not arrive', async () => {
       const { store, second, clock } = await open();
       const told = { windowId: 'w1', conversationId: '19:a', tenantId: 't', said: clock.now() };
