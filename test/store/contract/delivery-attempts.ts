@@ -53,6 +53,7 @@ export function triesContract(open: OpenStores): void {
         attempts: 1,
         repeats: 0,
         error: null,
+        told: 0,
       });
     });
 

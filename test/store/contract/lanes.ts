@@ -293,6 +293,22 @@ export function lanesContract(open: OpenStores): void {
       expect(await drain(store)).toEqual([key, 'nonce-1/news/desk/3']);
     });
 
+    it('keeps news behind older news that waits, was not begun, and holds back what is younger', async () => {
+      const { store, clock } = await open();
+      await report(store);
+      await drain(store);
+      await act(store, sampleAcknowledgeAction());
+      const lane = await claim(store, 'desk');
+      const { key } = await nextOf(store, lane);
+      await store.deliveries.finish(lane, [key], { ...retryAt(clock.now() + RETRY_MS), error: 'waits', holds: true });
+      await act(store, sampleUpdateAction());
+      expect(await sendAll(store, lane)).toEqual(['nonce-1/state/desk/2', 'nonce-1/state/desk/3']);
+      await store.deliveries.release(lane, null);
+      await drain(store);
+      clock.advance(RETRY_MS);
+      expect(await drain(store)).toEqual([key, 'nonce-1/news/desk/3']);
+    });
+
     it('keeps a ping too behind the acknowledgement that has to be tried again', async () => {
       const { store, clock } = await open();
       await report(store);
