@@ -91,7 +91,7 @@ async function send(body: ReportBody, { outageId, requestId }: Ids, client: Clie
   const { report } = read;
   const outcome = await reportOrJoin(parts, {
     requestId,
-    said: [report.title, report.description, report.impact].filter(Boolean).join('\n'),
+    said: [report.title, report.description, report.impact, body.contact ? whoToAsk(report) : ''].filter(Boolean).join('\n'),
     report: {
       type: 'report',
       outageId,
@@ -112,6 +112,9 @@ async function send(body: ReportBody, { outageId, requestId }: Ids, client: Clie
   const headers = { location: `/api/outages/${shown(outage, client).number}` };
   return { status: result === 'created' ? 201 : 200, headers, body: { result, outage: shown(outage, client) } };
 }
+
+/** Whom the desk may call about it. */
+const whoToAsk = ({ contact: { name, phone, email } }: Report): string => [name, phone, email].filter(Boolean).join(', ');
 
 type Read = { readonly report: Report } | { readonly errors: readonly { readonly pointer: string; readonly detail: string }[] };
 

@@ -154,10 +154,13 @@ describe('a report of what is open already', () => {
   it('joins the outage that a person reported: the desk reads it there, and the answer says so', async () => {
     bot = await startApiBot();
     await bot.reports('maya');
-    const { status, body } = await report(bot);
+    const contact = { name: 'Nina of the night shift', phone: '+45 70 25 91 84' };
+    const { status, body } = await report(bot, { contact });
     expect([status, body.result, body.outage.number]).toEqual([200, 'joined', 'OUT-1001']);
     await bot.settles();
     expect([await count(), threads().size]).toEqual([1, 1]);
+    expect(deskText()).toContain('Nina of the night shift, +45');
+    expect(elsewhere()).not.toContain('Nina of the night shift');
     expect(deskText()).toMatch(/OUT-1001: new note\n[\s\S]*By Contoso Monitoring at/);
     expect(deskText()).toContain('Probe 7 sees 503');
     // The customers who follow are told nothing of it.
