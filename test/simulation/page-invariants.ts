@@ -19,12 +19,14 @@ const pagesOf = ({ commits }: Story): readonly Asked[] =>
 const isMissed = (event: OutageEvent, { page, of }: Asked): boolean =>
   event.type === 'page-missed' && event.missed.some((one) => one.of === of && pagerIdOf(one) === pagerIdOf(page));
 
-/** The first moment at which it was paged, or the desk was told, or nobody waited any more. */
+/** The first moment at which it was paged, or the desk was told, if only that a restore left out what was on its way, or nobody waited any more. */
 function settledAt(story: Story, asked: Asked): number {
   const taken = story.pages.filter(({ pagerId, of }) => of === asked.of && pagerId === pagerIdOf(asked.page)).map(({ at }) => at);
   const told = story.commits
     .filter((commit) => commit.at >= asked.commit.at)
-    .filter(({ events, outage }) => events.some((event) => isMissed(event, asked)) || outage.state !== 'reported')
+    .filter(
+      ({ events, outage }) => events.some((event) => event.type === 'restored' || isMissed(event, asked)) || outage.state !== 'reported',
+    )
     .map(({ at }) => at);
   return Math.min(...taken, ...told);
 }

@@ -65,7 +65,9 @@ export async function simulate(world: World): Promise<History> {
   const trouble = createStoreTrouble({ time, random: random.fork('store'), strike: history.strike });
   const connector = createConnector({ time, random: random.fork('connector'), manners, history, moment });
   const receivers = createReceivers({ time, random: random.fork('receivers'), history });
-  const pagers = createSimulatedPagers({ time, random: random.fork('pagers'), history, isCalm: world.quirks?.length === 0 });
+  const end = START + hours * HOUR_MS;
+  const paging = { until: world.quirks?.length === 0 ? START : end };
+  const pagers = createSimulatedPagers({ time, random: random.fork('pagers'), history, ...paging });
   const fleet = createFleet({
     ...{
       size: bots,
@@ -84,7 +86,6 @@ export async function simulate(world: World): Promise<History> {
       breaks,
     },
   });
-  const end = START + hours * HOUR_MS;
   const people = createPeople({ time, random: random.fork('people'), fleet, history, moment, until: end + LAST_ACT_MS });
   const monitors = createMonitors({ time, random: random.fork('monitors'), fleet, history, people, until: end });
   const badDays: BadDays = createBadDays({

@@ -59,8 +59,9 @@ export function pageTaken(paged: PagedFor, events: readonly OutageEvent[], idOf:
 
 export type SimulatedPagers = { readonly outletOf: (life: SimulatedProcess, handle: Handle) => Outlet };
 
-export function createSimulatedPagers(parts: { time: VirtualTime; random: Random; history: History; isCalm: boolean }): SimulatedPagers {
-  const { time, random, history, isCalm } = parts;
+/** `until`: from then on they work, so that what waits for them can go out. */
+export function createSimulatedPagers(parts: { time: VirtualTime; random: Random; history: History; until: number }): SimulatedPagers {
+  const { time, random, history, until } = parts;
   const words = wordsOfDesk();
   const fake = createFakePagers(time.now, () => null);
   const hours = new Map<string, boolean>();
@@ -79,7 +80,7 @@ export function createSimulatedPagers(parts: { time: VirtualTime; random: Random
   };
 
   async function answer(ask: Ask): Promise<Answer> {
-    const fault = isCalm ? null : drawFault(ask);
+    const fault = time.now() < until ? drawFault(ask) : null;
     if (fault) history.strike(`pager ${fault}`);
     await time.wait(fault === 'hang' ? ask.limitMs : random.int(40, 2_500));
     const served = createFakeOnce(fault);
