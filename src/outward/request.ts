@@ -38,6 +38,15 @@ export async function placeOf(url: URL, limitMs: number, lookup: Lookup = lookup
   return found.every(({ address }) => isPublic(address)) ? 'outside' : 'inside';
 }
 
+/** For the check of a desk: it waits no longer for DNS. */
+const CHECK_LIMIT_MS = 5_000;
+
+/** Why nothing is sent to an address of the desk file now; null: as far as DNS says, it is. */
+export async function faultOf(url: URL, allowPrivate: boolean): Promise<'inside' | 'unknown' | null> {
+  const place = await placeOf(url, CHECK_LIMIT_MS);
+  return place === 'outside' || (place === 'inside' && allowPrivate) ? null : place;
+}
+
 export function createRequest(lookup: Lookup) {
   return async function request(ask: Ask): Promise<Answer> {
     const url = URL.parse(ask.url);

@@ -1,10 +1,8 @@
 /** Would the webhooks hear of an outage tonight? */
 import type { Finding } from '../desk/check.ts';
-import { placeOf } from '../outward/request.ts';
+import { faultOf } from '../outward/request.ts';
 import type { createKnown } from './outlet.ts';
 import type { Receiver } from './receivers.ts';
-
-const LIMIT_MS = 5_000;
 
 /** `known`: what became of the last events; null: nobody knows. What can't be found out is not wrong. */
 export async function lookAtWebhooks(
@@ -14,10 +12,10 @@ export async function lookAtWebhooks(
   const found = await Promise.all(
     receivers.map(async (receiver): Promise<readonly Finding[]> => {
       const { id, url, allowPrivate } = receiver;
-      const [place, last] = await Promise.all([placeOf(url, LIMIT_MS), known?.read(receiver).catch(() => null) ?? null]);
+      const [why, last] = await Promise.all([faultOf(url, allowPrivate), known?.read(receiver).catch(() => null) ?? null]);
       const finding = { type: 'webhook', webhook: id, host: url.host, since: last?.since ?? null, error: last?.error ?? '' } as const;
       if (last?.gone) return [{ ...finding, why: 'gone' }];
-      if (place === 'unknown' || (place === 'inside' && !allowPrivate)) return [{ ...finding, why: place }];
+      if (why) return [{ ...finding, why }];
       return last ? [{ ...finding, why: 'failing' }] : [];
     }),
   );

@@ -8,6 +8,7 @@ import { type Call, type Callback, type FakePagers, pagedFor, post, spokenIn } f
 import { type ServedPagers, servePagers } from '../support/pagers/served-pagers.ts';
 import { PHONES } from './desk-file.ts';
 import { ENGINEERS, type Told } from './people.ts';
+import { anyUrl } from './user-requests.ts';
 import { heldWithin } from './wait-within.ts';
 
 /** A message of the monitor: `requestId` as the bot stores it, and the number that each answer named. */
@@ -69,7 +70,7 @@ export async function answerPhones(pagers: FakePagers, told: Told[], { urls, ran
   /** As somebody who presses again because the voice said nothing. null: in vain. */
   async function insist(callback: Callback): Promise<string | null> {
     for (let tries = 0; tries < MOST_TRIES; tries++) {
-      const url = random.pick(['', ...urls()]) || urls()[0];
+      const url = anyUrl(urls(), random);
       const answered = url ? await post(callback, url).catch(() => null) : null;
       if (answered && answered.status < 300) return answered.text;
       await heldWithin(random.int(...AGAIN_MS), () => false);
@@ -102,7 +103,7 @@ export async function monitorLoop({ urls, random }: Parts, goesOn: () => boolean
 
   /** The number of the outage; null: the bot asks for another attempt. Throws where nothing was answered. */
   async function attempt(webhookId: string, body: string): Promise<string | null> {
-    const url = random.pick(['', ...urls()]) || urls()[0];
+    const url = anyUrl(urls(), random);
     const headers = signed('monitor', body, Date.now(), webhookId);
     const signal = AbortSignal.timeout(ANSWER_LIMIT_MS);
     const response = await fetch(`${url}/api/reports?client=monitor`, { method: 'POST', headers, body, signal });

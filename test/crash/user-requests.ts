@@ -20,6 +20,9 @@ export const FAILED = 'That did not work';
 export type Somebody = PersonKey | CrowdKey;
 export const ownChat = (person: Somebody): Place => (isOfCrowd(person) ? { kind: 'personal', id: `a:${person}` } : chat(person));
 
+/** That of any bot; undefined: none runs. */
+export const anyUrl = (urls: readonly string[], random: Random): string | undefined => random.pick(['', ...urls]) || urls[0];
+
 export type UserRequests = {
   /** Presses until it is answered; `twice`: the press is sent a second time at once, to any bot. */
   presses(press: Press): Promise<Shown>;
@@ -62,7 +65,7 @@ export function createUserRequests(parts: {
 
   /** One attempt; null when there was no answer, or one that says that it failed. */
   async function post(body: unknown): Promise<string | null> {
-    const url = random.pick(['', ...urls()]) || urls()[0];
+    const url = anyUrl(urls(), random);
     counts.requests += 1;
     try {
       if (!url) throw new Error('no bot is running');

@@ -9,8 +9,9 @@ import type { Button } from '../base/verbs.ts';
 import { destinationIn } from '../news/news.ts';
 import type { OutageView } from '../outage/next-lines.ts';
 import { lookOf } from '../outage/stages.ts';
-import { oneLine, readersClock, shorten } from '../text.ts';
+import { oneLine, shorten } from '../text.ts';
 import timelineTemplate from './timeline.json' with { type: 'json' };
+import { timeOf } from './timeline.ts';
 
 const LONGEST_REASON = 120;
 /** Where nothing came yet. */
@@ -46,7 +47,6 @@ export function deliveriesCard(view: DeliveriesView): Card {
   const places = placesIn(view).toSorted((one, other) => Number(isWhole(one)) - Number(isWhole(other)));
   const heading = say.heading(outageName(outage));
   const summary = say.summary(places.filter(isWhole).length, places.length);
-  const clock = (at: Instant) => (zone ? words.formats.moment(at, zone, now) : readersClock(at, now));
   const draw = (most: number) =>
     expand(words, {
       ...{ color: 'Default', ...lookOf(outage) },
@@ -62,7 +62,7 @@ export function deliveriesCard(view: DeliveriesView): Card {
         const isFailed = place.missing.some(({ state, error }) => state === 'failed' || (error !== null && error !== JOINS_NEXT));
         return {
           sign: isWhole(place) ? '\u2713' : isFailed ? '\u26A0' : '\u00B7',
-          when: last?.doneAt ? clock(last.doneAt) : NEVER,
+          when: last?.doneAt ? timeOf(last.doneAt, view) : NEVER,
           who: place.name,
           what: `: ${textOf(place, view).join(' ')}`,
           gap: '',

@@ -98,7 +98,7 @@ export function timelineCard(view: TimelineView): Card {
 }
 
 /** The zone stands once above the table. */
-const timeOf = (at: Instant, { words: { formats }, zone, now }: TimelineView): string =>
+export const timeOf = (at: Instant, { words: { formats }, zone, now }: Pick<TimelineView, 'words' | 'zone' | 'now'>): string =>
   zone ? formats.moment(at, zone, now) : readersClock(at, now);
 
 /** An engineer's reopening, whose line says that they took it. */

@@ -1,5 +1,5 @@
 /** What went where of an outage, in English. */
-import { formats } from './formats.ts';
+import { formats } from '../formats.ts';
 
 export const deliveries = {
   button: 'Show deliveries',
