@@ -49,6 +49,7 @@ const READ_BY_HAND: Readonly<Record<string, { readonly license: string; readonly
   cldrjs: { license: 'MIT', file: 'LICENSE-MIT', says: /Permission is hereby granted, free of charge/ },
   'escape-regexp-component': { license: 'MIT', file: 'Readme.md', says: /MIT/ },
   jspath: { license: 'MIT', file: 'LICENSE', says: /Permission is hereby granted, free of charge/ },
+  'png-js': { license: 'MIT', file: 'LICENSE', says: /Permission is hereby granted, free of charge/ },
 };
 
 describe('third-party packages', () => {
