@@ -8,7 +8,7 @@ import type { Instant } from '../outage/types/values.ts';
  * - kept, late   what was promised came in time, or later or not at all
  * - open         its time has not come
  * - ended        it was over, or another team's, before its time came
- * - unknown      its time fell into what a restore lost
+ * - unknown      an update, which a restore may have lost
  */
 export const OUTCOMES = ['kept', 'late', 'open', 'ended', 'unknown'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
@@ -61,7 +61,8 @@ export function promisesOf(events: readonly OutageEvent[], now: Instant): readon
       if (type !== 'planned' || at > pending.dueAt) made.push(closed(pending, at, null, 'ended'));
       pending = next;
     }
-    if (type === 'restored' && pending && pending.dueAt > event.to) pending = { ...pending, isKnown: false };
+    // As the core: an acknowledgement is late all the same, and of updates it is not known what people were told.
+    if (type === 'restored' && pending?.kind === 'update' && pending.dueAt > event.to) pending = { ...pending, isKnown: false };
   }
   return pending ? [...made, closed(pending, now, null, 'open')] : made;
 }

@@ -4,7 +4,7 @@
  */
 import { createHash, createPublicKey, generateKeyPairSync, hkdfSync, type KeyObject, sign, verify } from 'node:crypto';
 import { z } from 'zod';
-import { ConfigError, NO_SIGNING_KEY, signingKeyIn } from '../config.ts';
+import { ConfigError, environmentSchema, NO_SIGNING_KEY, readSettings, signingKeyIn, withSecretFiles } from '../config.ts';
 import { type Certificate, certificateSchema } from './document.ts';
 import { howToCheck } from './instructions.ts';
 
@@ -24,6 +24,12 @@ export function readKey(text: string): DeskKey | null {
   if (!key) throw new ConfigError([NO_SIGNING_KEY]);
   const der = key.export({ type: 'pkcs8', format: 'der' });
   return { ...named(createPublicKey(key)), private: key, addresses: Buffer.from(hkdfSync('sha256', der, '', 'addresses', 32)) };
+}
+
+/** The key of these settings, for tools. Throws ConfigError. */
+export function keyIn(environment: Parameters<typeof withSecretFiles>[0]): DeskKey | null {
+  const settings = withSecretFiles(environment, ['CERTIFICATE_KEY']);
+  return readKey(readSettings(environmentSchema.pick({ CERTIFICATE_KEY: true }), settings).CERTIFICATE_KEY);
 }
 
 /** All public keys in PEM of a text. Throws when it holds none, or something else. */

@@ -3,7 +3,7 @@ import { type Button, button, dataOf } from '../../cards/base/verbs.ts';
 import { certificateCard } from '../../cards/look/certificate.ts';
 import { may } from '../../outage/permissions.ts';
 import { type Outage, outageName } from '../../outage/types/outage.ts';
-import { isReporter, showingOf } from '../authorize/access.ts';
+import { showingOf } from '../authorize/access.ts';
 import {
   type Command,
   cardReply,
@@ -36,7 +36,7 @@ async function giveCertificate(outage: Outage, turn: Turn, actions: readonly But
   const { words, certificates, desk } = turn;
   const { certificate: say } = words;
   if (!may(turn.actor, 'certificate', outage)) return sayLine(words.refusals.notPermitted, turn);
-  const reader = isReporter(turn, outage) && !may(turn.actor, 'see-notes') ? 'reporter' : 'desk';
+  const reader = may(turn.actor, 'see-notes') ? 'desk' : 'reporter';
   const name = outageName(outage);
   if (certificates.off === 'key') return sayLine(say.noKey[reader], turn);
   if (certificates.off !== null) return sayLine(say.noAddress[reader](name), turn);
@@ -50,10 +50,11 @@ export const certificatePresses = {
     needs: 'certificate',
     run: whenFound(outageOnCard, async ({ outage }, turn) => {
       const { refusals, report } = turn.words;
-      if ((await showingOf(outage, turn)) === null) return sayLine(refusals.unknownOutage, turn);
+      const showing = await showingOf(outage, turn);
+      if (showing === null) return sayLine(refusals.unknownOutage, turn);
       const back = may(turn.actor, 'see-notes') ? 'outage-more' : 'reporter-show';
       const reply = await giveCertificate(outage, turn, [button(report.back, back, dataOf(outage))]);
-      return orInCompany(reply, turn, async () => sayLine(turn.words.look.list.ownChat, turn));
+      return showing === 'desk' ? reply : orInCompany(reply, turn, async () => sayLine(turn.words.look.list.ownChat, turn));
     }),
   },
 } satisfies Partial<Presses>;

@@ -9,7 +9,11 @@ export const signingDesk = (change: (text: string) => string = (text) => text) =
   testDesk((text) => change(text.replace('desk:\n', `desk:\n  certificateKeyUrl: ${KEY_URL}\n`)));
 
 /** `key`: in PEM; a new one without it. */
-export const startSigningBot = ({ key = newKey(), desk = signingDesk(), ...options }: { key?: string } & Parameters<typeof startTestBot>[0] = {}) =>
+export const startSigningBot = ({
+  key = newKey(),
+  desk = signingDesk(),
+  ...options
+}: { key?: string } & Parameters<typeof startTestBot>[0] = {}) =>
   startTestBot({ quirks: [], desk, ...options, environment: { PUBLIC_URL, CERTIFICATE_KEY: key, ...options.environment } });
 
 /** The addresses on a card, by the titles of their buttons. */
