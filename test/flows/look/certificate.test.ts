@@ -103,17 +103,17 @@ describe('/outage certificate', () => {
     testBot = await startSigningBot({ key: KEY });
     await testBot.reports();
     const titles = (shown: Shown | null) => shown?.buttons.map(({ title }) => title) ?? [];
-    expect(titles(await testBot.says('maya', 'OUT-1001', chat('maya')))).not.toContain('Get certificate');
+    expect(titles(await testBot.says('maya', 'OUT-1001', chat('maya')))).not.toContain('Show certificate');
     const taken = await testBot.presses('priya', 'Acknowledge', root());
-    expect(titles(await testBot.presses('priya', 'More', taken, {}, thread(root())))).not.toContain('Get certificate');
+    expect(titles(await testBot.presses('priya', 'More', taken, {}, thread(root())))).not.toContain('Show certificate');
     await testBot.says('priya', 'resolve Restarted.', thread(root()));
     await testBot.settles();
     const own = await testBot.says('maya', 'OUT-1001', chat('maya'));
-    const pressed = await testBot.presses('maya', 'Get certificate', own ?? undefined);
+    const pressed = await testBot.presses('maya', 'Show certificate', own ?? undefined);
     expect(await readBy(pressed)).toMatchObject({ reader: 'reporter' });
     expect((await testBot.presses('maya', 'Back', pressed)).text).toContain('OUT-1001');
     const more = await testBot.presses('priya', 'More', root(), {}, thread(root()));
-    const atDesk = await testBot.presses('priya', 'Get certificate', more, {}, thread(root()));
+    const atDesk = await testBot.presses('priya', 'Show certificate', more, {}, thread(root()));
     expect(await readBy(atDesk)).toMatchObject({ reader: 'desk' });
     expect((await testBot.presses('priya', 'Back', atDesk, {}, thread(root()))).text).toContain('OUT-1001');
   });
@@ -121,7 +121,7 @@ describe('/outage certificate', () => {
   it('is not offered where the desk file does not say who signs', async () => {
     await toItsEnd({ desk: testDesk() });
     const own = await testBot.says('maya', 'OUT-1001', chat('maya'));
-    expect(own?.buttons.map(({ title }) => title)).not.toContain('Get certificate');
+    expect(own?.buttons.map(({ title }) => title)).not.toContain('Show certificate');
     expect(await readBy(await asks('maya'))).toMatchObject({ desk: { keyUrl: null } });
   });
 
@@ -165,7 +165,7 @@ describe('/outage certificate', () => {
     expect((await asks('priya', { place: room }))?.text).toContain('Ask me that in our own chat');
     const own = await testBot.says('maya', 'OUT-1001', chat('maya'));
     for (const person of ['jonas', 'aiko'] as const) {
-      const pressed = await testBot.presses(person, 'Get certificate', own ?? undefined);
+      const pressed = await testBot.presses(person, 'Show certificate', own ?? undefined);
       expect(JSON.stringify(pressed.card ?? '')).not.toContain('/certificates/');
     }
   });

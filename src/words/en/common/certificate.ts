@@ -12,7 +12,7 @@ const kept = (count: number, of: number): string => {
 };
 
 export const certificate = {
-  button: 'Get certificate',
+  button: 'Show certificate',
   heading: (name: string) => `${name}: certificate`,
   about: 'A signed file for your records: when it was reported and acknowledged, the times of all updates, and which promises were kept.',
   notOver: 'It is not over yet: the file says what happened so far. Get it again when it is over.',
@@ -27,7 +27,8 @@ export const certificate = {
     reporter: 'This support desk does not sign certificates yet. Ask it for a report of the outage.',
   } satisfies Record<Reader, string>,
   noAddress: {
-    desk: (name: string) => `I have no address for files. Whoever runs the desk can make it: npm run certificate -- ${name} FILE.pdf`,
+    desk: (name: string) =>
+      `I have no address for files, so the people who run the desk make this one: npm run certificate -- ${name} FILE.pdf`,
     reporter: (name: string) => `I cannot give you a link to it here. Ask the support desk for the certificate of ${name}.`,
   } satisfies Record<Reader, (name: string) => string>,
 
