@@ -7,6 +7,7 @@ import { parseTemplates } from './cards/base/card.ts';
 import { drawMaintenance } from './cards/maintenance.ts';
 import { createDigestRenderer, createRenderer } from './cards/render.ts';
 import { adminText, alarmCard, restoredCard } from './cards/watch/alarm.ts';
+import { createCertificates } from './certificate/serve.ts';
 import { drawDraftReminder } from './commands/report/drafts.ts';
 import { type Config, ConfigError } from './config.ts';
 import type { Desk } from './desk/desk.ts';
@@ -177,6 +178,7 @@ export async function buildApp(config: Config, desk: Desk, log: Log, overrides: 
   const reach = createReachability({ clients, people, limitMs: LOOK_LIMIT_MS, now, log: log.child({ room: 'teams' }) });
   const { outages, overrides: byHand, rooms, cache, drafts, audit } = store;
   const onCall = createOnCallParts({ ...enginePorts, desk, messenger, publicUrl: config.PUBLIC_URL, onTurn: liveness.ticked });
+  const certificates = createCertificates({ ...enginePorts, desk, words, config });
   const auditor = createAuditor({ audit, outages, log: log.child({ room: 'engine' }) });
   const services = {
     ...{ desk, outages, rooms, reach, cache, drafts },
@@ -188,6 +190,7 @@ export async function buildApp(config: Config, desk: Desk, log: Log, overrides: 
     threadOf,
     maintenance: store.maintenance,
     files: taking?.service ?? null,
+    certificates: certificates.service,
     draftTurns: createDraftTurns(),
     searchesPeople: config.PEOPLE_PICKER === 'on',
     isPublic: config.PUBLIC_URL !== '',
@@ -205,8 +208,8 @@ export async function buildApp(config: Config, desk: Desk, log: Log, overrides: 
     onTurn: liveness.ticked,
   });
   const retention = createRetention({ ...enginePorts, personalData: store.personal, handle: engine.handle, retained: desk.retained });
-  const draw = drawMaintenance(desk);
-  const maintenance = createMaintenanceNews({ ...enginePorts, ...{ desk, draw, messenger }, onTurn: liveness.ticked });
+  const news = { desk, draw: drawMaintenance(desk), messenger };
+  const maintenance = createMaintenanceNews({ ...enginePorts, ...news, onTurn: liveness.ticked });
   const alone = createAlone({
     ...{ messenger, targeted, outages, deliveries: store.deliveries, log: teamsLog },
     tenantPerSecond: config.TENANT_REQUESTS_PER_SECOND,
@@ -218,12 +221,8 @@ export async function buildApp(config: Config, desk: Desk, log: Log, overrides: 
     log: log.child({ room: 'teams' }),
   });
   const server = createServer({
-    authentication,
-    turn,
-    readiness,
-    metricsPage,
-    serveFile: taking?.serve ?? null,
-    serveCalendar: onCall.serve,
+    ...{ authentication, turn, readiness, metricsPage },
+    ...{ serveFile: taking?.serve ?? null, serveCalendar: onCall.serve, serveCertificate: certificates.serve },
     api: createApi({ ...services, clients: apiClients, auditor, log: log.child({ room: 'api' }) }),
     receivePage: pagers.receive,
     onUnauthenticated: metrics.unauthenticated,

@@ -1,4 +1,5 @@
 /** The settings in the environment, as one schema. Before anything starts, it reports everything that is wrong, with the remedy. */
+import { createPrivateKey, type KeyObject } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { DEFAULT_STORE } from './compile-cache.ts';
@@ -12,6 +13,9 @@ function wholeNumber(name: string, least: number, most: number) {
 const text = z.string().trim();
 const ENCODE =
   '. Signs in the password that mean something in an address are written in another way: # as %23, @ as %40, / as %2F, ? as %3F, % as %25';
+
+export const NO_SIGNING_KEY =
+  'CERTIFICATE_KEY: use an Ed25519 key in PEM; make one with npm run keys, and set CERTIFICATE_KEY_FILE to the path of its file';
 
 export const environmentSchema = z.object({
   MicrosoftAppId: text.default(''),
@@ -43,6 +47,7 @@ export const environmentSchema = z.object({
   DATABASE_CONNECTIONS: wholeNumber('DATABASE_CONNECTIONS', 2, 100).default(16),
   DATABASE_FILE: text.default(DEFAULT_STORE),
   DESK_FILE: text.default(''),
+  CERTIFICATE_KEY: text.refine((key) => signingKeyIn(key) !== null, NO_SIGNING_KEY).default(''),
   SERVICE_URL: z
     .url({ protocol: /^https?$/, error: 'SERVICE_URL: use the whole address, with https://' })
     .default('https://smba.trafficmanager.net/teams/'),
@@ -60,6 +65,16 @@ export const environmentSchema = z.object({
   PEOPLE_PICKER: z.enum(['on', 'off'], 'PEOPLE_PICKER: use on or off').default('on'),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error'], 'LOG_LEVEL: use debug, info, warn or error').default('info'),
 });
+
+/** The key in PEM, where a line break may be written as \n, as settings need it; null: it is none. */
+export function signingKeyIn(pem: string): KeyObject | null {
+  try {
+    const key = createPrivateKey(pem.replaceAll('\\n', '\n'));
+    return key.asymmetricKeyType === 'ed25519' ? key : null;
+  } catch {
+    return null;
+  }
+}
 
 function hasNoPath(address: string): boolean {
   const { pathname, search, hash } = new URL(address);
@@ -144,6 +159,7 @@ export const SECRETS = [
   'CLIENT_SECRET',
   'DATABASE_URL',
   'HEARTBEAT_URL',
+  'CERTIFICATE_KEY',
 ] as const satisfies readonly (keyof Config)[];
 
 /** Reads each secret from the file that NAME_FILE names, so that neither service settings nor `docker inspect` show it. Throws ConfigError. */

@@ -86,6 +86,7 @@ const REMEDY = {
   CLIENT_SECRET: /^MicrosoftAppId is missing\. It is /,
   DATABASE_URL: /^DATABASE_URL: (?:use postgresql:|it leaves this machine)/,
   HEARTBEAT_URL: /^HEARTBEAT_URL: use the whole address/,
+  CERTIFICATE_KEY: /^CERTIFICATE_KEY: use an Ed25519 key in PEM/,
 };
 
 describe('a secret', () => {

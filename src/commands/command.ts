@@ -14,7 +14,7 @@ import type { CardMessage, OpenForms } from '../engine/open-forms.ts';
 import type { Audit } from '../engine/ports/audit.ts';
 import type { DeliveryQueue } from '../engine/ports/deliveries.ts';
 import type { CalendarDesk, Overrides, Rooms } from '../engine/ports/desk.ts';
-import type { FileDesk } from '../engine/ports/files.ts';
+import type { CertificateDesk, FileDesk } from '../engine/ports/files.ts';
 import type { MaintenanceWindows } from '../engine/ports/maintenance.ts';
 import type { Cache, Reachability } from '../engine/ports/messenger.ts';
 import type { OutageStore } from '../engine/ports/outages.ts';
@@ -112,6 +112,7 @@ export type Services = {
   readonly drafts: Drafts;
   /** null: no pictures and files are taken. */
   readonly files: FileDesk | null;
+  readonly certificates: CertificateDesk;
   readonly forms: OpenForms;
   readonly draftTurns: DraftTurns;
   /** Whether the bot has an address that other systems can reach. */

@@ -18,6 +18,7 @@ import { transfer, transferPresses } from './ending/transfer.ts';
 import { filePresses } from './files.ts';
 import { numberIn } from './forms/outage-thread.ts';
 import { bridge, linkPresses, ticket } from './links.ts';
+import { certificatePresses, outageCertificate } from './look/certificate.ts';
 import { deliveriesPresses, outageDeliveries } from './look/deliveries.ts';
 import { answerFreeText, withoutGreeting } from './look/free-text.ts';
 import { helpFor } from './look/help.ts';
@@ -66,6 +67,7 @@ const BY_KEY: { readonly [key in keyof Words['commands']]: Command } = {
   status: outageStatus,
   timeline: outageTimeline,
   deliveries: outageDeliveries,
+  certificate: outageCertificate,
   onCall,
   maintenance,
   check,
@@ -139,6 +141,7 @@ export const PRESSES: Presses = guarded({
   ...mergePresses,
   ...reopenPresses,
   ...deliveriesPresses,
+  ...certificatePresses,
   ...reporterPresses,
   ...askPresses,
   ...conversationPresses,

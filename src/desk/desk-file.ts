@@ -199,6 +199,10 @@ export const deskFileSchema = z
           .describe(
             'With a key, outages have numbers of six digits that do not tell how many there are. Never change it: it would rename all.',
           ),
+        certificateKeyUrl: z
+          .url({ protocol: /^https$/, error: 'use the whole address, with https://' })
+          .optional()
+          .describe('Where you publish the public keys of certificates (npm run keys); each certificate names it.'),
         supportRequest: z
           .strictObject({ text: text.describe('What to do instead, as a sentence.'), url: webAddress.describe('Where to do it.') })
           .describe('Where a problem that is no outage belongs.'),

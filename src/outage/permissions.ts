@@ -39,6 +39,7 @@ export const PERMISSIONS = {
   see: ['customer', 'reporter', 'engineer', 'client'],
   'see-request': ['reporter', 'engineer'],
   'see-entered': ['reporter', 'engineer', 'client'],
+  certificate: ['reporter', 'engineer'],
   ask: ['engineer'],
   reply: ['reporter'],
   correct: ['reporter'],

@@ -1,6 +1,7 @@
 /** The HTTP server: restify with its limits, the route for Teams, and the probes and metrics of operators. */
 import restify, { type Request, type Response, type ServerOptions } from 'restify';
 import type { Api } from '../api/api.ts';
+import { PATH as CERTIFICATES, type ServeCertificate } from '../certificate/serve.ts';
 import type { Log } from '../engine/ports/log.ts';
 import { PATH as FILES } from '../files/addresses.ts';
 import type { ServeFile } from '../files/serve.ts';
@@ -47,6 +48,8 @@ export function createServer(parts: {
   serveFile?: ServeFile | null;
   /** Answers who has the secret address of a calendar; null: there are none. */
   serveCalendar?: ServeCalendar | null;
+  /** Answers who has the signed address of a certificate; null: there are none. */
+  serveCertificate?: ServeCertificate | null;
   /** For other systems; null: there is none. */
   api?: Api | null;
   /** Takes what Twilio reports of calls; null: it calls nobody. */
@@ -62,6 +65,7 @@ export function createServer(parts: {
     metricsPage,
     serveFile = null,
     serveCalendar = null,
+    serveCertificate = null,
     api = null,
     receivePage = null,
     log,
@@ -113,6 +117,7 @@ export function createServer(parts: {
     server[ask]('/healthz', healthz);
     server[ask]('/readyz', readyz);
     if (serveFile) server[ask](`${FILES}*`, serveFile);
+    if (serveCertificate) server[ask](`${CERTIFICATES}*`, serveCertificate);
     if (serveCalendar) server[ask](`${CALENDARS}*`, serveCalendar);
   }
   if (receivePage)

@@ -6,6 +6,7 @@
 import { readClients } from '../api/clients.ts';
 import { spelledOut } from '../cards/text.ts';
 import { findingText } from '../cards/watch/check.ts';
+import { keyIn } from '../certificate/sign.ts';
 import { ConfigError, deskFileOf, readDeskText } from '../config.ts';
 import { checkDesk, checkPagers, type Finding, findMoved } from '../desk/check.ts';
 import type { Desk } from '../desk/desk.ts';
@@ -58,13 +59,19 @@ async function lookOutward(desk: Desk): Promise<{ findings: readonly Finding[]; 
   }
 }
 
-/** With these the bot does not start. Those of pagers that are missing are found by `checkPagers`. */
+const NO_KEY =
+  'CERTIFICATE_KEY is missing, so nobody gets a certificate, which certificateKeyUrl promises: make a key with npm run keys, or leave that out.';
+
+/** With these the bot does not start; without a key it does. Those of pagers that are missing are found by `checkPagers`. */
 function wrongSecrets(desk: Desk, isSet: (name: string) => boolean): readonly string[] {
   return [
     ...Object.entries(desk.file.pagers).flatMap(([id, pager]) =>
       isSet(secretNameOf(pager)) ? problemsOf(() => readPagerSecrets({ [id]: pager }, process.env)) : [],
     ),
     ...problemsOf(() => readClients(desk.file.clients, process.env, Date.now)),
+    ...problemsOf(() => {
+      if (!keyIn(process.env) && desk.file.desk.certificateKeyUrl) throw new ConfigError([NO_KEY]);
+    }),
   ];
 }
 

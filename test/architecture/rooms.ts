@@ -47,7 +47,7 @@ export const ROOMS: Readonly<Record<string, RoomRule>> = {
   },
   words: {
     // Each reason for which something is refused has words of its own.
-    rooms: { outage: 'types', desk: 'types' },
+    rooms: { outage: 'types', desk: 'types', certificate: 'types' },
     packages: ['zod', 'lru-cache'],
     builtins: false,
     instead: 'Words are sentences with blanks: let the card or the command fill them in with plain values.',
@@ -155,6 +155,14 @@ export const ROOMS: Readonly<Record<string, RoomRule>> = {
     builtins: true,
     instead: 'on-call/ is where the schedule leaves the desk: what it says is in desk/on-call/, how it reads in cards/on-call/ and words/.',
   },
+  // What a certificate says, signs and draws. A key that is none stops the start.
+  certificate: {
+    rooms: { outage: 'all', desk: 'types', words: 'types', 'cards/base/shown-names.ts': 'all', engine: 'types', 'config.ts': 'all' },
+    // `pdfkit` draws the pages; `luxon` writes times in the reader's zone; `zod`: who asks for one wrote its address.
+    packages: ['zod', 'pdfkit', 'luxon', 'lru-cache'],
+    builtins: true,
+    instead: 'certificate/ says what the record says, signs it and serves it: who may have one is asked in commands/.',
+  },
   // Other systems ask by HTTP; teams/server.ts has the routes, because there is one server.
   api: {
     // A report by the API is read by the same rules as one of people; the desk reads what a monitor says in its own words. Its secrets are
@@ -187,6 +195,7 @@ export const ROOMS: Readonly<Record<string, RoomRule>> = {
       store: 'all',
       files: 'all',
       'on-call': 'all',
+      certificate: 'all',
       api: 'types',
       pagers: 'all',
       monitoring: 'types',
@@ -240,6 +249,7 @@ export const ROOMS: Readonly<Record<string, RoomRule>> = {
     rooms: {
       ...{ 'config.ts': 'all', store: 'all', desk: 'all', cards: 'all', words: 'all', log: 'all', engine: 'all', outage: 'all' },
       // What the check finds out about other systems, and with which of their secrets the bot does not start.
+      certificate: 'all',
       ...{ 'outlets.ts': 'all', webhooks: 'all', 'pagers/pagers.ts': 'all', 'pagers/look.ts': 'all', 'api/clients.ts': 'all' },
     },
     // `zod`: the values of the app package, which are settings. The next two check and pack it, and are there for development only.

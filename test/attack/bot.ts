@@ -10,6 +10,7 @@ import { TENANT } from '../support/bot/users.ts';
 import { ACCOUNT, AUTH_TOKEN, FROM } from '../support/pagers/fake-pagers.ts';
 import { CLIENT_SECRETS, CLIENTS } from './api.ts';
 import { PHONE } from './callbacks.ts';
+import { CERTIFICATE_KEY } from './certificates.ts';
 import { PUBLIC_URL } from './files.ts';
 import { APP_ID, SECRET } from './microsoft.ts';
 import { WITHOUT_ROLE } from './presses.ts';
@@ -75,6 +76,7 @@ export async function startAttacked(parts: {
         DATABASE_FILE: file,
         DESK_FILE: deskFile,
         PUBLIC_URL,
+        CERTIFICATE_KEY,
         TWILIO_TOKEN: AUTH_TOKEN,
         MicrosoftAppId: APP_ID,
         MicrosoftAppPassword: SECRET,

@@ -19,6 +19,7 @@ import { attackerOf, CLIENT_SECRETS } from './api.ts';
 import { type Attacked, type LogEntry, startAttacked } from './bot.ts';
 import { guessedCalendars } from './calendars.ts';
 import { forgedCallbacks } from './callbacks.ts';
+import { forgedCertificates } from './certificates.ts';
 import { forgedAddresses, judgeFetched, strangeFiles } from './files.ts';
 import { fuzzed } from './fuzz.ts';
 import { BOT_TOKEN, FORGED, SECRET, SERVICE_URL, startSignIn, tokenFor, trueToken } from './microsoft.ts';
@@ -290,6 +291,7 @@ async function attack(): Promise<number> {
     forgedAddresses(target, url, fileId === undefined ? null : String(fileId)),
   );
   judgeFetched(target, fake);
+  await phase('forged certificates', { changesNothing: true }, () => forgedCertificates(target, users, { url, number }));
   await phase('guessed calendars', { changesNothing: true }, () => guessedCalendars(target, users, url));
   const outageIds = stored((store) =>
     store

@@ -2,6 +2,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { GOLDEN_FOLDER, goldenFiles } from '../support/cards/golden.ts';
+import { goldenCertificates } from '../support/certificate.ts';
 
 rmSync(GOLDEN_FOLDER, { recursive: true, force: true });
 for (const [file, text] of goldenFiles()) {
@@ -9,3 +10,8 @@ for (const [file, text] of goldenFiles()) {
   mkdirSync(path.dirname(place), { recursive: true });
   writeFileSync(place, text);
 }
+
+const certificates = path.join(import.meta.dirname, '../certificate/golden');
+rmSync(certificates, { recursive: true, force: true });
+mkdirSync(certificates);
+for (const [file, text] of goldenCertificates()) writeFileSync(path.join(certificates, file), text);

@@ -33,12 +33,13 @@ const BY_HAND: { readonly [relation in Relation]: readonly Permission[] } = {
   joined: ['leave', 'note', 'add-files'],
   reporter: [
     ...(['see', 'see-request', 'see-entered', 'correct', 'withdraw', 'object', 'confirm', 'reopen'] as const),
-    ...(['note', 'reply', 'add-files'] as const),
+    ...(['note', 'reply', 'add-files', 'certificate'] as const),
   ],
   engineer: [
     'see',
     'see-request',
     'see-entered',
+    'certificate',
     'see-notes',
     'see-affected',
     'acknowledge',

@@ -5,6 +5,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { newKey } from '../../src/certificate/sign.ts';
 import { SMALL_DESK } from '../support/desk/small-desk.ts';
 
 /** The small desk with ids, a number and addresses that could be somebody's: an example is a finding of its own. */
@@ -275,5 +276,16 @@ describe('A6: somebody leaves a rotation', () => {
 
   it('finds nothing wrong with a webhook that has its secret', () => {
     expect(check(webhook('address: https://8.8.8.8/'), undefined, { WEBHOOK_JIRA_SECRET }).status).toBe(0);
+  });
+
+  it('finds that nobody signs the certificates that the desk file promises, and a key that is none', () => {
+    const promised = GOOD.replace('desk:\n', 'desk:\n  certificateKeyUrl: https://nordwind-support.dk/keys.pem\n');
+    expect(check(promised)).toMatchObject({ status: 1, said: expect.stringContaining('CERTIFICATE_KEY is missing') });
+    expect(check(promised, undefined, { CERTIFICATE_KEY: 'hunter2' })).toMatchObject({
+      status: 1,
+      said: expect.stringMatching(/^(?![\s\S]*hunter2)[\s\S]*CERTIFICATE_KEY: use an Ed25519 key in PEM/),
+    });
+    expect(check(promised, undefined, { CERTIFICATE_KEY: newKey() }).status).toBe(0);
+    expect(check(promised.replace('https://nordwind-support.dk/keys.pem', 'http://x.dk')).said).toContain('https://');
   });
 });

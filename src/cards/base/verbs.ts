@@ -63,6 +63,7 @@ export const VERBS = [
   'outage-more',
   'timeline-show',
   'deliveries-show',
+  'certificate-show',
   'outage-plan',
   'help-more',
   'list-mine',

@@ -17,7 +17,7 @@ const expandAnswer = template(answerTemplate);
 
 /** `timeZone`: of the reader, whose region's phone number comes first. Without it the numbers are in the order of the desk file. */
 export type AnswerView = { readonly desk: Desk; readonly words: Words; readonly timeZone?: string };
-type Answer = Pick<Message, 'heading' | 'lines' | 'actions'> & { readonly phones?: boolean; readonly first?: readonly Button[] };
+type Answer = Pick<Message, 'heading' | 'lines' | 'actions'> & { readonly phones?: boolean; readonly first?: readonly (Button | Link)[] };
 
 /**
  * `phones`: false leaves out the phone numbers. An answer has them unless it says otherwise, because it may be all that a person

@@ -30,7 +30,7 @@ import { affectedFacts, affectedThere, lastWord, planFacts, progressFacts, quest
 import { callFacts, callLines } from '../report/by-phone.ts';
 import { requestName, wasRequest } from '../request/request.ts';
 import { asName, clockIn, mentionAll, paragraphs, quoted, readersClock } from '../text.ts';
-import { buttonsFor, deskButtons, NO_TALK, reporterButtons, talkOf } from './buttons.ts';
+import { buttonsFor, certificateButton, deskButtons, NO_TALK, reporterButtons, talkOf } from './buttons.ts';
 import { type Clock, nextLines, type OutageView } from './next-lines.ts';
 import { clockFor, lookOf, stageFacts, stagesOf } from './stages.ts';
 
@@ -265,6 +265,7 @@ const ofReporter = ({ outage, desk, words, now }: OutageView) => [
   ...joinButton({ outage, words }),
   ...reporterButtons(outage, words, now),
   ...otherWay(outage, desk, words),
+  ...certificateButton(outage, desk, words),
 ];
 
 /** A link to the support portal for a request without a promised reply time. */

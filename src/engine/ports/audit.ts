@@ -24,4 +24,6 @@ export interface Audit {
   refusalsOf(outageId: string, limit: number): Promise<readonly KeptRefusal[]>;
   /** The client of each step, by the number of its event (1 is the first). A step without a client is the clock's. */
   stepsOf(outageId: string): Promise<ReadonlyMap<number, string>>;
+  /** The hash of event number `seq`, which is one over all events before it; null: there is no such event. */
+  hashOf(outageId: string, seq: number): Promise<string | null>;
 }

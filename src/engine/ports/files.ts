@@ -87,6 +87,19 @@ export type InspectFile = (
   data: Uint8Array,
 ) => Promise<{ readonly kind: FileKind; readonly preview: Preview | null } | { readonly refused: FileRefusal }>;
 
+/**
+ * Gives who may have it the addresses of the certificate of an outage, as it is now. `off`: why there are none: the desk has no key, or the
+ * bot no address. `kept`: of how many promises (`due`) that came due.
+ */
+export type CertificateDesk =
+  | { readonly off: 'key' | 'address' }
+  | {
+      readonly off: null;
+      of(outageId: string, reader: 'reporter' | 'desk', timeZone: string): Promise<CertificateLinks | null>;
+    };
+export type CertificateLinks = Readonly<Record<'pdf' | 'json', string>> &
+  Readonly<Record<'kept' | 'due', number>> & { readonly until: Instant };
+
 /** What a turn needs of it. */
 export type FileDesk = Pick<Files, 'batchOf' | 'choose' | 'move'> & {
   readonly limits: FileLimits;

@@ -51,5 +51,10 @@ export function createAudit(dialect: SqlDialect): Audit {
         .execute();
       return new Map(steps.map(({ seq, client }) => [seq, client ?? '']));
     },
+
+    async hashOf(outageId, seq) {
+      const event = db.selectFrom('outage_event').select('hash').where('outage_id', '=', outageId).where('seq', '=', seq);
+      return (await event.executeTakeFirst())?.hash ?? null;
+    },
   };
 }

@@ -1,5 +1,6 @@
 /** Every sentence that people read, in English. It says what happened, what happens next and by when, in plain and kind words. */
 import { affected } from './affected.ts';
+import { certificate } from './common/certificate.ts';
 import { links } from './common/links.ts';
 import { maintenance } from './common/maintenance.ts';
 import { level, phase, privacy } from './common/names.ts';
@@ -31,6 +32,7 @@ export const en = {
   ownership,
   conversation,
   ending,
+  certificate,
   affected,
   files,
   request,

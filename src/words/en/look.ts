@@ -173,6 +173,7 @@ export const commands = {
   status: 'See the card of one: /outage status OUT-1042',
   timeline: 'See who did what and when: /outage timeline OUT-1042',
   deliveries: 'See what went where of it, and what did not: /outage deliveries OUT-1042',
+  certificate: 'Get a signed file of it for your records: /outage certificate OUT-1042',
   stillDown: 'Say that what you reported is not over',
   works: 'Say that what you reported works again',
   withdraw: 'Withdraw your report',

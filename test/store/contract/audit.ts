@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Refusal } from '../../../src/engine/ports/audit.ts';
 import { numberOf } from '../../../src/outage/types/outage.ts';
 import { changeFor, engineer, sampleAcknowledgeAction, sampleReportAction } from '../../support/outage/sample.ts';
-import { type OpenStores, report } from './stores.ts';
+import { act, type OpenStores, report } from './stores.ts';
 
 const refusal: Refusal = {
   person: { id: 'aad-eve', name: 'Eve' },
@@ -65,6 +65,19 @@ export function auditContract(open: OpenStores): void {
       clock.advance(60_000 - 1_000 - 1_000);
       await second.personal.sweep(clock.now() - 60_000);
       expect(await store.audit.refusalsOf('nonce-1', 9)).toHaveLength(1);
+    });
+  });
+
+  describe('the hash of an event', () => {
+    it('is that of the chain at this event, which grows by the next, and of no other outage', async () => {
+      const { store, second } = await open();
+      const { outage } = await report(store);
+      const first = await second.audit.hashOf(outage.id, 1);
+      expect(first).toMatch(/^[\da-f]{64}$/);
+      expect([await second.audit.hashOf(outage.id, 2), await second.audit.hashOf('nonce-2', 1)]).toEqual([null, null]);
+      await act(store, sampleAcknowledgeAction({ by: engineer }));
+      expect(await second.audit.hashOf(outage.id, 1)).toBe(first);
+      expect(await second.audit.hashOf(outage.id, 2)).not.toBe(first);
     });
   });
 

@@ -60,6 +60,7 @@ import { accessCards } from './access.ts';
 import { joiningCards } from './affected.ts';
 import { sampleAlarms } from './alarms.ts';
 import { audited } from './audit.ts';
+import { certificateCards } from './certificate.ts';
 import { conversationCards } from './conversation.ts';
 import { deliveryCards } from './deliveries.ts';
 import { engineerCards } from './engineer.ts';
@@ -106,6 +107,7 @@ function drawAll(words: Words, texts: Texts): readonly SampleCard[] {
     ...fileCards(texts, words, stories(texts, 'personal')['with files'].outage, NOW),
     ...onCallCards(texts, words),
     ...deliveryCards(texts, words),
+    ...certificateCards(texts, words),
     ...maintenanceCards(texts, words),
     ...alarmCards(texts, words),
     ...setupCards(texts, words),

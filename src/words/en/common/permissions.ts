@@ -25,6 +25,7 @@ export const permissions = {
     see: 'see an outage, what it stops and who did what',
     'see-request': 'see a support request',
     'see-entered': 'see all that was reported, also the contact',
+    certificate: 'get its certificate',
     ask: 'ask the reporter',
     reply: 'reply to a question of the desk',
     correct: 'correct the report',

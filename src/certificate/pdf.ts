@@ -1,0 +1,157 @@
+/** The pages of a certificate, which hold the signed file. The same file gives the same bytes. */
+import { hash } from 'node:crypto';
+import { DateTime } from 'luxon';
+import type { Words } from '../words/words.ts';
+import type { Certificate } from './document.ts';
+import { COMMANDS, howToCheck } from './instructions.ts';
+
+const MARGIN = 48;
+const FOOTER = 30;
+const SIZE = 9.5;
+const PADDING = 4;
+const WIDTH = 595 - 2 * MARGIN;
+/** A longer name would fill a page. */
+const LONGEST = 300;
+const GREY = '#555555';
+const LINE = '#c8c8c8';
+const HEAD = '#eeeeee';
+/** How the signed file is called inside of the PDF. */
+const FILE = 'certificate.json';
+/** What the fonts that each reader of PDF has can write: Windows-1252. */
+const UNKNOWN = /[^\x20-\x7E\xA0-\xAC\xAE-\xFF€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]/gu;
+const drawable = (text: string): string => text.normalize('NFC').replace(UNKNOWN, '?').slice(0, LONGEST);
+
+const FORMAT = 'yyyy-MM-dd HH:mm:ss';
+const inZone = (at: string, zone: string, format = FORMAT): string => DateTime.fromISO(at, { zone }).toFormat(format);
+const utc = (at: string): string => `${inZone(at, 'UTC')} UTC`;
+const isUtc = (zone: string): boolean => ['UTC', 'Etc/UTC'].includes(zone);
+
+/** `file`: the text of the signed file. Of its `certificate`, the pages. */
+export async function drawPdf(certificate: Certificate, file: string, words: Words): Promise<Buffer> {
+  // Only those who ask for a PDF pay for the fonts.
+  const { default: PDFDocument } = await import('pdfkit');
+  const { pdf: say } = words.certificate;
+  const { outage, desk, timeZone, issuedAt, promises, history, record } = certificate;
+  const date = new Date(issuedAt);
+  const title = say.title(outage.number);
+  const doc = new PDFDocument({
+    size: 'A4',
+    margins: { top: MARGIN, left: MARGIN, right: MARGIN, bottom: MARGIN + FOOTER },
+    bufferPages: true,
+    lang: words.language,
+    displayTitle: true,
+    // Its file is then as it stands, so that it is found without a reader of PDF.
+    compress: false,
+    info: { Title: title, Author: desk.name, Creator: 'Outage Desk', Producer: 'Outage Desk', CreationDate: date, ModDate: date },
+  });
+  const parts: Buffer[] = [];
+  const whole = new Promise<Buffer>((resolve, reject) => {
+    doc.on('data', (part: Buffer) => parts.push(part));
+    doc.on('end', () => resolve(Buffer.concat(parts)));
+    doc.on('error', reject);
+  });
+  doc.file(Buffer.from(file), { name: FILE, type: 'application/json', creationDate: date, modifiedDate: date });
+
+  const [PLAIN, BOLD] = ['Helvetica', 'Helvetica-Bold'];
+  const bottom = doc.page.height - MARGIN - FOOTER;
+  const times = (at: string): string => (isUtc(timeZone) ? utc(at) : `${utc(at)}\n${inZone(at, timeZone, `${FORMAT} ZZ`)}`);
+  const paragraph = (text: string, { font = PLAIN, size = SIZE, color = 'black', gap = 0.5 } = {}) =>
+    doc.font(font).fontSize(size).fillColor(color).text(drawable(text), MARGIN).moveDown(gap);
+  const heading = (text: string) => {
+    // It does not stand alone at the end of a page.
+    if (doc.y > bottom - 90) doc.addPage();
+    doc.y += SIZE;
+    paragraph(text, { font: BOLD, size: 12 });
+  };
+  /** Its first row stands again on each page. */
+  const table = (widths: readonly number[], [head, ...rows]: readonly (readonly string[])[]) => {
+    const draw = (cells: readonly string[], font: string, fill: string) => {
+      const texts = cells.map((cell, index) => [cell.split('\n').map(drawable).join('\n'), widths[index] ?? 0] as const);
+      doc.font(font).fontSize(SIZE);
+      const height = Math.max(...texts.map(([text, width]) => doc.heightOfString(text, { width: width - 2 * PADDING }))) + 2 * PADDING;
+      if (doc.y + height > bottom) {
+        doc.addPage();
+        if (head && cells !== head) draw(head, BOLD, HEAD);
+        doc.font(font);
+      }
+      const { y } = doc;
+      let x = MARGIN;
+      for (const [text, width] of texts) {
+        doc.lineWidth(0.5).rect(x, y, width, height).fillAndStroke(fill, LINE);
+        doc.fillColor('black').text(text, x + PADDING, y + PADDING, { width: width - 2 * PADDING });
+        x += width;
+      }
+      doc.y = y + height;
+    };
+    if (head) draw(head, BOLD, HEAD);
+    for (const row of rows) draw(row, PLAIN, 'white');
+    doc.x = MARGIN;
+  };
+
+  paragraph(title, { font: BOLD, size: 20, gap: 0.2 });
+  paragraph(say.says(desk.name, utc(issuedAt)), { color: GREY });
+  if (!certificate.isOver) paragraph(say.notOver, { font: BOLD });
+  const facts = [
+    [say.fact.outage, outage.number],
+    [say.fact.desk, desk.name],
+    [say.fact.customer, outage.project.name],
+    [say.fact.environment, outage.environment.name],
+    [say.fact.scenario, outage.scenario.title],
+    [say.fact.state, say.state[certificate.state]],
+    [say.fact.affected, String(certificate.affected.people)],
+    [say.fact.reader, say.reader[certificate.reader]],
+  ];
+  table([110, WIDTH - 110], facts);
+  doc.y += PADDING;
+  if (!isUtc(timeZone)) paragraph(say.times(words.formats.zone(timeZone, date.getTime())), { color: GREY, gap: 0 });
+
+  heading(say.promises);
+  const due = promises.filter(({ outcome }) => outcome === 'kept' || outcome === 'late');
+  paragraph(words.certificate.kept(due.filter(({ outcome }) => outcome === 'kept').length, due.length));
+  const promiseRows = promises.map(({ what, dueAt, doneAt, outcome }) => {
+    const lateMs = Date.parse(doneAt ?? '') - Date.parse(dueAt);
+    const result = outcome === 'late' && lateMs > 0 ? say.lateBy(words.formats.exact(lateMs)) : say.outcome[outcome];
+    return [say.promise[what], times(dueAt), doneAt ? times(doneAt) : say.notDone, result];
+  });
+  if (promises.length > 0) table([WIDTH - 380, 140, 140, 100], [[say.what, say.due, say.done, say.result], ...promiseRows]);
+
+  heading(say.history);
+  const happened = history.map(({ at, what, by, more }) => {
+    const detail = what === 'restored' && more ? utc(more) : (by ?? more ?? '');
+    return [times(at), say.happened[what](detail)];
+  });
+  table([140, WIDTH - 140], [[say.when, say.event], ...happened]);
+
+  heading(say.check);
+  paragraph(say.holds);
+  for (const line of howToCheck(desk)) {
+    const isCommand = (COMMANDS as readonly string[]).includes(line);
+    paragraph(line, isCommand ? { font: 'Courier', size: 8 } : {});
+  }
+  paragraph(say.record(record.events, record.head));
+  const names = [...facts.map(([, text = '']) => text), ...history.flatMap(({ by, more }) => [by ?? '', more ?? ''])];
+  if (names.some((text) => drawable(text) !== text.normalize('NFC'))) paragraph(say.missing, { font: BOLD });
+
+  const { count } = doc.bufferedPageRange();
+  for (let page = 0; page < count; page++) {
+    doc.switchToPage(page);
+    // Below the margin, where a text would begin another page.
+    doc.page.margins.bottom = 0;
+    const lines = `${say.page(outage.number, page + 1, count)}\n${say.hash(hash('sha256', file))}`;
+    doc
+      .font(PLAIN)
+      .fontSize(7.5)
+      .fillColor(GREY)
+      .text(lines, MARGIN, doc.page.height - MARGIN - FOOTER / 3);
+  }
+  doc.end();
+  return await whole;
+}
+
+/** The signed file inside of a PDF of ours; null: there is none. What is found must still be judged, and the pages drawn again. */
+export function fileIn(pdf: Buffer): string | null {
+  const text = pdf.toString('latin1');
+  const [, length = ''] = /\/Type \/EmbeddedFile\b[\s\S]{0,400}?\/Length (\d+)\s*>>\s*stream\r?\n/.exec(text) ?? [];
+  const from = length && text.indexOf('stream\n', text.indexOf('/Type /EmbeddedFile')) + 'stream\n'.length;
+  return from ? pdf.subarray(from, from + Number(length)).toString() : null;
+}
