@@ -3,13 +3,15 @@ import { objectId, PEOPLE } from '../support/bot/users.ts';
 import { HIDDEN, MARKER, mayHoldTyped, OURS, withoutBreaks } from '../support/cards/hostile-text.ts';
 import { elements, type Leaf, leaves, withoutPhoneLinks } from '../support/cards/walk.ts';
 
-/** The hosts of the desk file, and Teams. */
+/** The hosts of the desk file, Teams, and our own. */
 const HOSTS = new Set([
   'support.example.com',
   'contoso.operations.dynamics.example',
   'monitoring.contoso.example',
   'changes.contoso.example',
   'teams.microsoft.com',
+  // Where the proxy passes on what is asked for pictures.
+  'desk.example.com',
 ]);
 const MENTIONABLE = new Set(PEOPLE.flatMap((person) => [objectId(person), `29:${person}`]));
 

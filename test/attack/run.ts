@@ -20,7 +20,7 @@ import { type Attacked, type LogEntry, startAttacked } from './bot.ts';
 import { guessedCalendars } from './calendars.ts';
 import { forgedCallbacks } from './callbacks.ts';
 import { forgedCertificates } from './certificates.ts';
-import { forgedAddresses, judgeFetched, strangeFiles } from './files.ts';
+import { forgedAddresses, judgeFetched, pictureAtDesk, strangeFiles } from './files.ts';
 import { fuzzed } from './fuzz.ts';
 import { BOT_TOKEN, FORGED, SECRET, SERVICE_URL, startSignIn, tokenFor, trueToken } from './microsoft.ts';
 import { shownOf, wrongIn } from './posted.ts';
@@ -257,6 +257,8 @@ async function attack(): Promise<number> {
   await target.all(forged(2_000));
   await target.all([...withToken(), ...ofStrangers()]);
   await tooLarge(target, url, trueToken());
+  const picture = await pictureAtDesk(target, users, fake, number);
+  await drained();
   const before = await measure();
 
   const lines = printed.length;
@@ -285,11 +287,8 @@ async function attack(): Promise<number> {
   });
   await phase('guessed tokens of programs', { changesNothing: true, sendsNothing: true }, () => api.guessed());
   await phase('programs of another customer', { changesNothing: true, sendsNothing: true }, () => api.ofOthers(number));
-  const fileId = stored((store) => store.prepare('select id from file limit 1').get()?.id);
   await phase('files of other hosts', { changesNothing: true }, () => strangeFiles(target, users));
-  await phase('forged addresses of files', { changesNothing: true, sendsNothing: true }, () =>
-    forgedAddresses(target, url, fileId === undefined ? null : String(fileId)),
-  );
+  await phase('forged addresses of files', { changesNothing: true, sendsNothing: true }, () => forgedAddresses(target, url, picture));
   judgeFetched(target, fake);
   await phase('forged certificates', { changesNothing: true }, () => forgedCertificates(target, users, { url, number }));
   await phase('guessed calendars', { changesNothing: true }, () => guessedCalendars(target, users, url));

@@ -9,11 +9,12 @@ import type { Body } from '../../src/webhooks/body.ts';
 import { act } from '../store/contract/stores.ts';
 import { testFolder } from '../support/bot/bot-process.ts';
 import { silentLog } from '../support/log/silent-log.ts';
-import { sampleAcknowledgeAction, sampleReport, sampleReportAction, sampleResolveAction } from '../support/outage/sample.ts';
+import { engineer, sampleAcknowledgeAction, sampleReport, sampleReportAction, sampleResolveAction } from '../support/outage/sample.ts';
 import { isValidBody } from '../support/outward/receiver.ts';
 
 const DAY_MS = 86_400_000;
 const START = Date.parse('2026-11-02T08:00:00Z');
+const TICKET = { name: 'INC0012345', url: null };
 const FORMULA = '=HYPERLINK("https://evil.example","click")';
 
 async function openStore() {
@@ -25,6 +26,8 @@ async function openStore() {
   await act(store, sampleReportAction({ outageId: 'nonce-1', number: 1001, at: now, report }));
   now += DAY_MS;
   await act(store, sampleAcknowledgeAction({ at: now }));
+  for (const ticket of [TICKET, { name: 'ERP-42 (jira.example.com)', url: 'https://jira.example.com/browse/ERP-42' }])
+    await act(store, { type: 'add-ticket', outageId: 'nonce-1', by: engineer, at: now, ticket });
   await act(store, sampleResolveAction({ at: now, text: 'Restarted.' }));
   await act(store, sampleReportAction({ outageId: 'nonce-2', number: 1002, at: now }));
   const run = (name: string, ...args: string[]) => {
@@ -54,7 +57,7 @@ describe('npm run export', () => {
       'OUT-1002 outage.reported',
     ]);
     for (const body of bodies) expect(isValidBody(body), JSON.stringify(isValidBody.errors)).toBe(true);
-    expect(lines.join('')).not.toMatch(/HYPERLINK|Restarted|quoted|example\.com/);
+    expect(lines.join('')).not.toMatch(/HYPERLINK|Restarted|quoted|example\.com|INC00/);
     expect(statSync(file).mode & 0o777).toBe(0o600);
   });
 
@@ -66,7 +69,7 @@ describe('npm run export', () => {
     expect(bodies.map(({ data }) => [data.outage.number, data.sequence, data.full?.title])).toEqual([
       ['OUT-1001', 2, FORMULA],
       ['OUT-1001', 3, FORMULA],
-      ['OUT-1001', 4, FORMULA],
+      ['OUT-1001', 6, FORMULA],
       ['OUT-1002', 1, sampleReport.title],
     ]);
     for (const body of bodies) expect(isValidBody(body)).toBe(true);
@@ -82,6 +85,7 @@ describe('npm run export', () => {
     const { text } = run('full.csv', '--full');
     expect(text).toContain(`"'=HYPERLINK(""https://evil.example"",""click"")"`);
     expect(text).toContain('"two\nlines, ""quoted"""');
+    expect(text).toContain('INC0012345 https://jira.example.com/browse/ERP-42');
   });
 
   it.each([

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { publishedAs } from '../../src/outage/audience.ts';
+import type { OutageEvent } from '../../src/outage/events.ts';
 import { isOpen } from '../../src/outage/types/outage.ts';
 import { WEBHOOK_EVENTS } from '../../src/outage/types/webhooks.ts';
 import { type Body, bodyJsonSchema, bodyOf } from '../../src/webhooks/body.ts';
@@ -74,6 +75,18 @@ describe('full detail', () => {
     expect(reported?.contact).toEqual({ name: TYPED, email: SECRETS.email, phone: SECRETS.phone });
     expect(acknowledged).toMatchObject({ owner: NAME, by: NAME, text: '' });
     expect(updated?.text).toBe(TYPED);
+  });
+
+  it('has the tickets in other systems as they were after the event, and none whose data was removed', () => {
+    const { events, outage } = stories(CALM, 'personal')['with a call and tickets'];
+    const tickets = (of: readonly OutageEvent[]) => bodiesOf({ events: of, outage }, 'full').map(({ data }) => data.full?.tickets);
+    const [reported, acknowledged, updated] = tickets(events);
+    expect([reported, acknowledged]).toEqual([[], []]);
+    expect(updated?.[0]).toEqual({ name: 'INC0012345', url: null });
+    expect(updated?.at(-1)).toEqual({ name: 'nav_to.do (example.com)', url: 'https://example.com/nav_to.do?id=7' });
+    const token = `~${'a'.repeat(22)}`;
+    const removed = events.map((event) => (event.type === 'ticket-added' ? { ...event, ticket: { name: token, url: token } } : event));
+    expect(tickets(removed).at(-1)).toEqual([]);
   });
 
   it('is empty where personal data was removed since', () => {

@@ -1,6 +1,6 @@
 /** Pictures and files: from the chat to the desk's card, fetched there by a client without a token; and every refusal. */
 // @module-tag full
-import { randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -9,9 +9,11 @@ import sharp from 'sharp';
 import { afterEach, describe, expect, it, onTestFinished } from 'vitest';
 import { openSqlite } from '../../../src/store/sqlite/open.ts';
 import { attaches, fetched, fetchesAll, file, linksOn, PUBLIC_URL, picture, picturesOn } from '../../support/bot/attaching.ts';
+import { testFolder } from '../../support/bot/bot-process.ts';
 import { chat, MINUTE_MS, objectId, PLACES, type Place, startTestBot, type TestBot, testDesk, thread } from '../../support/bot/test-bot.ts';
 import { fakeClock } from '../../support/clock.ts';
 import { silentLog } from '../../support/log/silent-log.ts';
+import { openOnSmallDisk, type SmallDisk } from '../../support/store/small-disk.ts';
 import { startFakeTeams } from '../../support/teams/fake-teams.ts';
 
 let testBot: TestBot;
@@ -398,6 +400,37 @@ describe('what is not taken', () => {
     expect(toldTo('maya')).toContain('There is no room for it. What you wrote is kept.');
   });
 
+  it('what the store has no room for, whose text is kept', async () => {
+    let disk: SmallDisk | undefined;
+    await reported({
+      async store(now) {
+        disk = await openOnSmallDisk(path.join(testFolder(), 'desk.sqlite'), now);
+        return disk.store;
+      },
+    });
+    const log = randomBytes(400_000).toString('hex');
+    const [word] = await attaches(testBot, 'maya', [file(testBot, 'x.log', log)], { text: 'this is what we see' });
+    disk?.fill();
+    await fetchesAll(testBot);
+    expect(toldTo('maya')).toContain('There is no room for it. What you wrote is kept.');
+    disk?.makeRoom();
+    await testBot.presses('maya', 'Add to OUT-1001', word, { text: 'this is what we see' }, chat('maya'));
+    await testBot.settles();
+    expect(texts(inThread())).toContain('this is what we see');
+    const left = await disk?.store.files
+      .read({ hash: hash('sha256', log) }, 'original')
+      [Symbol.asyncIterator]()
+      .next();
+    expect(left?.done, 'nothing of it is left').toBe(true);
+  });
+
+  it('what cannot even be noted, whose text is kept too', async () => {
+    await reported({ store: storeWith('expect', () => Promise.reject(new Error('the disk is full'))) });
+    const said = texts([...(await attaches(testBot, 'maya', [picture(testBot, await png(40, 30))], { text: 'this is what we see' }))]);
+    expect(said).toContain('I could not store that, and nobody got it.');
+    expect(said).toContain('Shall the support desk read this?');
+  });
+
   it('more than wait already for their person to choose an outage', async () => {
     await reported({ desk: testDesk((text) => text.replace('followers:', 'files: { perPerson: 2 }\nfollowers:')) });
     await testBot.reports();
@@ -487,7 +520,19 @@ describe('a signed address', () => {
     expect((await fetched(testBot, url)).status).toBe(200);
   });
 
-  it('ends after a week, and when its person or everybody is forgotten', async () => {
+  it('ends when its person is forgotten', async () => {
+    const [one] = await links();
+    const outageId = (await testBot.app.store.outages.idByNumber(1001)) ?? '';
+    await testBot.app.store.personal.forget(objectId('maya'));
+    await testBot.app.retention.step();
+    expect((await fetched(testBot, one?.url ?? '')).status, 'while it is open').toBe(200);
+    const by = { id: objectId('maya'), name: 'Maya Lindt', roles: [] };
+    expect(await testBot.app.engine.handle({ type: 'withdraw', outageId, reason: '', by })).toMatchObject({ ok: true });
+    await testBot.app.retention.step();
+    for (const url of [one?.url, one?.original]) expect((await fetched(testBot, url ?? '')).status).toBe(404);
+  });
+
+  it('ends after a week, and when everybody is forgotten', async () => {
     const [one] = await links();
     const outage = (await testBot.app.store.outages.idByNumber(1001)) ?? '';
     const until = Number(new URL(one?.url ?? '').searchParams.get('until'));

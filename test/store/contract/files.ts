@@ -79,6 +79,7 @@ export function filesContract(open: OpenStores): void {
       expect(await second.files.find(id)).toEqual(file);
       expect(await second.files.find('file-none')).toBeNull();
       expect((await read(second, content)).equals(data)).toBe(true);
+      for await (const part of second.files.read(content, 'original')) expect(part.length).toBeLessThanOrEqual(256 * 1024);
       expect((await read(second, content, 'preview')).equals(data.subarray(0, 10))).toBe(true);
       // Twice, as after a crash: the second time nobody wants it.
       expect(await store.files.keep(id, { name: 'x.png', kind: 'png', data, preview: null }, ROOM)).toBe('gone');
