@@ -1,5 +1,6 @@
 /** Every sentence that people read, in English. It says what happened, what happens next and by when, in plain and kind words. */
 import { affected } from './affected.ts';
+import { audience } from './common/audience.ts';
 import { links } from './common/links.ts';
 import { maintenance } from './common/maintenance.ts';
 import { level, phase, privacy } from './common/names.ts';
@@ -42,6 +43,7 @@ export const en = {
   look,
 
   // Texts that several features share.
+  audience,
   names: { level, phase },
   facts,
   state,
