@@ -14,7 +14,7 @@ const waitsAgain = 'Waits for an engineer again';
 
 export const audience = {
   label: 'Who reads here?',
-  name: { customer: 'Customers', internal: 'Our own company', executive: 'Executives' } satisfies Record<Audience, string>,
+  name: { customer: 'Customers', internal: 'Our own people', executive: 'Executives' } satisfies Record<Audience, string>,
   reads: {
     customer: 'the title, how many are affected and what it stops; never the contact',
     internal: 'what engineers see, with the names of people; never the contact, notes or files',
