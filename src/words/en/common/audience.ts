@@ -28,7 +28,7 @@ export const audience = {
   promise: {
     label: 'Promise',
     due: (when: string) => `An engineer acknowledges it by ${when}`,
-    missed: (when: string) => `Late: an engineer had to acknowledge it by ${when}`,
+    missed: (when: string) => `Late: we promised that an engineer acknowledges it by ${when}`,
     kept: (after: string, within: string) => `Kept: acknowledged after ${after} (promised: ${within})`,
     late: (after: string, within: string) => `Late: acknowledged after ${after} (promised: ${within})`,
   },
