@@ -43,6 +43,17 @@ export const DEFECTS: Record<string, Defect> = {
     faults: [],
     breaks: changingWhatIsStored((change) => ({ ...change, deadlines: change.before ? [] : change.deadlines })),
   },
+  'forgets for whom a room is': {
+    caughtBy: 'a room reads nothing that is not for those who read there',
+    faults: [],
+    storm: 60,
+    breaks: changingWhatIsStored((change) => ({
+      ...change,
+      events: change.events.map((event) =>
+        'followers' in event ? { ...event, followers: event.followers.map(({ audience: _, ...room }) => room) } : event,
+      ),
+    })),
+  },
   'does not know what a program sent before': {
     caughtBy: 'a message of a program is done once, in one outage, and every answer names that one',
     faults: [],
