@@ -2,6 +2,7 @@
 import type { Messenger } from '../../src/engine/ports/messenger.ts';
 import { SendError } from '../../src/engine/ports/messenger.ts';
 import type { OutageStore, OutageTransaction, Recorded } from '../../src/engine/ports/outages.ts';
+import type { Follower } from '../../src/outage/types/values.ts';
 import type { SimulatedCard } from './connector.ts';
 import type { FaultKind } from './fault-plan.ts';
 import type { Break } from './fleet.ts';
@@ -19,6 +20,11 @@ const changingWhatIsStored =
       parts.outages.transaction((inner) => work({ ...inner, append: (given) => inner.append(change(given)) }));
     return { ...parts, outages: { ...parts.outages, transaction } };
   };
+
+const withoutAudiences = <One extends { readonly followers: readonly Follower[] }>(one: One): One => ({
+  ...one,
+  followers: one.followers.map(({ audience: _, ...room }) => room),
+});
 
 /** No defect of ours: Teams takes no thread of the desk for two minutes and more. */
 export const awayDesk: Break = (parts) => {
@@ -46,12 +52,10 @@ export const DEFECTS: Record<string, Defect> = {
   'forgets for whom a room is': {
     caughtBy: 'a room reads nothing that is not for those who read there',
     faults: [],
-    storm: 60,
     breaks: changingWhatIsStored((change) => ({
       ...change,
-      events: change.events.map((event) =>
-        'followers' in event ? { ...event, followers: event.followers.map(({ audience: _, ...room }) => room) } : event,
-      ),
+      outage: withoutAudiences(change.outage),
+      events: change.events.map((event) => ('followers' in event ? withoutAudiences(event) : event)),
     })),
   },
   'does not know what a program sent before': {
