@@ -3,8 +3,9 @@ import type { Desk } from '../desk/desk.ts';
 import type { Maintenance } from '../desk/maintenance.ts';
 import type { DrawMaintenance, MaintenanceNews } from '../engine/timers/maintenance.ts';
 import type { Outage } from '../outage/types/outage.ts';
-import type { Instant } from '../outage/types/values.ts';
+import type { Audience, Instant } from '../outage/types/values.ts';
 import { type Words, wordsOfDesk } from '../words/words.ts';
+import { AUDIENCE_VIEWS } from './base/audience.ts';
 import type { Card } from './base/card.ts';
 import type { Fact } from './base/facts.ts';
 import { type Choice, choiceInput, dateInput, type Field, field, textInput, timeInput } from './base/inputs.ts';
@@ -50,16 +51,18 @@ export const maintenanceFacts = ({ maintenance }: Outage, { maintenance: say }: 
 
 export const drawMaintenance =
   (desk: Desk): DrawMaintenance =>
-  (news, now) => {
-    const card = maintenanceNewsCard(news, { desk, words: wordsOfDesk() }, now);
+  (news, now, audience) => {
+    const card = maintenanceNewsCard(news, { desk, words: wordsOfDesk() }, now, audience);
     return { card, summary: String(card.fallbackText) };
   };
 
-export function maintenanceNewsCard({ type, window }: MaintenanceNews, view: View, now: Instant): Card {
+export function maintenanceNewsCard({ type, window }: MaintenanceNews, view: View, now: Instant, audience: Audience = 'customer'): Card {
   const { words } = view;
   const { news } = words.maintenance;
   const heading = news[type](asName(projectIn(view, window)?.name ?? window.projectId));
-  const where = placeText(view, window);
+  const whole = placeText(view, { ...window, environments: [] });
+  const part = window.environments.length > 0 ? words.audience.partOf(whole) : whole;
+  const where = AUDIENCE_VIEWS[audience].names === 'roles' ? part : placeText(view, window);
   const line = type === 'over' ? news.now(where) : news.until(where, readersClock(window.until, now, { withDay: true }));
   const style = type === 'over' ? 'good' : 'accent';
   return drawMessage(words, { style, heading, lines: [line], quote: [oneLine(window.what)], fallbackText: `${heading}. ${line}` });

@@ -2,6 +2,7 @@
 import type { Desk } from '../desk/desk.ts';
 import { answerTo } from '../outage/asks.ts';
 import {
+  audienceAt,
   DESK,
   type Destination,
   joinedAt,
@@ -20,6 +21,7 @@ import { mentionsNobody, type Outage, outageName, requestIn, unknownSince } from
 import { type Instant, NOT_MENTIONED } from '../outage/types/values.ts';
 import { type Words, wordsFor, wordsOfDesk } from '../words/words.ts';
 import { affectedNews, joinedCard } from './affected.ts';
+import { AUDIENCE_VIEWS, forAudience, headlineFor } from './base/audience.ts';
 import { type Card, type Drawn, withNote, withoutMentions } from './base/card.ts';
 import { NOT_DRAWN } from './base/drawing.ts';
 import { createShownNames } from './base/shown-names.ts';
@@ -33,7 +35,7 @@ import { digestCard } from './news/digest.ts';
 import { byLine, clockOf, destinationIn, forReporter, type News, type NewsView, ownNumber } from './news/news.ts';
 import { buttonsFor, deskButtons } from './outage/buttons.ts';
 import type { OutageView } from './outage/next-lines.ts';
-import { deskCard, followerCard, originCard, stateText } from './outage/outage.ts';
+import { deskCard, followerCard, originCard, summaryOf } from './outage/outage.ts';
 import { clockFor, lookOf, stagesOf } from './outage/stages.ts';
 import { ownershipNews } from './ownership.ts';
 import { pageMissedNews } from './pages.ts';
@@ -63,7 +65,8 @@ type Context = {
 export function createRenderer(desk: Desk, takesFiles = false) {
   const names = createShownNames(desk, wordsOfDesk().news.engineer);
   return function render(notice: Notice, stored: Recorded, context: Context): Drawn {
-    const recorded = readerOf(notice.destination) === 'desk' ? stored : names(stored);
+    const isFull = AUDIENCE_VIEWS[audienceAt(notice.destination, stored.outage)].names === 'full';
+    const recorded = readerOf(notice.destination) === 'desk' || isFull ? stored : names(stored);
     const own = onlyReaderAt(notice.destination, recorded.outage);
     const words = own ? wordsFor(own.language) : wordsOfDesk();
     const drawn = labelled(draw(notice, recorded, context, words), context, words);
@@ -75,10 +78,8 @@ export function createRenderer(desk: Desk, takesFiles = false) {
     const view = { outage, desk, words, now: context.now, takesFiles };
     const event = eventOf(notice, events);
     if (notice.kind === 'opening' || notice.kind === 'state') {
-      const title =
-        onlyReaderAt(notice.destination, outage) || readerOf(notice.destination) !== 'reporter' ? quoted(outage.report.title) : '';
-      const summary = `${outageName(outage)}: ${stateText(outage, words)}. ${title}`.trim();
-      return { card: outageCard(notice, view, isReopening(notice) ? words.news.begunAnew : ''), summary: spelledOut(summary, words) };
+      const summary = spelledOut(summaryOf(view, notice.destination), words);
+      return { card: outageCard(notice, view, isReopening(notice) ? words.news.begunAnew : ''), summary };
     }
     const { pings = [], files, ...told } = context;
     if (pings.length > 1) return drawDigest(pings, desk, told);
@@ -131,7 +132,7 @@ function outageCard({ kind, destination }: Notice, view: OutageView, hint: strin
       return joined ? joinedCard(view, joined, { hint }) : followerCard(view, { hint });
     }
     case 'follower':
-      return followerCard(view, { hint, entered: true });
+      return followerCard(view, { hint, entered: true, audience: audienceAt(destination, view.outage) });
     case 'reporter':
     case 'person':
     case 'team':
@@ -169,7 +170,9 @@ const CALLS: readonly OutageEventType[] = [
   ...(['escalated', 'page-missed', 'released', 'taken-back', 'objected', 'reopened', 'desk-unreached', 'place-lost'] as const),
 ];
 
-export function newsCard(view: NewsView): Drawn {
+export function newsCard(all: NewsView): Drawn {
+  const audience = audienceAt(all.destination, all.outage);
+  const view = forAudience(all, audience);
   if (view.event.type === 'desk-unreached' && view.destination.kind !== 'person') return failureReceipt(view);
   const { outage, words } = view;
   const news = { ...NOTHING_MORE, ...newsOf(view) };
@@ -185,13 +188,13 @@ export function newsCard(view: NewsView): Drawn {
   const card = drawMessage(words, {
     ...(news.quiet ? { style: 'emphasis' } : lookOf(outage)),
     heading: news.heading,
-    subheading: showsTitle(view) ? quoted(outage.report.title) : '',
+    subheading: showsTitle(view) ? headlineFor(outage, audience) : '',
     by,
     mentions: news.mentions ?? (news.quiet ? [] : forReporter(view)),
     lead: [...lead, ...unknown],
     quote,
     pictures: news.pictures,
-    ...(TELL_STAGE.includes(view.event.type) && { stages: stagesOf(outage, words, clockOf(view)) }),
+    ...(TELL_STAGE.includes(view.event.type) && AUDIENCE_VIEWS[audience].isDrawn && { stages: stagesOf(outage, words, clockOf(view)) }),
     clock,
     lines,
     facts: news.facts,

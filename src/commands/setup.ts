@@ -4,11 +4,20 @@
  */
 import { z } from 'zod';
 import { sentenceCard } from '../cards/layouts/layouts.ts';
-import { ALL_PROJECTS, noDeskCard, peopleNames, projectNames, type SetupView, setupCard, setupInviteCard } from '../cards/setup/setup.ts';
+import {
+  ALL_PROJECTS,
+  audiencesFor,
+  noDeskCard,
+  peopleNames,
+  projectNames,
+  type SetupView,
+  setupCard,
+  setupInviteCard,
+} from '../cards/setup/setup.ts';
 import { asName } from '../cards/text.ts';
 import type { Project } from '../desk/desk-file.ts';
 import type { DeskRooms, RoomFacts, RoomUse } from '../desk/rooms.ts';
-import type { Person } from '../outage/types/values.ts';
+import { AUDIENCES, type Person } from '../outage/types/values.ts';
 import type { Denial } from '../words/denial.ts';
 import {
   type Command,
@@ -94,7 +103,7 @@ export function notAdministrator(turn: Turn): Denial {
 async function show(
   turn: Turn,
   here: RoomFacts | null,
-  more: Pick<SetupView, 'notice' | 'error' | 'entered'> = {},
+  more: Pick<SetupView, 'notice' | 'error' | 'entered' | 'audience'> = {},
   forEveryone?: readonly [heading: string, line: string],
 ): Promise<Reply> {
   const { desk, words } = turn;
@@ -121,7 +130,8 @@ const makeDesk = press(z.unknown(), async (_data, here, turn) => {
   return await show(turn, here, { notice: done.desk }, [say.desk(nameOf(turn)), say.deskText]);
 });
 
-const followSchema = z.object({ projects: z.string().max(20_000).default('') });
+/** `audience`: left out on a card of an older version. */
+const followSchema = z.object({ projects: z.string().max(20_000).default(''), audience: z.enum(AUDIENCES).optional() });
 
 const follow = press(followSchema, async (entered, here, turn) => {
   const { words } = turn;
@@ -129,15 +139,17 @@ const follow = press(followSchema, async (entered, here, turn) => {
   if (!here) return sentence(words.refusals.oldCard);
   const ticked = entered.projects.split(',').filter((id) => id !== '');
   const projects = projectsIn(ticked, turn);
-  if (!projects) return await show(turn, here, { error: chooseProject, entered: ticked });
+  if (!projects) return await show(turn, here, { error: chooseProject, entered: ticked, audience: entered.audience });
   const rooms = turn.desk.roomsIn(await turn.rooms.all());
   // The desk hears of everything in any case.
   if (rooms.desk?.conversationId === here.conversationId) return await show(turn, here);
   const known = rooms.followers.find(({ conversationId }) => conversationId === here.conversationId);
   // What was chosen for the room by somebody else, a customer's administrator may neither read nor change.
   if (known && !readable(rooms, turn).followers.includes(known)) return sentence(words.refusals.notPermitted);
-  await turn.rooms.choose(here, { as: 'follower', projects });
-  const text = say.followText(projectNames(projects, turn.desk, words));
+  const audience = entered.audience ?? known?.audience ?? 'customer';
+  if (!audiencesFor({ here, ofCustomer: ofCustomer(turn) }).includes(audience)) return sentence(words.refusals.notPermitted);
+  await turn.rooms.choose(here, { as: 'follower', projects, ...(audience !== 'customer' && { audience }) });
+  const text = say.followText(projectNames(projects, turn.desk, words), words.audience.reads[audience]);
   return await show(turn, here, { notice: done.follow }, [say.follow[here.kind](nameOf(turn)), text]);
 });
 

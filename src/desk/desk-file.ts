@@ -1,5 +1,6 @@
 /** The desk file: its schema, and the types that it makes. Pure. */
 import { z } from 'zod';
+import { AUDIENCES } from '../outage/types/values.ts';
 import { clientsSchema } from './file/clients.ts';
 import { filesSchema } from './file/files.ts';
 import { onCallMessagesSchema } from './file/on-call-messages.ts';
@@ -269,6 +270,10 @@ export const deskFileSchema = z
             .union([z.literal('all'), z.array(id).min(1)], 'write all, or a list of project ids')
             .default('all')
             .describe('Of which projects it hears.'),
+          audience: z
+            .enum(AUDIENCES, 'write customer, internal or executive')
+            .default('customer')
+            .describe("Who reads there, which says what is shown: customer, internal (the desk's own tenant alone) or executive."),
         }),
       )
       .default([])

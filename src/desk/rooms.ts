@@ -1,13 +1,15 @@
 /** Which channel is the desk and which rooms follow. The desk file wins over choices in Teams: the operator has the last word. Pure. */
-import { type Follower, type Origin, type Room, roomIdOf } from '../outage/types/values.ts';
+import { type Audience, type Follower, type Origin, type Room, roomIdOf } from '../outage/types/values.ts';
 import type { DeskFile } from './desk-file.ts';
 import { tenantsOf } from './eligibility.ts';
 
 export const LOSSES = ['channel-deleted', 'team-deleted', 'team-archived', 'bot-removed'] as const;
 export type Loss = (typeof LOSSES)[number];
 
-/** The use of a room that an administrator chose. `projects`: their ids. */
-export type RoomUse = { readonly as: 'desk' } | { readonly as: 'follower'; readonly projects: 'all' | readonly string[] };
+/** Of what a room hears, and for whom it is. `projects`: their ids. `audience`: customer without it. */
+type Follows = { readonly projects: 'all' | readonly string[]; readonly audience?: Audience };
+/** The use of a room that an administrator chose. */
+export type RoomUse = { readonly as: 'desk' } | ({ readonly as: 'follower' } & Follows);
 
 /**
  * Where a room is and what people call it. `teamId`: Teams' id of the team that a channel is in; null when it is not known. `tenantId`:
@@ -32,7 +34,7 @@ export type DeskRooms = {
   readonly desk: UsedRoom | null;
   /** The room for support requests: the desk, when the file names no channel for them or that one was lost. */
   readonly queue: UsedRoom | null;
-  readonly followers: readonly (UsedRoom & { readonly id: string; readonly projects: 'all' | readonly string[] })[];
+  readonly followers: readonly (UsedRoom & Follows & { readonly id: string })[];
   /** Rooms whose use was chosen in Teams, while the desk file says otherwise. */
   readonly overruled: readonly KnownRoom[];
 };
@@ -53,12 +55,13 @@ export function roomsIn(file: Pick<DeskFile, 'desk' | 'followers'>, known: reado
   const listed = file.followers
     // A follower that became the desk gets everything in its threads.
     .filter(({ room }) => desk?.by !== 'teams' || room.conversation !== desk.conversationId)
-    .map(({ id, room, tenant, projects }) => ({ ...ofFile(room.conversation, room.kind, id, tenant), id, projects }));
+    .map(({ id, room, tenant, projects, audience }) => ({ ...ofFile(room.conversation, room.kind, id, tenant), id, projects, audience }));
   const taken = new Set([desk?.conversationId, ...listed.map(({ conversationId }) => conversationId)]);
   const ids = new Set(listed.map(({ id }) => id));
   const chosen = known.flatMap((room) => {
     if (room.use?.as !== 'follower' || taken.has(room.conversationId)) return [];
-    return [{ ...ofTeams(room), id: idFor(room, ids), projects: room.use.projects }];
+    const { projects, audience = 'customer' } = room.use;
+    return [{ ...ofTeams(room), id: idFor(room, ids), projects, audience }];
   });
   const used = new Set([...taken, ...chosen.map(({ conversationId }) => conversationId)]);
   const counts = ({ conversationId, use }: KnownRoom) =>
@@ -88,7 +91,7 @@ export function followersOf({ followers }: DeskRooms, projectId: string, file: P
   return followers
     .filter(({ lost, projects }) => lost === null && (projects === 'all' || projects.includes(projectId)))
     .filter(({ tenantId }) => tenantId === null || tenants.includes(tenantId))
-    .map((follower) => ({ id: follower.id, ...roomOf(follower, file) }));
+    .map(({ id, audience, ...room }) => ({ id, ...roomOf(room, file), ...(audience !== 'customer' && { audience }) }));
 }
 
 /** The same without the channel or chat in which the outage was reported, which hears of it already. */

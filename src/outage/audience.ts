@@ -1,5 +1,5 @@
 /** Who hears of what happens to an outage: the desk, the people for whom it is down, and those who follow. */
-import { DESK, type Destination, hearingIn, ORIGIN, QUEUE, REPORTER } from './destinations.ts';
+import { audienceAt, DESK, type Destination, hearingIn, ORIGIN, QUEUE, REPORTER } from './destinations.ts';
 import type { EventOf, OutageEvent } from './events.ts';
 import type { Joined } from './types/affected.ts';
 import { mentionsNobody, type Outage, requestIn } from './types/outage.ts';
@@ -43,9 +43,11 @@ export const pagersToTell = ({ type }: OutageEvent, events: readonly OutageEvent
   return [...new Set(pages.flatMap(({ pager, person }) => (person ? [] : pager)))].map((id) => ({ kind: 'pager', id }));
 };
 export const workAt = (outage: Outage): Destination => (requestIn(outage) ? QUEUE : DESK);
-/** What a customer sends is for the desk alone. */
-export const seeFiles = (event: EventOf<'files-added'>, outage: Outage): Destination[] =>
-  event.shared ? [workAt(outage), ...othersThanActor(event, outage)] : [workAt(outage)];
+/** What a customer sends is for the desk alone; what an engineer shares is for the customer. */
+export function seeFiles(event: EventOf<'files-added'>, outage: Outage): Destination[] {
+  const shown = event.shared ? othersThanActor(event, outage).filter((one) => audienceAt(one, outage) === 'customer') : [];
+  return [workAt(outage), ...shown];
+}
 /** Who hears of a call beside the desk: its reporter, where they may join it. */
 export const invited = ({ shared }: EventOf<'bridge-set'>, outage: Outage): Destination[] => (shared ? originOf(outage) : []);
 /** The number of the event that opened a destination: the report, or the promotion of a request to an outage. */

@@ -1,7 +1,7 @@
 /** Where a message about an outage goes: data, which is stored as text such as 'follower:board'. This file alone reads and writes it. */
 import type { Joined } from './types/affected.ts';
 import { joinedBy, type Outage } from './types/outage.ts';
-import { type Contact, isOwnChat, type Origin, type Person, type Room, roomIdOf } from './types/values.ts';
+import { type Audience, type Contact, isOwnChat, type Origin, type Person, type Room, roomIdOf } from './types/values.ts';
 
 export type Destination =
   /** The thread of the outage in the desk's channel. */
@@ -136,6 +136,12 @@ export function roomAt(destination: Destination, outage: Outage): Room {
   const address = addressOf(destination, outage);
   if (address && 'room' in address) return address.room;
   throw new Error(`${formatDestination(destination)} is no room of this outage`);
+}
+
+/** For whom a destination is, where it is a room that follows. Only a room of the desk's own tenant reads what is internal. */
+export function audienceAt(destination: Destination, { followers, desk }: Outage): Audience {
+  const room = destination.kind === 'follower' ? followers.find(({ id }) => id === destination.id) : undefined;
+  return room?.audience === 'internal' && room.tenantId !== desk?.tenantId ? 'customer' : (room?.audience ?? 'customer');
 }
 
 /** The tenant whose limits a message counts against; null: the outage knows of no conversation there. */

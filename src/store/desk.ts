@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { Override } from '../desk/on-call/roster.ts';
 import type { KnownRoom, RoomFacts } from '../desk/rooms.ts';
 import type { Overrides, Rooms } from '../engine/ports/desk.ts';
-import type { Instant, Level } from '../outage/types/values.ts';
+import { AUDIENCES, type Audience, type Instant, type Level } from '../outage/types/values.ts';
 import type { Database, SqlDialect } from './dialect.ts';
 import type { Tables } from './tables.ts';
 
@@ -102,7 +102,9 @@ export function createRooms({ db }: SqlDialect): Rooms {
     all: async () => (await rows().execute()).map(toRoom),
 
     async choose(room, use) {
-      const chosen = { used_as: use.as, projects: use.as === 'follower' ? JSON.stringify(use.projects) : null, lost: null };
+      const { as: used_as, projects } =
+        use.as === 'follower' ? { as: asText(use), projects: JSON.stringify(use.projects) } : { ...use, projects: null };
+      const chosen = { used_as, projects, lost: null };
       await db
         .insertInto('room')
         .values({ ...columnsOf(room), ...chosen, turn: nextTurn, told: null })
@@ -162,6 +164,10 @@ export function createRooms({ db }: SqlDialect): Rooms {
 
 type Row = RoomFacts & Pick<Tables['room'], 'lost' | 'told' | 'used_as' | 'projects'>;
 function toRoom({ used_as, projects, told: _, ...room }: Row): KnownRoom {
-  if (used_as === 'follower') return { ...room, use: { as: used_as, projects: JSON.parse(projects ?? '"all"') } };
-  return { ...room, use: used_as && { as: used_as } };
+  if (used_as === null || used_as === 'desk') return { ...room, use: used_as && { as: used_as } };
+  const audience = AUDIENCES.find((one) => used_as === `follower/${one}`);
+  return { ...room, use: { as: 'follower', projects: JSON.parse(projects ?? '"all"'), ...(audience && { audience }) } };
 }
+/** Customers need no word; a room for others is no follower to a bot of the version before, which would show it what customers read. */
+const asText = ({ audience = 'customer' }: { readonly audience?: Audience }) =>
+  audience === 'customer' ? ('follower' as const) : (`follower/${audience}` as const);

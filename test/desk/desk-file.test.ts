@@ -192,6 +192,22 @@ describe('each mistake is named with its line and a remedy', () => {
       /no project has this tenant/,
     ],
     [
+      'a follower in the tenant of a customer that is internal',
+      '    projects: [shop]',
+      '    tenant: 00000000-0000-4000-8000-0000000000f1\n    audience: internal\n    projects: all',
+      '    audience',
+      'followers.0.audience',
+      /for rooms of the desk's own tenant/,
+    ],
+    [
+      'an unknown audience',
+      '    projects: [shop]',
+      '    audience: everyone\n    projects: [shop]',
+      '    audience',
+      'followers.0.audience',
+      /write customer, internal or executive/,
+    ],
+    [
       'an unknown administrator of a customer',
       '    members: [mia]',
       '    members: [mia]\n    customerAdmins: [eve]',

@@ -71,6 +71,21 @@ describe('followers', () => {
     expect([followers(inTeams, some), followers(inTeams, some, 'mill-2')]).toEqual([['a 19:a'], []]);
   });
 
+  test('are for whom the file or Teams says, and for customers without a word', () => {
+    const desk = smallDesk((text) => text.replace('    projects: [shop]', '    audience: internal\n    projects: [shop]'));
+    const known = [
+      room('19:a', { name: 'a', use: { as: 'follower', projects: 'all', audience: 'executive' } }),
+      room('19:b', { name: 'b' }),
+    ];
+    const found = followersOf(desk.roomsIn(known), 'shop', desk.file);
+    expect(found.map(({ id, audience }) => `${id} ${audience}`)).toEqual([
+      'board internal',
+      'everyone undefined',
+      'a executive',
+      'b undefined',
+    ]);
+  });
+
   test('have ids of their own, whatever they are called', () => {
     const known = [
       room('1', { name: 'Board' }),

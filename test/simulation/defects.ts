@@ -2,6 +2,7 @@
 import type { Messenger } from '../../src/engine/ports/messenger.ts';
 import { SendError } from '../../src/engine/ports/messenger.ts';
 import type { OutageStore, OutageTransaction, Recorded } from '../../src/engine/ports/outages.ts';
+import type { Follower } from '../../src/outage/types/values.ts';
 import type { SimulatedCard } from './connector.ts';
 import type { FaultKind } from './fault-plan.ts';
 import type { Break } from './fleet.ts';
@@ -19,6 +20,11 @@ const changingWhatIsStored =
       parts.outages.transaction((inner) => work({ ...inner, append: (given) => inner.append(change(given)) }));
     return { ...parts, outages: { ...parts.outages, transaction } };
   };
+
+const withoutAudiences = <One extends { readonly followers: readonly Follower[] }>(one: One): One => ({
+  ...one,
+  followers: one.followers.map(({ audience: _, ...room }) => room),
+});
 
 /** No defect of ours: Teams takes no thread of the desk for two minutes and more. */
 export const awayDesk: Break = (parts) => {
@@ -42,6 +48,15 @@ export const DEFECTS: Record<string, Defect> = {
     caughtBy: 'every step of the ladder is told in time, or somebody took it first',
     faults: [],
     breaks: changingWhatIsStored((change) => ({ ...change, deadlines: change.before ? [] : change.deadlines })),
+  },
+  'forgets for whom a room is': {
+    caughtBy: 'a room reads nothing that is not for those who read there',
+    faults: [],
+    breaks: changingWhatIsStored((change) => ({
+      ...change,
+      outage: withoutAudiences(change.outage),
+      events: change.events.map((event) => ('followers' in event ? withoutAudiences(event) : event)),
+    })),
   },
   'does not know what a program sent before': {
     caughtBy: 'a message of a program is done once, in one outage, and every answer names that one',

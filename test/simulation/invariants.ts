@@ -13,6 +13,7 @@ import { overtaken } from '../../src/outage/overtaken.ts';
 import { deadlines, highestRungDue } from '../../src/outage/promise.ts';
 import { isOpen } from '../../src/outage/types/outage.ts';
 import { OF_THE_API } from './api-invariants.ts';
+import { AUDIENCES_READ } from './audience-invariants.ts';
 import { CALLS_TAKEN } from './call-invariants.ts';
 import { CONVERSATION } from './conversation-invariants.ts';
 import {
@@ -476,5 +477,6 @@ export const INVARIANTS: readonly Invariant[] = [
   ...SETTLED,
   ...TAKEN_BACK,
   ...OF_LINKS,
+  ...AUDIENCES_READ,
   ...OF_WEBHOOKS,
 ];

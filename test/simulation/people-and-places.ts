@@ -4,6 +4,7 @@ import { speedUp } from '../../src/outage/promise.ts';
 import { personKey, storedPersonKey } from '../../src/outage/types/person-key.ts';
 import {
   type Actor,
+  type Audience,
   type Follower,
   type Ladder,
   type OnCall,
@@ -69,12 +70,15 @@ const DESKS: readonly Room[] = many(PROJECTS, (index) => ({
 }));
 /** How many rooms follow each project. */
 const FOLLOWED = [0, 1, 2, 0, 0, 1, 0, 0];
+/** For whom some of them are; the others are for customers. */
+export const AUDIENCE_OF: { readonly [room: string]: Audience } = { 'room-1-0': 'executive', 'room-2-1': 'internal' };
 const FOLLOWERS: readonly (readonly Follower[])[] = many(PROJECTS, (index) =>
   many(FOLLOWED[index] ?? 0, (room) => ({
     id: `room-${index}-${room}`,
     kind: room === 0 ? 'channel' : 'groupChat',
     conversationId: `19:room-${index}-${room}@thread`,
     tenantId: room === 0 ? customerTenantOf(index) : tenantOf(index),
+    ...(AUDIENCE_OF[`room-${index}-${room}`] && { audience: AUDIENCE_OF[`room-${index}-${room}`] }),
   })),
 );
 

@@ -1,24 +1,15 @@
 /** The card of an outage: for the desk, for the place where it was reported, and for followers. */
 import type { Desk } from '../../desk/desk.ts';
 import { phonesFor } from '../../desk/phones.ts';
+import { audienceAt, type Destination, onlyReaderAt, readerOf } from '../../outage/destinations.ts';
 import { isScattered } from '../../outage/types/numbers.ts';
-import { isAwaited, isOpen, type Outage, outageName, requestIn, unknownSince, updateMissed } from '../../outage/types/outage.ts';
+import { isAwaited, type Outage, outageName, requestIn, unknownSince, updateMissed } from '../../outage/types/outage.ts';
 import { stageOf } from '../../outage/types/stage.ts';
+import type { Audience } from '../../outage/types/values.ts';
 import type { Words } from '../../words/words.ts';
+import { AUDIENCE_VIEWS, forAudience, headlineFor } from '../base/audience.ts';
 import { type Card, firstThatFits } from '../base/card.ts';
-import {
-  affectedText,
-  type Fact,
-  fieldWords,
-  LAST_ROOM,
-  LINKED_ROOM,
-  mainFacts,
-  ROOM,
-  type Room,
-  reportFacts,
-  TIGHT_ROOM,
-  textFact,
-} from '../base/facts.ts';
+import { type Fact, LAST_ROOM, LINKED_ROOM, mainFacts, ROOM, type Room, reportFacts, TIGHT_ROOM } from '../base/facts.ts';
 import { callablePhones } from '../base/phone-links.ts';
 import { type Button, link } from '../base/verbs.ts';
 import { filesFacts } from '../files.ts';
@@ -26,12 +17,13 @@ import { drawMessage } from '../layouts/layouts.ts';
 import { bridgeFacts, joinButton, linkFacts } from '../links.ts';
 import { maintenanceFacts } from '../maintenance.ts';
 import { pageFacts } from '../pages.ts';
-import { affectedFacts, affectedThere, lastWord, planFacts, progressFacts, questionFacts, reporterNames } from '../progress/facts.ts';
+import { affectedFacts, planFacts, progressFacts, questionFacts, reporterNames } from '../progress/facts.ts';
 import { callFacts, callLines } from '../report/by-phone.ts';
 import { requestName, wasRequest } from '../request/request.ts';
 import { asName, clockIn, mentionAll, paragraphs, quoted, readersClock } from '../text.ts';
 import { buttonsFor, certificateButton, deskButtons, NO_TALK, reporterButtons, talkOf } from './buttons.ts';
 import { type Clock, nextLines, type OutageView } from './next-lines.ts';
+import { followerRows, ownRows, rowsOf } from './rows.ts';
 import { clockFor, lookOf, stageFacts, stagesOf } from './stages.ts';
 
 export function stateText(outage: Outage, words: Words): string {
@@ -55,6 +47,14 @@ export function stateText(outage: Outage, words: Words): string {
     case 'closed':
       return words.progress.state.closed;
   }
+}
+
+/** What a notification says of the card. The title is left out where others than the reporter read. */
+export function summaryOf(view: OutageView, destination: Destination): string {
+  const audience = audienceAt(destination, view.outage);
+  const { outage, words } = forAudience(view, audience);
+  const isTold = readerOf(destination) !== 'reporter' || onlyReaderAt(destination, outage);
+  return `${outageName(outage)}: ${stateText(outage, words)}. ${isTold ? headlineFor(outage, audience) : ''}`.trim();
 }
 
 /**
@@ -135,18 +135,27 @@ export function originCard(view: OutageView, { own, hint = '' }: { readonly own?
 const requestReceipt = ({ outage, desk, words }: OutageView): string =>
   outage.state === 'requested' && !outage.answer ? words.request.receipt(outageName(outage), asName(desk.file.desk.name)) : '';
 
-/** `zone`: of the one who looks it up in their own chat. `entered`: only people of the project read it, so it says since when, for whom, and what it stops in the reporter's words; never the contact. */
+/**
+ * `zone`: of the one who looks it up in their own chat. `entered`: only people of the project read it, so it says since when, for whom,
+ * and what it stops in the reporter's words; never the contact. `audience`: of the room in which it is read.
+ */
 export function followerCard(
-  view: OutageView,
-  { hint = '', zone, entered = false }: { readonly hint?: string; readonly zone?: string | undefined; readonly entered?: boolean } = {},
+  all: OutageView,
+  {
+    hint = '',
+    zone,
+    entered = false,
+    audience = 'customer',
+  }: { hint?: string; zone?: string | undefined; entered?: boolean; audience?: Audience } = {},
 ): Card {
+  const view = forAudience(all, audience);
   const { outage, words, now } = view;
   return forOthers(view, {
     heading: words.desk.heading(outageName(outage), stateText(outage, words)),
     when: clockIn(words, now, zone),
     showText: true,
     reporter: false,
-    follower: true,
+    follower: audience,
     entered,
     hint: [hint, ...drillLines(outage, words).slice(0, 1)].filter(Boolean).join(' '),
   });
@@ -163,23 +172,25 @@ const drillFacts = ({ drill, report }: Outage, words: Words): Fact[] =>
 
 /** What all cards but the desk's have in common. `next` and `actions` replace the usual lines and buttons. */
 export function forOthers(
-  { outage, desk, words, now, takesFiles = false }: OutageView,
+  view: OutageView,
   options: {
     heading: string;
     when: Clock;
     showText: boolean;
     reporter: boolean;
-    /** Needs no phone number. */
-    follower?: boolean;
+    /** For whom the room is that follows. It needs no phone number. */
+    follower?: Audience;
     entered?: boolean;
     hint?: string;
     next?: readonly string[];
     actions?: readonly Button[];
   },
 ): Card {
-  const { heading, when, showText, reporter, follower = false, entered = false, hint } = options;
+  const { outage, desk, words, now, takesFiles = false } = view;
+  const { heading, when, showText, reporter, follower = null, entered = false, hint } = options;
   const { report } = outage;
-  const next = options.next ?? nextLines({ outage, desk, words, now, when, reporter, follower });
+  const { isDrawn } = AUDIENCE_VIEWS[follower ?? 'customer'];
+  const next = options.next ?? (isDrawn ? nextLines({ outage, desk, words, now, when, reporter, follower: follower !== null }) : []);
   const was = reporter && outage.request?.promoted ? [words.request.next.was(requestName(outage))] : [];
   const state = stateText(outage, words);
   const fallbackText = heading.endsWith(state) ? `${heading}.` : `${heading}. ${state}.`;
@@ -190,6 +201,7 @@ export function forOthers(
   const own = reporter && showText && !outage.drill;
   const talk = own ? talkOf(outage, words) : NO_TALK;
   const below = [...unknownLines(outage, words.watch.restored.others, when), ...talk.lines, ...next, ...was, ...called];
+  const rows = follower ? followerRows(follower, entered) : ownRows({ outage, own, entered, showText });
   const zone = report.contact.timeZone;
   const numbers = phonesFor(callablePhones(desk.file.desk.phones), reporter ? zone : '');
   const phones = follower || !waits(outage) ? '' : words.phones(numbers);
@@ -197,21 +209,15 @@ export function forOthers(
     drawMessage(words, {
       ...lookOf(outage),
       heading,
-      subheading: showText ? quoted(report.title) : state,
-      stages: stagesOf(outage, words, when),
+      subheading: isDrawn ? (showText ? quoted(report.title) : state) : '',
+      ...(isDrawn && { stages: stagesOf(outage, words, when) }),
       ...(reporter && { clock: clockFor(outage, words, when, { now, desk: false, deadline: false }) }),
       lead: said,
       lines: [...below, ...mayShow],
-      facts: [
-        ...(entered ? downFacts({ outage, words, now, when }) : []),
-        ...(follower && entered ? textFact(fieldWords(words).impact.fact, report.impact, words) : []),
-        ...lastWord(outage, words, when),
-        ...whereFacts(outage, words, own),
-        { label: words.facts.reported, lines: [when(outage.reportedAt)] },
-      ],
+      facts: rowsOf(rows.facts, { ...view, when, room }),
       details: [
         ...(own ? reportFacts({ report, words, zone, now, contact: true, room }) : []),
-        ...(showText ? stageFacts(outage, words, when) : []),
+        ...rowsOf(rows.details, { ...view, when, room }),
       ],
       ...(own && { detailsLabel: words.report.receipt.reported }),
       phones,
@@ -224,42 +230,8 @@ export function forOthers(
   return firstThatFits([() => draw(ROOM), () => draw(TIGHT_ROOM), () => draw(LAST_ROOM), short]);
 }
 
-/** The reporter's own card has the rest of it in its details. */
-function whereFacts(outage: Outage, words: Words, own: boolean): Fact[] {
-  const { report } = outage;
-  if (own) return report.onBehalfOf ? [{ label: words.facts.reporter, lines: [reporterNames(outage, words)] }] : [];
-  const fact = (label: string, text: string): Fact => ({ label, lines: paragraphs(text) });
-  const { customer, environment, scenario } = words.facts;
-  return [fact(customer, report.project.name), fact(environment, report.environment.name), fact(scenario, report.scenario.title)];
-}
-
 /** Somebody may have to call: nobody has taken it yet, or nobody says what is new. */
 const waits = (outage: Outage): boolean => ['reported', 'requested'].includes(outage.state) || updateMissed(outage);
-
-/** Since when it is down, how long, and for how many. It says only what the reporter chose, and no name. */
-function downFacts({ outage, words, now, when }: Pick<OutageView, 'outage' | 'words' | 'now'> & { readonly when: Clock }): Fact[] {
-  if (requestIn(outage)) return [];
-  const { report, reportedAt } = outage;
-  const { down, formats } = words;
-  const { beganAt, affected } = fieldWords(words);
-  const from = report.beganAt ?? reportedAt;
-  const over = outage.state === 'resolved' || outage.state === 'closed' ? outage.resolvedAt : null;
-  const lastsMs = (over ?? now) - from;
-  const lasts = formats.duration(lastsMs);
-  const people = affectedThere(outage).length;
-  const open = report.beganAt === null ? down.unsure(lasts, when(now)) : down.now(when(from), lasts, when(now));
-  return [
-    // Clocks differ: it may begin later than now.
-    ...(lastsMs >= 0 && (over !== null || isOpen(outage))
-      ? [{ label: beganAt.fact, lines: [over === null ? open : down.over(when(from), when(over), lasts)] }]
-      : []),
-    ...textFact(
-      affected.fact,
-      [affectedText(report.affected, words), ...(people > 1 ? [down.people(people)] : [])].filter(Boolean).join('\n'),
-      words,
-    ),
-  ];
-}
 
 const ofReporter = ({ outage, desk, words, now }: OutageView) => [
   ...joinButton({ outage, words }),

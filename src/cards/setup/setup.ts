@@ -3,7 +3,7 @@
 import type { Desk } from '../../desk/desk.ts';
 import type { Project } from '../../desk/desk-file.ts';
 import type { DeskRooms, RoomFacts, UsedRoom } from '../../desk/rooms.ts';
-import type { Person } from '../../outage/types/values.ts';
+import { AUDIENCES, type Audience, type Person } from '../../outage/types/values.ts';
 import type { Words } from '../../words/words.ts';
 import { type Card, template } from '../base/card.ts';
 import { type Fact, factRows } from '../base/facts.ts';
@@ -36,6 +36,7 @@ export type SetupView = AnswerView & {
   readonly error?: string;
   /** What was ticked before it had to be asked again. */
   readonly entered?: readonly string[];
+  readonly audience?: Audience | undefined;
 };
 
 /** For an administrator of the desk it names the projects and rooms of all customers. */
@@ -58,11 +59,11 @@ export function setupCard(view: SetupView): Card {
       ...(here === null ? [say.elsewhere] : []),
       ...(!view.ofCustomer && here?.kind === 'channel' && !isDesk && rooms.desk?.by === 'file' ? [say.deskByFile] : []),
       ...(canBeDesk(view) ? [say.deskSees] : []),
-      ...(askProjects ? [say.followersSee] : []),
+      ...(askProjects ? audiencesFor(view).map((one) => say.sees(words.audience.name[one], words.audience.reads[one])) : []),
       ...(askProjects && more > 0 ? [say.moreProjects(more)] : []),
     ],
     fields: [
-      ...(askProjects ? [field(projectsInput(view, chosen), error)] : []),
+      ...(askProjects ? [field(projectsInput(view, chosen), error), field(audienceInput(view, view.audience ?? follower?.audience))] : []),
       ...(removable.length > 0 ? [field(roomInput(view, removable), error)] : []),
     ],
     phones: words.phones(callablePhones(desk.file.desk.phones)),
@@ -87,6 +88,19 @@ function projectsInput(view: SetupView, chosen: readonly string[]): Element {
     isMultiSelect: true,
   });
 }
+
+/** For whom a room can be: what is internal is for rooms of the desk's own tenant, and for an administrator of the desk to show. */
+export const audiencesFor = ({ here, ofCustomer }: Pick<SetupView, 'here' | 'ofCustomer'>): readonly Audience[] =>
+  AUDIENCES.filter((one) => one !== 'internal' || (here?.tenantId === null && !ofCustomer));
+
+const audienceInput = (view: SetupView, chosen: Audience = 'customer'): Element =>
+  choiceInput(view.words, {
+    id: 'audience',
+    label: view.words.audience.label,
+    value: audiencesFor(view).includes(chosen) ? chosen : 'customer',
+    choices: audiencesFor(view).map((one) => ({ title: view.words.audience.name[one], value: one })),
+    style: 'expanded',
+  });
 
 const roomInput = ({ words }: SetupView, rooms: DeskRooms['followers']): Element =>
   choiceInput(words, {
@@ -117,7 +131,7 @@ function hereFact({ here, desk, words, rooms }: SetupView, follower: DeskRooms['
   const label = say.here[here.kind];
   if (isDesk) return [{ label, lines: [rooms.desk?.by === 'file' ? say.byFile(say.isDesk) : say.isDesk] }];
   if (!follower) return [{ label, lines: [say.followsNothing] }];
-  const text = say.follows(projectNames(follower.projects, desk, words));
+  const text = say.follows(projectNames(follower.projects, desk, words), words.audience.name[follower.audience ?? 'customer']);
   return [{ label, lines: [follower.by === 'file' ? say.byFile(text) : text] }];
 }
 

@@ -39,7 +39,7 @@ export const deliveriesPresses = {
   'deliveries-show': {
     needs: 'see-notes',
     run: whenFound(outageOnCard, (recorded, turn) =>
-      showDeliveries(recorded, turn, [button(turn.words.report.back, 'timeline-show', dataOf(recorded.outage))]),
+      showDeliveries(recorded, turn, [button(turn.words.report.back, 'outage-more', dataOf(recorded.outage))]),
     ),
   },
 } satisfies Partial<Presses>;

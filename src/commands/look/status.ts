@@ -5,8 +5,10 @@ import { timelineCard } from '../../cards/look/timeline.ts';
 import { moreCard } from '../../cards/outage/buttons.ts';
 import { deskCard, followerCard, originCard } from '../../cards/outage/outage.ts';
 import type { Recorded } from '../../engine/ports/outages.ts';
+import { audienceAt } from '../../outage/destinations.ts';
 import { may } from '../../outage/permissions.ts';
 import { numberOf, workRoomOf } from '../../outage/types/outage.ts';
+import { type Audience, inSameRoom } from '../../outage/types/values.ts';
 import { atDesk, type Showing, showingOf } from '../authorize/access.ts';
 import {
   type CardReply,
@@ -69,7 +71,9 @@ export const outageStatus: Command = {
       case 'origin':
         return forThread(cardReply(originCard(view, { own: showing === 'own' })));
       case 'follower':
-        return forThread(cardReply(followerCard(view, { zone: ownZone(turn), entered: isAlone(turn) })));
+        return forThread(
+          cardReply(followerCard(view, { zone: ownZone(turn), entered: isAlone(turn), audience: audienceHere(turn, view) })),
+        );
     }
   }),
 };
@@ -79,8 +83,18 @@ export const outageTimeline: Command = {
   needs: 'see',
   menu: ['room', 'slash'],
   parse: says(/^\/?(?:outage\s+)?timeline((?:\s+(?:of\s+)?(?:(?:OUT|REQ)-?)?\d{1,9})?)[.!]*$/i),
-  run: whenFound(findOutage, async (found, turn) => forThread(await showTimeline(found, turn))),
+  run: whenFound(findOutage, async (found, turn) => {
+    // It says who did what, which executives do not read.
+    if (audienceHere(turn, found.recorded) === 'executive') return sayLine(turn.words.look.list.ownChat, turn);
+    return forThread(await showTimeline(found, turn));
+  }),
 };
+
+/** For whom the room is in which it was typed. */
+function audienceHere({ place }: Turn, { outage }: Pick<Recorded, 'outage'>): Audience {
+  const here = outage.followers.find((room) => inSameRoom(room, place));
+  return here ? audienceAt({ kind: 'follower', id: here.id }, outage) : 'customer';
+}
 
 async function showTimeline({ recorded, showing }: Shown, turn: Turn, actions: readonly Button[] = []): Promise<CardReply> {
   const notes = showing === 'desk' || (showing !== 'own' && isAlone(turn) && may(turn.actor, 'see-notes'));

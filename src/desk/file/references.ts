@@ -117,6 +117,8 @@ function checkFollowers(file: Found, complain: Complain): void {
     const tenant = field(value, 'tenant');
     if (typeof tenant !== 'string' || tenant.toLowerCase() === String(field(field(file.value, 'desk'), 'tenant') ?? '').toLowerCase())
       continue;
+    if (field(value, 'audience') === 'internal')
+      complain([...path, 'audience'], "what is internal is for rooms of the desk's own tenant; write customer or executive");
     for (const [index, id] of list(field(value, 'projects')).entries())
       if (!tenantsOf(id).includes(tenant.toLowerCase()))
         complain([...path, 'projects', index], `'${id}' is not a project of this tenant, so this room may not hear of it`);

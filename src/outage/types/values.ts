@@ -59,7 +59,11 @@ export const isRead = ({ conversationId, opens }: Origin): boolean => conversati
 
 /** A channel in which each outage gets a thread of its own, or a group chat in which it gets a card. */
 export type Room = { readonly kind: 'channel' | 'groupChat'; readonly conversationId: string; readonly tenantId: string };
-export type Follower = Room & { readonly id: string };
+/** For whom a room that follows is: people of the customer, the desk's own, or those who decide. Each reads other parts of an outage. */
+export const AUDIENCES = ['customer', 'internal', 'executive'] as const;
+export type Audience = (typeof AUDIENCES)[number];
+/** `audience`: customer without it, as in records of older versions. */
+export type Follower = Room & { readonly id: string; readonly audience?: Audience };
 
 /** The team that answers when it is no outage. `room`: where they hear of it. */
 export type Team = { readonly id: string; readonly name: string; readonly room: Room | null };

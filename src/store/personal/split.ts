@@ -132,7 +132,7 @@ const PUBLIC_PARTS: PublicParts = {
   was: REPORT,
   origin: ORIGIN,
   desk: ROOM,
-  followers: { id: PUBLIC, ...ROOM },
+  followers: { id: PUBLIC, audience: PUBLIC, ...ROOM },
   webhooks: { id: PUBLIC, events: PUBLIC },
   policy: PUBLIC,
   request: { queue: ROOM, plan: { name: PUBLIC } },

@@ -1,5 +1,6 @@
 /** Every sentence that people read, in English. It says what happened, what happens next and by when, in plain and kind words. */
 import { affected } from './affected.ts';
+import { audience } from './common/audience.ts';
 import { certificate } from './common/certificate.ts';
 import { links } from './common/links.ts';
 import { maintenance } from './common/maintenance.ts';
@@ -44,6 +45,7 @@ export const en = {
   look,
 
   // Texts that several features share.
+  audience,
   names: { level, phase },
   facts,
   state,

@@ -19,7 +19,7 @@ export const setup = {
   unnamed: { channel: 'a channel', groupChat: 'a group chat' } satisfies Record<Kind, string>,
   noneYet: 'None yet. Nobody can report an outage until there is one.',
   isDesk: 'This is the support desk: each outage gets a thread here.',
-  follows: (projects: string) => `Follows outages of ${projects}.`,
+  follows: (projects: string, audience: string) => `Follows outages of ${projects}. For: ${audience}.`,
   followsNothing: 'Not in use yet.',
   byFile: (text: string) => `${text} The desk file says so, and what it says counts more than what is chosen here.`,
   lost: 'Nothing arrives',
@@ -34,7 +34,7 @@ export const setup = {
   moreProjects: (count: number) =>
     `This card has no room for ${count} more projects. To choose among them, use the desk file. "All projects" includes them.`,
   deskSees: 'Everybody who reads the channel of the support desk sees how to reach the reporter.',
-  followersSee: 'Those who follow see the title, how many are affected and what it stops; never the contact.',
+  sees: (audience: string, what: string) => `${audience} see ${what}.`,
   makeDesk: 'Make it the support desk',
   follow: 'Follow these projects',
   stop: 'Stop following',
@@ -55,8 +55,7 @@ export const setup = {
       channel: (person: string) => `${person} let this channel follow outages`,
       groupChat: (person: string) => `${person} let this chat follow outages`,
     } satisfies Record<Kind, (person: string) => string>,
-    followText: (projects: string) =>
-      `New outages of ${projects} appear here from now on, with the title, how many are affected and what it stops.`,
+    followText: (projects: string, what: string) => `New outages of ${projects} appear here from now on, with ${what}.`,
     stop: {
       channel: (person: string) => `${person} let this channel stop following`,
       groupChat: (person: string) => `${person} let this chat stop following`,

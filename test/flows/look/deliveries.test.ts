@@ -26,6 +26,7 @@ describe('/outage deliveries', () => {
     const shown = await testBot.presses('priya', 'Show deliveries', timeline, {}, thread(root()));
     expect(shown.text).toContain('OUT-1001: deliveries');
     expect(shown.buttons.map(({ title }) => title)).toEqual(['Back']);
+    expect((await testBot.presses('priya', 'Show deliveries', more, {}, thread(root()))).text).toContain('OUT-1001: deliveries');
   });
 
   it('says what is tried again, what was given up and why, and that the desk was told', async () => {

@@ -297,6 +297,20 @@ describe('an administrator of a customer', () => {
     expect(testBot.teams.foreign).toEqual([]);
   });
 
+  it('may let a room be for executives, but show it nothing that is internal', async () => {
+    await start();
+    const room: Place = { kind: 'channel', id: '19:contoso-board@thread.tacv2' };
+    testBot.teams.tenants.set(room.id, CONTOSO);
+    const opened = await testBot.presses('jonas', 'Set up', (await testBot.says('jonas', '/outage setup', room)) ?? undefined, {}, room);
+    expect(JSON.stringify(opened.card)).not.toContain('internal');
+    const follow = (audience: string) =>
+      testBot.presses('jonas', 'Follow these projects', opened, { projects: 'contoso-erp', audience }, room);
+    await follow('internal');
+    expect(await testBot.app.store.rooms.all()).toEqual([]);
+    expect((await follow('executive')).text).toContain('For: Executives.');
+    expect(await testBot.app.store.rooms.all()).toMatchObject([{ use: { as: 'follower', audience: 'executive' } }]);
+  });
+
   it('cannot make a channel the desk, nor stop another one’s room', async () => {
     await start();
     for (const verb of ['setup-desk', 'setup-stop', 'setup-follow']) {

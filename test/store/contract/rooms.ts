@@ -24,10 +24,15 @@ export function roomsContract(open: OpenStores): void {
       await store.rooms.choose(facts('a'), { as: 'desk' });
       await store.rooms.choose(chat, { as: 'follower', projects: ['shop', 'mill-2'] });
       await store.rooms.choose(facts('b'), all);
+      await store.rooms.choose(facts('c'), { ...all, audience: 'executive' });
+      await store.rooms.choose(facts('d'), { ...all, audience: 'internal' });
+      await store.rooms.choose(facts('d'), { ...all, audience: 'customer' });
       expect(await second.rooms.all()).toEqual([
         { ...facts('a'), use: { as: 'desk' }, lost: null },
         { ...chat, use: { as: 'follower', projects: ['shop', 'mill-2'] }, lost: null },
         { ...facts('b'), use: all, lost: null },
+        { ...facts('c'), use: { ...all, audience: 'executive' }, lost: null },
+        { ...facts('d'), use: all, lost: null },
       ]);
     });
 

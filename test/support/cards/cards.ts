@@ -40,7 +40,7 @@ import type { Rejection } from '../../../src/outage/decision.ts';
 import { DESK, type Destination, formatDestination, otherReporterAt, readDestination, readerOf } from '../../../src/outage/destinations.ts';
 import { type OutageEvent, type OutageEventType, pinged } from '../../../src/outage/events.ts';
 import { replay } from '../../../src/outage/evolve.ts';
-import { type Outage, unknownSince } from '../../../src/outage/types/outage.ts';
+import { type Outage, requestIn, unknownSince } from '../../../src/outage/types/outage.ts';
 import { isClient, storedPersonKey } from '../../../src/outage/types/person-key.ts';
 import type { Origin, Person } from '../../../src/outage/types/values.ts';
 import { CORRECTABLE, enteredOf } from '../../../src/report/correction.ts';
@@ -59,6 +59,7 @@ import { deskOfOne, sampleContext, sampleDraft } from '../report/sample-draft.ts
 import { accessCards } from './access.ts';
 import { joiningCards } from './affected.ts';
 import { sampleAlarms } from './alarms.ts';
+import { OTHER_AUDIENCES, withAudiences } from './audience.ts';
 import { audited } from './audit.ts';
 import { certificateCards } from './certificate.ts';
 import { conversationCards } from './conversation.ts';
@@ -288,6 +289,10 @@ function outageCards(texts: Texts, words: Words): SampleCard[] {
       entry(`desk with a hint: ${name}`, deskCard, deskCard(view, { mentionOnCall: false, hint }), { showsContact: true }),
       // A follower of the desk file, and a room of others, where it was looked up or an outage is that was merged into it.
       entry(`follower: ${name}`, followerCard, followerCard(view, { entered: true })),
+      // A request has nobody who follows.
+      ...(requestIn(outage) ? [] : OTHER_AUDIENCES).map((audience) =>
+        entry(`follower, ${audience}: ${name}`, followerCard, followerCard(view, { audience })),
+      ),
       entry(`elsewhere with a hint: ${name}`, followerCard, followerCard(view, { hint: words.news.repeated })),
     ];
   });
@@ -338,7 +343,8 @@ const TOLD_BY_CARD = [
 ] as const satisfies readonly OutageEventType[];
 type Newsworthy = Exclude<OutageEventType, (typeof TOLD_BY_CARD)[number]>;
 const OTHERS = ['origin', 'follower:board', 'merged:nonce-2', 'joined:aad-eve'] as const;
-const EVERYWHERE = ['desk', ...OTHERS] as const;
+/** What the desk's own people read is what customers do, where the desk file lets those read full names. */
+const EVERYWHERE = ['desk', ...OTHERS, 'follower:executive'] as const;
 const NEWS_PLACES: { readonly [type in Newsworthy]: readonly string[] } = {
   acknowledged: [...EVERYWHERE, 'person:aad-sam'],
   'taken-back': EVERYWHERE,
@@ -361,7 +367,7 @@ const NEWS_PLACES: { readonly [type in Newsworthy]: readonly string[] } = {
   answered: ['queue', 'origin'],
   promoted: ['queue', 'origin'],
   noted: ['desk'],
-  'files-added': EVERYWHERE,
+  'files-added': ['desk', ...OTHERS],
   'bridge-set': ['desk', 'origin'],
   corrected: ['desk'],
   absorbed: ['desk'],
@@ -380,6 +386,7 @@ const NEWS_PLACES: { readonly [type in Newsworthy]: readonly string[] } = {
 /** Whether there is such a destination: nobody reads there before a merge, a join or a transfer. */
 const hearsOf = (destination: Destination, outage: Outage): boolean => {
   if (destination.kind === 'merged' || destination.kind === 'joined') return otherReporterAt(destination, outage) !== null;
+  if (destination.kind === 'follower' && destination.id === 'executive' && requestIn(outage)) return false;
   // A program reads nothing in Teams.
   if (destination.kind === 'origin' || destination.kind === 'reporter') return !isClient(outage.reporter.id);
   return destination.kind !== 'team' || outage.team !== null;
@@ -396,11 +403,11 @@ function newsCards(texts: Texts, words: Words): SampleCard[] {
         if (!isNewsworthy(event)) return [];
         const unknown = unknownSince(replay(story.events.slice(0, index)));
         // Delivered at once, with the outage as it was right after the event; and late, with the outage as it is in the end.
-        const then = { outage: replay(story.events.slice(0, index + 1)) ?? story.outage, when: 'at once' };
+        const then = { outage: withAudiences(replay(story.events.slice(0, index + 1)) ?? story.outage), when: 'at once' };
         const destinations = NEWS_PLACES[event.type]
           .map(readDestination)
           .filter((one) => origin === 'personal' || readerOf(one) === 'reporter');
-        return [then, { outage: story.outage, when: 'late' }].flatMap(({ outage, when }) =>
+        return [then, { outage: withAudiences(story.outage), when: 'late' }].flatMap(({ outage, when }) =>
           destinations
             .filter((destination) => hearsOf(destination, outage))
             .flatMap((destination) => {
@@ -632,7 +639,7 @@ function setupCards({ name }: Texts, words: Words): SampleCard[] {
     room('19:home', { use: { as: 'desk' } }),
     ...LOSSES.map((lost) => room(`19:${lost}`, { use: all, lost })),
     ...Array.from({ length: 20 }, (_, index) => room(`19:${index}`, { use: all, name: index % 2 ? '' : `Room ${index}` })),
-    room('19:here', { use: { as: 'follower', projects: ['shop', 'mill-2'] } }),
+    room('19:here', { use: { as: 'follower', projects: ['shop', 'mill-2'], audience: 'executive' } }),
   ];
   const many = Array.from({ length: 80 }, (_, index) => {
     return `  - { id: p${index}, name: "Project ${index} ${'of a long name '.repeat(6)}", members: [mia], environments: [{ id: l, name: L, kind: production }] }\n`;

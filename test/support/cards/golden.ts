@@ -57,17 +57,19 @@ const VARIANTS =
 /** The file of a card, without its ending; null for one that is a variant of another. */
 function fileOf({ name, by }: SampleCard): string | null {
   const news = /^news to (\w+)\S*, from a (\w+): ([\w-]+) of /.exec(name);
+  const [, audience = ''] = /^news to follower:(executive),/.exec(name) ?? [];
+  if (news && audience) return `news/${news[3]}/follower-${audience}`;
   if (news) return `news/${news[3]}/${news[1]}${news[2] === 'personal' ? '' : '-in-a-room'}`;
   const settled = /^settled at (\w+)\S*: ([\w-]+) of /.exec(name);
   if (settled) return `news/${settled[2]}/${settled[1]}-settled`;
   const [, kind = '', state = ''] =
-    /^(desk|follower|origin in a personal|origin in a groupChat|timeline|list): (?:one, )?(.*)$/.exec(name) ?? [];
+    /^(desk|follower(?:, \w+)?|origin in a personal|origin in a groupChat|timeline|list): (?:one, )?(.*)$/.exec(name) ?? [];
   if (kind === 'timeline' || (kind === 'list' && name.startsWith('list: one')))
     return FEW_STATES.includes(state) || state === 'long' ? `${kind}/${slug(state)}` : null;
   if (kind === 'list') return `list/${slug(state)}`;
   if (kind !== '')
     return STATES.includes(state)
-      ? `${kind.replace('origin in a personal', 'origin/alone').replace('origin in a groupChat', 'origin/in-a-room')}/${slug(state)}`
+      ? `${kind.replace('origin in a personal', 'origin/alone').replace('origin in a groupChat', 'origin/in-a-room').replace(', ', '/')}/${slug(state)}`
       : null;
   if (VARIANTS.test(name)) return null;
   return `${slug(by.replace(/(Card|Form)$/, ''))}/${slug(name)}`;

@@ -54,6 +54,13 @@ export function maintenanceCards({ typed, name }: Texts, words: Words): SampleCa
       entry(`maintenance ${type}, ${index}`, maintenanceNewsCard, maintenanceNewsCard({ type, window: one }, { desk, words }, NOW)),
     ),
   );
+  const forExecutives = all.map((one, index) =>
+    entry(
+      `maintenance begins, to executives, ${index}`,
+      maintenanceNewsCard,
+      maintenanceNewsCard({ type: 'begins', window: one }, { desk, words }, NOW, 'executive'),
+    ),
+  );
   return [
     entry('maintenance form, untouched', planForm, form({ filled: {}, windows: [] })),
     entry('maintenance form, filled in', planForm, form({ hint: words.maintenance.saved('Mill', '10:00', '12:00') })),
@@ -70,5 +77,6 @@ export function maintenanceCards({ typed, name }: Texts, words: Words): SampleCa
     entry('confirmation of the report, while maintenance runs', stepCard, first([window()]), { step: 'confirmation' }),
     entry('confirmation of the report, while much maintenance runs', stepCard, first(Array(20).fill(window())), { step: 'confirmation' }),
     ...news,
+    ...forExecutives,
   ];
 }

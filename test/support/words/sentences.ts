@@ -60,6 +60,8 @@ const BLANKS: { readonly [path: string]: readonly unknown[] } = {
   'state.acknowledged': ['Ann', 'investigating'],
   'news.updated': ['Ann', 'investigating'],
   'progress.news.nothingNew': ['Ann', 'investigating'],
+  'audience.executive.state.acknowledged': ['Ann', 'investigating'],
+  'audience.executive.news.updated': ['Ann', 'investigating'],
   'progress.ping.updateMissedAbove': ['Ann', 'duty-manager', 'Cid', 'Dan'],
 };
 
