@@ -38,6 +38,7 @@ import { ownReportPresses } from './report/own-report.ts';
 import { reportOutage } from './report/report-outage.ts';
 import { reportPresses } from './report/report-presses.ts';
 import { requestPresses } from './request.ts';
+import { outageReview, reviewPresses } from './review/review.ts';
 import { notAdministrator, setup, setupPresses } from './setup.ts';
 
 const help: Command = {
@@ -66,6 +67,7 @@ const BY_KEY: { readonly [key in keyof Words['commands']]: Command } = {
   status: outageStatus,
   timeline: outageTimeline,
   deliveries: outageDeliveries,
+  review: outageReview,
   onCall,
   maintenance,
   check,
@@ -138,6 +140,7 @@ export const PRESSES: Presses = guarded({
   ...transferPresses,
   ...mergePresses,
   ...reopenPresses,
+  ...reviewPresses,
   ...deliveriesPresses,
   ...reporterPresses,
   ...askPresses,

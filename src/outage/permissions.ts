@@ -68,6 +68,8 @@ export const PERMISSIONS = {
   merge: ['engineer'],
   absorb: ['engineer'],
   resolve: ['engineer'],
+  review: ['engineer'],
+  'follow-up-done': ['engineer'],
   promote: ['engineer'],
   'on-call': ['engineer'],
   maintenance: ['engineer'],

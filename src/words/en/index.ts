@@ -18,6 +18,7 @@ import { ownership } from './ownership.ts';
 import { progress } from './progress.ts';
 import { report } from './report/report.ts';
 import { request } from './request.ts';
+import { review } from './review/review.ts';
 import { setup } from './setup.ts';
 import { watch } from './watch.ts';
 
@@ -34,6 +35,7 @@ export const en = {
   affected,
   files,
   request,
+  review,
   onCall,
   maintenance,
   setup,
