@@ -1,13 +1,13 @@
 /** The form to fill in a review, and the news of reviews and follow-ups. */
 import { followUpOf } from '../../outage/events.ts';
-import { outageName, ownerOf } from '../../outage/types/outage.ts';
-import { everybodyOnce, type Person } from '../../outage/types/values.ts';
+import { outageName } from '../../outage/types/outage.ts';
+import { everybodyOnce } from '../../outage/types/values.ts';
 import { type Card, firstThatFits } from '../base/card.ts';
 import { choicesOf, dateInput, field, personInput } from '../base/inputs.ts';
 import { button, dataOf } from '../base/verbs.ts';
-import { clockOf, type NewsOf, type NewsView, quoteOf } from '../news/news.ts';
+import { byLine, clockOf, type NewsOf, type NewsView, quoteOf } from '../news/news.ts';
 import { type FormView, formAboutOutage, PLACES, type Place, textField } from '../outage/form.ts';
-import { forInput, mentionAll, plain } from '../text.ts';
+import { forInput, mentionAll, plain, quoted, shorten, withText } from '../text.ts';
 import { dayOf, followUpLine } from './review.ts';
 
 /** In characters. */
@@ -17,17 +17,16 @@ const LONGEST_DAY = 20;
 /** One more than there are, and at least these. */
 const LEAST_PLACES = 2;
 const FEW = 20;
+const LONGEST_SHOWN = 80;
 
 export function reviewForm(view: FormView): Card {
-  const { words, outage, desk, filled, errors, searchesPeople } = view;
+  const { words, desk, filled, errors, searchesPeople } = view;
   const { form: say } = words.review;
   const used = PLACES.filter((place) => Boolean(filled[`change${place}`] || filled[`owner${place}`] || filled[`day${place}`]));
   const shown = PLACES.slice(0, Math.max(LEAST_PLACES, (used.at(-1) ?? 0) + 1));
   // Whoever was chosen is there, also where the list is cut.
-  const owner = outage && ownerOf(outage);
-  const own = (outage?.review?.followUps ?? []).map((one) => one.owner);
   const chosen = desk.engineers.filter(({ id }) => PLACES.some((place) => filled[`owner${place}`] === id));
-  const people: readonly Person[] = everybodyOnce([...own, ...chosen, ...(owner ? [owner] : []), ...desk.engineers]);
+  const people = everybodyOnce([...chosen, ...desk.engineers]);
   const fieldsOf = (place: Place, most: number) => [
     textField(view, `change${place}`, say.text(place), { limit: LONGEST_FOLLOW_UP, multiline: false }),
     field(
@@ -87,14 +86,16 @@ export const reviewNews: NewsOf<'reviewed' | 'follow-up-due' | 'follow-up-done'>
     return {
       heading: say.due(outageName(outage)),
       quote: quoteOf(followUp(view)?.text ?? '', words),
+      mentions: event.atDesk ? [] : [withText(event.owner, say.yoursDue)],
       lines: [event.atDesk ? say.noEngineer(plain(event.owner.name), day) : say.dueText(day)],
       actions: [button(markDone, 'follow-up-done', { ...data, followUp: event.id }, 'positive'), button(show, 'review-show', data)],
     };
   },
 
+  // It is told where its reminder stood.
   'follow-up-done': (view) => ({
     heading: view.words.review.news.done(outageName(view.outage)),
-    quote: quoteOf(followUp(view)?.text ?? '', view.words),
+    by: [byLine(view), quoted(shorten(followUp(view)?.text ?? '', LONGEST_SHOWN))].join(': '),
     lines: [],
   }),
 };

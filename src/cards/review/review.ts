@@ -48,7 +48,7 @@ export function recordFacts(view: ReviewView, when: Clock): readonly Fact[] {
     row(say.facts.promise, promises.length > 0 ? promises : [say.never]),
     row(say.facts.updates, [
       say.updates(updates.length - late.length, updates.length),
-      ...late.map(({ at, dueAt }) => say.update(when(dueAt), formats.exact(at - dueAt))),
+      ...updates.map(({ at, dueAt }) => say.update(when(dueAt), at > dueAt ? formats.exact(at - dueAt) : '')),
     ]),
     row(
       say.facts.gaps,
@@ -89,6 +89,7 @@ export function reviewCard(view: ReviewView, hint = ''): Card {
     label,
     lines: text === '' ? [say.open] : fitting(paragraphs(text), room, facts.cut),
   });
+  const doneButton = ({ id }: KnownFollowUp, title: string) => button(title, 'follow-up-done', { ...data, followUp: id });
   const draw = (room: number) =>
     drawMessage(words, {
       ...lookOf(outage),
@@ -113,15 +114,12 @@ export function reviewCard(view: ReviewView, hint = ''): Card {
         ...recordFacts(view, when).map(({ label, lines }) => ({ label, lines: fitting(lines, room, facts.cut) })),
         { label: say.facts.told, lines: fitting(toldLines(view, when), room, facts.cut) },
       ],
-      groups:
-        open.length > 0
-          ? [
-              {
-                label: say.facts.followUps,
-                actions: open.map(({ one, number }) => button(say.numberDone(number), 'follow-up-done', { ...data, followUp: one.id })),
-              },
-            ]
+      // A row holds four buttons.
+      groups: [open.slice(0, 4), open.slice(4)].flatMap((some) =>
+        some.length > 0
+          ? [{ label: say.facts.followUps, actions: some.map(({ one, number }) => doneButton(one, say.numberDone(number))) }]
           : [],
+      ),
       actions: [button(look.timeline.button, 'timeline-show', data), button(words.report.back, 'outage-show', data)],
       fallbackText: `${heading}. ${quoted(outage.report.title)}`,
     });

@@ -74,7 +74,7 @@ function filledIn({ review }: Outage, turn: Turn) {
 
 type FollowUp = ActionOf<'review'>['followUps'][number];
 
-/** What was entered in one place; null: nothing. What was saved before is taken as it was, also once its day or its owner is gone. */
+/** What was entered in one place; null: nothing. A day that was saved before is taken, also once it is over. */
 function readFollowUp(sent: Sent, place: Place, now: Instant): FollowUp | Errors | null {
   const { words, desk, outage, filled } = sent;
   const [ownerId = '', typed = ''] = [filled[`owner${place}`]?.trim().toLowerCase().replace(/,$/, ''), filled[`day${place}`]];
@@ -82,7 +82,8 @@ function readFollowUp(sent: Sent, place: Place, now: Instant): FollowUp | Errors
   if ('errors' in read) return read;
   if (read.text === '') return null;
   const saved = outage.review?.followUps ?? [];
-  const owner: Person | undefined = desk.engineer(ownerId) ?? saved.find((one) => one.owner.id === ownerId)?.owner;
+  // What is done stays with whoever did it.
+  const owner: Person | undefined = desk.engineer(ownerId) ?? saved.find((one) => one.done && one.text === read.text)?.owner;
   const [day = '', other] = readDates(typed);
   const local = other ? null : readLocal(day, REMINDED_AT);
   const dueAt = local === null ? null : instantOf(local, desk.file.desk.timeZone);

@@ -52,26 +52,26 @@ export function reviewCards(texts: Texts, words: Words): SampleCard[] {
   const hint = words.refusals.cardOutdated('Sam', '10:00').text;
   return [
     ...Object.entries(some).flatMap(([name, story]) => [
-      entry(`review ${name}`, reviewCard, reviewCard(viewOf(story), name === 'written' ? words.review.form.saved : '')),
-      entry(`review as Markdown, ${name}`, documentCard, documentCard(viewOf(story))),
+      entry(`desk review ${name}`, reviewCard, reviewCard(viewOf(story), name === 'written' ? words.review.form.saved : '')),
+      entry(`desk review as Markdown, ${name}`, documentCard, documentCard(viewOf(story))),
     ]),
     entry(
-      'review form of a small desk',
+      'desk review form of a small desk',
       reviewForm,
       reviewForm({ ...form, outage, desk: smallDesk(), filled: {}, errors: {}, searchesPeople: false }),
     ),
     entry(
-      'review form of a large desk',
+      'desk review form of a large desk',
       reviewForm,
       reviewForm({ ...form, outage, desk: LARGE_DESK, filled: {}, errors: {}, searchesPeople: true }),
     ),
     entry(
-      'review form of a large desk, once more, with every error',
+      'desk review form of a large desk, once more, with every error',
       reviewForm,
       reviewForm({ ...form, outage, desk: LARGE_DESK, filled, errors, hint, fix: hint, searchesPeople: true }),
     ),
     entry(
-      'review form that could not be read',
+      'desk review form that could not be read',
       reviewForm,
       reviewForm({ ...form, outage: null, desk: smallDesk(), filled, errors, fix: hint, searchesPeople: false }),
     ),

@@ -225,7 +225,7 @@ export function stories({ typed, name, place }: Texts, origin: Origin['kind']) {
     ...{ ...common, type: 'review', at: at(minutes), by, seen, cause: typed(2000), helped: typed(2000) },
     followUps: [
       { text: typed(300), owner: lin, dueAt: at(1_440), place: 0 },
-      { text: `2 ${typed(298)}`, owner: sam, dueAt: at(4_320), place: 1 },
+      { text: `${typed(290)} (2)`, owner: sam, dueAt: at(4_320), place: 1 },
     ],
     ...more,
   });
@@ -234,7 +234,7 @@ export function stories({ typed, name, place }: Texts, origin: Origin['kind']) {
     ...{ ...common, type: 'follow-up-done', at: at(minutes), by: lin, id: followUp },
   });
   const manyFollowUps = Array.from({ length: 5 }, (_, place) => ({
-    ...{ text: `${place} ${typed(298)}`, owner: place % 2 ? lin : sam, dueAt: at(1_440 * (place + 1)), place },
+    ...{ text: `${typed(290)} (${place})`, owner: place % 2 ? lin : sam, dueAt: at(1_440 * (place + 1)), place },
   }));
   const samsPhone = `phones+${sam.id}`;
   return {

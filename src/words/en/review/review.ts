@@ -73,6 +73,7 @@ export const review = {
     saved: (name: string) => `${name}: review saved`,
     yours: (mention: string) => `${mention}: a follow-up is yours.`,
     due: (name: string) => `${name}: a follow-up is due`,
+    yoursDue: (mention: string) => `${mention}: this follow-up is yours.`,
     dueText: (day: string) => `It is due by ${day}.`,
     /** `owner`: who was to do it. */
     noEngineer: (owner: string, day: string) =>
