@@ -86,15 +86,8 @@ export const deskOpeningKeys = (outageId: string): string => `${outageId}/openin
 
 /** Events after which the card of the outage shows the same as before, but for its clock. */
 const SAME_STATE: readonly OutageEvent['type'][] = [
-  'escalated',
-  'place-lost',
-  'desk-unreached',
-  'desk-reached',
-  'noted',
-  'reply-missed',
-  'phone-added',
-  'gathered',
-  'page-missed',
+  ...(['escalated', 'place-lost', 'desk-unreached', 'desk-reached', 'noted', 'reply-missed'] as const),
+  ...(['phone-added', 'gathered', 'page-missed', 'follow-up-due'] as const),
 ];
 /** From the second nudge on the card says that the owner and the levels above were asked. */
 const showsTheSame = (event: OutageEvent): boolean =>

@@ -88,7 +88,7 @@ export const reviewNews: NewsOf<'reviewed' | 'follow-up-due' | 'follow-up-done'>
       quote: quoteOf(followUp(view)?.text ?? '', words),
       mentions: event.atDesk ? [] : [withText(event.owner, say.yoursDue)],
       lines: [event.atDesk ? say.noEngineer(plain(event.owner.name), day) : say.dueText(day)],
-      actions: [button(markDone, 'follow-up-done', { ...data, followUp: event.id }, 'positive'), button(show, 'review-show', data)],
+      actions: [button(markDone, 'follow-up-done', { ...data, followUp: String(event.id) }, 'positive'), button(show, 'review-show', data)],
     };
   },
 

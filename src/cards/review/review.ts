@@ -89,7 +89,7 @@ export function reviewCard(view: ReviewView, hint = ''): Card {
     label,
     lines: text === '' ? [say.open] : fitting(paragraphs(text), room, facts.cut),
   });
-  const doneButton = ({ id }: KnownFollowUp, title: string) => button(title, 'follow-up-done', { ...data, followUp: id });
+  const doneButton = ({ id }: KnownFollowUp, title: string) => button(title, 'follow-up-done', { ...data, followUp: String(id) });
   const draw = (room: number) =>
     drawMessage(words, {
       ...lookOf(outage),

@@ -133,7 +133,7 @@ export const reviewPresses = {
   },
   'follow-up-done': {
     needs: 'follow-up-done',
-    run: reading(cardSchema.extend({ followUp: z.int() }), async ({ outage: outageId, followUp: id }, turn) => {
+    run: reading(cardSchema.extend({ followUp: z.coerce.number().int() }), async ({ outage: outageId, followUp: id }, turn) => {
       const outcome = await turn.handle({ type: 'follow-up-done', outageId, by: turn.actor, id });
       if (!outcome.ok) return sentence(await explain(outcome, turn));
       const { outage } = outcome.recorded;
