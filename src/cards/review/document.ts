@@ -21,13 +21,16 @@ const UNSEEN = /[\u200B\u2060\u2066-\u2069]/g;
 const MARKUP = /[\\`*_[\]<>#|~&@!^${}=]|:(?=\S)(?!\d)|(?<=\bwww)\.|^[-+]|(?<=^\d{1,9})[.)]/gi;
 export const escaped = (text: string): string => text.replace(UNSEEN, '').replace(MARKUP, '\\$&');
 
+/** The paragraphs of what somebody wrote: four spaces would begin code. */
+const written = (text: string): readonly string[] => paragraphs(text).map((line) => escaped(line.trim()));
+
 export function reviewDocument(view: ReviewView): string {
   const { outage, words, desk, now } = view;
   const { review: say, formats } = words;
   const saved = outage.review;
   const section = (title: string, lines: readonly string[]) => [`## ${title}`, '', ...lines, ''];
   const bullets = (lines: readonly string[]) => lines.map((line) => `- ${escaped(line)}`);
-  const answer = (text: string) => (text === '' ? [`*${say.open}*`] : paragraphs(text).flatMap((line) => [escaped(line), '']));
+  const answer = (text: string) => (text === '' ? [`*${say.open}*`] : written(text).flatMap((line) => [line, '']));
   const checks = (saved?.followUps ?? []).map((one) => `- [${one.done ? 'x' : ' '}] ${escaped(followUpLine(one, words, time))}`);
   const rest = recordFacts(view, time);
   const [summary, ...facts] = rest.map(({ label, lines }) => section(label, bullets(lines)));
@@ -56,7 +59,7 @@ function toldWith(view: ReviewView): readonly string[] {
   const { review: say, watch } = view.words;
   const lines = toldIn(view).flatMap(({ event, came, all }) => [
     `- ${escaped(say.told(time(event.at), watch.alarm.setAside.message[event.type], came, all))}`,
-    ...('text' in event && event.text ? paragraphs(event.text).map((line) => `  > ${escaped(line)}`) : []),
+    ...('text' in event && event.text ? written(event.text).map((line) => `  > ${line}`) : []),
   ]);
   return lines.length > 0 ? lines : [`*${say.nothingTold}*`];
 }
