@@ -44,6 +44,7 @@ import { callThem } from './report/by-phone.ts';
 import { correctedNews } from './report/correction.ts';
 import { failureReceipt, reachedNews } from './report/receipt.ts';
 import { requestNews } from './request/news.ts';
+import { reviewNews } from './review/form.ts';
 import { quoted, shorten, spelledOut } from './text.ts';
 import { drillEnded } from './watch/check.ts';
 
@@ -264,6 +265,7 @@ const NEWS: { readonly [type in OutageEventType]: ((view: NewsView<type>) => New
   ...filesNews,
   ...requestNews,
   ...conversationNews,
+  ...reviewNews,
   corrected: correctedNews,
   'bridge-set': bridgeNews,
   'desk-reached': reachedNews,

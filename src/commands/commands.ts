@@ -39,6 +39,7 @@ import { ownReportPresses } from './report/own-report.ts';
 import { reportOutage } from './report/report-outage.ts';
 import { reportPresses } from './report/report-presses.ts';
 import { requestPresses } from './request.ts';
+import { outageReview, reviewPresses } from './review/review.ts';
 import { notAdministrator, setup, setupPresses } from './setup.ts';
 
 const help: Command = {
@@ -68,6 +69,7 @@ const BY_KEY: { readonly [key in keyof Words['commands']]: Command } = {
   timeline: outageTimeline,
   deliveries: outageDeliveries,
   certificate: outageCertificate,
+  review: outageReview,
   onCall,
   maintenance,
   check,
@@ -140,6 +142,7 @@ export const PRESSES: Presses = guarded({
   ...transferPresses,
   ...mergePresses,
   ...reopenPresses,
+  ...reviewPresses,
   ...deliveriesPresses,
   ...certificatePresses,
   ...reporterPresses,

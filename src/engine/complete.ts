@@ -4,6 +4,7 @@ import type { Action, ActionOf, ReportAction } from '../outage/actions.ts';
 import { decide } from '../outage/decide/decide.ts';
 import { DESK, formatDestination } from '../outage/destinations.ts';
 import { deskOpeningKeys, readKey } from '../outage/notices.ts';
+import { toRemind } from '../outage/review/review.ts';
 import type { DrillDelivery } from '../outage/types/outage.ts';
 import { type PageName, pageDueAt } from '../outage/types/pages.ts';
 import { everybodyOnce } from '../outage/types/values.ts';
@@ -13,7 +14,7 @@ import { AlreadyOpenError, type LedgerLine, type OutageTransaction, type Recorde
 /** An action as its sender knows it; the time, the number, who is on call, what maintenance runs and the other outage of a merge are added inside the transaction. */
 export type ActionRequest = Action extends infer A
   ? A extends Action
-    ? Omit<A, 'at' | 'number' | 'onCall' | 'numbers' | 'webhooks' | 'into' | 'came' | 'taken' | 'posted' | 'maintenance'> &
+    ? Omit<A, 'at' | 'number' | 'onCall' | 'numbers' | 'webhooks' | 'into' | 'came' | 'taken' | 'gone' | 'posted' | 'maintenance'> &
         (A extends ReportAction ? Declined : unknown)
     : never
   : never;
@@ -75,7 +76,8 @@ export async function complete(request: ActionRequest, before: Recorded | null, 
     case 'pass-deadline': {
       const pageDue = before ? pageDueAt(before.outage) : null;
       const ledger = before?.outage.drill || (pageDue !== null && at >= pageDue) ? await transaction.ledger(request.outageId) : [];
-      return { ...request, at, came: cameIn(ledger), taken: takenPages(request.outageId, ledger), ...(await callable()) };
+      const known = { came: cameIn(ledger), taken: takenPages(request.outageId, ledger), gone: goneOwners(before, desk) };
+      return { ...request, at, ...known, ...(await callable()) };
     }
     case 'mark-unreachable':
       return request.place === formatDestination(DESK) ? { ...request, at, inPerson: await everybody() } : { ...request, at };
@@ -125,6 +127,10 @@ const takenPages = (outageId: string, ledger: readonly LedgerLine[]): readonly P
     const line = state === 'done' ? readKey(key, outageId) : null;
     return line?.destination.kind === 'pager' ? [{ pagerId: line.destination.id, of: line.seq }] : [];
   });
+
+/** Who is to be reminded of a follow-up, and is no engineer any more. */
+const goneOwners = (before: Recorded | null, desk: DeskFacts): readonly string[] =>
+  (before ? toRemind(before.outage) : []).flatMap(({ owner: { id } }) => (desk.engineer?.(id) === null ? id : []));
 
 const NO_NUMBER = 0;
 

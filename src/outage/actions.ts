@@ -1,4 +1,5 @@
 /** What people and the clock ask of an outage. Time, ids, the actor and who is on call come in with it. */
+import type { FollowUp } from './review/review.ts';
 import type { Absorbed, Joined, Similarity, SimilarOutage } from './types/affected.ts';
 import type { OutageFile } from './types/files.ts';
 import type { Ticket } from './types/links.ts';
@@ -89,6 +90,15 @@ export type PersonsAction =
   | (ByPerson & { readonly type: 'absorb'; readonly merged: Absorbed; readonly joined: readonly Joined[] })
   | (MayTake & Seen & { readonly type: 'resolve'; readonly text: string })
   | (ByPerson & { readonly type: 'confirm' })
+  /** After the end. `place`: where a follow-up stands among those that the form shows. */
+  | (ByPerson &
+      Seen & {
+        readonly type: 'review';
+        readonly cause: string;
+        readonly helped: string;
+        readonly followUps: readonly (Omit<FollowUp, 'id'> & { readonly place: number })[];
+      })
+  | (ByPerson & { readonly type: 'follow-up-done'; readonly id: number })
   | (MayCall & { readonly type: 'reopen'; readonly reason: string })
   /** A request is found to be an outage, and is handled as a new one from then on. */
   | (MayCall & Partial<Published> & Pick<Facts, 'number' | 'desk' | 'followers' | 'policy'> & { readonly type: 'promote' })
@@ -116,6 +126,8 @@ export type Action =
         readonly came?: readonly DrillDelivery[];
         /** The pages that waited too long and that pagers have taken all the same, by the ledger. */
         readonly taken?: readonly PageName[];
+        /** The owners of follow-ups that are due who are no engineers any more. */
+        readonly gone?: readonly string[];
       })
   /** What came of a page, as its pager says it. */
   | (Common & MayPage & PageName & { readonly type: 'note-page'; readonly outcome: PageOutcome })

@@ -1,6 +1,7 @@
 /** Messages that ask people for something: an acknowledgement, an update, an answer to an offer. What they ask for is given some time. */
 import type { OutageEvent } from './events.ts';
 import { evolve, replay } from './evolve.ts';
+import { isWaiting } from './review/review.ts';
 import type { Outage } from './types/outage.ts';
 
 /** Whether it has waited on the ladder since then without a break. */
@@ -23,6 +24,8 @@ export function asks(event: OutageEvent, outage: Outage): boolean {
       return outage.state === 'acknowledged' && outage.nextUpdateBy === event.dueAt;
     case 'hand-over-offered':
       return outage.state === 'acknowledged' && outage.offeredTo?.id === event.to.id;
+    case 'follow-up-due':
+      return event.told && isWaiting(outage.review, event.id);
     default:
       return false;
   }
@@ -59,9 +62,10 @@ export function answered<Message>(
 
 /** Whether what this event asked for was given, and is asked for again: whoever had it gave it back. */
 export function asksAgain(event: OutageEvent, outage: Outage): boolean {
-  const isForSomebody = event.type !== 'update-missed' && event.type !== 'hand-over-offered';
-  return isForSomebody && outage.state === 'reported' && !asks(event, outage);
+  return !OF_ONE.includes(event.type) && outage.state === 'reported' && !asks(event, outage);
 }
+
+const OF_ONE: readonly OutageEvent['type'][] = ['update-missed', 'hand-over-offered', 'follow-up-due'];
 
 /** Who transfers, merges or resolves an outage takes it in the same moment, and the end says more. */
 const ENDS: readonly OutageEvent['type'][] = ['transferred', 'merged', 'resolved'];

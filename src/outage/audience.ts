@@ -1,8 +1,8 @@
 /** Who hears of what happens to an outage: the desk, the people for whom it is down, and those who follow. */
-import { audienceAt, DESK, type Destination, hearingIn, ORIGIN, QUEUE, REPORTER } from './destinations.ts';
+import { audienceAt, DESK, type Destination, formatDestination, hearingIn, ORIGIN, QUEUE, REPORTER } from './destinations.ts';
 import type { EventOf, OutageEvent } from './events.ts';
 import type { Joined } from './types/affected.ts';
-import { mentionsNobody, type Outage, requestIn } from './types/outage.ts';
+import { isUnreached, mentionsNobody, type Outage, requestIn } from './types/outage.ts';
 import { pagerIdOf } from './types/pages.ts';
 import { isRead, type Origin } from './types/values.ts';
 import type { WebhookEvent } from './types/webhooks.ts';
@@ -42,6 +42,10 @@ export const pagersToTell = ({ type }: OutageEvent, events: readonly OutageEvent
   const pages = ENDS_PAGES.includes(type) ? events.flatMap((one) => ('pages' in one ? (one.pages ?? []) : [])) : [];
   return [...new Set(pages.flatMap(({ pager, person }) => (person ? [] : pager)))].map((id) => ({ kind: 'pager', id }));
 };
+/** Where its owner cannot be reminded of a follow-up. */
+export const dueAtDesk = ({ atDesk }: EventOf<'follow-up-due'>): Destination[] => (atDesk ? [DESK] : []);
+/** Its thread is not there yet, or a ping could not be posted in it. */
+export const isDeskLost = (outage: Outage): boolean => isUnreached(outage) || outage.unreachable.includes(formatDestination(DESK));
 export const workAt = (outage: Outage): Destination => (requestIn(outage) ? QUEUE : DESK);
 /** What a customer sends is for the desk alone; what an engineer shares is for the customer. */
 export function seeFiles(event: EventOf<'files-added'>, outage: Outage): Destination[] {

@@ -1,4 +1,5 @@
 /** What happened to an outage. The events are the record; everything else follows from them (evolve.ts). */
+import type { FollowUp, ReviewEvent } from './review/review.ts';
 import type { Absorbed, Joined, Similarity, SimilarOutage } from './types/affected.ts';
 import type { OutageFile } from './types/files.ts';
 import type { Ticket } from './types/links.ts';
@@ -17,6 +18,7 @@ type Tells = { readonly tells: readonly Person[] };
 export type Back = By & Calls & { readonly reason: string };
 
 export type OutageEvent =
+  | ReviewEvent
   | (By &
       Partial<Published> &
       Pick<Facts, 'id' | 'number' | 'report' | 'origin' | 'desk' | 'followers' | 'policy' | 'onCall' | 'maintenance'> & {
@@ -104,6 +106,13 @@ export type OutageEventType = OutageEvent['type'];
 export const OF_LINKS: readonly OutageEventType[] = ['bridge-set', 'ticket-added', 'ticket-removed'];
 export type EventOf<Type extends OutageEventType> = Extract<OutageEvent, { type: Type }>;
 
+/** The follow-up that an event is about, as it was saved last before that. */
+export const followUpOf = (event: EventOf<'follow-up-due' | 'follow-up-done'>, events: readonly OutageEvent[]): FollowUp | null =>
+  events
+    .slice(0, events.indexOf(event))
+    .findLast((one) => one.type === 'reviewed')
+    ?.followUps.find(({ id }) => id === event.id) ?? null;
+
 /** The event of a notice. Throws when the record does not hold it. */
 export function eventOf(notice: { readonly key: string; readonly seq: number }, events: readonly OutageEvent[]): OutageEvent {
   const event = events[notice.seq - 1];
@@ -144,6 +153,8 @@ export function pinged(event: OutageEvent): readonly Person[] {
       return [event.owner];
     case 'assisted':
       return [event.person];
+    case 'follow-up-due':
+      return event.told && !event.atDesk ? [event.owner] : [];
     default:
       return [];
   }

@@ -1,7 +1,8 @@
 /** Folds events into the outage that they make. Pure. */
 import { type Back, type EventOf, OF_LINKS, type OutageEvent, type OutageEventType } from './events.ts';
 import { isSameQuestion, lastCallFor, onLadder, take, wasOnCall } from './promise.ts';
-import type { Apart, Joined } from './types/affected.ts';
+import { reviewAfter } from './review/review.ts';
+import { apartFrom, type Joined } from './types/affected.ts';
 import {
   type Acknowledged,
   type Facts,
@@ -15,7 +16,7 @@ import {
   type Withdrawn,
 } from './types/outage.ts';
 import { nobodyPagedAfter, pagesAfter } from './types/pages.ts';
-import { type Reached, STAGES, type Stage, stageOf } from './types/stage.ts';
+import { reach } from './types/stage.ts';
 import type { BackBy, Instant, Ladder, Person } from './types/values.ts';
 
 /** Folds one event into the outage. The first event must be `reported`. Throws on an order that `decide` never makes. */
@@ -40,7 +41,7 @@ const WORK: readonly OutageEventType[] = [
 
 /** Notes of engineers, questions, files, links, helpers and people who join: no form that is open can be wrong because of them. */
 const CHANGES_NO_FORM: readonly OutageEventType[] = [
-  ...(['noted', 'files-added', 'asked', 'replied'] as const),
+  ...(['noted', 'files-added', 'asked', 'replied', 'reviewed', 'follow-up-done'] as const),
   ...(['assisted', 'joined', 'left', 'phone-added'] as const),
   ...OF_LINKS,
 ];
@@ -68,6 +69,7 @@ const AT_FIRST = {
   team: null,
   objected: false,
   unreachable: [],
+  review: null,
   deskUnreached: null,
   restored: null,
   removed: null,
@@ -194,6 +196,10 @@ function fold(outage: Outage, event: Exclude<OutageEvent, { type: 'reported' }>)
       const over = { resolvedAt: event.at, resolvedBy: event.by, resolution: event.text };
       return { ...factsOf(outage), ...takenOf(outage as Acknowledged), ...over, ...reach('resolved', outage, event), state: 'resolved' };
     }
+    case 'reviewed':
+    case 'follow-up-done':
+    case 'follow-up-due':
+      return { ...outage, review: reviewAfter(outage.review, event, outage.version) };
     case 'answered': {
       const { type: _, ...answer } = event;
       return { ...(outage as Requested), answer };
@@ -238,13 +244,6 @@ function fold(outage: Outage, event: Exclude<OutageEvent, { type: 'reported' }>)
   }
 }
 
-/** It is in this stage now, or still. One that goes back to an earlier stage has not reached the later ones any more. */
-function reach(stage: keyof Reached, { reached }: Outage, { at }: { readonly at: Instant }): Pick<Facts, 'reached'> {
-  if (stageOf({ reached }) === stage) return { reached };
-  const kept = Object.entries(reached).filter(([one]) => STAGES.indexOf(one as Stage) < STAGES.indexOf(stage));
-  return { reached: { ...Object.fromEntries(kept), [stage]: at } };
-}
-
 function back(outage: Outage, event: Back, by: BackBy, ladder: Ladder): Reported {
   const apart = outage.state === 'merged' ? apartFrom(outage, outage.into, event) : outage.apart;
   // What was asked before it ended is not waited for any more: the reminder would come at once.
@@ -252,11 +251,6 @@ function back(outage: Outage, event: Back, by: BackBy, ladder: Ladder): Reported
   const facts = { ...factsOf(outage), apart, questions, pages: [], reached: {}, worksSince: null, ...onLadder(ladder, event.at) };
   return { ...facts, back: { by, owner: ownerOf(outage), at: event.at }, state: 'reported' };
 }
-
-const apartFrom = ({ apart, version }: Outage, { id, number }: Pick<Apart, 'id' | 'number'>, { by, at }: Pick<Apart, 'by' | 'at'>) => [
-  ...apart,
-  { id, number, by, at, version },
-];
 
 function withdrawn(outage: Outage, at: Instant, by: Person, reason: string): Withdrawn {
   return { ...factsOf(outage), withdrawnAt: at, withdrawnBy: by, reason, owner: ownerOf(outage), state: 'withdrawn' };

@@ -6,9 +6,11 @@ import {
   announceJoins,
   cardsOf,
   destinationsToOpen,
+  dueAtDesk,
   followersOf,
   hasCard,
   invited,
+  isDeskLost,
   openedBy,
   othersThanActor,
   ownPlaceToOpen,
@@ -22,7 +24,8 @@ import {
 import { DESK, type Destination, formatDestination, hasThread, ORIGIN, parseDestination, QUEUE } from './destinations.ts';
 import { OF_LINKS, type OutageEvent, pinged } from './events.ts';
 import { breachRung } from './promise.ts';
-import { isUnreached, mentionsNobody, type Outage, outageName, requestIn } from './types/outage.ts';
+import { OF_REVIEW } from './review/review.ts';
+import { mentionsNobody, type Outage, outageName, requestIn } from './types/outage.ts';
 import type { Person } from './types/values.ts';
 
 /**
@@ -83,15 +86,8 @@ export const deskOpeningKeys = (outageId: string): string => `${outageId}/openin
 
 /** Events after which the card of the outage shows the same as before, but for its clock. */
 const SAME_STATE: readonly OutageEvent['type'][] = [
-  'escalated',
-  'place-lost',
-  'desk-unreached',
-  'desk-reached',
-  'noted',
-  'reply-missed',
-  'phone-added',
-  'gathered',
-  'page-missed',
+  ...(['escalated', 'place-lost', 'desk-unreached', 'desk-reached', 'noted', 'reply-missed'] as const),
+  ...(['phone-added', 'gathered', 'page-missed', 'follow-up-due'] as const),
 ];
 /** From the second nudge on the card says that the owner and the levels above were asked. */
 const showsTheSame = (event: OutageEvent): boolean =>
@@ -99,9 +95,6 @@ const showsTheSame = (event: OutageEvent): boolean =>
   // What comes of a call follows in a minute.
   (event.type === 'paged' && event.outcome === 'accepted' && event.person !== null) ||
   (event.type === 'update-missed' && event.nudge > 1);
-
-/** Its thread is not there yet, or a ping could not be posted in it. */
-const isDeskLost = (outage: Outage): boolean => isUnreached(outage) || outage.unreachable.includes(formatDestination(DESK));
 
 /** The notices of new events. `outage` is the outage after them, `events` ends with its latest, `before` is the record without them. */
 export function notices(events: readonly OutageEvent[], outage: Outage, before: Recorded | null = null): readonly Notice[] {
@@ -204,13 +197,12 @@ function noticesOf(event: OutageEvent, seq: number, outage: Outage): Notice[] {
       return callAll();
     case 'hand-over-declined':
     case 'assisted':
+    case 'replied':
       return ping();
     case 'noted':
       return event.shown ? [] : news([work], PRIORITY.update);
     case 'asked':
       return news([DESK, ...reporterAlone(outage)], PRIORITY.update);
-    case 'replied':
-      return ping();
     case 'reply-missed':
       return [...ping(), ...news(reporterAlone(outage), PRIORITY.update)];
     case 'files-added':
@@ -221,6 +213,9 @@ function noticesOf(event: OutageEvent, seq: number, outage: Outage): Notice[] {
       return news([work, ...invited(event, outage)], PRIORITY.update);
     case 'absorbed':
     case 'parted':
+    case 'reviewed':
+    case 'drill-ended':
+    case 'gathered':
       return news([DESK], PRIORITY.update);
     case 'joined':
       return [...news(announceJoins(outage), PRIORITY.update), ...openings(ownPlaceToOpen(event))];
@@ -240,20 +235,18 @@ function noticesOf(event: OutageEvent, seq: number, outage: Outage): Notice[] {
       return [...ping(), ...(event.nudge === 0 ? news(told(), PRIORITY.update) : [])];
     case 'place-lost':
       return event.place === formatDestination(work) ? direct(pinged(event)) : news([work], PRIORITY.update);
-    case 'drill-ended':
-    case 'gathered':
-      return news([DESK], PRIORITY.update);
-    // The card says what the owner means to do.
+    case 'follow-up-due':
+      return [...direct(pinged(event)), ...news(dueAtDesk(event), PRIORITY.update)];
+    // The card says what the owner means to do, and the desk's the others.
     case 'planned':
-    // The card of the desk shows them.
+    case 'follow-up-done':
     case 'paged':
     case 'left':
     case 'phone-added':
     case 'ticket-added':
     case 'ticket-removed':
-    // The cards say it, and so does the next message.
+    // The cards say it and so does the next message, or they are drawn again without the data.
     case 'restored':
-    // The desk's card is drawn again without the data.
     case 'personal-data-removed':
       return [];
     default:
@@ -274,8 +267,8 @@ function stateEdits(events: readonly OutageEvent[], outage: Outage, before: Reco
     const isOwn = outage.origin.kind === 'personal' && hasCard(outage.origin);
     return edits(outage, isOwn ? [DESK, ORIGIN] : [DESK]);
   }
-  // Only the desk's card says how many there are.
-  if (events.every(({ type }) => type === 'files-added')) return edits(outage, [workAt(outage)]);
+  // Only the desk's card says how many there are, and that there is a review.
+  if (events.every(({ type }) => type === 'files-added' || OF_REVIEW.includes(type))) return edits(outage, [workAt(outage)]);
   // The reporter's card shows the call that they may join, or might until now.
   if (events.every(({ type }) => OF_LINKS.includes(type))) {
     const isShared = before?.outage.bridge?.shared || outage.bridge?.shared;

@@ -35,6 +35,7 @@ function isMessageOver(notice: Notice, outage: Outage, event: OutageEvent, now: 
       return !asks(event, outage) || (outage.state === 'acknowledged' && isPing(notice) && outage.nudges > event.nudge + 1);
     case 'hand-over-offered':
     case 'page-missed':
+    case 'follow-up-due':
       return !asks(event, outage);
     // The reporter has replied, or it is over and nobody waits for that any more.
     case 'asked':

@@ -69,6 +69,8 @@ export const PERMISSIONS = {
   merge: ['engineer'],
   absorb: ['engineer'],
   resolve: ['engineer'],
+  review: ['engineer'],
+  'follow-up-done': ['engineer'],
   promote: ['engineer'],
   'on-call': ['engineer'],
   maintenance: ['engineer'],

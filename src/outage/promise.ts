@@ -1,5 +1,6 @@
 /** What is due: the ladder of the promise and the next update, as pure functions of the outage. */
 import type { EventOf } from './events.ts';
+import { toRemind } from './review/review.ts';
 import type { Acknowledged, Facts, Open, Outage } from './types/outage.ts';
 import { pageDueAt } from './types/pages.ts';
 import type { Question } from './types/question.ts';
@@ -20,10 +21,11 @@ import {
  * - page    a pager has not taken a page in time
  * - update  the next update, or the next nudge about it
  * - reply   the reporter has not replied to a question
+ * - follow-up  the owner of a follow-up of the review is reminded
  * - close   nobody contradicted that it is resolved
  * - drill   the end of a drill
  */
-export const DEADLINE_KINDS = ['ladder', 'page', 'update', 'reply', 'close', 'drill'] as const;
+export const DEADLINE_KINDS = ['ladder', 'page', 'update', 'reply', 'follow-up', 'close', 'drill'] as const;
 export type DeadlineKind = (typeof DEADLINE_KINDS)[number];
 export type Deadline = { readonly kind: DeadlineKind; readonly dueAt: Instant };
 
@@ -198,7 +200,14 @@ export const calledOn = (levels: readonly Level[], onCall: OnCall) =>
 /** What must happen by when, by the state alone: right after any restart. One that arrives too late gives no events (see decide). */
 export function deadlines(outage: Outage): readonly Deadline[] {
   const endsAt = drillEndsAt(outage);
-  return endsAt === null ? due(outage) : [...due(outage), { kind: 'drill', dueAt: endsAt }];
+  const all = [...due(outage), ...followUpDue(outage)];
+  return endsAt === null ? all : [...all, { kind: 'drill', dueAt: endsAt }];
+}
+
+/** The first of the reminders. */
+function followUpDue(outage: Outage): readonly Deadline[] {
+  const times = toRemind(outage).map(({ dueAt }) => dueAt);
+  return times.length > 0 ? [{ kind: 'follow-up', dueAt: Math.min(...times) }] : [];
 }
 
 function due(outage: Outage): readonly Deadline[] {

@@ -12,15 +12,17 @@ import { publishedAs } from '../outage/audience.ts';
 import type { Instant } from '../outage/types/values.ts';
 import { openForTools } from '../store/tools/open.ts';
 import { outagesOf } from '../store/tools/records.ts';
-import { type Body, bodyOf } from '../webhooks/body.ts';
+import { type Body, bodyAs, bodyOf } from '../webhooks/body.ts';
 import { runTool } from './tool.ts';
 
 const USAGE = `usage: npm run export -- FILE.jsonl|FILE.csv [--since DAY] [--until DAY] [--full]
   --since, --until: events from the first day on, and before the second, such as 2026-11-01, in UTC
-  --full: with titles, texts, names and contacts`;
+  --full: with titles, texts, names, contacts and reviews`;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
-type Format = { readonly begin: string; readonly lineOf: (body: Body) => string };
+/** A line: what a webhook hears, or a review. */
+type Line = Omit<Body, 'type'> & { readonly type: string };
+type Format = { readonly begin: string; readonly lineOf: (line: Line) => string };
 
 const jsonLines: Format = { begin: '', lineOf: (body) => `${JSON.stringify(body)}\n` };
 /** A spreadsheet takes a cell that begins with one of = + - @ for a formula, so these are marked as text. */
@@ -32,7 +34,7 @@ const csv = (full: boolean): Format => {
   };
 };
 
-type Column = readonly [name: string, of: (body: Body) => string | number | boolean | null | undefined];
+type Column = readonly [name: string, of: (line: Line) => string | number | boolean | null | undefined];
 const COLUMNS: readonly Column[] = [
   ['number', ({ data }) => data.outage.number],
   ['sequence', ({ data }) => data.sequence],
@@ -91,16 +93,18 @@ async function* bodies({ store, db }: Awaited<ReturnType<typeof openForTools>>, 
   for await (const id of outagesOf(db, since)) {
     const { events } = (await store.outages.read(id)) ?? { events: [] };
     const outageFrom = events.findIndex((event) => publishedAs(event) === 'outage.reported');
-    yield events.flatMap((event, index) =>
-      publishedAs(event) !== null && index >= outageFrom && outageFrom >= 0 && event.at >= since && event.at < until
-        ? [bodyOf({ key: '', seq: index + 1 }, events, detail)]
-        : [],
-    );
+    yield events.flatMap((event, index): Line[] => {
+      if (index < outageFrom || outageFrom < 0 || event.at < since || event.at >= until) return [];
+      const notice = { key: '', seq: index + 1 };
+      // No webhook hears of a review.
+      if (event.type === 'reviewed' && detail === 'full') return [bodyAs('outage.reviewed', notice, events, detail)];
+      return publishedAs(event) === null ? [] : [bodyOf(notice, events, detail)];
+    });
   }
 }
 
 /** Whole or not at all, and for nobody else on this machine. */
-async function write(file: string, { begin, lineOf }: Format, all: AsyncIterable<readonly Body[]>) {
+async function write(file: string, { begin, lineOf }: Format, all: AsyncIterable<readonly Line[]>) {
   const unfinished = `${file}.unfinished`;
   const count = { outages: 0, events: 0 };
   try {

@@ -1,7 +1,7 @@
 /** What a webhook says: its schema, from which schema.json is made, and the body of one event. */
 import { z } from 'zod';
 import { publishedAs } from '../outage/audience.ts';
-import { eventOf, type OutageEvent } from '../outage/events.ts';
+import { type EventOf, eventOf, type OutageEvent } from '../outage/events.ts';
 import { replay } from '../outage/evolve.ts';
 import { isRemoved } from '../outage/personal-data.ts';
 import { rungKind } from '../outage/promise.ts';
@@ -82,8 +82,15 @@ type Events = readonly OutageEvent[];
 export function bodyOf(notice: Told, events: Events, detail: 'public' | 'full'): Body {
   const event = eventOf(notice, events);
   const type = publishedAs(event);
+  if (type === null) throw new Error(`${event.type} is not for webhooks`);
+  return bodyAs(type, notice, events, detail);
+}
+
+/** The same of an event that no webhook hears, under a name for it. */
+export function bodyAs<Type extends string>(type: Type, notice: Told, events: Events, detail: 'public' | 'full') {
+  const event = eventOf(notice, events);
   const outage = replay(events.slice(0, notice.seq));
-  if (type === null || !outage || outage.state === 'requested') throw new Error(`${event.type} is not for webhooks`);
+  if (!outage || outage.state === 'requested') throw new Error(`${event.type} is of no outage`);
   const data = {
     version: VERSION,
     sequence: notice.seq,
@@ -125,7 +132,7 @@ const idAndName = ({ id, name }: Report['project']) => ({ id, name });
 function fullOf(outage: Outage, event: OutageEvent): NonNullable<Body['data']['full']> {
   const { report, reporter } = outage;
   const { name, email, phone } = report.contact;
-  const written = 'text' in event ? event.text : 'reason' in event ? event.reason : '';
+  const written = 'text' in event ? event.text : 'reason' in event ? event.reason : event.type === 'reviewed' ? reviewOf(event) : '';
   return {
     title: kept(report.title),
     description: kept(report.description),
@@ -140,6 +147,13 @@ function fullOf(outage: Outage, event: OutageEvent): NonNullable<Body['data']['f
     tickets: outage.tickets.flatMap(({ name, url }) => (isRemoved(name) ? [] : [{ name, url: url && (kept(url) || null) }])),
   };
 }
+
+/** Cause, what helped, and the follow-ups, a line each. */
+const reviewOf = ({ cause, helped, followUps }: EventOf<'reviewed'>): string =>
+  [cause, helped, ...followUps.map(({ text, owner, dueAt }) => [text, owner.name].map(kept).concat(iso(dueAt)).join(', '))]
+    .map(kept)
+    .filter(Boolean)
+    .join('\n');
 
 /** A token of the store says nothing to anybody. */
 const kept = (text: string): string => (isRemoved(text) ? '' : text);

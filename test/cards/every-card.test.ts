@@ -144,6 +144,7 @@ describe('every button', () => {
                 'others',
                 'number',
                 'question',
+                'followUp',
                 'batch',
                 'until',
                 'call',
@@ -195,6 +196,7 @@ describe('every input', () => {
     expect([...new Set(CARDS.filter(({ card }) => inputs(card).some(searches)).map(({ by }) => by))].sort()).toEqual([
       'assistForm',
       'handOverForm',
+      'reviewForm',
     ]);
     const shape = z.object({ type: z.literal('Input.ChoiceSet'), choices: z.array(z.object({ value: z.guid() })).min(1) });
     expect(

@@ -48,7 +48,7 @@ const of = (type: OutageEvent['type']) => MESSAGES.filter(({ event }) => event.t
 describe('a ping', () => {
   test('mentions those who must be reached, each once and nobody else; in somebody’s own chat only them', () => {
     const pings = MESSAGES.filter(({ notice }) => notice.kind === 'ping' || notice.kind === 'direct');
-    expect(new Set(pings.map(({ event }) => event.type)).size).toBe(12);
+    expect(new Set(pings.map(({ event }) => event.type)).size).toBe(13);
     for (const { name, notice, event, outage, mentioned } of pings) {
       const people = mentionsNobody(outage) ? [] : pinged(event).map(({ id }) => id);
       expect(mentioned.toSorted(), name).toEqual(

@@ -11,6 +11,7 @@ import { evolve, replay } from '../../src/outage/evolve.ts';
 import { type Notice, notices } from '../../src/outage/notices.ts';
 import { overtaken } from '../../src/outage/overtaken.ts';
 import { deadlines, speedUp } from '../../src/outage/promise.ts';
+import { followUpIn, isWaiting, OF_REVIEW } from '../../src/outage/review/review.ts';
 import { readTicket } from '../../src/outage/types/links.ts';
 import { isOpen, type Outage, PHASES } from '../../src/outage/types/outage.ts';
 import { PAGE_OUTCOMES, pagerIdOf } from '../../src/outage/types/pages.ts';
@@ -74,6 +75,8 @@ const MAY_HEAR: { readonly [type in OutageEvent['type']]?: readonly string[] } =
   asked: ['desk', 'origin', 'reporter'],
   replied: [],
   'reply-missed': ['origin', 'reporter'],
+  reviewed: ['desk'],
+  'follow-up-due': ['desk'],
   escalated: ['pager'],
   'page-missed': ['pager'],
   paged: [],
@@ -115,7 +118,8 @@ function holds(
   deskAloneHears(world, before, told);
   // A deadline that passed is not due again: the next one lies ahead, or there is none.
   for (const { dueAt } of deadlines(outage)) if (action.type === 'pass-deadline') expect(dueAt).toBeGreaterThan(world.now);
-  if (!isOpen(outage)) expect(deadlines(outage).every(({ kind }) => kind === 'close' || kind === 'drill')).toBe(true);
+  if (!isOpen(outage)) expect(deadlines(outage).every(({ kind }) => ['close', 'drill', 'follow-up'].includes(kind))).toBe(true);
+  remindersHold(world, outage);
   if (outage.state === 'requested') {
     expect(deadlines(outage)).toEqual([]);
     expect(told.filter(({ destination: { kind } }) => kind !== 'queue' && kind !== 'origin')).toEqual([]);
@@ -136,6 +140,7 @@ function holds(
       'parted',
       'corrected',
       'closed',
+      ...OF_REVIEW,
       'drill-ended',
       'place-lost',
       'desk-reached',
@@ -162,6 +167,18 @@ function deskAloneHears(world: World, before: Outage | null, told: readonly Noti
   }
 }
 
+/** Each follow-up is reminded of once for each day and owner that it was given; none that is done, and none of a drill. */
+function remindersHold({ events }: World, outage: Outage): void {
+  for (const [index, event] of events.entries()) {
+    if (event.type !== 'follow-up-due') continue;
+    expect(outage.drill).toBeNull();
+    const before = replay(events.slice(0, index));
+    const known = before && followUpIn(before.review, event.id);
+    expect(known).toMatchObject({ reminded: false, done: null });
+    expect(event.at).toBeGreaterThanOrEqual(known?.dueAt ?? Number.NaN);
+  }
+}
+
 function pingsHold(world: World, outage: Outage, events: readonly OutageEvent[]): void {
   // Everybody on call is pinged only for an outage without an owner, and a ping names people unless the roster is empty.
   if (outage.state !== 'reported') expect(count(events, ['escalated'])).toBe(0);
@@ -179,8 +196,10 @@ function pingsHold(world: World, outage: Outage, events: readonly OutageEvent[])
     ) {
       expect(overtaken(notice, outage, event), `${notice.key} when it is ${outage.state}`).toBe(true);
     }
-    // A reply is told whenever it comes.
-    if (!isOpen(outage) && event.type !== 'replied') expect(overtaken(notice, outage, event), `${notice.key} after the end`).toBe(true);
+    // A reply is told whenever it comes, and so is a follow-up that nobody did.
+    const isFollowUp = event.type === 'follow-up-due' && isWaiting(outage.review, event.id);
+    if (!isOpen(outage) && event.type !== 'replied' && !isFollowUp)
+      expect(overtaken(notice, outage, event), `${notice.key} after the end`).toBe(true);
     expect(pinged(event).length, event.type).toBeGreaterThan(0);
     if (notice.kind === 'direct') expect(pinged(event).map(({ id }) => `person:${id}`)).toContain(formatDestination(notice.destination));
   }
@@ -208,6 +227,18 @@ const details = fc.record(
     url: fc.constantFrom('', 'https://teams.microsoft.com/meet/1', 'https://teams.microsoft.com/meet/2'),
     ticket: fc.constantFrom(...['INC0012345', '#7', 'https://example.com/browse/INC0012345'].flatMap((text) => readTicket(text) ?? [])),
     posted: fc.boolean(),
+    cause: fc.constantFrom('', 'A certificate ended.'),
+    followUps: fc.array(
+      fc.record({
+        text: fc.constantFrom('Watch it.', 'Renew it by a program.'),
+        owner: fc.constantFrom(engineer, secondEngineer),
+        dueAt: fc.integer({ min: START, max: START + 6_000 * MINUTE_MS }),
+        place: fc.nat(4),
+      }),
+      { maxLength: 5 },
+    ),
+    gone: fc.constantFrom([], [engineer.id]),
+    id: fc.nat(4),
     outcome: fc.constantFrom(...PAGE_OUTCOMES),
     changes: fc.constantFrom({ title: 'Search too' }, { scenario: { id: 'slow', title: 'Slow' } }, { title: 'Checkout answers 503' }),
   },
@@ -243,6 +274,10 @@ const OFTEN = [
   'reply',
   'add-ticket',
   'remove-ticket',
+  'resolve',
+  'review',
+  'review',
+  'follow-up-done',
 ] as const;
 
 /** Any action of the core, by anybody, with any of its possible facts. */

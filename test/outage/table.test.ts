@@ -42,6 +42,8 @@ const TABLE: { readonly [type in Action['type']]: readonly string[] } = {
   resolve: ['acknowledged, resolved', 'resolved', ENDED, ENDED, ENDED, ENDED, ENDED, 'answered'],
   confirm: [NOT_NOW, NOT_NOW, NOT_NOW, NOT_NOW, NOT_NOW, 'closed', 'quiet', NOT_NOW],
   reopen: [NOT_NOW, NOT_NOW, NOT_NOW, 'reopened', NOT_NOW, 'reopened', 'reopened', NOT_NOW],
+  review: [NOT_NOW, NOT_NOW, 'reviewed', 'reviewed', NOT_NOW, 'reviewed', 'reviewed', NOT_NOW],
+  'follow-up-done': Array<string>(8).fill('quiet'),
   promote: [NOT_NOW, NOT_NOW, ENDED, ENDED, ENDED, ENDED, ENDED, 'promoted'],
   join: ['joined', 'joined', ENDED, ENDED, ENDED, ENDED, ENDED, NOT_NOW],
   leave: ['quiet', 'quiet', 'quiet', 'quiet', 'quiet', 'quiet', 'quiet', 'quiet'],

@@ -177,6 +177,28 @@ export const GENERATORS: { readonly [Type in Action['type']]: (scene: Scene) => 
   }),
   confirm: ({ scenario, by }) => ({ type: 'confirm', outageId: scenario.id, by }),
   reopen: ({ scenario, by, random }) => ({ type: 'reopen', outageId: scenario.id, by, reason: random.pick(TEXTS) }),
+  // Mostly due within the hours for which the world goes on; some of them at once.
+  review: ({ scenario, outage, by, random }) => ({
+    type: 'review',
+    outageId: scenario.id,
+    by,
+    seen: seen(outage, random),
+    cause: random.pick(TEXTS),
+    helped: random.chance(0.5) ? '' : random.pick(TEXTS),
+    followUps: Array.from({ length: random.int(0, 3) }, (_, place) => ({
+      text: random.pick(TEXTS),
+      owner: engineer(scenario, random),
+      dueAt: (outage?.lastChange.at ?? 0) + random.int(0, 12) * HOUR_MS,
+      place,
+    })),
+  }),
+  // Mostly one that is there.
+  'follow-up-done': ({ scenario, outage, by, random }) => ({
+    type: 'follow-up-done',
+    outageId: scenario.id,
+    by,
+    id: random.pick([...(outage?.review?.followUps ?? []).map(({ id }) => id), random.int(1, 3)]),
+  }),
   promote: ({ scenario, by }) => ({ type: 'promote', outageId: scenario.id, by, ...asOutage(scenario) }),
   join: ({ scenario, by, random }) => joining(scenario, by, random),
   leave: ({ scenario, by, outage, random }) => ({ type: 'leave', outageId: scenario.id, by: whoJoined(outage, by, random) }),

@@ -190,7 +190,8 @@ const ANSWERS: Partial<Record<Action['type'], readonly (Action['type'] | null)[]
   acknowledge: ['resolve', 'resolve', 'resolve', 'transfer', 'take-back'],
   ask: ['reply', 'reply', 'reply', null],
   'add-ticket': ['remove-ticket', null],
-  resolve: ['confirm', 'reopen', ...Array<null>(8).fill(null)],
+  resolve: ['confirm', 'reopen', 'review', 'review', ...Array<null>(6).fill(null)],
+  review: ['follow-up-done', 'follow-up-done', 'review', null],
 };
 function answers(type: Action['type'], at: number, random: Random): [afterMs: number, type: Action['type']][] {
   const answer = random.pick(ANSWERS[type] ?? [null]);

@@ -10,6 +10,7 @@ import { act } from '../store/contract/stores.ts';
 import { testFolder } from '../support/bot/bot-process.ts';
 import { silentLog } from '../support/log/silent-log.ts';
 import { engineer, sampleAcknowledgeAction, sampleReport, sampleReportAction, sampleResolveAction } from '../support/outage/sample.ts';
+import { sample } from '../support/outage/states.ts';
 import { isValidBody } from '../support/outward/receiver.ts';
 
 const DAY_MS = 86_400_000;
@@ -39,7 +40,7 @@ async function openStore() {
     const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
     return { status, said: stdout + stderr, file, text, lines: text.split('\n').filter(Boolean) };
   };
-  return { run };
+  return { run, store };
 }
 
 describe('npm run export', () => {
@@ -74,6 +75,18 @@ describe('npm run export', () => {
     ]);
     for (const body of bodies) expect(isValidBody(body)).toBe(true);
     expect(run('none.jsonl', '--until', '2026-11-02').said).toContain('0 events of 0 outages');
+  });
+
+  it('has reviews with --full, which no webhook hears', async () => {
+    const { run, store } = await openStore();
+    await act(store, sample('review', 0, { at: START + 2 * DAY_MS, cause: 'Nobody watched it.' }));
+    const { lines } = run('full.jsonl', '--full');
+    const reviews = lines.map((line) => JSON.parse(line)).filter(({ type }) => type === 'outage.reviewed');
+    expect(reviews.map(({ data }) => [data.outage.number, data.full.text])).toEqual([
+      ['OUT-1001', 'Nobody watched it.\nRenewing it.\nWatch the end of certificates., Lin Zhao, 2026-01-06T11:00:00.000Z'],
+    ]);
+    expect(run('all.jsonl').text).not.toMatch(/reviewed|Nobody/);
+    expect(run('full.csv', '--full').text).toContain('outage.reviewed');
   });
 
   it('writes a table whose cells are no formulas', async () => {

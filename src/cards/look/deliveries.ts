@@ -1,5 +1,5 @@
 /** What went where of an outage, and what did not: a row for each place. For engineers. */
-import { formatDestination } from '../../outage/destinations.ts';
+import { type Destination, formatDestination } from '../../outage/destinations.ts';
 import type { OutageEvent, OutageEventType } from '../../outage/events.ts';
 import { isEdit, readKey } from '../../outage/notices.ts';
 import { JOINS_NEXT, outageName } from '../../outage/types/outage.ts';
@@ -36,7 +36,7 @@ export type DeliveriesView = OutageView & {
 };
 
 /** A message to a place: a first message, news or a ping. Edits of cards are none. */
-type Message = DeliveryLine & { readonly type: OutageEventType };
+type Message = DeliveryLine & { readonly type: OutageEventType; readonly seq: number; readonly destination: Destination };
 type Place = { readonly name: string; readonly came: readonly Message[]; readonly missing: readonly Message[] };
 
 const expand = template(timelineTemplate);
@@ -76,15 +76,19 @@ export function deliveriesCard(view: DeliveriesView): Card {
 
 const isWhole = ({ missing }: Place): boolean => missing.length === 0;
 
-/** Those of which anything was to be told, in the order of their first message. What later events made pointless is left out. */
-function placesIn({ outage, events, ledger, words }: DeliveriesView): readonly Place[] {
-  const messages = ledger.flatMap((line) => {
+/** What later events made pointless is left out. */
+export const messagesIn = ({ outage, events, ledger }: Pick<DeliveriesView, 'outage' | 'events' | 'ledger'>): readonly Message[] =>
+  ledger.flatMap((line) => {
     const notice = readKey(line.key, outage.id);
     const event = notice && events[notice.seq - 1];
     if (!event || isEdit(notice) || line.state === 'skipped') return [];
-    return [{ ...line, type: event.type, destination: notice.destination }];
+    return [{ ...line, type: event.type, seq: notice.seq, destination: notice.destination }];
   });
-  return [...Map.groupBy(messages, ({ destination }) => formatDestination(destination)).values()].map((all) => ({
+
+/** Those of which anything was to be told, in the order of their first message. */
+function placesIn(view: DeliveriesView): readonly Place[] {
+  const { outage, words } = view;
+  return [...Map.groupBy(messagesIn(view), ({ destination }) => formatDestination(destination)).values()].map((all) => ({
     name: destinationIn(outage, all[0]?.destination ?? null, words),
     came: all.filter(({ state }) => state === 'done').toSorted((one, other) => (one.doneAt ?? 0) - (other.doneAt ?? 0)),
     missing: all.filter(({ state }) => state !== 'done'),

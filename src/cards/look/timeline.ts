@@ -2,7 +2,7 @@
 
 import type { KeptRefusal } from '../../engine/ports/audit.ts';
 import { parseDestination } from '../../outage/destinations.ts';
-import { OF_LINKS, type OutageEvent } from '../../outage/events.ts';
+import { followUpOf, OF_LINKS, type OutageEvent } from '../../outage/events.ts';
 import { everyoneOnce, rungKind } from '../../outage/promise.ts';
 import { readClient } from '../../outage/types/client.ts';
 import { outageName } from '../../outage/types/outage.ts';
@@ -30,15 +30,15 @@ const KINDS: readonly (readonly [sign: string, ...OutageEvent['type'][]])[] = [
   ['\u25CB', 'reported', 'reopened', 'released', 'taken-back', 'parted', 'promoted'],
   ['\u25D4', 'acknowledged', 'handed-over'],
   ['\u25D1', 'updated', 'planned'],
-  ['!', 'escalated', 'update-missed'],
+  ['!', 'escalated', 'update-missed', 'follow-up-due'],
   ['\u26A0', 'breached', 'place-lost', 'desk-unreached', 'page-missed'],
   ['\u260E', 'paged'],
-  ['\u2713', 'resolved', 'answered', 'closed', 'desk-reached'],
+  ['\u2713', 'resolved', 'answered', 'closed', 'desk-reached', 'follow-up-done'],
   ['\u2715', 'withdrawn', 'hand-over-declined', 'objected', 'left'],
   ['\u2192', 'transferred', 'hand-over-offered'],
   ['=', 'merged', 'absorbed', 'gathered'],
   ['\u2295', 'joined', 'assisted', 'phone-added', 'bridge-set', 'ticket-added', 'ticket-removed'],
-  ['\u270E', 'noted', 'replied', 'corrected', 'files-added'],
+  ['\u270E', 'noted', 'replied', 'corrected', 'files-added', 'reviewed'],
   ['?', 'asked', 'reply-missed'],
 ];
 const signOf = (type: OutageEvent['type']): string => KINDS.find(([, ...types]) => types.includes(type))?.[0] ?? '\u00B7';
@@ -61,22 +61,14 @@ export type TimelineView = OutageView & {
 const OF_THE_DESK: readonly OutageEvent['type'][] = [
   ...(['noted', 'files-added', 'asked', 'replied', 'reply-missed'] as const),
   ...(['absorbed', 'parted', 'left', 'gathered', 'place-lost'] as const),
-  ...(['paged', 'page-missed'] as const),
+  ...(['paged', 'page-missed', 'reviewed', 'follow-up-due', 'follow-up-done'] as const),
   ...OF_LINKS,
 ];
 
 export function timelineCard(view: TimelineView): Card {
   const { outage, words, zone, now } = view;
   const { timeline } = words.look;
-  const happened = view.events
-    .map((event, index) => ({ event, client: view.clients?.get(index + 1) ?? null }))
-    .filter(({ event }, index) => !isTakenBy(view.events[index - 1], event))
-    .filter(({ event: { type } }) => view.notes || !OF_THE_DESK.includes(type))
-    .map(({ event, client }) => rowOf(event, client, view));
-  const rows = folded(
-    [...happened, ...refusedRows(view.refused ?? [], words)].sort((a, b) => a.at - b.at),
-    view,
-  );
+  const rows = rowsOf(view);
   const heading = timeline.heading(outageName(outage));
   const draw = (most: number) => {
     const shown = rows.slice(-most);
@@ -95,6 +87,18 @@ export function timelineCard(view: TimelineView): Card {
     });
   };
   return firstThatFits([() => draw(40), () => draw(25), () => draw(12)]);
+}
+
+export function rowsOf(view: TimelineView): readonly Row[] {
+  const happened = view.events
+    .map((event, index) => ({ event, client: view.clients?.get(index + 1) ?? null }))
+    .filter(({ event }, index) => !isTakenBy(view.events[index - 1], event))
+    .filter(({ event: { type } }) => view.notes || !OF_THE_DESK.includes(type))
+    .map(({ event, client }) => rowOf(event, client, view));
+  return folded(
+    [...happened, ...refusedRows(view.refused ?? [], view.words)].sort((a, b) => a.at - b.at),
+    view,
+  );
 }
 
 /** The zone stands once above the table. */
@@ -188,6 +192,9 @@ function moreOf(event: OutageEvent, { outage, events, words, now, zone }: Timeli
       return quote(event.text);
     case 'files-added':
       return words.formats.list(event.files.map(({ name }) => shorten(plain(name), LONGEST_NAME)));
+    case 'follow-up-due':
+    case 'follow-up-done':
+      return quote(followUpOf(event, events)?.text ?? '');
     case 'bridge-set':
       return event.url === '' ? '' : words.links.bridge.timeline(event.shared);
     case 'ticket-added':

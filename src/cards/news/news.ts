@@ -100,7 +100,8 @@ export const mayTakeThere = (destination: Destination, desk: Desk): boolean =>
 
 /** The name of a destination of this outage. null: the destination is not known any more. */
 export const destinationIn = (outage: Outage, destination: Destination | null, words: Words): string =>
-  destinationName(destination, { people: Object.values(outage.onCall).flat(), outage }, words);
+  destinationName(destination, { people: [...Object.values(outage.onCall).flat(), ...ownersIn(outage)], outage }, words);
+const ownersIn = ({ review }: Outage): readonly Person[] => (review?.followUps ?? []).map(({ owner }) => owner);
 
 /** The same where the outage may not be known. `people`: those whose own chat it may be. */
 export function destinationName(

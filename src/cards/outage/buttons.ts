@@ -2,6 +2,7 @@
 
 import type { Desk } from '../../desk/desk.ts';
 import { cadenceMs } from '../../outage/promise.ts';
+import { isReviewable } from '../../outage/review/decide.ts';
 import { isOpen, type Outage, outageName, requestIn } from '../../outage/types/outage.ts';
 import type { Instant } from '../../outage/types/values.ts';
 import type { Words } from '../../words/words.ts';
@@ -43,9 +44,12 @@ export function deskButtons(outage: Outage, words: Words, { mayAsk = false } = {
         button(buttons.note, 'outage-note-form', data),
       ];
     default:
-      return [more];
+      return [...(isReviewable(outage) ? [reviewButton(outage, words)] : []), more];
   }
 }
+
+const reviewButton = (outage: Outage, { review }: Words): Button =>
+  button(outage.review ? review.show : review.button, 'review-show', dataOf(outage));
 
 /** What the owner can choose with one tap for the next update. */
 export const QUICK_MINUTES = [15, 30, 60] as const;

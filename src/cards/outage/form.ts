@@ -26,9 +26,13 @@ type EngineersField =
   | 'shared'
   | 'ticket'
   | 'choices';
+/** The follow-ups of a review, by their place in the form. */
+export const PLACES = [1, 2, 3, 4, 5] as const;
+export type Place = (typeof PLACES)[number];
+type ReviewField = 'cause' | 'helped' | `${'change' | 'owner' | 'day'}${Place}`;
 /** Which question it replies to, and the reply that was chosen by one tap. */
 type RepliersField = 'question' | 'choice';
-export type FormField = EngineersField | RepliersField | CorrectionId;
+export type FormField = EngineersField | ReviewField | RepliersField | CorrectionId;
 export type FormTexts = Texts<FormField>;
 
 export type FormView = FormState<FormField> & {

@@ -17,7 +17,7 @@ import { drawMessage } from '../layouts/layouts.ts';
 import { bridgeFacts, joinButton, linkFacts } from '../links.ts';
 import { maintenanceFacts } from '../maintenance.ts';
 import { pageFacts } from '../pages.ts';
-import { affectedFacts, planFacts, progressFacts, questionFacts, reporterNames } from '../progress/facts.ts';
+import { affectedFacts, planFacts, progressFacts, questionFacts, reporterNames, reviewFacts } from '../progress/facts.ts';
 import { callFacts, callLines } from '../report/by-phone.ts';
 import { requestName, wasRequest } from '../request/request.ts';
 import { asName, clockIn, mentionAll, paragraphs, quoted, readersClock } from '../text.ts';
@@ -90,6 +90,7 @@ export function deskCard(
       facts: [
         ...questionFacts(outage, words, when),
         ...progressFacts(outage, words, when),
+        ...reviewFacts(outage, words, when),
         ...bridgeFacts({ outage, desk, words }),
         ...wasRequest(outage, words, when),
         ...maintenanceFacts(outage, words, when),

@@ -77,6 +77,13 @@ export function progressFacts(outage: Outage, words: Words, when: Clock): Fact[]
   }
 }
 
+/** Who saved its review, and how many of its follow-ups are done. */
+export function reviewFacts({ review }: Outage, { review: say }: Words, when: Clock): Fact[] {
+  if (!review) return [];
+  const done = review.followUps.filter((one) => one.done).length;
+  return [{ label: say.facts.review, lines: [say.state(plain(review.by.name), when(review.at), done, review.followUps.length)] }];
+}
+
 const LONGEST_QUESTION = 160;
 const QUESTION_BYTES = 1_500;
 /** What the desk has asked the reporter, without a reply so far. */

@@ -285,7 +285,7 @@ export const MAX_DIGEST = 100;
 const toReadAgain = ({ head: _, opening: __, ...delivery }: Delivery): Delivery => delivery;
 const keysOf = (items: readonly Item[]): readonly string[] => items.map(({ delivery }) => delivery.key);
 /** A digest has no room for the words of these, and they stand in no other message. Each is posted at once, so that no ping waits behind them. */
-const WITH_WORDS: readonly OutageEvent['type'][] = ['replied', 'reply-missed'];
+const WITH_WORDS: readonly OutageEvent['type'][] = ['replied', 'reply-missed', 'follow-up-due'];
 const goesAlone = (item: Item | undefined): boolean =>
   item !== undefined && WITH_WORDS.includes(eventOf(item.delivery, item.recorded.events).type);
 

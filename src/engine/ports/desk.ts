@@ -17,6 +17,8 @@ export type DeskFacts = {
   readonly mayHear: (tenantId: string, projectId: string, as: 'person' | 'room') => boolean;
   /** Whether somebody works for the desk at this moment; nobody else reads what it is told in person. Left out: everybody does. */
   readonly isStaff?: (personId: string) => boolean;
+  /** null: somebody is no engineer of the desk at this moment. Left out: everybody is one. */
+  readonly engineer?: (personId: string) => Person | null;
   /** The numbers of these people, as they may be shown, where a pager calls people and their number is known. Left out: of nobody. */
   readonly numbersOf?: (people: readonly Person[]) => Numbers;
   /** They hear in person that the desk's channel is out of reach. */

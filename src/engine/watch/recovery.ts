@@ -1,5 +1,5 @@
 /** What has to be done after the store was restored from a backup, and after its clock was set back. */
-import { type Outage, unknownSince } from '../../outage/types/outage.ts';
+import { isOpen, type Outage, unknownSince } from '../../outage/types/outage.ts';
 import type { Instant } from '../../outage/types/values.ts';
 import { LEASE_MS } from '../delivery/limits.ts';
 import type { Handle } from '../handle.ts';
@@ -45,7 +45,7 @@ export function createRestoreRecovery(parts: { restores: Restores; handle: Handl
     const open: Outage[] = [];
     for (const outageId of await restores.openOutages()) {
       const outage = await markOne(outageId, to);
-      if (outage && unknownSince(outage) !== null) open.push(outage);
+      if (outage && isOpen(outage) && unknownSince(outage) !== null) open.push(outage);
     }
     return open;
   }

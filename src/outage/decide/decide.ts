@@ -3,6 +3,7 @@ import type { Action, ActionOf, PersonsAction } from '../actions.ts';
 import { accept, type Decision, nothing, reject, withoutRoles } from '../decision.ts';
 import { may, type Permission } from '../permissions.ts';
 import { endedAt, isAnonymous } from '../personal-data.ts';
+import { dueFollowUps, followUpDone, review } from '../review/decide.ts';
 import { isOpen, type Outage } from '../types/outage.ts';
 import { addPhone, join, leave, suggestMerge } from './affected.ts';
 import { ask, reply } from './conversation.ts';
@@ -21,7 +22,7 @@ export function decide(action: Action, outage: Outage | null): Decision {
   if (!outage) return reject({ type: 'unknown-outage' });
   switch (action.type) {
     case 'pass-deadline':
-      return passDeadline(action, outage);
+      return withReminders(action, outage, passDeadline(action, outage));
     case 'note-page':
       return notePage(action, outage);
     case 'mark-unreachable':
@@ -43,23 +44,32 @@ export function decide(action: Action, outage: Outage | null): Decision {
     }
     case 'suggest-merge':
       return suggestMerge(action, outage);
-    case 'restore': {
-      // Nothing when the record says so already, or when somebody acted after it: what they did is known.
-      const { at, to } = action;
-      if (!isOpen(outage) || outage.restored?.to === to || outage.lastChange.at > to) return nothing;
-      return accept({ type: 'restored', at, to });
-    }
+    case 'restore':
+      return restore(action, outage);
     case 'remove-personal-data':
       return removePersonalData(action, outage);
     default: {
       const permission = permissionsFor(action).find((one) => !may(action.by, one, outage));
       if (permission) return reject({ type: 'not-permitted', permission });
       // The people who would have to hear of it are not known any more.
-      if (outage.removed) return reject({ type: 'not-now', state: outage.state });
+      if (outage.removed && (action.type !== 'follow-up-done' || isAnonymous(outage)))
+        return reject({ type: 'not-now', state: outage.state });
       const decision = DECISIONS[action.type] as (action: PersonsAction, outage: Outage) => Decision;
       return decision(action, outage);
     }
   }
+}
+
+/** Owners are reminded of what they wanted to do, whatever became of the outage since. */
+const withReminders = ({ at, gone = [] }: ActionOf<'pass-deadline'>, outage: Outage, decision: Decision): Decision =>
+  'rejection' in decision ? decision : accept(...decision.events, ...dueFollowUps(at, outage, gone));
+
+function restore({ at, to }: ActionOf<'restore'>, outage: Outage): Decision {
+  // They may have been reminded after the backup was made.
+  const due = dueFollowUps(at, outage, [], false);
+  // Nothing when the record says so already, or when somebody acted after it: what they did is known.
+  if (!isOpen(outage) || outage.restored?.to === to || outage.lastChange.at > to) return accept(...due);
+  return accept({ type: 'restored', at, to }, ...due);
 }
 
 function markUnreachable({ at, place, reason, inPerson }: ActionOf<'mark-unreachable'>, { unreachable, removed }: Outage): Decision {
@@ -112,6 +122,8 @@ const DECISIONS: { readonly [type in PersonsAction['type']]: (action: ActionOf<t
   absorb,
   resolve: (action, outage) => (outage.state === 'requested' ? answer(action, outage) : resolve(action, outage)),
   confirm,
+  review,
+  'follow-up-done': followUpDone,
   reopen,
   promote,
   join,

@@ -39,6 +39,12 @@ export type Apart = {
   readonly version: number;
 };
 
+export const apartFrom = (
+  { apart, version }: { readonly apart: readonly Apart[]; readonly version: number },
+  { id, number }: Pick<Apart, 'id' | 'number'>,
+  { by, at }: Pick<Apart, 'by' | 'at'>,
+): readonly Apart[] => [...apart, { id, number, by, at, version }];
+
 export type Joins = {
   /** Those who said "this is us too", in the order in which they did. */
   readonly joined: readonly Joined[];

@@ -38,6 +38,7 @@
  * - drill        the whole flow to try out, on a clock that is sixty times as fast
  * - file         a picture or a file that somebody sent about an outage; `shared` with everybody when it came with an update
  * - bridge       the call in which people talk about the outage (conference bridge); ticket: what another system keeps about it
+ * - review       what the desk writes down after the end: cause, what helped, follow-ups (post-incident review, action items)
  * - note         a remark among engineers that nobody else is told (work note)
  * - destination  where a message about an outage goes: the desk's thread, the origin (where it was reported); destinations.ts
  * - follower     a channel or group chat that hears of the outages of a project (subscriber, stakeholder)
@@ -47,6 +48,7 @@
  * - unreached    the first message of its thread is not confirmed in the desk's channel; its reporter gets a failure receipt
  * - restored     the records were put back to an older state (from a backup); what happened after it is not known here
  */
+import type { Review } from '../review/review.ts';
 import type { Absorbed, Apart, Joined, Joins } from './affected.ts';
 import type { AddedFile } from './files.ts';
 import type { Bridge, KnownTicket } from './links.ts';
@@ -155,6 +157,8 @@ export type Facts = Joins & {
   readonly objected: boolean;
   /** Destinations that can't be reached any more, as text; the desk is told of each once. */
   readonly unreachable: readonly string[];
+  /** What the desk wrote down after its end; null: nothing so far. */
+  readonly review: Review | null;
   /** When the reporter was told that the thread at the desk is late, and when that it is there; null: it was in time. */
   readonly deskUnreached: { readonly at: Instant; readonly until: Instant | null } | null;
   /** The last restore: to which state of the records, when, and the version of the outage that says so. */

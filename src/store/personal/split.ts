@@ -32,6 +32,8 @@ export const tokenOf = (salt: string, personId: string, value: string): string =
 export const callerOf = ({ id, takenBy, reporter }: Pick<Outage, 'id' | 'takenBy' | 'reporter'>): string =>
   takenBy?.id === reporter.id || isClient(reporter.id) ? `call:${id}` : '';
 const OF_CALLER = ['report', 'changes', 'was'];
+/** What the review of an outage says is the desk's own: it stays when one person is removed, whose name goes. */
+const OF_DESK = ['cause', 'helped', 'followUps'];
 
 /** The event as it is stored in the record, and the personal data that was taken out. `caller`: see `callerOf`. */
 export function split(event: OutageEvent, salt: string, caller = ''): { data: string; personal: ReadonlyMap<string, Personal> } {
@@ -51,8 +53,10 @@ export function split(event: OutageEvent, salt: string, caller = ''): { data: st
     const whose = ownerOf(value as Owned, known, owner);
     const hidden: Record<string, unknown> = {};
     const saidByCaller = caller !== '' && value === event ? OF_CALLER : [];
-    for (const [key, one] of Object.entries(value))
-      hidden[key] = anonymous(one, partOf(known, key), saidByCaller.includes(key) ? caller : whose);
+    for (const [key, one] of Object.entries(value)) {
+      const said = value === event && OF_DESK.includes(key) ? '' : whose;
+      hidden[key] = anonymous(one, partOf(known, key), saidByCaller.includes(key) ? caller : said);
+    }
     return hidden;
   }
 

@@ -58,11 +58,17 @@ async function* trail({ db, readNow }: SqlDialect, filter: TrailFilter): AsyncGe
 
 const SERIES = { OUT: 'outage', DRILL: 'drill', REQ: 'request' } as const;
 
-async function idOf(db: Database, name: string): Promise<string> {
+/** The stored number of OUT-1042, DRILL-3 or REQ-7; null: it is no such name. */
+export function numberNamed(name: string): number | null {
   const [, prefix = '', digits = ''] = /^(OUT|DRILL|REQ)-?(\d{1,9})$/.exec(name.trim().toUpperCase()) ?? [];
   const series = SERIES[prefix as keyof typeof SERIES];
-  if (!series) throw new TrailError(`--outage: use a number such as OUT-1042, DRILL-3 or REQ-7, not ${name}`);
-  const id = await idByNumber(db, numberOf(series, Number(digits)));
+  return series ? numberOf(series, Number(digits)) : null;
+}
+
+async function idOf(db: Database, name: string): Promise<string> {
+  const number = numberNamed(name);
+  if (number === null) throw new TrailError(`--outage: use a number such as OUT-1042, DRILL-3 or REQ-7, not ${name}`);
+  const id = await idByNumber(db, number);
   if (id === null) throw new TrailError(`there is no ${name}`);
   return id;
 }

@@ -52,8 +52,14 @@ export function createRestores({ db, now }: SqlDialect): Restores {
       const rows = await db
         .selectFrom('outage')
         .select('id')
-        .where('state', 'in', OPEN_STATES)
         .where('number', '>', 0)
+        .where(({ or, eb, selectFrom }) =>
+          // Of those that ended, the ones of whose follow-ups somebody would be reminded.
+          or([
+            eb('state', 'in', OPEN_STATES),
+            eb('id', 'in', selectFrom('deadline').select('outage_id').where('kind', '=', 'follow-up').where('due_at', '<=', now())),
+          ]),
+        )
         .orderBy('number')
         .execute();
       return rows.map(({ id }) => id);

@@ -20,6 +20,7 @@ import { ownership } from './ownership.ts';
 import { progress } from './progress.ts';
 import { report } from './report/report.ts';
 import { request } from './request.ts';
+import { review } from './review/review.ts';
 import { setup } from './setup.ts';
 import { watch } from './watch.ts';
 
@@ -37,6 +38,7 @@ export const en = {
   affected,
   files,
   request,
+  review,
   onCall,
   maintenance,
   setup,

@@ -10,6 +10,7 @@ import { botName, privacy } from './common/names.ts';
 import { formats } from './formats.ts';
 import { changed } from './report/fields.ts';
 import { request } from './request.ts';
+import { review } from './review/review.ts';
 
 const platforms: Record<Platform, string> = {
   Windows: 'Teams on Windows',
@@ -58,6 +59,8 @@ const actions: Partial<Record<Action['type'], string>> = {
   resolve: 'resolve it',
   confirm: 'confirm that it works',
   reopen: 'reopen it',
+  review: 'save the review',
+  'follow-up-done': 'mark a follow-up as done',
   promote: 'make it an outage',
   join: 'join it',
   leave: 'leave it',
@@ -174,6 +177,7 @@ export const commands = {
   timeline: 'See who did what and when: /outage timeline OUT-1042',
   deliveries: 'See what went where of it, and what did not: /outage deliveries OUT-1042',
   certificate: 'Get a signed file of it for your records: /outage certificate OUT-1042',
+  review: 'Write the review of one that is over, or see it: /outage review OUT-1042',
   stillDown: 'Say that what you reported is not over',
   works: 'Say that what you reported works again',
   withdraw: 'Withdraw your report',
@@ -279,6 +283,7 @@ const timeline = {
     'desk-unreached': () => "It did not reach the support desk's channel in time, and the reporter was told",
     'desk-reached': () => "It reached the support desk's channel",
     'drill-ended': () => 'The drill ended',
+    ...review.timeline,
     restored: (more) => `The records were restored to ${more}`,
     'personal-data-removed': () => privacy.timeline,
   } satisfies Record<OutageEventType, (more: string, by: string) => string>,

@@ -70,6 +70,7 @@ import { linkCards } from './links.ts';
 import { maintenanceCards } from './maintenance.ts';
 import { onCallCards } from './on-call.ts';
 import { requestCards } from './request.ts';
+import { reviewCards } from './review.ts';
 import { entry, type SampleCard } from './sample-card.ts';
 
 const again = (repeated: boolean, card: Card, words: Words): Card => (repeated ? withNote(card, words.news.repeated) : card);
@@ -109,6 +110,7 @@ function drawAll(words: Words, texts: Texts): readonly SampleCard[] {
     ...onCallCards(texts, words),
     ...deliveryCards(texts, words),
     ...certificateCards(texts, words),
+    ...reviewCards(texts, words),
     ...maintenanceCards(texts, words),
     ...alarmCards(texts, words),
     ...setupCards(texts, words),
@@ -373,6 +375,9 @@ const NEWS_PLACES: { readonly [type in Newsworthy]: readonly string[] } = {
   absorbed: ['desk'],
   parted: ['desk'],
   closed: ['desk'],
+  reviewed: ['desk'],
+  'follow-up-due': ['desk', 'person:aad-lin'],
+  'follow-up-done': ['desk'],
   breached: ['origin', 'merged:nonce-2', 'joined:aad-eve'],
   joined: ['desk'],
   gathered: ['desk'],

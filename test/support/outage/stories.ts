@@ -220,6 +220,22 @@ export function stories({ typed, name, place }: Texts, origin: Origin['kind']) {
     ...common,
     ...{ type: 'note-page', at: at(minutes), pagerId, of, outcome },
   });
+  /** `minutes`: after the report. One follow-up is due the next day, the other three days later. */
+  const review = (minutes: number, by: Actor, more: object = {}): Action => ({
+    ...{ ...common, type: 'review', at: at(minutes), by, seen, cause: typed(2000), helped: typed(2000) },
+    followUps: [
+      { text: typed(300), owner: lin, dueAt: at(1_440), place: 0 },
+      { text: `${typed(290)} (2)`, owner: sam, dueAt: at(4_320), place: 1 },
+    ],
+    ...more,
+  });
+  const due = (minutes: number, gone: readonly string[] = []) => ({ ...pass(minutes), gone });
+  const followUpDone = (minutes: number, followUp: number): Action => ({
+    ...{ ...common, type: 'follow-up-done', at: at(minutes), by: lin, id: followUp },
+  });
+  const manyFollowUps = Array.from({ length: 5 }, (_, place) => ({
+    ...{ text: `${typed(290)} (${place})`, owner: place % 2 ? lin : sam, dueAt: at(1_440 * (place + 1)), place },
+  }));
   const samsPhone = `phones+${sam.id}`;
   return {
     'reported by a program, to its end': run(byProgram, works, acknowledged, ask(9, text), updated, pass(71), late, pass(100)),
@@ -352,6 +368,12 @@ export function stories({ typed, name, place }: Texts, origin: Origin['kind']) {
     reopened: run(reported, acknowledged, resolved, reopened(mia)),
     'reopened while another team had it': run(reported, transferred, reopened(sam)),
     'reopened by an engineer': run(reported, acknowledged, resolved, reopened(sam)),
+    reviewed: run(reported, acknowledged, updated, resolved, review(70, sam)),
+    'reviewed without follow-ups': run(reported, acknowledged, resolved, review(70, sam, { cause: '', followUps: [] })),
+    'reviewed with five follow-ups': run(reported, acknowledged, late, review(80, sam, { followUps: manyFollowUps })),
+    'reviewed, and a follow-up is due': run(reported, acknowledged, resolved, review(70, sam), due(1_441)),
+    'reviewed, and a follow-up was done': run(reported, acknowledged, resolved, review(70, sam), due(1_441), followUpDone(1_450, 1)),
+    'reviewed, and its owner is gone': run(reported, transferred, review(70, sam), due(1_441, [lin.id]), followUpDone(1_450, 1)),
     closed: run(reported, acknowledged, resolved, { ...common, type: 'confirm', at: at(69), by: mia }),
     'closed in silence': run(reported, acknowledged, resolved, pass(3000)),
     'without two updates': run(reported, acknowledged, updated, pass(71), pass(81)),

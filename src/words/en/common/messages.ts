@@ -2,6 +2,7 @@
 import type { OutageEventType } from '../../../outage/events.ts';
 import { conversation } from '../conversation/conversation.ts';
 import { request } from '../request.ts';
+import { review } from '../review/review.ts';
 import { links } from './links.ts';
 import { privacy } from './names.ts';
 
@@ -35,6 +36,7 @@ export const message: Record<OutageEventType, string> = {
   resolved: 'the news that it is resolved',
   ...request.message,
   ...links.message,
+  ...review.message,
   closed: 'the news that it is closed',
   breached: 'the news that the acknowledgement is late',
   escalated: 'the ping',

@@ -55,6 +55,8 @@ export const permissions = {
     merge: 'merge it into another, or merge several',
     absorb: 'take in what is merged into it',
     resolve: 'resolve it, or answer a request',
+    review: 'write the review',
+    'follow-up-done': 'mark a follow-up of the review as done',
     promote: 'make a request an outage',
     'on-call': 'see who is on call, take on-call or cover for somebody',
     maintenance: 'plan, change or end maintenance of a project',
