@@ -1,16 +1,15 @@
 /** Pictures and files, and their bytes in parts of at most 256 KB: no write holds up the others, on either database. */
 import { hash, randomBytes } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
-import { type RawBuilder, sql, type UpdateObject } from 'kysely';
+import { sql, type UpdateObject } from 'kysely';
 import type { ClaimedFile, Files, StoredFile, Variant } from '../engine/ports/files.ts';
 import type { FileRefusal } from '../outage/types/files.ts';
 import type { PersonKey } from '../outage/types/person-key.ts';
 import { type Database, later, type SqlDialect } from './dialect.ts';
+import { outageIsThere, remove, removeRemains } from './personal/remove-files.ts';
 import type { Tables } from './tables.ts';
 
 const PART_BYTES = 256 * 1024;
-const DAY_MS = 24 * 3_600_000;
-const SWEPT_AT_ONCE = 200;
 /** SQLite: full (https://sqlite.org/rescode.html). PostgreSQL: disk_full. */
 const FULL = new Set<unknown>([13, '53100']);
 
@@ -19,7 +18,6 @@ type Row = Tables['file'];
 const idFrom = (text: string): string => hash('sha256', text).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*$/, '$1-$2-$3-$4-$5');
 /** Literals, because SQLite uses a partial index only when its condition is written in the query. */
 const unsettled = sql<boolean>`state <> 'added'`;
-const outageIsThere = (alias: RawBuilder<unknown>) => sql`exists (select 1 from outage o where o.id = ${alias}.outage_id)`;
 
 export function createFiles(dialect: SqlDialect): Files {
   const { db, now } = dialect;
@@ -158,7 +156,9 @@ export function createFiles(dialect: SqlDialect): Files {
     },
 
     async drop(ids) {
-      if (ids.length > 0) await db.transaction().execute((transaction) => remove(transaction, dialect, sql`id in (${sql.join([...ids])})`));
+      if (ids.length === 0) return;
+      await db.transaction().execute((transaction) => remove(transaction, dialect, sql`id in (${sql.join([...ids])})`));
+      await removeRemains(dialect);
     },
 
     async find(id) {
@@ -182,6 +182,8 @@ export function createFiles(dialect: SqlDialect): Files {
           .executeTakeFirst();
         if (!row) return;
         yield row.data;
+        // SQLite gives all parts of a large file without a turn of the loop in between.
+        await setImmediate();
       }
     },
   };
@@ -221,42 +223,6 @@ async function writeParts(db: Database, digest: string, variant: Variant, data: 
     // Other work runs between two parts.
     await setImmediate();
   }
-}
-
-/** Of one person, or (null) of everybody; in the transaction of the event that records the removal. */
-export const removeFiles = (transaction: Database, dialect: SqlDialect, outageId: string, personId: string | null): Promise<void> =>
-  remove(transaction, dialect, sql`outage_id = ${outageId} ${personId === null ? sql`` : sql`and person_id = ${personId}`}`);
-
-/** At once, of what is not part of a record: files without an outage, or of a report that is not sent. */
-export const removeUnsent = (transaction: Database, dialect: SqlDialect, personId: string): Promise<void> =>
-  remove(transaction, dialect, sql`person_id = ${personId} and not ${outageIsThere(sql`file`)}`);
-
-/** The same of everybody, after a day, but for a report that somebody still works on; and bytes that a bot wrote while their file was deleted. */
-export async function sweepFiles(dialect: SqlDialect): Promise<void> {
-  const { db, now, alone } = dialect;
-  const isOld = sql`f.received_at <= ${later(now(), -DAY_MS)} and not ${outageIsThere(sql`f`)} and not exists (
-    select 1 from draft d where d.nonce = f.outage_id and d.touched_at > ${later(now(), -DAY_MS)})`;
-  await db.transaction().execute(async (transaction) => {
-    await remove(
-      transaction,
-      dialect,
-      sql`id in (select f.id from file f where f.state <> 'added' and ${isOld} limit ${sql.lit(SWEPT_AT_ONCE)})`,
-    );
-    await alone('file').execute(transaction);
-    await sql`delete from file_part where not exists (select 1 from file f where f.hash = file_part.hash)`.execute(transaction);
-  });
-}
-
-/** Deletes files, and the bytes that no other file has. Nobody else changes a file meanwhile, so that none of these begins to have them. */
-async function remove(transaction: Database, dialect: SqlDialect, which: RawBuilder<unknown>): Promise<void> {
-  const { rows } = await sql<Pick<Row, 'id' | 'hash'>>`select id, hash from file where ${which}`.execute(transaction);
-  if (rows.length === 0) return;
-  await dialect.alone('file').execute(transaction);
-  await sql`delete from file where id in (${sql.join(rows.map(({ id }) => id))})`.execute(transaction);
-  const hashes = [...new Set(rows.flatMap((row) => row.hash ?? []))];
-  if (hashes.length === 0) return;
-  await sql`delete from file_part where hash in (${sql.join(hashes)})
-    and not exists (select 1 from file f where f.hash = file_part.hash)`.execute(transaction);
 }
 
 /** Kysely and the drivers keep the database's own error as the cause, or throw it as it is. */

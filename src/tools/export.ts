@@ -64,7 +64,7 @@ const FULL_COLUMNS: readonly Column[] = [
     (name): Column => [name, ({ data }) => data.full?.[name]],
   ),
   ...(['name', 'email', 'phone'] as const).map((name): Column => [`contact.${name}`, ({ data }) => data.full?.contact[name]]),
-  ['tickets', ({ data }) => data.full?.tickets.map(({ name, url }) => url ?? name).join(' ')],
+  ['tickets', ({ data }) => data.full?.tickets.join(' ')],
 ];
 
 async function run(): Promise<string> {

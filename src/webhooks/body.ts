@@ -48,9 +48,7 @@ const fullSchema = z.object({
   owner: z.string().describe('The engineer who has it; empty: nobody.'),
   by: z.string().describe('Who did what the event says; empty: the clock.'),
   text: z.string().describe('What they wrote: the update, the resolution, the reason.'),
-  tickets: z
-    .array(z.object({ name: z.string(), url: z.string().nullable() }))
-    .describe('In other systems, as engineers added them; of an address the end and the host are the name.'),
+  tickets: z.array(z.string()).describe('In other systems, each by its address where an engineer gave one, else by its number.'),
 });
 
 export const bodySchema = z
@@ -144,7 +142,7 @@ function fullOf(outage: Outage, event: OutageEvent): NonNullable<Body['data']['f
     owner: kept(ownerOf(outage)?.name ?? ''),
     by: kept(('by' in event ? event.by?.name : '') ?? ''),
     text: kept(written),
-    tickets: outage.tickets.flatMap(({ name, url }) => (isRemoved(name) ? [] : [{ name, url: url && (kept(url) || null) }])),
+    tickets: outage.tickets.map(({ name, url }) => kept(url ?? name)).filter(Boolean),
   };
 }
 

@@ -2,4 +2,5 @@
 import { writeFileSync } from 'node:fs';
 import { bodyJsonSchema } from '../../src/webhooks/body.ts';
 
-writeFileSync('src/webhooks/schema.json', `${JSON.stringify(bodyJsonSchema(), null, 2)}\n`);
+// On one line, so that the formatter keeps together what is short.
+writeFileSync('src/webhooks/schema.json', `${JSON.stringify(bodyJsonSchema())}\n`);

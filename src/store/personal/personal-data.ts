@@ -5,10 +5,10 @@ import type { PersonalData, Retained } from '../../engine/ports/timers.ts';
 import type { OutageEvent } from '../../outage/events.ts';
 import type { Instant } from '../../outage/types/values.ts';
 import { type Database, later, type SqlDialect } from '../dialect.ts';
-import { removeUnsent, sweepFiles } from '../files.ts';
 import { forgetPlanner, sweepMaintenance } from '../maintenance.ts';
 import { forgetOnCall, onCallOf, sweepOnCall } from '../on-call.ts';
 import { isToThem } from './own-deliveries.ts';
+import { removeRemains, removeUnsent, sweepFiles } from './remove-files.ts';
 import { SALT_ROW, tokenOf } from './split.ts';
 import { sweepRooms } from './sweep-rooms.ts';
 
@@ -103,6 +103,7 @@ export function createPersonalRecords(dialect: SqlDialect, forgetRead: () => voi
           values (${forgottenKey(personId)}, cast(${now()} as text), ${later(now(), DAY_MS)})
           on conflict (key) do update set value = excluded.value, expires_at = excluded.expires_at`.execute(transaction);
       });
+      await removeRemains(dialect);
     },
 
     /** The numbers of the outages that have not ended and hold data of this person. */

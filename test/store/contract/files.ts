@@ -1,6 +1,6 @@
 /** Pictures and files: where they wait, their bytes, and that nothing of them is left behind. */
 import { hash, randomBytes } from 'node:crypto';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import type { ClaimedFile, SentFiles } from '../../../src/engine/ports/files.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { engineer, reporter } from '../../support/outage/sample.ts';
@@ -171,6 +171,32 @@ export function filesContract(open: OpenStores): void {
       expect(await store.files.keep(file?.id ?? '', more, 2_010)).toBe('kept');
     });
 
+    it('lets other work run while it is kept, read and deleted', async () => {
+      const { store } = await open();
+      let turns = 0;
+      let seen = 0;
+      let ends = false;
+      const turn = (): void => {
+        turns += 1;
+        if (!ends) setImmediate(turn);
+      };
+      const sinceThen = (): number => turns - seen;
+      onTestFinished(() => {
+        ends = true;
+      });
+      turn();
+      const data = randomBytes(3_000_000);
+      const id = await keeps(store, data);
+      expect(sinceThen(), 'of twelve parts').toBeGreaterThanOrEqual(12);
+      seen = turns;
+      await read(store, { hash: hash('sha256', data) });
+      expect(sinceThen()).toBeGreaterThanOrEqual(12);
+      seen = turns;
+      await store.files.drop([id]);
+      expect(sinceThen(), 'of two writes').toBeGreaterThanOrEqual(2);
+      expect(await read(store, { hash: hash('sha256', data) })).toHaveLength(0);
+    });
+
     it('leaves nothing behind when it goes, but what another one has too', async () => {
       const { store } = await open();
       const data = randomBytes(600_000);
@@ -193,6 +219,7 @@ export function filesContract(open: OpenStores): void {
       await act(store, { ...sample('remove-personal-data', 6), of: { id: reporter.id, name: '' } });
       expect(await store.files.of('nonce-1')).toEqual([]);
       expect(await store.files.find(other)).toBeNull();
+      await store.personal.sweep(0);
       expect(await read(store, { hash: hash('sha256', theirs) })).toHaveLength(0);
     });
 

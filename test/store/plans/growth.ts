@@ -122,7 +122,12 @@ export const ALLOWED: readonly Allowed[] = [
     by: 'file_of_hash',
     because: 'when a file is kept: how much all of them take, which is bounded',
   },
-  { file: 'files.ts', holds: 'delete from file_part where not exists', table: 'file_part', because: 'once an hour; it is bounded' },
+  {
+    file: 'personal/remove-files.ts',
+    holds: 'delete from file_part where (hash, variant, part) in',
+    table: 'file_part',
+    because: 'once an hour, and when a file was not taken; it is bounded',
+  },
   { file: 'personal/personal-data.ts', holds: 'delete from cache where (key like', table: 'cache', because: 'the same' },
   {
     file: 'queue/deadlines.ts',
