@@ -10,6 +10,8 @@ export type Loss = (typeof LOSSES)[number];
 type Follows = { readonly projects: 'all' | readonly string[]; readonly audience?: Audience };
 /** The use of a room that an administrator chose. */
 export type RoomUse = { readonly as: 'desk' } | ({ readonly as: 'follower' } & Follows);
+/** How the store writes it: with for whom the room is, where that is no customer. */
+export type WrittenUse = RoomUse['as'] | `follower/${Audience}`;
 
 /**
  * Where a room is and what people call it. `teamId`: Teams' id of the team that a channel is in; null when it is not known. `tenantId`:

@@ -1,9 +1,9 @@
 /** The desk's facts: who took on-call by hand, and what is known of channels and group chats. A handful of rows, read each time they are needed. */
 import { sql } from 'kysely';
 import type { Override } from '../desk/on-call/roster.ts';
-import type { KnownRoom, RoomFacts } from '../desk/rooms.ts';
+import type { KnownRoom, RoomFacts, WrittenUse } from '../desk/rooms.ts';
 import type { Overrides, Rooms } from '../engine/ports/desk.ts';
-import { AUDIENCES, type Audience, type Instant, type Level } from '../outage/types/values.ts';
+import type { Audience, Instant, Level } from '../outage/types/values.ts';
 import type { Database, SqlDialect } from './dialect.ts';
 import type { Tables } from './tables.ts';
 
@@ -165,9 +165,9 @@ export function createRooms({ db }: SqlDialect): Rooms {
 type Row = RoomFacts & Pick<Tables['room'], 'lost' | 'told' | 'used_as' | 'projects'>;
 function toRoom({ used_as, projects, told: _, ...room }: Row): KnownRoom {
   if (used_as === null || used_as === 'desk') return { ...room, use: used_as && { as: used_as } };
-  const audience = AUDIENCES.find((one) => used_as === `follower/${one}`);
+  const audience = used_as.split('/')[1] as Audience | undefined;
   return { ...room, use: { as: 'follower', projects: JSON.parse(projects ?? '"all"'), ...(audience && { audience }) } };
 }
 /** Customers need no word; a room for others is no follower to a bot of the version before, which would show it what customers read. */
-const asText = ({ audience = 'customer' }: { readonly audience?: Audience }) =>
-  audience === 'customer' ? ('follower' as const) : (`follower/${audience}` as const);
+const asText = ({ audience = 'customer' }: { readonly audience?: Audience }): WrittenUse =>
+  audience === 'customer' ? 'follower' : `follower/${audience}`;

@@ -4,7 +4,7 @@
  */
 import type { Generated } from 'kysely';
 import type { OnCallNotice } from '../desk/on-call/changes.ts';
-import type { Loss, RoomUse } from '../desk/rooms.ts';
+import type { Loss, WrittenUse } from '../desk/rooms.ts';
 import type { ClaimedFile, Preview, Variant } from '../engine/ports/files.ts';
 import type { DenialReason } from '../outage/decision.ts';
 import type { OutageEventType } from '../outage/events.ts';
@@ -12,7 +12,6 @@ import type { NoticeKind } from '../outage/notices.ts';
 import type { DeadlineKind } from '../outage/promise.ts';
 import type { FileKind, FileRefusal } from '../outage/types/files.ts';
 import type { OutageState, Series } from '../outage/types/outage.ts';
-import type { Audience } from '../outage/types/values.ts';
 
 export type Tables = {
   /** (outage_id, seq) is unique: when two bots write event number 3 at the same time, the database accepts one. */
@@ -152,8 +151,7 @@ export type Tables = {
     /** The customer's; null: the desk's own. */
     tenant: string | null;
     name: string;
-    /** 'desk', or 'follower' and for whom it is, where that is no customer: 'follower/executive'. */
-    used_as: RoomUse['as'] | `follower/${Audience}` | null;
+    used_as: WrittenUse | null;
     /** JSON: "all", or a list of project ids; null when the room is not a follower. */
     projects: string | null;
     /** Grows with each choice, so that of two desks that were chosen at the same time one is the later for all bots. */

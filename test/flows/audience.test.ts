@@ -63,7 +63,7 @@ describe('a room of executives', () => {
     expect(summaries).toEqual([
       expect.stringContaining('OUT-1001: It works again. Contoso ERP: “40 trucks wait”'),
       expect.stringContaining('OUT-1001: An engineer works on it. By an engineer at'),
-      expect.stringContaining('OUT-1001: We found the cause and are fixing it'),
+      expect.stringContaining('OUT-1001: Cause found, we are fixing it'),
       expect.stringContaining('OUT-1001: update is late'),
       expect.stringContaining('OUT-1001: With another engineer'),
       expect.stringContaining('OUT-1001: It works again'),

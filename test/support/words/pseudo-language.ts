@@ -2,7 +2,7 @@
  * A language for tests: each text of the English one in brackets and 40 % longer, and each text that fills one of its
  * blanks in brackets of another kind. English that a card has from elsewhere stands outside of all brackets.
  */
-import { PHASES } from '../../../src/outage/types/outage.ts';
+import { STAGES } from '../../../src/outage/types/stage.ts';
 import { LEVELS } from '../../../src/outage/types/values.ts';
 import { en } from '../../../src/words/en/index.ts';
 import type { Words } from '../../../src/words/words.ts';
@@ -24,7 +24,7 @@ const inBlank = (value: unknown): unknown => {
 };
 
 /** A sentence chooses by these, and does not show them. */
-const IDS: ReadonlySet<string> = new Set([...LEVELS, ...PHASES, 'owner', 'you']);
+const IDS: ReadonlySet<string> = new Set([...LEVELS, ...STAGES, 'owner', 'you']);
 /** What these take is a time zone, a country, the tag of a language or the name of an action. */
 const TAKE_IDS: ReadonlySet<string> = new Set([
   'formats.time',

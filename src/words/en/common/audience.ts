@@ -6,8 +6,8 @@ const stage: Record<Stage, string> = {
   reported: 'Waits for an engineer',
   acknowledged: 'An engineer works on it',
   investigating: 'We are looking for the cause',
-  mitigating: 'We found the cause and are fixing it',
-  monitoring: 'The fix is in, and we are watching it',
+  mitigating: 'Cause found, we are fixing it',
+  monitoring: 'We fixed it and are watching',
   resolved: 'It works again',
 };
 const waitsAgain = 'Waits for an engineer again';
