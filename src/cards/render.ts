@@ -32,6 +32,7 @@ import { filesNews } from './files.ts';
 import { drawMessage } from './layouts/layouts.ts';
 import { bridgeNews } from './links.ts';
 import { digestCard } from './news/digest.ts';
+import { CALLS, TELL_STAGE, TOLD } from './news/kinds.ts';
 import { byLine, clockOf, destinationIn, forReporter, type News, type NewsView, ownNumber } from './news/news.ts';
 import { buttonsFor, deskButtons } from './outage/buttons.ts';
 import type { OutageView } from './outage/next-lines.ts';
@@ -150,26 +151,6 @@ function queueCard(view: OutageView, hint: string): Card {
   const promoted = requestIn(view.outage) ? '' : view.words.request.desk.promoted(outageName(view.outage));
   return deskCard(view, { mentionOnCall: false, hint: [hint, promoted].filter(Boolean).join(' '), buttons: promoted === '' });
 }
-
-/** The news that show where the outage stands now. */
-const TELL_STAGE: readonly OutageEventType[] = ['acknowledged', 'updated', 'resolved', 'closed', 'breached'];
-
-/** What the customer is told. A caller who reads nothing in Teams has to be called instead. */
-const TOLD: readonly OutageEventType[] = [
-  'acknowledged',
-  'updated',
-  'handed-over',
-  'transferred',
-  'merged',
-  'absorbed',
-  'resolved',
-  'reopened',
-];
-
-/** What calls somebody to acknowledge it: it shows how much time is left. */
-const CALLS: readonly OutageEventType[] = [
-  ...(['escalated', 'page-missed', 'released', 'taken-back', 'objected', 'reopened', 'desk-unreached', 'place-lost'] as const),
-];
 
 export function newsCard(all: NewsView): Drawn {
   const audience = audienceAt(all.destination, all.outage);

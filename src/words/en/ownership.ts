@@ -25,6 +25,7 @@ export const ownership = {
       call: 'Call and chat',
       kind: 'What it is',
       ended: 'It is not over',
+      look: 'What happened',
       desk: 'For the desk only',
     },
   },
