@@ -28,7 +28,9 @@ export function findSensitive(text: string, { names, tickets, phones }: Known): 
     ...keysIn(text),
     ...phonesIn(text, phones),
     ...TICKETS.flatMap((pattern) => matchesOf('ticket', text, pattern, isTicket)),
-    ...tickets.flatMap((ticket) => (ticket.length > 2 ? matchesOf('ticket', text, new RegExp(bounded(ticket), 'giu')) : [])),
+    ...tickets.flatMap((ticket) =>
+      ticket.length > 2 ? matchesOf('ticket', text, new RegExp(bounded({ kind: 'ticket', text: ticket }), 'giu')) : [],
+    ),
     ...matchesOf('address', text, IPV4, ([ip], index) => isAddress(ip, text, index)),
     ...matchesOf('address', text, IPV6, ([ip]) => /\d/.test(ip) && (ip.includes('::') || ip.split(':').length === 8)),
     ...matchesOf('host', text, SHARE),
@@ -37,23 +39,34 @@ export function findSensitive(text: string, { names, tickets, phones }: Known): 
   ]);
 }
 
-/** The text with a word in brackets in place of each of these, wherever it stands. `say`: what it was. */
+/**
+ * The text with a word in brackets in place of each of these, wherever it stands: a long key also within a longer word, anything else as a
+ * word of its own, so that "Ann" does not change "Annual". `say`: what it was.
+ */
 export function takeOut(text: string, taken: readonly Sensitive[], say: (kind: SensitiveKind) => string): string {
-  const kinds = new Map(taken.filter((one) => one.text !== '').map((one) => [one.text, one.kind]));
-  if (kinds.size === 0) return text;
-  // The longest first: a name may stand in an address.
-  const patterns = [...kinds].toSorted(([one], [other]) => other.length - one.length).map(([one, kind]) => anywhere(one, kind));
-  return text.replace(new RegExp(patterns.join('|'), 'gu'), (found) => `[${say(kinds.get(found) ?? 'key')}]`);
+  // The longest first, since a name may stand in an address; keys before all, since a word may begin where a key ends.
+  const inOrder = taken
+    .filter((one) => one.text !== '')
+    .toSorted((a, b) => Number(isLong(b)) - Number(isLong(a)) || b.text.length - a.text.length);
+  /** Every second one is a word of ours. */
+  let parts = [text];
+  for (const one of inOrder) {
+    const pattern = isLong(one) ? one.text : bounded(one);
+    parts = parts.flatMap((part, index) =>
+      index % 2 ? [part] : part.split(pattern).flatMap((rest, at) => (at ? [`[${say(one.kind)}]`, rest] : [rest])),
+    );
+  }
+  return parts.join('');
 }
 
-const LONG_KEY = 8;
-/** A long key also within a longer word; anything else as a word of its own, so that "Ann" does not change "Annual". */
-const anywhere = (text: string, kind: SensitiveKind): string =>
-  kind === 'key' && text.length >= LONG_KEY ? RegExp.escape(text) : bounded(text);
-const LETTER = '[\\p{L}\\p{N}_]';
-const [BEGINS, ENDS] = [new RegExp(`^${LETTER}`, 'u'), new RegExp(`${LETTER}$`, 'u')];
-const bounded = (text: string): string =>
-  `${BEGINS.test(text) ? `(?<!${LETTER})` : ''}${RegExp.escape(text)}${ENDS.test(text) ? `(?!${LETTER})` : ''}`;
+const isLong = ({ kind, text }: Sensitive): boolean => kind === 'key' && text.length >= 8;
+/** As the patterns below see words: those of names may have letters of any script. */
+function bounded({ kind, text }: Sensitive): RegExp {
+  const letters = kind === 'name' ? ['[\\p{L}\\p{M}]'] : ['[A-Za-z]', '\\d'];
+  const before = letters.find((one) => new RegExp(`^${one}`, 'u').test(text));
+  const after = letters.find((one) => new RegExp(`${one}$`, 'u').test(text));
+  return new RegExp(`${before ? `(?<!${before})` : ''}${RegExp.escape(text)}${after ? `(?!${after})` : ''}`, 'u');
+}
 
 /** Findings that overlap are one. */
 function joined(text: string, found: readonly SensitiveAt[]): readonly SensitiveAt[] {
@@ -204,6 +217,8 @@ function phonesIn(text: string, known: Known['phones']): SensitiveAt[] {
 
 const WORD = /[\p{L}\p{M}]+(?:['\u2019-][\p{L}\p{M}]+)*/gu;
 const SHORTEST_NAME = 3;
+/** In characters; what follows is another name. */
+const LONGEST_NAME = 40;
 const plainly = (word: string): string => word.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 /** Each word of a name counts, as people write first names; it begins with a capital. Words that follow each other are one name. */
 function namesIn(text: string, names: readonly string[]): SensitiveAt[] {
@@ -215,7 +230,8 @@ function namesIn(text: string, names: readonly string[]): SensitiveAt[] {
     if (word.charAt(0) !== word.charAt(0).toUpperCase() || !words.has(plainly(word.replace(/['\u2019]s$/, '')))) continue;
     const name = word.replace(/['\u2019]s$/, '');
     const last = found.at(-1);
-    const follows = last && index === last.index + last.text.length + 1 && text.charAt(index - 1) === ' ';
+    const follows =
+      last && index === last.index + last.text.length + 1 && text.charAt(index - 1) === ' ' && last.text.length < LONGEST_NAME;
     if (follows) found[found.length - 1] = { ...last, text: `${last.text} ${name}` };
     else found.push({ kind: 'name', text: name, index });
   }
