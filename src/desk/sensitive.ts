@@ -118,7 +118,8 @@ const isRandom = (word: string): boolean =>
 function keysIn(text: string): SensitiveAt[] {
   const assigned = [...text.matchAll(ASSIGNED)].flatMap((match): SensitiveAt[] => {
     const { word = '', sign = '', quoted, single, bare } = match.groups ?? {};
-    const value = quoted ?? single ?? bare ?? '';
+    // The full stop ends the sentence.
+    const value = quoted ?? single ?? bare?.replace(/[.)]+$/, '') ?? '';
     // "The token is expired" and "the password is wrong" name none.
     const says = sign === '=' || /\d/.test(value) || (sign === ':' && IS_PASSWORD.test(word));
     return says ? [{ kind: 'key', text: value, index: match.index + match[0].lastIndexOf(value) }] : [];

@@ -166,6 +166,7 @@ const ITEMS: readonly Item[] = [
   { group: 'desk', verb: 'timeline-show', title: ({ look }) => look.timeline.button, fits: () => true },
   { group: 'desk', verb: 'certificate-show', title: ({ certificate }) => certificate.button, fits: hasCertificate },
   { group: 'desk', verb: 'deliveries-show', title: ({ look }) => look.deliveries.button, fits: () => true },
+  { group: 'desk', verb: 'outage-publish-form', title: ({ progress }) => progress.publish.button, fits: isOpen },
   { group: 'desk', verb: 'outage-note-form', title: ({ ownership }) => ownership.buttons.note, fits: () => true },
   { group: 'desk', verb: 'outage-ticket-form', title: ({ links }) => links.ticket.button, fits: () => true },
 ];

@@ -27,8 +27,7 @@ type EngineersField =
   | 'ticket'
   | 'choices'
   | 'remove'
-  | 'marked'
-  | 'as';
+  | 'marked';
 /** The follow-ups of a review, by their place in the form. */
 export const PLACES = [1, 2, 3, 4, 5] as const;
 export type Place = (typeof PLACES)[number];

@@ -1,6 +1,7 @@
 /** What an engineer checks before words of the desk's thread go out: the text, what in it may be secret, and who will read it. */
 import type { Sensitive, SensitiveAt } from '../../desk/sensitive.ts';
 import { outageName } from '../../outage/types/outage.ts';
+import { isBlank } from '../../report/step.ts';
 import { type Card, firstThatFits } from '../base/card.ts';
 import { choiceInput, type Element, type Field, field } from '../base/inputs.ts';
 import { button } from '../base/verbs.ts';
@@ -9,8 +10,9 @@ import { type FilledForm, textField } from '../outage/form.ts';
 import { asName, plain } from '../text.ts';
 import { updateChoices } from './progress.ts';
 
-/** `found`: in the text that is filled in. */
 export type Preview = {
+  /** As it is drawn. */
+  readonly text: string;
   readonly found: readonly SensitiveAt[];
   /** Each once. */
   readonly choices: readonly (Sensitive & { readonly value: string })[];
@@ -27,13 +29,13 @@ export type Preview = {
 const MOST_PLACES = 6;
 
 export function publishForm(view: FilledForm & Preview): Card {
-  const { outage, words, target, hint, fix = '', errors, found, choices, taken, more, marked, places } = view;
+  const { outage, words, target, hint, fix = '', errors, text, found, choices, taken, more, marked, places } = view;
   const say = words.progress.publish;
   const input = choiceInput(words, {
     id: 'remove',
     label: say.remove,
     value: taken,
-    choices: choices.map(({ kind, text, value }) => ({ title: asName(say.choice(say.kinds[kind], text)), value })),
+    choices: choices.map(({ value, ...one }) => ({ title: asName(say.choice(say.kinds[one.kind], one.text)), value })),
     style: 'expanded',
     isMultiSelect: true,
   });
@@ -42,7 +44,7 @@ export function publishForm(view: FilledForm & Preview): Card {
       heading: say.heading(outage ? outageName(outage) : words.desk.thisOutage),
       hint,
       fix,
-      lines: [found.length > 0 ? say.check : say.clean],
+      lines: [found.length > 0 ? say.check : isBlank(text) ? say.begin : say.clean],
       fields: [
         ...shown,
         ...(choices.length > 0 ? [field(input, errors.remove)] : []),
@@ -52,13 +54,13 @@ export function publishForm(view: FilledForm & Preview): Card {
       ],
       audience: places ? say.audience(places.slice(0, MOST_PLACES), places.length - MOST_PLACES) : words.progress.updateForm.audience,
       actions: [
-        button(say.send, 'outage-publish', { ...target, marked, as: 'update' }, 'positive'),
-        button(say.keep, 'outage-publish', { ...target, marked, as: 'note' }),
+        button(say.send, 'outage-publish', { ...target, marked, choice: 'update' }, 'positive'),
+        button(say.keep, 'outage-publish', { ...target, marked, choice: 'note' }),
         button(words.report.back, 'outage-show', target),
       ],
     });
-  const lines = found.length > 0 ? highlighted(view.filled.text ?? '', found) : [];
-  return firstThatFits([() => draw(lines.length > 0 ? [lines] : []), () => draw([])]);
+  const lines = found.length > 0 ? highlighted(text, found) : [];
+  return firstThatFits([() => draw(lines.length > 0 ? [[{ type: 'Container', style: 'emphasis', items: lines }]] : []), () => draw([])]);
 }
 
 /** More than this is no preview: the text stands in its field anyway. */

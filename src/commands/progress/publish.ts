@@ -65,15 +65,17 @@ function markOf({ text }: Sensitive): string {
 const marksIn = (marked = ''): ReadonlySet<string> => new Set(marked.split(' ').filter(Boolean));
 
 /** What was ticked stays so, also where an edit hides it; of what is new, keys and ways to reach somebody are ticked. */
-function preview({ filled, outage, desk, words, now }: FormView): Preview {
-  const found = findSensitive(forInput(filled.text ?? '', MAX_TEXT_LENGTH), knownTo(outage, desk));
+export function preview({ filled, outage, desk, words, now }: FormView): Preview {
+  const text = forInput(filled.text ?? '', MAX_TEXT_LENGTH);
+  const found = findSensitive(text, knownTo(outage, desk));
   const chosen = each(chosenIn(filled.remove ?? ''));
   const all = each([...chosen, ...found]);
   const choices = all.slice(0, MOST_CHOICES).map((one) => ({ ...one, value: codeOf(one) }));
   const seen = marksIn(filled.marked);
   const isTaken = (one: Sensitive) =>
-    chosen.some(({ text }) => text === one.text) || (!seen.has(markOf(one)) && TAKEN_OUT.includes(one.kind));
+    chosen.some((other) => other.text === one.text) || (!seen.has(markOf(one)) && TAKEN_OUT.includes(one.kind));
   return {
+    text,
     found,
     choices,
     taken: choices.flatMap((one) => (isTaken(one) ? [one.value] : [])).join(','),
@@ -93,13 +95,13 @@ const form = (text = '') =>
     needs: 'update',
     verb: 'outage-publish',
     fits: isOpen,
-    fields: ['text', 'remove', 'marked', 'as', 'phase', 'next'],
+    fields: ['text', 'remove', 'marked', 'choice', 'phase', 'next'],
     prefilled: () => ({ text }),
     draw: (view) => publishForm({ ...view, ...preview(view) }),
     action(sent) {
       const { words, filled, common } = sent;
       const choices = choicesSchema.safeParse(filled);
-      if (!choices.success || (filled.as !== 'update' && filled.as !== 'note')) return sentence(words.refusals.oldCard);
+      if (!choices.success || (filled.choice !== 'update' && filled.choice !== 'note')) return sentence(words.refusals.oldCard);
       const read = fieldText(sent, 'text');
       if ('errors' in read) return read;
       // As it is drawn, without letters that nobody sees, which would hide something from the finder.
@@ -112,7 +114,7 @@ const form = (text = '') =>
       if (fresh.length > 0 && seen.size < MOST_CHOICES) return { errors: { remove: words.progress.publish.foundMore } };
       const text = takeOut(whole, [...chosen, ...fresh], (kind) => words.progress.publish.kinds[kind]);
       if (text.length > MAX_TEXT_LENGTH) return { errors: { text: words.report.errors['too-long'] } };
-      if (filled.as === 'note') return { ...common, type: 'note', text, shown: false };
+      if (filled.choice === 'note') return { ...common, type: 'note', text, shown: false };
       const { phase, next } = choices.data;
       return { ...common, type: 'update', text, phase, nextUpdateInMs: next * 60_000, seen: sent.seen };
     },

@@ -177,10 +177,12 @@ export const progress = {
     menu: 'For engineers: post this message as an update, or keep it as a note',
     heading: (name: string) => `${name}: publish`,
     check: 'Nothing is posted yet. Check what is highlighted:',
+    button: 'Publish text',
+    begin: 'Write or paste a text. Before it is posted, I look for what may be secret.',
     clean: 'I found nothing that looks secret. Read it once more, then post it.',
     text: 'What people will read',
     example: 'What is affected, what you know, what you are doing',
-    remove: 'Take out (what is ticked will not be posted)',
+    remove: 'Take out what is ticked',
     kinds: {
       key: 'key or password',
       email: 'e-mail address',
@@ -201,9 +203,9 @@ export const progress = {
     send: 'Post as update',
     keep: 'Keep as note',
     audience: (places: readonly string[], more: number) => {
-      const named = more > 0 ? [...places, formats.plural(more, { one: '1 more place', other: `${more} more places` })] : places;
-      const readers = places.length > 0 ? `An update goes to this outage's thread, and to ${formats.list(named)}.` : '';
-      return `${readers || 'Beside the desk, nobody hears of this outage.'} Only the desk reads a note.`;
+      const others = more > 0 ? [formats.plural(more, { one: '1 more place', other: `${more} more places` })] : [];
+      const readers = formats.list(["this outage's thread", ...places, ...others]);
+      return `Who reads an update: ${readers}. A note is for the desk alone.`;
     },
     posted: (count: number) =>
       count === 0
@@ -219,8 +221,7 @@ export const progress = {
     inChat: `Your preview is in our own chat: open Chat, then ${botName}. Nothing is posted yet.`,
     notShown: `I could not show you the preview. Write in our own chat: publish OUT-1042, and then the text. If you have no chat with me, add ${botName} for yourself in Apps first.`,
     inRoom: 'Only you may see the preview, and Teams cannot do that here. Write in our own chat: publish OUT-1042, and then the text.',
-    noText: (example: string) =>
-      `There is no text in that message: it may be deleted, or be a picture or a card. Write it yourself: ${example}`,
+    noText: (example: string) => `That message has no text: it may be deleted, or be a picture or a card. To write one, say: ${example}`,
   },
   plan: {
     firstLook: 'What do you look at first? (optional)',

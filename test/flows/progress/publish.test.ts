@@ -93,7 +93,7 @@ describe('a message of the thread', () => {
     ]);
     // Keys and numbers are ticked; the engineer decides on the others.
     expect(valuesOn(form).remove).toBe('key:hunter2-X,phone:+45 20 30 40 50');
-    expect(form.text).toMatch(/An update goes to this outage's thread, and to the place where it was reported, .*follower/);
+    expect(form.text).toMatch(/Who reads an update: this outage's thread, the place where it was reported, .*follower/);
     expect(told()).toBe(before.told);
     expect(publicRequests(testBot.teams)).toHaveLength(before.publicly);
   });
@@ -184,8 +184,8 @@ describe('a message of the thread', () => {
 describe('a message that is not published', () => {
   it.each<[string, PersonKey, () => unknown, () => Place, RegExp]>([
     ['of a customer', 'maya', () => messageOf('<p>x</p>'), THREAD, /Only engineers of the support desk/],
-    ['without text', 'priya', () => messageOf('<p></p>'), THREAD, /no text in that message.*publish We found/],
-    ['that was deleted', 'priya', () => messageOf('', { deleted: true }), THREAD, /no text in that message/],
+    ['without text', 'priya', () => messageOf('<p></p>'), THREAD, /That message has no text.*publish We found/],
+    ['that was deleted', 'priya', () => messageOf('', { deleted: true }), THREAD, /That message has no text/],
     ['that Teams does not give', 'priya', () => null, THREAD, /could not read that/],
     [
       'in another channel',
@@ -245,7 +245,7 @@ describe('"publish" that is typed', () => {
 
   it.each<[PersonKey, string, () => Place, RegExp]>([
     ['maya', 'publish', () => chat('maya'), /Only engineers/],
-    ['priya', 'publish', THREAD, /no text in that message/],
+    ['priya', 'publish', THREAD, /That message has no text/],
     ['priya', 'publish We restart it', () => chat('priya'), /Choose a message in the thread/],
     ['priya', 'publish OUT-1999 We restart it', () => chat('priya'), /do not know that outage/],
   ])('%s says "%s" and reads why not', async (person, text, place, says) => {
