@@ -128,6 +128,7 @@ const taken = (outage: Outage): boolean => outage.state === 'acknowledged';
 const offered = (outage: Outage): boolean => outage.state === 'acknowledged' && outage.offeredTo !== null;
 
 const ITEMS: readonly Item[] = [
+  { group: 'now', verb: 'outage-publish-form', title: ({ progress }) => progress.publish.button, fits: isOpen },
   { group: 'now', verb: 'outage-nothing-new', title: ({ ownership }) => ownership.buttons.nothingNew, fits: offered },
   { group: 'now', verb: 'outage-ask-form', title: ({ conversation }) => conversation.ask.button, fits: offered },
   { group: 'now', verb: 'outage-resolve-form', title: ({ desk }) => desk.resolve, fits: offered },
@@ -166,7 +167,6 @@ const ITEMS: readonly Item[] = [
   { group: 'desk', verb: 'timeline-show', title: ({ look }) => look.timeline.button, fits: () => true },
   { group: 'desk', verb: 'certificate-show', title: ({ certificate }) => certificate.button, fits: hasCertificate },
   { group: 'desk', verb: 'deliveries-show', title: ({ look }) => look.deliveries.button, fits: () => true },
-  { group: 'desk', verb: 'outage-publish-form', title: ({ progress }) => progress.publish.button, fits: isOpen },
   { group: 'desk', verb: 'outage-note-form', title: ({ ownership }) => ownership.buttons.note, fits: () => true },
   { group: 'desk', verb: 'outage-ticket-form', title: ({ links }) => links.ticket.button, fits: () => true },
 ];

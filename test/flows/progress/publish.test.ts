@@ -64,6 +64,8 @@ const valuesOn = ({ card }: Shown): Record<string, string> =>
   Object.fromEntries(inputsOf(card).map(({ id, value }) => [String(id), String(value ?? '')]));
 const sends = (person: PersonKey, title: string, form: Shown, changed: Record<string, string> = {}) =>
   testBot.presses(person, title, form, { ...valuesOn(form), ...changed });
+/** Where Teams does not say which message it was, the form stays, and the outage stands in its place. */
+const answerIn = ({ said, text }: Shown): string => said || text;
 const choicesOn = ({ card }: Shown) =>
   (inputsOf(card).find(({ id }) => id === 'remove')?.choices ?? []) as readonly { title: string; value: string }[];
 
@@ -104,7 +106,7 @@ describe('a message of the thread', () => {
     const form = formOf('priya');
     const remove = `${valuesOn(form).remove},host:SQL-PROD-01`;
     const done = await sends('priya', 'Post as update', form, { remove, phase: 'monitoring', next: '60' });
-    expect(done.said).toBe('Posted to 3 places beside the thread.');
+    expect(answerIn(done)).toContain('Posted to 3 places beside the thread.');
     await testBot.settles();
     const said = 'Restarted [host name] with password=[key or password], call me at [phone number] or Priya. Posting works on 10.0.18.2.';
     expect((await recorded())?.outage).toMatchObject({ lastUpdate: said, phase: 'monitoring' });
@@ -120,7 +122,7 @@ describe('a message of the thread', () => {
     await reported();
     const before = told();
     await chooses('priya', messageOf('<p>The lock is on table 7</p>'));
-    expect((await sends('priya', 'Keep as note', formOf('priya'))).said).toContain('Kept as a note');
+    expect(answerIn(await sends('priya', 'Keep as note', formOf('priya')))).toContain('Kept as a note');
     await testBot.settles();
     expect((await recorded())?.outage.lastNote?.text).toBe('The lock is on table 7');
     expect(told()).toBe(before);
