@@ -102,7 +102,7 @@ const KEYS = [
   /(?<![\w+.-])[a-z][a-z0-9+.-]{1,20}:\/\/[^\s/:@]{0,100}:[^\s/@]{1,200}@[^\s"'<>]{1,300}/gi,
 ];
 const BEARER = /(?<!\w)(?:bearer|basic)\s{1,3}(?<it>[\w~+/.=-]{12,})/gi;
-const VALUE = `(?:"(?<quoted>[^"\\n]{3,300})"|'(?<single>[^'\\n]{3,300})'|(?<bare>[^\\s;,&"'<>]{3,400}))`;
+const VALUE = `(?:"(?<quoted>[^"\\n]{3,2000})"|'(?<single>[^'\\n]{3,2000})'|(?<bare>[^\\s;,&"'<>]{3,4000}))`;
 /** `password=...`, `AccountKey: ...`, `"client_secret": "..."`, "the password is ...". */
 const ASSIGNED = new RegExp(
   `(?<word>pass(?:word|wd|phrase|code|wort)?|pwd|secret|(?:api|access|account)[ _-]?key|token|credentials?|(?<=[?&;])(?:sig|code))["']?\\s{0,3}(?<sign>=|:|\\bis\\b)\\s{0,3}${VALUE}`,

@@ -24,8 +24,11 @@ import { choicesSchema } from './update.ts';
 /** The id of the action on a message: the manifest names it, and Teams sends it when somebody chooses it. */
 export const PUBLISH_MESSAGE = 'publish';
 
-/** More choices make no form that anybody reads; what is beyond them is taken out. */
+/** More choices make no form that anybody reads, and longer ones no card that Teams takes. What is beyond is taken out. */
 const MOST_CHOICES = 25;
+const LONGEST_CHOICE = 300;
+/** Beside the marks of a form: something is taken out without a choice. */
+const AND_MORE = '+';
 /** What may be of use to readers stays in, unless the engineer decides otherwise. */
 const TAKEN_OUT: readonly SensitiveKind[] = ['key', 'email', 'phone'];
 
@@ -70,7 +73,9 @@ export function preview({ filled, outage, desk, words, now }: FormView): Preview
   const found = findSensitive(text, knownTo(outage, desk));
   const chosen = each(chosenIn(filled.remove ?? ''));
   const all = each([...chosen, ...found]);
-  const choices = all.slice(0, MOST_CHOICES).map((one) => ({ ...one, value: codeOf(one) }));
+  const fitting = all.filter((one) => one.text.length <= LONGEST_CHOICE).slice(0, MOST_CHOICES);
+  const choices = fitting.map((one) => ({ ...one, value: codeOf(one) }));
+  const more = all.length - choices.length;
   const seen = marksIn(filled.marked);
   const isTaken = (one: Sensitive) =>
     chosen.some((other) => other.text === one.text) || (!seen.has(markOf(one)) && TAKEN_OUT.includes(one.kind));
@@ -79,8 +84,8 @@ export function preview({ filled, outage, desk, words, now }: FormView): Preview
     found,
     choices,
     taken: choices.flatMap((one) => (isTaken(one) ? [one.value] : [])).join(','),
-    more: all.length - choices.length,
-    marked: choices.map(markOf).join(' '),
+    more,
+    marked: [...choices.map(markOf), ...(more > 0 ? [AND_MORE] : [])].join(' '),
     places: outage && placesOf([{ ...UPDATE, at: now, by: outage.reporter }], outage).map((one) => destinationIn(outage, one, words)),
   };
 }
@@ -111,7 +116,7 @@ const form = (text = '') =>
       const fresh = each(findSensitive(whole, knownTo(sent.outage, sent.desk))).filter(
         (one) => !seen.has(markOf(one)) && chosen.every(({ text }) => text !== one.text),
       );
-      if (fresh.length > 0 && seen.size < MOST_CHOICES) return { errors: { remove: words.progress.publish.foundMore } };
+      if (fresh.length > 0 && !seen.has(AND_MORE)) return { errors: { remove: words.progress.publish.foundMore } };
       const text = takeOut(whole, [...chosen, ...fresh], (kind) => words.progress.publish.kinds[kind]);
       if (text.length > MAX_TEXT_LENGTH) return { errors: { text: words.report.errors['too-long'] } };
       if (filled.choice === 'note') return { ...common, type: 'note', text, shown: false };

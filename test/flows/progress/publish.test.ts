@@ -143,7 +143,7 @@ describe('a message of the thread', () => {
       'host:db7.contoso.com',
     ]);
     expect(valuesOn(again).remove).toBe('key:hunter2-X,phone:+45 20 30 40 50,email:ops@contoso.example');
-    await sends('priya', 'Post as update', again, { text: valuesOn(again).text?.replace('hunter2-X', 'hunter2-X\u200B') ?? '' });
+    await sends('priya', 'Post as update', again, { text: valuesOn(again).text?.replace('hunter2-X', 'hunter\u200B2-X') ?? '' });
     expect((await recorded())?.outage.lastUpdate).toBe('We used [key or password]. Write to [e-mail address], or see db7.contoso.com.');
   });
 
@@ -169,6 +169,18 @@ describe('a message of the thread', () => {
     await chooses('priya', messageOf(`<p>${'All is slow. '.repeat(8_000)}</p>`));
     expect(formOf('priya').text).toContain('longer than 4000 characters');
     expect(valuesOn(formOf('priya')).text).toHaveLength(4_000);
+  });
+
+  it('has more than anybody chooses from: what is not shown is taken out, and its engineer is told so', async () => {
+    await reported();
+    const all = Array.from({ length: 40 }, (_none, index) => `db${index + 10}.contoso.com`);
+    await chooses('priya', messageOf(`<p>${all.join(' ')} password=${'a1'.repeat(1_000)}!</p>`));
+    const form = formOf('priya');
+    expect(choicesOn(form)).toHaveLength(25);
+    expect(form.text).toContain('16 more are taken out too');
+    await sends('priya', 'Post as update', form, { phase: 'monitoring' });
+    const said = (await recorded())?.outage.lastUpdate;
+    expect(said).toBe(`${all.slice(0, 25).join(' ')}${' [host name]'.repeat(15)} password=[key or password]`);
   });
 
   it('comes in their own chat where Teams has no messages for one person', async () => {
