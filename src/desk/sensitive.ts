@@ -22,9 +22,8 @@ export type Known = {
 
 /** Everything that may be secret, in the order of the text, without overlaps. */
 export function findSensitive(text: string, { names, tickets, phones }: Known): readonly SensitiveAt[] {
-  const links = linksIn(text);
   return joined(text, [
-    ...links,
+    ...linksIn(text),
     ...keysIn(text),
     ...phonesIn(text, phones),
     ...TICKETS.flatMap((pattern) => matchesOf('ticket', text, pattern, isTicket)),
@@ -134,7 +133,7 @@ function keysIn(text: string): SensitiveAt[] {
 }
 
 const linkify = new LinkifyIt({ fuzzyLink: true, urlAuth: true }).tlds(
-  ['cloud', 'cluster', 'corp', 'home', 'internal', 'intra', 'intranet', 'lan', 'local', 'localdomain', 'test'],
+  ['app', 'cloud', 'cluster', 'corp', 'dev', 'home', 'internal', 'intra', 'intranet', 'lan', 'local', 'localdomain', 'test'],
   true,
 );
 /** "backup.sh" is a file, "ASP.NET" a product, and "done.It" lacks a space. */
@@ -191,7 +190,8 @@ function isMachine(name: string): boolean {
 
 const MOST_COUNTRIES = 2;
 const CALLED = /\b(?:tel(?:ephone|efon)?|phone|call(?: me)?(?: at| on)?|mob(?:ile)?|cell|ring|fax|number)[\s.:]*$/i;
-const DATED = /^\(?(?:\d{4}[-./ ]\d{1,2}[-./ ]\d{1,2}|\d{1,2}[-./]\d{1,2}[-./]\d{2,4})(?!\d)/;
+/** A day, or a count of thousands. */
+const NO_PHONE = /^\(?(?:(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[-./]\d{1,2}[-./]\d{2,4})(?![-./]?\d)|^[1-9]\d?(?: \d{3})+$/;
 const INTERNATIONAL = /(?<![\w+])\+\d[\d ()./-]{6,20}\d(?!\d)/g;
 const LEAST_DIGITS = 7;
 
@@ -210,8 +210,8 @@ function phonesIn(text: string, known: Known['phones']): SensitiveAt[] {
     ...international,
     ...found.filter(({ text: phone, index }) => {
       if (/^\+|^00/.test(phone)) return true;
-      if (DATED.test(phone) || phone.replace(/\D/g, '').length < LEAST_DIGITS) return false;
-      return /\d[ ()/-]+\d/.test(phone) || CALLED.test(text.slice(Math.max(0, index - NEAR), index));
+      if (NO_PHONE.test(phone) || phone.replace(/\D/g, '').length < LEAST_DIGITS) return false;
+      return /\d[ ()/-]+\d|^\d\d(?:\.\d\d){4}$/.test(phone) || CALLED.test(text.slice(Math.max(0, index - NEAR), index));
     }),
   ];
 }

@@ -43,6 +43,7 @@ test.each<[string, ...string[]]>([
   ['write to priya@contoso.com', 'email: priya@contoso.com'],
   // Numbers that are called
   ['call +45 70 10 20 30 or 70 10 20 30', 'phone: +45 70 10 20 30', 'phone: 70 10 20 30'],
+  ['7010 20 30 rings', 'phone: 7010 20 30'],
   ['tel. 20304050, (425) 555-0100', 'phone: 20304050', 'phone: (425) 555-0100'],
   ['004570102030 / +1 555 0100 123', 'phone: 004570102030', 'phone: +1 555 0100 123'],
   // Tickets
@@ -75,7 +76,7 @@ test.each([
   'At 10:30, from 10:30:15 to 11:45, on 2026-11-30 and 30.11.2026',
   'OUT-1042 is like DRILL-3 and REQ-7; D365, DB2, SQL2019, Windows Server 2022',
   'UTF-8, SHA-256, COVID-19, Q4-2026, ISO-8601',
-  '20304050 rows, 12 345 678 ms, 1,234,567 records, 3.5 GB, step 1-2-3, 70-80-90 percent',
+  '20304050 rows, 20 500 000 ms, 1,234,567 records, 3.5 GB, step 1-2-3, 70-80-90 percent',
   'batch jobs 5637144576 and 5637144577',
   'The password is wrong, and the token is expired. Secret weapons: none',
   'basic authentication failed, sk-learn-based-approach works',

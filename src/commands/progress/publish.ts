@@ -16,6 +16,7 @@ import { affectedPeople, isOpen, type Outage, outageName } from '../../outage/ty
 import { isBlank } from '../../report/step.ts';
 import type { Sentence } from '../../words/denial.ts';
 import { type Command, orInCompany, type Reply, sayLine, says, sentence, type Turn } from '../command.ts';
+import { enteredIn } from '../forms/form.ts';
 import { engineerForm, fieldText } from '../forms/outage-form.ts';
 import { namedInOwnChat } from '../forms/outage-thread.ts';
 import type { Quoted } from '../report/report-from-message.ts';
@@ -44,20 +45,11 @@ const knownTo = (outage: Outage | null, { file }: FormView['desk']): Known => ({
 const each = (some: readonly Sensitive[]): readonly Sensitive[] => [...new Map(some.map((one) => [one.text, one])).values()];
 /** Commas part the values of a list of choices. */
 const codeOf = ({ kind, text }: Sensitive): string => `${kind}:${text.replaceAll('%', '%25').replaceAll(',', '%2C')}`;
+const textIn = (code: string): string => code.replaceAll('%2C', ',').replaceAll('%25', '%');
 const chosenIn = (values: string): readonly Sensitive[] =>
   values.split(',').flatMap((value) => {
     const kind = SENSITIVE_KINDS.find((one) => value.startsWith(`${one}:`));
-    return kind
-      ? [
-          {
-            kind,
-            text: value
-              .slice(kind.length + 1)
-              .replaceAll('%2C', ',')
-              .replaceAll('%25', '%'),
-          },
-        ]
-      : [];
+    return kind ? [{ kind, text: textIn(value.slice(kind.length + 1)) }] : [];
   });
 /** A short name by which a form says that it has shown something: FNV-1a, in 32 bits. */
 function markOf({ text }: Sensitive): string {
@@ -95,10 +87,11 @@ const UPDATE = { type: 'updated', text: '', phase: 'investigating', nextUpdateBy
 const placesOf = (events: readonly OutageEvent[], outage: Outage) =>
   notices(events, outage).flatMap(({ kind, destination }) => (kind === 'news' && !isDeskSide(destination) ? [destination] : []));
 
+const VERB = 'outage-publish';
 const form = (text = '') =>
   engineerForm({
     needs: 'update',
-    verb: 'outage-publish',
+    verb: VERB,
     fits: isOpen,
     fields: ['text', 'remove', 'marked', 'choice', 'phase', 'next'],
     prefilled: () => ({ text }),
@@ -175,7 +168,7 @@ async function openWith(outageId: string, { text, hint }: Given, turn: Turn, ref
   if (isBlank(text)) return refuse(progress.publish.noText(examples.publish));
   const isCut = text.length > MAX_TEXT_LENGTH;
   // Not what was entered for another message, which was not sent.
-  await turn.forms.drop(actor.id, `outage-publish ${outage.id}`);
+  await turn.forms.drop(actor.id, enteredIn(VERB, outage.id));
   const said = [hint, isCut ? progress.publish.cut(MAX_TEXT_LENGTH) : ''].filter(Boolean).join(' ');
   return await form(forInput(text.trim(), MAX_TEXT_LENGTH)).open(
     { outage, by: actor, seen: outage.version },
