@@ -176,7 +176,7 @@ export const progress = {
     action: 'Publish this message',
     menu: 'For engineers: post this message as an update, or keep it as a note',
     heading: (name: string) => `${name}: publish`,
-    check: 'Nothing is posted yet. Check what is highlighted:',
+    check: 'Nothing is posted yet. Check what is in bold:',
     button: 'Publish text',
     begin: 'Write or paste a text. Before it is posted, I look for what may be secret.',
     clean: 'I found nothing that looks secret. Read it once more, then post it.',
