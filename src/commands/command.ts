@@ -45,6 +45,8 @@ export type Caller = {
   readonly room: () => Promise<RoomFacts | null>;
   /** The Entra ids of the people whom the text mentions; empty where Teams does not say who somebody is. */
   readonly mentioned: () => Promise<readonly string[]>;
+  /** The message that theirs answers, as far as Teams gives its text. */
+  readonly quoted?: string;
 };
 
 /** Nobody else reads the answer. */

@@ -31,6 +31,7 @@ import { assist, assistPresses } from './ownership/assist.ts';
 import { accept, decline, handOver, handOverPresses } from './ownership/hand-over.ts';
 import { release, releasePresses } from './ownership/release.ts';
 import { acknowledge, acknowledgePresses, askBack } from './progress/acknowledge.ts';
+import { publish, publishPresses } from './progress/publish.ts';
 import { reclassifyPresses } from './progress/reclassify.ts';
 import { note, nothingNew, update, updatePresses } from './progress/update.ts';
 import { byPhonePresses, reportFor } from './report/by-phone.ts';
@@ -77,6 +78,7 @@ const BY_KEY: { readonly [key in keyof Words['commands']]: Command } = {
   setup,
   acknowledge,
   update,
+  publish,
   nothingNew,
   resolve,
   handOver,
@@ -133,6 +135,7 @@ export const PRESSES: Presses = guarded({
   ...requestPresses,
   ...acknowledgePresses,
   ...updatePresses,
+  ...publishPresses,
   ...linkPresses,
   ...reclassifyPresses,
   ...handOverPresses,

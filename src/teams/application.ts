@@ -64,7 +64,7 @@ export function createTurn(parts: TurnParts): RunTurn {
   const learn = createLearn({ ...parts, once });
   const strangers = createStrangers({ desk, tenants: parts.tenants, once, alone, log });
   const run = createRun(parts, callerOf);
-  const runMessageAction = createMessageAction({ people, messenger, reportCards, log, limitMs: parts.dialogLimitMs });
+  const runMessageAction = createMessageAction({ people, messenger, alone, reportCards, log, limitMs: parts.dialogLimitMs });
   // One route, since the activity was read before. No storage: the SDK's state has no compare-and-set.
   const app = new QuietApplication({ removeRecipientMention: false });
   app.activity(
@@ -110,7 +110,7 @@ export function createTurn(parts: TurnParts): RunTurn {
         return;
       case 'message-action': {
         const reply = await run(request, context, (turn, client) => runMessageAction(request, turn, client));
-        return await answerInDialog(context, reply, { desk, words: wordsFor(request.locale) });
+        return await answerInDialog(context, reply, { desk, words: wordsFor(request.locale) }, request.action);
       }
       default:
         request satisfies never;
@@ -122,13 +122,13 @@ export function createTurn(parts: TurnParts): RunTurn {
    * counts as a new message if it is a command. What becomes of pictures and files is said apart from the text.
    */
   async function answerText(said: Text, context: TurnContext): Promise<void> {
-    const { text, withFiles, edited, messageId, sender } = said;
+    const { text, withFiles, edited, messageId, sender, quoted } = said;
     const isCommand = commandOf(normalise(text), sender.isPrivate) !== null;
     const key = `command:${sender.place.conversationId} ${messageId}`;
     const ran = edited && messageId !== '' && (await once.has(key));
     if (ran && (await once.isFirst(`${key} edited`))) await say(said, context, async (turn) => sayLine(turn.words.refusals.edited, turn));
     const runs = edited ? isCommand && !ran : text !== '' || !withFiles;
-    if (runs) await say(said, context, (turn) => runText(text, turn));
+    if (runs) await say(said, context, (turn) => runText(text, { ...turn, quoted }));
     if (withFiles) await say(said, context, (turn) => takeFiles(said, turn));
     if (runs && isCommand && messageId !== '') await once.isFirst(key);
   }

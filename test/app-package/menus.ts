@@ -1,6 +1,7 @@
 /** What the app's manifest says of commands, derived from src/commands/. */
 import type { ListedCommand } from '../../src/commands/command.ts';
 import { COMMANDS, slashTitle } from '../../src/commands/commands.ts';
+import { PUBLISH_MESSAGE } from '../../src/commands/progress/publish.ts';
 import { REPORT_MESSAGE } from '../../src/commands/report/report-from-message.ts';
 import { wordsOfDesk } from '../../src/words/words.ts';
 
@@ -35,6 +36,14 @@ export const messageActions = [
     type: 'action',
     title: words.report.fromMessage.action,
     description: words.report.fromMessage.menu,
+    context: ['message'],
+    fetchTask: true,
+  },
+  {
+    id: PUBLISH_MESSAGE,
+    type: 'action',
+    title: words.progress.publish.action,
+    description: words.progress.publish.menu,
     context: ['message'],
     fetchTask: true,
   },

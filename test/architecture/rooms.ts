@@ -39,9 +39,10 @@ export const ROOMS: Readonly<Record<string, RoomRule>> = {
       outage: 'types',
     },
     // `yaml`: the mistakes in a desk file are named with their line. `luxon`: shifts and hours are in a
-    // time zone. `libphonenumber-js`: whether the desk's numbers can be called. All are pure: the file's text and the time are handed in.
+    // time zone. `libphonenumber-js`: whether the desk's numbers can be called, and the numbers in a text; `linkify-it`: its addresses.
+    // All are pure: the file's text and the time are handed in.
     // `lru-cache`, here and in other rooms: remembers a bounded number of what is costly to find out.
-    packages: ['zod', 'yaml', 'luxon', 'libphonenumber-js', 'lru-cache'],
+    packages: ['zod', 'yaml', 'luxon', 'libphonenumber-js', 'lru-cache', 'linkify-it'],
     builtins: false,
     instead: `The desk is pure: app.ts reads the file and hands its text in. ${ASK_THE_CALLER}`,
   },

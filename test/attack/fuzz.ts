@@ -1,6 +1,8 @@
 /** Valid activities of which parts are removed, duplicated and replaced by anything. */
 import fc from 'fast-check';
 import { VERBS } from '../../src/cards/base/verbs.ts';
+import { PUBLISH_MESSAGE } from '../../src/commands/progress/publish.ts';
+import { REPORT_MESSAGE } from '../../src/commands/report/report-from-message.ts';
 import { chat, PLACES, type Place, type Users } from '../support/bot/users.ts';
 import { HOSTILE } from '../support/cards/hostile-text.ts';
 import type { Answer, Attack } from './target.ts';
@@ -111,6 +113,7 @@ const text = fc.oneof(
     '/outage maintenance 14:00-99:99',
     'setup',
     'cancel',
+    'publish password=hunter2',
     '<at>Outage Desk</at> help',
     '\u0000',
     '../../etc/passwd',
@@ -150,6 +153,8 @@ const shape = fc.record({
   type: fc.constantFrom(...TYPES, 'message', 'message', 'invoke', 'invoke', 'invoke'),
   name: fc.constantFrom(...INVOKES, 'adaptiveCard/action', 'adaptiveCard/action', 'adaptiveCard/action'),
   verb: fc.constantFrom(...VERBS),
+  /** What is chosen on a message. */
+  chosen: fc.constantFrom(REPORT_MESSAGE, PUBLISH_MESSAGE),
   data: fc.dictionary(
     fc.constantFrom(
       'draft',
@@ -228,14 +233,17 @@ export function* fuzzed(parts: {
 }
 
 function activityOf(
-  { person, unknown, tenant, type, name, verb, data, text: typed, place, targeted }: Shape,
+  { person, unknown, tenant, type, name, verb, chosen, data, text: typed, place, targeted }: Shape,
   users: Users,
   tenants: readonly string[],
 ): Record<string, unknown> {
   const where = { chat: chat(person), group: GROUP, channel: GENERAL }[place];
   const activity = users.activity(person, where, { type, text: type === 'invoke' ? undefined : typed });
-  if (type === 'invoke')
-    Object.assign(activity, { name, replyToId: '1000000', value: { action: { type: 'Action.Execute', verb, data }, trigger: 'manual' } });
+  const message = { ...data, replyToId: '1000000', body: { contentType: 'html', content: typed } };
+  const value = name.startsWith('composeExtension/')
+    ? { commandId: chosen, messagePayload: message }
+    : { action: { type: 'Action.Execute', verb, data }, trigger: 'manual' };
+  if (type === 'invoke') Object.assign(activity, { name, replyToId: '1000000', value });
   if (unknown !== null) activity.from = { id: `29:${unknown}`, name: typed.slice(0, 50), aadObjectId: unknown };
   if (targeted !== undefined) activity.recipient = { ...(activity.recipient as object), isTargeted: targeted };
   const id = tenants[tenant % tenants.length];

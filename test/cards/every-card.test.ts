@@ -131,7 +131,7 @@ describe('every button', () => {
       findings(({ card }) =>
         executes(card).flatMap(({ data }) =>
           Object.keys(data as object).filter(
-            // A number is how people name the outage that a merge was typed into.
+            // A number is how people name the outage that a merge was typed into. A form of a text says by hashes what it marked in it.
             (key) =>
               ![
                 'draft',
@@ -150,6 +150,7 @@ describe('every button', () => {
                 'call',
                 'project',
                 'what',
+                'marked',
               ].includes(key),
           ),
         ),

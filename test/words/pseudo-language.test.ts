@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { cut } from '../support/cards/button-width.ts';
 import { SECRETS, sampleCardsIn } from '../support/cards/cards.ts';
+import { HIGHLIGHTED } from '../support/cards/engineer.ts';
 import { LINKED_DESK } from '../support/cards/links.ts';
 import { elements, leaves, withoutPhoneLinks } from '../support/cards/walk.ts';
 import { askingDesk } from '../support/desk/desk-with-every-question.ts';
@@ -50,6 +51,7 @@ const typed = [
       askingDesk().file,
       LINKED_DESK.file,
       OTHERS,
+      HIGHLIGHTED,
     ]
       .flatMap((source) => leaves(source).map(({ value }) => String(value).trim()))
       .filter((text) => /[A-Z @]/.test(text) && text.length > 2),

@@ -65,6 +65,7 @@ describe.each(Object.entries(LANGUAGES))('the words in %s', (language, words) =>
       'watch.drill.failed',
       'look.timeline.event.update-missed',
       'facts.orElse',
+      'progress.publish.noText',
       'state.acknowledged',
       'news.updated',
     ];

@@ -4,6 +4,7 @@ import type { Outage } from '../../outage/types/outage.ts';
 export const FORM_VERBS = [
   'request-answer',
   'outage-update',
+  'outage-publish',
   'outage-resolve',
   'outage-hand-over',
   'outage-assist',

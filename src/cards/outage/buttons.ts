@@ -128,6 +128,7 @@ const taken = (outage: Outage): boolean => outage.state === 'acknowledged';
 const offered = (outage: Outage): boolean => outage.state === 'acknowledged' && outage.offeredTo !== null;
 
 const ITEMS: readonly Item[] = [
+  { group: 'now', verb: 'outage-publish-form', title: ({ progress }) => progress.publish.button, fits: isOpen },
   { group: 'now', verb: 'outage-nothing-new', title: ({ ownership }) => ownership.buttons.nothingNew, fits: offered },
   { group: 'now', verb: 'outage-ask-form', title: ({ conversation }) => conversation.ask.button, fits: offered },
   { group: 'now', verb: 'outage-resolve-form', title: ({ desk }) => desk.resolve, fits: offered },

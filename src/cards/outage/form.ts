@@ -25,7 +25,9 @@ type EngineersField =
   | 'address'
   | 'shared'
   | 'ticket'
-  | 'choices';
+  | 'choices'
+  | 'remove'
+  | 'marked';
 /** The follow-ups of a review, by their place in the form. */
 export const PLACES = [1, 2, 3, 4, 5] as const;
 export type Place = (typeof PLACES)[number];

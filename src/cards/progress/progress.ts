@@ -8,7 +8,7 @@ import { type Called, type Instant, LEVELS, type Person } from '../../outage/typ
 import type { CalledBefore, Words } from '../../words/words.ts';
 import type { Card } from '../base/card.ts';
 import { type Fact, textFact } from '../base/facts.ts';
-import { choiceInput, field } from '../base/inputs.ts';
+import { choiceInput, type Field, field } from '../base/inputs.ts';
 import { button, dataOf } from '../base/verbs.ts';
 import { type AnswerView, answer } from '../layouts/layouts.ts';
 import {
@@ -249,36 +249,40 @@ function callOf(event: OutageEvent): Call[] {
 const NEXT_UPDATE_MINUTES = [15, 30, 60, 120] as const;
 
 export function updateForm(view: FilledForm): Card {
-  const { outage, words, filled } = view;
-  const { text, example, phase, next, minutes, ...form } = words.progress.updateForm;
-  const cadence = outage ? Math.max(1, Math.round(outage.policy.updateEveryMs / 60_000)) : NEXT_UPDATE_MINUTES[0];
-  const chosen = outage ? cadence : Number(filled.next ?? cadence);
-  const offered = [...new Set([...NEXT_UPDATE_MINUTES, cadence, chosen])].sort((a, b) => a - b);
+  const { text, example, ...form } = view.words.progress.updateForm;
   return formAboutOutage(view, form, {
     send: 'outage-update',
     back: 'outage-show',
-    fields: [
-      textField(view, 'text', text, { placeholder: example }),
-      field(
-        choiceInput(words, {
-          id: 'phase',
-          label: phase,
-          value: filled.phase ?? (outage && 'phase' in outage ? outage.phase : 'investigating'),
-          choices: PHASES.map((value) => ({ title: words.names.phase[value], value })),
-          style: 'expanded',
-        }),
-      ),
-      field(
-        choiceInput(words, {
-          id: 'next',
-          label: next,
-          value: filled.next ?? String(cadence),
-          choices: offered.map((n) => ({ title: minutes(n), value: String(n) })),
-          style: 'compact',
-        }),
-      ),
-    ],
+    fields: [textField(view, 'text', text, { placeholder: example }), ...updateChoices(view)],
   });
+}
+
+/** The stage, and when the next update comes. */
+export function updateChoices({ outage, words, filled }: FilledForm): readonly Field[] {
+  const { phase, next, minutes } = words.progress.updateForm;
+  const cadence = outage ? Math.max(1, Math.round(outage.policy.updateEveryMs / 60_000)) : NEXT_UPDATE_MINUTES[0];
+  const chosen = outage ? cadence : Number(filled.next ?? cadence);
+  const offered = [...new Set([...NEXT_UPDATE_MINUTES, cadence, chosen])].sort((a, b) => a - b);
+  return [
+    field(
+      choiceInput(words, {
+        id: 'phase',
+        label: phase,
+        value: filled.phase ?? (outage && 'phase' in outage ? outage.phase : 'investigating'),
+        choices: PHASES.map((value) => ({ title: words.names.phase[value], value })),
+        style: 'expanded',
+      }),
+    ),
+    field(
+      choiceInput(words, {
+        id: 'next',
+        label: next,
+        value: filled.next ?? String(cadence),
+        choices: offered.map((n) => ({ title: minutes(n), value: String(n) })),
+        style: 'compact',
+      }),
+    ),
+  ];
 }
 
 export const noteForm = (view: FilledForm): Card => formWithText(view, 'text', view.words.progress.note, 'outage-note');

@@ -37,7 +37,7 @@ type OutageForm<Sends extends FormVerb> = {
   /** It needs to know which other outages are open. */
   readonly needsOthers?: true;
   /** What its person reads when it was done; otherwise the outage alone. */
-  readonly done?: (events: readonly OutageEvent[], turn: Turn, now: Instant) => string;
+  readonly done?: (events: readonly OutageEvent[], turn: Turn, now: Instant, outage: Outage) => string;
   readonly action: (sent: Sent) => ActionRequest | Reply | Errors | Promise<ActionRequest | Reply | Errors>;
 };
 
@@ -73,7 +73,7 @@ export const formFor =
         if (isReply(action)) return { reply: action, sent: false };
         const outcome = await turn.handle(action);
         if (outcome.ok) {
-          const hint = parts.done?.(outcome.events, turn, await turn.outages.now());
+          const hint = parts.done?.(outcome.events, turn, await turn.outages.now(), outcome.recorded.outage);
           const reply = await audience.show(outcome.recorded.outage, turn, hint);
           return { reply: hint ? { ...reply, said: hint } : reply, sent: true };
         }

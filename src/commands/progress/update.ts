@@ -10,7 +10,7 @@ import { engineerForm, fieldText, withText } from '../forms/outage-form.ts';
 import { tap } from '../forms/outage-press.ts';
 import { inThread, textInThread } from '../forms/outage-thread.ts';
 
-const choicesSchema = z.object({
+export const choicesSchema = z.object({
   phase: z.enum(PHASES),
   // In minutes. The form offers the cadence of the desk file too, which may be up to a day.
   next: z.coerce

@@ -1,6 +1,7 @@
 /** Reads an activity, once, and says which kind it is. After this nothing in teams/ reads it again. */
 import { z } from 'zod';
 import { VERBS } from '../../cards/base/verbs.ts';
+import { PUBLISH_MESSAGE } from '../../commands/progress/publish.ts';
 import { REPORT_MESSAGE } from '../../commands/report/report-from-message.ts';
 import type { RoomFacts } from '../../desk/rooms.ts';
 import { nobodyOf, type PersonKey, personKey } from '../../outage/types/person-key.ts';
@@ -9,7 +10,7 @@ import type { ServiceUrls } from '../out/service-url.ts';
 import type { ChannelTeam, Guest, Incoming, Learned, MembersChange, Request, Sender, Silent, UnknownInvoke } from './incoming.ts';
 import { botMoved, roomEventOf } from './room-event.ts';
 import { type Activity, activitySchema, filesIn, URL_SAFE } from './schema.ts';
-import { quotedMessageSchema } from './text/quoted-message.ts';
+import { type QuotedMessage, quotedMessageSchema } from './text/quoted-message.ts';
 import { mentionsIn, type Said, saidIn } from './text/said.ts';
 import { zoneOfClient } from './time-zone.ts';
 
@@ -141,15 +142,15 @@ const SILENT = { kind: 'silent' } as const;
 
 function wantedOf(activity: Activity, said: Said): Wanted {
   const { type, id, conversation, channelData } = activity;
-  const { text, withFiles } = said;
+  const { text, withFiles, quoted } = said;
   switch (type) {
     case 'message':
       if (isPress(activity.value, said)) return pressOf(activity.value.verb, activity.value, true);
-      return { kind: 'text', text, withFiles, ...filesIn(activity.attachments), messageId: id, edited: false };
+      return { kind: 'text', text, withFiles, quoted, ...filesIn(activity.attachments), messageId: id, edited: false };
     case 'messageUpdate':
       if (channelData?.eventType !== 'editMessage') return SILENT;
       if (!said.toBot && conversation && kindOf(conversation) !== 'personal' && !isPrivateIn(activity)) return SILENT;
-      return { kind: 'text', text, withFiles, ...filesIn(activity.attachments), messageId: id, edited: true };
+      return { kind: 'text', text, withFiles, quoted, ...filesIn(activity.attachments), messageId: id, edited: true };
     case 'invoke':
       return invokeOf(activity);
     case 'messageReaction':
@@ -165,9 +166,12 @@ function wantedOf(activity: Activity, said: Said): Wanted {
 const executeSchema = z.object({
   action: z.object({ type: z.literal('Action.Execute'), verb: z.string().max(100), data: z.unknown().optional() }),
 });
-const messageActionSchema = z.object({ commandId: z.literal(REPORT_MESSAGE), messagePayload: quotedMessageSchema.nullable().catch(null) });
+const messageActionSchema = z.object({
+  commandId: z.enum([REPORT_MESSAGE, PUBLISH_MESSAGE]),
+  messagePayload: quotedMessageSchema.nullable().catch(null),
+});
 
-function invokeOf({ name, value }: Activity): Wanted {
+function invokeOf({ name, value, conversation }: Activity): Wanted {
   if (name === 'adaptiveCard/action') {
     const execute = executeSchema.safeParse(value).data?.action;
     if (execute) return pressOf(execute.verb, execute.data, false);
@@ -175,9 +179,18 @@ function invokeOf({ name, value }: Activity): Wanted {
   // Chosen on a message; again when the dialog's one button is pressed.
   if (name === 'composeExtension/fetchTask' || name === 'composeExtension/submitAction') {
     const action = messageActionSchema.safeParse(value).data;
-    if (action) return { kind: 'message-action', message: action.messagePayload };
+    if (action) {
+      const { commandId, messagePayload: message } = action;
+      return { kind: 'message-action', action: commandId, message, threads: threadsOf(conversation?.id ?? '', message) };
+    }
   }
   return { kind: 'unknown-invoke' };
+}
+
+/** Where the message stands: below the one that it answers, in the thread where its action was chosen, or as the first of a thread. */
+function threadsOf(conversationId: string, message: QuotedMessage | null): readonly string[] {
+  const first = [message?.replyToId, message?.id].map((id) => (id ? `${roomIdOf(conversationId)};messageid=${id}` : ''));
+  return [first[0] ?? '', conversationId, first[1] ?? ''].filter(Boolean);
 }
 
 const claimedSchema = z.object({ outage: z.guid().optional().catch(undefined), draft: z.guid().optional().catch(undefined) });

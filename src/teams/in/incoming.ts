@@ -1,5 +1,7 @@
 /** What the bot tells apart of all that Teams sends. Made by activity.ts, once for each activity; nothing else reads one. */
 import type { Verb } from '../../cards/base/verbs.ts';
+import type { PUBLISH_MESSAGE } from '../../commands/progress/publish.ts';
+import type { REPORT_MESSAGE } from '../../commands/report/report-from-message.ts';
 import type { RoomFacts } from '../../desk/rooms.ts';
 import type { SentFile } from '../../engine/ports/files.ts';
 import type { RoomEvent } from '../../engine/room-keeper.ts';
@@ -10,6 +12,8 @@ import type { QuotedMessage } from './text/quoted-message.ts';
 
 /** Somebody whom the text mentions, by the id that Teams vouches for; the sender can write any name into the text. */
 export type Mentioned = { readonly teamsId: string; readonly entraId: string | null };
+
+export type MessageActionId = typeof REPORT_MESSAGE | typeof PUBLISH_MESSAGE;
 
 /** Who sent it, where, and by an address that our token may go to. */
 export type Sender = {
@@ -86,11 +90,21 @@ export type Text = FromSender & {
   readonly more: number;
   readonly messageId: string;
   readonly edited: boolean;
+  /** The message that it answers, as far as Teams gives its text. */
+  readonly quoted: string;
 };
 /** A reaction that acknowledges an outage. `threadId`: the thread whose first message has it. */
 export type Reaction = FromSender & { readonly kind: 'reaction'; readonly threadId: string };
-/** `message`: null when it came without one that can be read. */
-export type MessageAction = FromSender & { readonly kind: 'message-action'; readonly message: QuotedMessage | null };
+/**
+ * `action`: its id in the manifest. `message`: null when it came without one that can be read. `threads`: the conversations that it may
+ * stand in, as Teams names a thread in several ways.
+ */
+export type MessageAction = FromSender & {
+  readonly kind: 'message-action';
+  readonly action: MessageActionId;
+  readonly message: QuotedMessage | null;
+  readonly threads: readonly string[];
+};
 /** The bot was added to a team or a group chat, or a person installed it. Teams says so several times. */
 export type Welcome = FromSender & { readonly kind: 'welcome'; readonly to: 'room' | 'person' };
 /** What a sender asks of the bot. */

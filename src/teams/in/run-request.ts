@@ -16,7 +16,6 @@ import {
 import { commandOf } from '../../commands/commands.ts';
 import { claimedIn, enteredIn, textsIn } from '../../commands/forms/form.ts';
 import { numberIn } from '../../commands/forms/outage-thread.ts';
-import { REPORT_MESSAGE } from '../../commands/report/report-from-message.ts';
 import { phonesFor } from '../../desk/phones.ts';
 import type { Auditor } from '../../engine/audit.ts';
 import type { Refused } from '../../engine/ports/audit.ts';
@@ -126,7 +125,7 @@ function subjectOf(request: Request | Overheard): Subject {
     case 'overheard':
       return { ...unnamed, used: 'words', what: 'acknowledge', threadId: request.sender.place.conversationId };
     case 'message-action':
-      return { ...unnamed, used: 'message-action', what: REPORT_MESSAGE };
+      return { ...unnamed, used: 'message-action', what: request.action };
     case 'welcome':
       return { ...unnamed, used: 'words', what: request.to === 'room' ? 'welcome' : 'help' };
   }

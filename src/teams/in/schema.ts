@@ -77,6 +77,8 @@ const clientInfoSchema = z.object({
   country: z.string().max(2).catch(''),
   timezone: z.string().max(64).catch(''),
 });
+/** The message that is answered, of which Teams gives the beginning. */
+const quotedReplySchema = z.object({ type: z.literal('quotedReply'), quotedReply: z.object({ preview: text }) });
 const otherEntity = z.unknown().transform(() => ({ type: 'other' as const }));
 
 const address = z.url().max(4_096).catch('');
@@ -133,7 +135,7 @@ export const activitySchema = z.object({
   /** null: invalid, so that the sender's tenant is in doubt. */
   channelData: z.union([absent(channelDataSchema), z.unknown().transform(() => null)]),
   serviceUrl: z.url().catch(''),
-  entities: z.array(z.union([mentionSchema, clientInfoSchema, otherEntity])).catch([]),
+  entities: z.array(z.union([mentionSchema, clientInfoSchema, quotedReplySchema, otherEntity])).catch([]),
   attachments,
   membersAdded: members,
   membersRemoved: members,

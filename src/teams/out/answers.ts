@@ -5,8 +5,10 @@ import { type AnswerView, sentenceCard } from '../../cards/layouts/layouts.ts';
 import { forDialog } from '../../cards/report/begun.ts';
 import { spelledOut } from '../../cards/text.ts';
 import { type Reply, sentence } from '../../commands/command.ts';
+import { REPORT_MESSAGE } from '../../commands/report/report-from-message.ts';
 import { type Message, SendError } from '../../engine/ports/messenger.ts';
 import { wordsFor } from '../../words/words.ts';
+import type { MessageActionId } from '../in/incoming.ts';
 
 /** The answer to an invoke, which Teams waits for. */
 export async function respond(context: TurnContext, status: number, body: object): Promise<void> {
@@ -25,12 +27,17 @@ export async function answerPress(context: TurnContext, reply: Reply | null, loc
 }
 
 /** Shows the answer in the dialog that a message action opens. */
-export async function answerInDialog(context: TurnContext, answer: Reply | null, view: AnswerView): Promise<void> {
+export async function answerInDialog(
+  context: TurnContext,
+  answer: Reply | null,
+  view: AnswerView,
+  action: MessageActionId = REPORT_MESSAGE,
+): Promise<void> {
   const reply = answer ?? sentence(view.words.refusals.unreadable);
   const card: Card = reply.type === 'card' ? reply.card : sentenceCard(view, reply.type === 'sentence' ? reply.text : '');
   const submits = Array.isArray(card.actions) && (card.actions as { type: string }[]).some(({ type }) => type === 'Action.Submit');
   const value: TaskModuleTaskInfo = {
-    title: view.words.report.fromMessage.action,
+    title: (action === REPORT_MESSAGE ? view.words.report.fromMessage : view.words.progress.publish).action,
     width: 'medium',
     height: 'small',
     card: { contentType: 'application/vnd.microsoft.card.adaptive', content: submits ? card : forDialog(card) },

@@ -74,6 +74,7 @@ const called: Readonly<Record<string, string>> = {
   answer: 'resolve',
   'make-one': 'merge',
   'nothing-new': 'update',
+  publish: 'update',
   '/outage': 'report',
   'report-for': 'report',
   works: 'confirm',
@@ -157,6 +158,7 @@ export const commands = {
   check: 'See whether it would work tonight: on-call schedule, escalation, projects',
   drill: 'Try out the whole flow, 60 times as fast (with "pings", people are pinged and pagers ring)',
   help: 'See what Outage Desk can do',
+  publish: "In an outage's thread: check a message for secrets, then post it as an update or keep it as a note",
   nothingNew: "In an outage's thread: say that there is nothing new",
   handOver: "In an outage's thread: offer it to another engineer",
   accept: 'Accept the outage that is offered to you',
@@ -192,6 +194,7 @@ export const starters = { outage: 'Report an outage', list: 'List open outages' 
 export const examples = {
   update: 'update We found the cause and are testing a fix.',
   updateWithNumber: 'update OUT-1042 This is what you see until it is mended.',
+  publish: 'publish We found the cause and are testing a fix.',
   resolve: 'resolve The service was restarted; posting has worked since 10:40.',
   handOver: 'hand over to @Tomás',
   release: 'release I have to leave. The lock on table 7 is not the cause.',

@@ -1,8 +1,9 @@
 /** An outage between its report and its end, in English: states, next steps, news, pings, updates, notes. */
 
+import type { SensitiveKind } from '../../desk/sensitive.ts';
 import type { Phase } from '../../outage/types/outage.ts';
 import type { BackBy, Level } from '../../outage/types/values.ts';
-import { phaseShort, the } from './common/names.ts';
+import { botName, phaseShort, the } from './common/names.ts';
 import { formats } from './formats.ts';
 
 export const progress = {
@@ -168,6 +169,59 @@ export const progress = {
     minutes: (n: number) => formats.duration(n * 60_000),
     send: 'Send update',
     audience: 'This thread, the reporter and everyone who follows see it.',
+  },
+  /** A message of the desk's thread that everybody is to read. */
+  publish: {
+    /** In the menu that Teams shows for a message. */
+    action: 'Publish this message',
+    menu: 'For engineers: post this message as an update, or keep it as a note',
+    heading: (name: string) => `${name}: publish`,
+    check: 'Nothing is posted yet. Check what is in bold:',
+    button: 'Publish text',
+    begin: 'Write or paste a text. Before it is posted, I look for what may be secret.',
+    clean: 'I found nothing that looks secret. Read it once more, then post it.',
+    text: 'What people will read',
+    example: 'What is affected, what you know, what you are doing',
+    remove: 'Take out what is ticked',
+    kinds: {
+      key: 'key or password',
+      email: 'e-mail address',
+      phone: 'phone number',
+      link: 'link',
+      ticket: 'ticket',
+      address: 'IP address',
+      host: 'host name',
+      name: 'name',
+    } satisfies Record<SensitiveKind, string>,
+    choice: (kind: string, text: string) => `${kind.charAt(0).toUpperCase()}${kind.slice(1)}: ${text}`,
+    more: (count: number) =>
+      formats.plural(count, {
+        one: '1 more is taken out too. Shorten the text to choose for yourself.',
+        other: `${count} more are taken out too. Shorten the text to choose for yourself.`,
+      }),
+    foundMore: 'Your text has something new that may be secret. Look at this list again.',
+    send: 'Post as update',
+    keep: 'Keep as note',
+    audience: (places: readonly string[], more: number) => {
+      const others = more > 0 ? [formats.plural(more, { one: '1 more place', other: `${more} more places` })] : [];
+      const readers = formats.list(["this outage's thread", ...places, ...others]);
+      return `Who reads an update: ${readers}. A note is for the desk alone.`;
+    },
+    posted: (count: number) =>
+      count === 0
+        ? "Posted in the outage's thread. Nobody else hears of it."
+        : formats.plural(count, { one: 'Posted to 1 place beside the thread.', other: `Posted to ${count} places beside the thread.` }),
+    kept: 'Kept as a note. Only the desk reads it.',
+    again: 'It was posted already, so nothing was sent.',
+    /** What the engineer has to know of a message first. */
+    cut: (limit: number) => `The message is longer than ${limit} characters, so its end is missing here.`,
+    beginning: 'Teams may give only the beginning of a quoted message. Check that nothing is missing.',
+    withFiles: 'Its pictures and files are not posted.',
+    below: 'Your preview is in the thread, where only you see it. Nothing is posted yet.',
+    inChat: `Your preview is in our own chat: open Chat, then ${botName}. Nothing is posted yet.`,
+    notShown: `I could not show you the preview. Write in our own chat: publish OUT-1042, and then the text. If you have no chat with me, add ${botName} for yourself in Apps first.`,
+    inRoom: 'Only you may see the preview, and Teams cannot do that here. Write in our own chat: publish OUT-1042, and then the text.',
+    noText: (example: string) => `That message has no text: it may be deleted, or be a picture or a card. To write one, say: ${example}`,
   },
   plan: {
     firstLook: 'What do you look at first? (optional)',

@@ -1,7 +1,9 @@
-/** A message that is reported, and a drill that calls nobody to the telephone. */
+/** A message that is reported or published, and a drill that calls nobody to the telephone. */
 import type { Mutant } from '../mutant.ts';
 
 const FLOW = 'test/flows/report/message-action.test.ts';
+
+const PUBLISHING = 'test/flows/progress/publish.test.ts';
 
 export const FROM_MESSAGE: readonly Mutant[] = [
   {
@@ -34,6 +36,46 @@ export const FROM_MESSAGE: readonly Mutant[] = [
     text: 'if (!room || !SPOKEN.has(kind) || !tenantId || others.length > 0) return;',
     becomes: 'if (!room || !tenantId || others.length > 0) return;',
     caughtBy: { file: FLOW, test: 'what comes in > from a room without the bot does not make it known as one with it' },
+  },
+  {
+    broken: 'what was ticked is published all the same',
+    file: 'src/commands/progress/publish.ts',
+    text: 'takeOut(whole, [...chosen, ...fresh]',
+    becomes: 'takeOut(whole, [...fresh]',
+    caughtBy: {
+      file: PUBLISHING,
+      test: 'a message of the thread > is posted as an update without what was taken out, once, and says to how many places',
+    },
+  },
+  {
+    broken: 'what an edit adds to a text that is published is not looked at',
+    file: 'src/commands/progress/publish.ts',
+    text: 'fresh.length > 0 && !seen.has(AND_MORE)',
+    becomes: 'fresh.length > 1_000',
+    caughtBy: {
+      file: PUBLISHING,
+      test: 'a message of the thread > keeps out what was ticked when the text is changed, and asks again about what is new in it',
+    },
+  },
+  {
+    broken: 'a letter that nobody sees hides a password from the finder',
+    file: 'src/commands/progress/publish.ts',
+    text: 'const whole = forInput(read.text, MAX_TEXT_LENGTH);',
+    becomes: 'const whole = read.text;',
+    caughtBy: {
+      file: PUBLISHING,
+      test: 'a message of the thread > keeps out what was ticked when the text is changed, and asks again about what is new in it',
+    },
+  },
+  {
+    broken: 'the preview of a text stands in the thread for everybody',
+    file: 'src/commands/progress/publish.ts',
+    text: "'form' in reply ? orInCompany(reply, turn, async () => sayLine(say.inRoom, turn)) : reply",
+    becomes: 'reply',
+    caughtBy: {
+      file: PUBLISHING,
+      test: '"publish" that is typed > shows its preview to nobody else where Teams has no messages for one person',
+    },
   },
   {
     broken: 'a drill asks somebody to ring the support desk',

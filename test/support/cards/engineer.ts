@@ -5,9 +5,11 @@ import { bridgeForm, ticketForm } from '../../../src/cards/links.ts';
 import { moreCard } from '../../../src/cards/outage/buttons.ts';
 import { assistForm, handOverForm, releaseForm } from '../../../src/cards/ownership.ts';
 import { noteForm, questionCard, updateForm } from '../../../src/cards/progress/progress.ts';
+import { publishForm } from '../../../src/cards/progress/publish.ts';
 import { CALL_FIELDS, callForm, callInviteCard, SOMEBODY_ELSE } from '../../../src/cards/report/by-phone.ts';
 import { reclassifyForm } from '../../../src/cards/report/correction.ts';
 import { answerForm } from '../../../src/cards/request/news.ts';
+import { preview } from '../../../src/commands/progress/publish.ts';
 import type { Outage } from '../../../src/outage/types/outage.ts';
 import type { Instant } from '../../../src/outage/types/values.ts';
 import { environmentsOf } from '../../../src/report/steps/confirmation.ts';
@@ -32,6 +34,16 @@ export const LARGE_DESK = smallDesk((text) => {
     .concat('plans:\n  - { id: gold, name: Gold support, replyWithinMinutes: 90 }\n')
     .concat('teams:\n  - { id: care, name: Customer care }\n  - { id: net, name: Network }\n');
 });
+
+/** What an engineer wrote for the desk alone. */
+const WITH_SECRETS = `Restarted SQL-PROD-01 (10.1.2.3) with password=hunter2-X.
+Ada Lund looks at the log. Call me at +45 20 30 40 50, or see INC0012345.
+
+Posting works on 10.0.18.2.`;
+/** The parts of such texts that a card shows apart, because some of them are highlighted. */
+export const HIGHLIGHTED = ['Restarted', 'SQL-PROD-01', ') with password=', 'hunter2-X', 'looks at the log. Call me at', ', or see'].concat(
+  ['Posting works on 10.0.18.2.', 'Nothing', 'can be posted since the morning run.'],
+);
 
 const FORMS = [
   handOverForm,
@@ -157,6 +169,11 @@ export function engineerCards(entry: Entry, { typed }: Texts, words: Words, stor
       mergeQuestionCard,
       mergeQuestionCard(small, parted, acknowledged.outage, now),
     ),
+    ...[WITH_SECRETS, 'We found the cause and restart the batch server.', `${WITH_SECRETS}\n${long}`].map((text, index) => {
+      const more = index < 2 ? { errors: {}, hint: '' } : { errors: { remove: words.progress.publish.foundMore }, hint, fix: hint };
+      const view = { ...small, target: dataOf(acknowledged.outage), outage: acknowledged.outage, filled: { text }, ...more };
+      return entry(`publish form ${index}`, publishForm, publishForm({ ...view, ...preview(view) }));
+    }),
     entry('a question', questionCard, questionCard(small, reported.outage)),
     ...[acknowledged.outage, updated.outage].flatMap((outage) => [
       entry('update form', updateForm, updateForm({ target: dataOf(outage), outage, ...empty })),

@@ -56,9 +56,9 @@ export const HIDDEN = new RegExp(
 /** The date macros that the bot writes. */
 export const OURS = /\{\{(DATE|TIME)\(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ(,SHORT)?\)\}\}/g;
 
-/** A reply of one tap, which an engineer typed, without anything that a client works on. */
+/** A reply of one tap, which an engineer typed, or what a text has that may be secret, without anything that a client works on. */
 const isPlainTitle = ({ owner, key, value }: Leaf): boolean =>
-  owner.startsWith('Action.') && key === 'title' && !/[*`[\]<>#~|\\]|\{\{|\$\{/.test(String(value));
+  (owner.startsWith('Action.') || owner === 'Input.ChoiceSet') && key === 'title' && !/[*`[\]<>#~|\\]|\{\{|\$\{/.test(String(value));
 
 /** Whether typed text may stand here: in a TextRun, in an input, in the text for clients without cards or for who hears a picture, or as a plain title. */
 export const mayHoldTyped = (leaf: Leaf): boolean => {

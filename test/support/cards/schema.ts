@@ -12,7 +12,7 @@ const TYPES: { readonly [type: string]: readonly string[] } = {
   AdaptiveCard: ['version!', 'body!', 'fallbackText!', '$schema', 'actions', 'msteams'],
   TextBlock: ['text!', 'wrap', 'style', 'weight', 'size', 'isSubtle', 'color', 'horizontalAlignment', ...BLOCK],
   RichTextBlock: ['inlines!', ...BLOCK],
-  TextRun: ['text!', 'weight', 'size', 'isSubtle', 'color', 'selectAction'],
+  TextRun: ['text!', 'weight', 'size', 'isSubtle', 'color', 'highlight', 'selectAction'],
   Image: ['url!', 'altText!', 'size', 'selectAction', ...BLOCK],
   Container: ['items!', 'style', 'bleed', 'selectAction', ...BLOCK],
   ColumnSet: ['columns!', ...BLOCK],

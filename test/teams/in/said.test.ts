@@ -134,3 +134,20 @@ it('a message of nothing but marks is read within the time of a test', () => {
     for (const more of [{ text: part.repeat(20_000) }, html(part.repeat(20_000))])
       expect(saidIn({ entities: [bot], ...more })).toBeTypeOf('string');
 });
+
+it.each<[string, object, string]>([
+  [
+    'as newer clients name it',
+    { entities: [bot, { type: 'quotedReply', quotedReply: { preview: 'Disk full', messageId: '7' } }] },
+    'Disk full',
+  ],
+  ['without its text', { entities: [bot, { type: 'quotedReply', quotedReply: { messageId: '7' } }] }, ''],
+  ['in another shape', { entities: [bot, { type: 'quotedReply', quotedReply: 7 }] }, ''],
+  ['in its HTML', html('<blockquote><p itemprop="preview">Disk &amp; <b>log</b> full</p></blockquote><p>publish</p>'), 'Disk & log full'],
+  ['as a copy', html('<blockquote><p itemprop="copy">Disk full</p></blockquote>'), 'Disk full'],
+  ['that does not end', html(`<p itemprop="preview">${'<b>x'.repeat(3)}`), 'xxx'],
+  ['that is none', html('<p>publish</p>'), ''],
+])('the message that is answered is known %s', (_what, more, quoted) => {
+  const incoming = read(anActivity({ ...inChannel, text: '<at>Outage Desk</at> publish', entities: [bot], ...more }));
+  expect(incoming).toMatchObject({ kind: 'text', text: 'publish', quoted });
+});

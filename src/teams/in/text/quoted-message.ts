@@ -15,6 +15,7 @@ const text = (longest: number) =>
 const named = z.object({ displayName: text(200) }).catch({ displayName: '' });
 export const quotedMessageSchema = z.object({
   id: text(200),
+  replyToId: text(200),
   subject: text(1000),
   createdDateTime: z.iso.datetime({ offset: true }).catch(''),
   linkToMessage: z.string().catch(''),

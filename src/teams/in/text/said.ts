@@ -12,8 +12,11 @@ const MAX_TEXT = 30_000;
 /** Each name in the text is looked for in all of them. */
 const MOST_MENTIONS = 100;
 
-/** `toBot`: it mentions the bot. `withFiles`: pictures, files or something else came with it, which nobody gets. */
-export type Said = { readonly text: string; readonly toBot: boolean; readonly withFiles: boolean };
+/**
+ * `toBot`: it mentions the bot. `withFiles`: pictures, files or something else came with it, which nobody gets. `quoted`: the message that it
+ * answers, as far as Teams gives its text.
+ */
+export type Said = { readonly text: string; readonly toBot: boolean; readonly withFiles: boolean; readonly quoted: string };
 
 /** A message that is answered, and the place of a file in the text. */
 const REFERENCES = /<quoted\b[^<>]*>(?:[^<]*<\/quoted>)?|<\/?attachment\b[^<>]*>/gi;
@@ -35,7 +38,18 @@ export function saidIn({ text: plain, entities, attachments, recipient }: Activi
   const said = isBlank ? raw : decoded(raw);
   const named = withNames(said, mentions.slice(0, MOST_MENTIONS)).trim();
   const text = isBlank ? named : withAddresses(named, read.links);
-  return { text: text.slice(0, MAX_TEXT), toBot, withFiles };
+  return { text: text.slice(0, MAX_TEXT), toBot, withFiles, quoted: quotedIn(entities, html) };
+}
+
+const PREVIEW = /itemprop="(?:preview|copy)"[^<>]{0,200}>/i;
+/** Newer clients name it apart from the text, older ones have it in their HTML. */
+function quotedIn(entities: Activity['entities'], html: string): string {
+  const named = entities.find((entity) => entity.type === 'quotedReply');
+  if (named) return named.quotedReply.preview.slice(0, MAX_TEXT);
+  const begins = PREVIEW.exec(html);
+  if (!begins) return '';
+  const [inner = ''] = html.slice(begins.index + begins[0].length, MOST_HTML).split(/<\/(?:p|blockquote)>/i, 1);
+  return readHtml(inner).text.slice(0, MAX_TEXT);
 }
 
 type Mention = Mentioned & { readonly isBot?: boolean; readonly shown: readonly string[] };

@@ -58,6 +58,15 @@ export const refusals = {
     'no-thread',
     `I do not see which outage you mean. Say it in the thread of the outage, or write "@${botName} ack OUT-1042" with its number.`,
   ),
+  noDeskThread: denial(
+    'no-thread',
+    'Choose a message in the thread of an outage. To write one yourself, say in that thread: update, and then the text.',
+  ),
+  notOpen: (name: string, state: string) =>
+    denial(
+      'not-now',
+      `${name} is not an open outage (${state}), so nothing was posted. For the desk alone, write in its thread: note, and then the text.`,
+    ),
   needsText: (example: string) => `Say what people should know, like this: ${example}`,
   textTooLong: (limit: number) => `That is longer than ${limit} characters. Please shorten it.`,
   draftNotHere: denial(
