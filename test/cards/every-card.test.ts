@@ -150,6 +150,7 @@ describe('every button', () => {
                 'call',
                 'project',
                 'what',
+                'period',
               ].includes(key),
           ),
         ),

@@ -68,6 +68,7 @@ export const VERBS = [
   'review-show',
   'review-markdown',
   'follow-up-done',
+  'numbers-show',
   'outage-plan',
   'help-more',
   'list-mine',
