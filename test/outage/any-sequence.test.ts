@@ -16,16 +16,17 @@ import { readTicket } from '../../src/outage/types/links.ts';
 import { isOpen, type Outage, PHASES } from '../../src/outage/types/outage.ts';
 import { PAGE_OUTCOMES, pagerIdOf } from '../../src/outage/types/pages.ts';
 import type { Actor } from '../../src/outage/types/values.ts';
+import { isOpen, type Outage } from '../../src/outage/types/outage.ts';
 import { START } from '../support/clock.ts';
+import { type Change, changes, PAGED, wait } from '../support/outage/any-change.ts';
 import { MINUTE_MS } from '../support/outage/apply.ts';
-import { engineer, pagingPolicy, reporter, samplePolicy, sampleReportAction, secondEngineer } from '../support/outage/sample.ts';
-import { colleague, SAMPLES, sampleRequest } from '../support/outage/states.ts';
-import { ACTION_TYPES, OUTAGE_EVENT_TYPES } from '../support/outage/types.ts';
+import { engineer, sampleReportAction, secondEngineer } from '../support/outage/sample.ts';
+import { sampleRequest } from '../support/outage/states.ts';
+import { OUTAGE_EVENT_TYPES } from '../support/outage/types.ts';
 
 type World = { now: number; outage: Outage | null; readonly events: OutageEvent[]; readonly notices: Notice[] };
 /** The core itself is the system under test: the model only remembers the first facts. */
 type Model = { first: Pick<Outage, 'id' | 'number' | 'reporter' | 'policy' | 'origin' | 'desk' | 'reportedAt'> | null };
-type Change = (now: number, outage: Outage | null) => Action;
 
 class Do implements fc.Command<Model, World> {
   readonly waitMs: number;

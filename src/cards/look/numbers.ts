@@ -76,7 +76,7 @@ function factsOf({ figure, before, words }: NumbersView): readonly Fact[] {
       lines: [
         ...(transferred.outages > 0 ? [say.transferred(transferred.outages, transferred.kept)] : []),
         ...(merged.outages > 0 ? [say.merged(merged.outages, merged.kept)] : []),
-        ...(withdrawn.outages > 0 ? [say.withdrawn(withdrawn.outages)] : []),
+        ...(withdrawn > 0 ? [say.withdrawn(withdrawn)] : []),
         say.notCounted,
       ],
     },

@@ -1,6 +1,5 @@
 /** What many outages make together. */
 import type { Instant } from '../types/values.ts';
-import type { Apart } from './count.ts';
 
 /** From `from` on, and before `until`, by when an outage was reported. */
 export type Period = { readonly from: Instant; readonly until: Instant };
@@ -30,7 +29,7 @@ export type Figure = Kept & {
   readonly updatesOnTime: number;
   readonly acknowledged: Spread;
   readonly resolved: Spread;
-  readonly apart: { readonly [why in Exclude<Apart, 'none'>]: Kept };
+  readonly apart: { readonly transferred: Kept; readonly merged: Kept; readonly withdrawn: number };
   /** The most frequent first. */
   readonly scenarios: readonly (Kept & { readonly id: string })[];
   /** How many were reported in each hour of the day, from midnight on; empty: nobody asked. */

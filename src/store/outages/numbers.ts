@@ -91,7 +91,7 @@ async function figure(dialect: SqlDialect, { from, until }: Period, projectId: s
     updatesOnTime: sumOf(inAll, 'updatesOnTime'),
     acknowledged: await spread('acknowledged_after', sumOf(inAll, 'acknowledged')),
     resolved: await spread('resolved_after', sumOf(inAll, 'resolved')),
-    apart: { transferred: apartOf('transferred'), merged: apartOf('merged'), withdrawn: apartOf('withdrawn') },
+    apart: { transferred: apartOf('transferred'), merged: apartOf('merged'), withdrawn: apartOf('withdrawn').outages },
     scenarios: scenarios.sort((one, other) => other.outages - one.outages || (one.id < other.id ? -1 : 1)),
     hours: offsets.length > 0 ? await hours() : [],
   };

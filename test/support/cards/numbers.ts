@@ -13,7 +13,7 @@ const NOTHING: Figure = {
   ...kept(0, 0),
   ...{ updates: 0, updatesOnTime: 0, scenarios: [], hours: [] },
   ...{ acknowledged: { count: 0, few: [] }, resolved: { count: 0, few: [] } },
-  apart: { transferred: kept(0, 0), merged: kept(0, 0), withdrawn: kept(0, 0) },
+  apart: { transferred: kept(0, 0), merged: kept(0, 0), withdrawn: 0 },
 };
 const hoursOf = (count: (hour: number) => number) => Array.from({ length: 24 }, (_, hour) => count(hour));
 
@@ -21,12 +21,12 @@ export function numbersCards(texts: Texts, words: Words): SampleCard[] {
   const desk = smallDesk();
   const known = desk.file.scenarios.map(({ id }) => id);
   const few: Figure = {
-    ...kept(4, 3, 1),
+    ...kept(4, 2, 1),
     ...{ updates: 2, updatesOnTime: 2 },
     acknowledged: { count: 2, few: [1001, 1003].map((number, index) => ({ number, ms: (4 + index * 21) * MINUTE_MS })) },
     resolved: { count: 1, few: [{ number: 1001, ms: 95 * MINUTE_MS }] },
     apart: NOTHING.apart,
-    scenarios: known.slice(0, 2).map((id, index) => ({ id, ...kept(2, index + 1, index) })),
+    scenarios: known.slice(0, 2).map((id, index) => ({ id, ...kept(2, 1, index) })),
     hours: hoursOf((hour) => (hour === 9 ? 3 : hour === 14 ? 1 : 0)),
   };
   const many: Figure = {
@@ -34,7 +34,7 @@ export function numbersCards(texts: Texts, words: Words): SampleCard[] {
     ...{ updates: 4_310, updatesOnTime: 3_998 },
     acknowledged: { count: 1_150, median: 7 * MINUTE_MS, p90: 26.5 * MINUTE_MS },
     resolved: { count: 1_098, median: 84 * MINUTE_MS, p90: 420 * MINUTE_MS },
-    apart: { transferred: kept(40, 38), merged: kept(71, 71), withdrawn: kept(19, 0) },
+    apart: { transferred: kept(40, 38), merged: kept(71, 71), withdrawn: 19 },
     // More than are shown, and of scenarios that are gone from the desk file.
     scenarios: [...known, ...Array.from({ length: 20 }, (_, index) => `${texts.typed(60)}-${index}`)].map((id, index) => ({
       id,
