@@ -151,12 +151,6 @@ export const ALLOWED: readonly Allowed[] = [
   },
   { file: 'watch/recovery.ts', holds: 'select "id" from "outage"', table: 'outage', because: 'after a restore: all that are open' },
   {
-    file: 'on-call.ts',
-    holds: 'from outage where number > 0 order by number desc limit',
-    table: 'outage',
-    because: 'once a week: the newest, ended by a limit',
-  },
-  {
     file: 'outages/outages.ts',
     holds: 'from outage where number + 0 > 0 order by number + 0 desc limit',
     table: 'outage',

@@ -15,6 +15,13 @@ const NOTHING: Figure = {
   ...{ acknowledged: { count: 0, few: [] }, resolved: { count: 0, few: [] } },
   apart: { transferred: kept(0, 0), merged: kept(0, 0), withdrawn: 0 },
 };
+/** Of so many outages, of which so many were acknowledged in time. */
+export const weekOf = (outages: number, inTime: number): Figure => ({
+  ...NOTHING,
+  ...kept(outages, inTime),
+  ...{ updates: outages * 3, updatesOnTime: outages * 3 - 1 },
+  acknowledged: { count: outages, median: 7.5 * MINUTE_MS, p90: 31 * MINUTE_MS },
+});
 const hoursOf = (count: (hour: number) => number) => Array.from({ length: 24 }, (_, hour) => count(hour));
 
 export function numbersCards(texts: Texts, words: Words): SampleCard[] {
