@@ -10,7 +10,9 @@ const DAYS_MS = 90 * DAY_MS;
 
 export function periodOf(name: PeriodName, now: Instant, zone: string): Asked {
   if (name === '90 days') {
-    const [from, until] = [now - DAYS_MS, now];
+    // What was reported in this very moment is among them.
+    const until = now + 1;
+    const from = until - DAYS_MS;
     return { name, period: { from, until }, before: { from: from - DAYS_MS, until: from } };
   }
   const length = name.endsWith('quarter') ? 3 : 1;

@@ -30,7 +30,7 @@ function wall(at: number, zone: string): { readonly month: number; readonly hour
 
 /** Whether a time is in a period, or (`back` 1) in the one before. */
 export function isIn(period: string, at: number, now: number, zone: string, back: 0 | 1): boolean {
-  if (period === '90 days') return at >= now - 90 * (back + 1) * DAY_MS && at < now - 90 * back * DAY_MS;
+  if (period === '90 days') return at > now - 90 * (back + 1) * DAY_MS && at <= now - 90 * back * DAY_MS;
   const months = period.includes('quarter') ? 3 : 1;
   const countedFrom = (time: number) => Math.floor(wall(time, zone).month / months);
   return countedFrom(at) === countedFrom(now) - back - (period.includes('last') ? 1 : 0);
