@@ -14,7 +14,7 @@ const NAME = /^(?:(?:of|for|in|the|this)\s+)*((?:last\s+)?(?:month|quarter)|(?:l
 export const numbers: Command = {
   name: '/outage numbers',
   needs: 'numbers',
-  menu: ['slash'],
+  menu: ['room', 'slash'],
   // A project without a period is one word: more of them are the title of a report.
   parse: says(
     /^\/?(?:outage\s+)?numbers((?:\s+(?:(?:of|for|in|the|this)\s+)*(?:(?:last\s+)?(?:month|quarter|90\s*days)(?:\s+.{1,60})?|[\w.-]{1,60}))?)[.!?]*$/i,

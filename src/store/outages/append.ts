@@ -43,7 +43,7 @@ export async function append(transaction: Database, { now, dialect, records }: P
     ...insert('lane', lanes, sql`on conflict do nothing returning 0 as n`),
     ...insert('delivery', deliveryRows(now, change), sql`on conflict (key) do nothing returning ${isOrphan} as n`),
     removeDeadlines(change),
-    ...putNumbers(transaction, { outage, events: [...(before?.events ?? []), ...events] }),
+    ...putNumbers({ outage, events: [...(before?.events ?? []), ...events] }),
     ...insert(
       'deadline',
       deadlines.map(({ kind, dueAt }) => ({ outage_id: outage.id, kind, due_at: dueAt, lease_until: 0 })),

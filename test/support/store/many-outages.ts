@@ -41,6 +41,7 @@ export async function copyOutages({ run, isPostgres }: Filling, all: readonly Co
     const ofOutage = `t.outage_id = '${of}'`;
     const reportedAt = `t.reported_at - (${next + count} - n) * ${MINUTE_MS}`;
     await copy('outage', `t.id = '${of}'`, { id, number: 'n', reported_at: reportedAt });
+    await copy('outage_numbers', ofOutage, { outage_id: id, number: 'n', reported_at: reportedAt });
     await copy('outage_event', ofOutage, { outage_id: id, data });
     await copy('personal', ofOutage, { outage_id: id });
     await copy('deadline', ofOutage, { outage_id: id, due_at: `t.due_at + ${YEARS_MS}` });
