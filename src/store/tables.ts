@@ -295,7 +295,6 @@ export const TABLES = Object.keys({
   calendar: 0,
   ...{ maintenance: 0, maintenance_told: 0 },
   draft: 0,
-  file: 0,
-  file_part: 0,
+  ...{ file: 0, file_part: 0 },
   refusal: 0,
 } satisfies Record<keyof Tables, 0>);

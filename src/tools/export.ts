@@ -12,18 +12,11 @@ import type { Instant } from '../outage/types/values.ts';
 import { openForTools } from '../store/tools/open.ts';
 import { outagesOf } from '../store/tools/records.ts';
 import { type Body, bodyAs, bodyOf } from '../webhooks/body.ts';
-import { runTool } from './tool.ts';
-
-const USAGE = `usage: npm run export -- FILE.jsonl|FILE.csv [--since DAY] [--until DAY] [--full]
-  --since, --until: events from the first day on, and before the second, such as 2026-11-01, in UTC
-  --full: with titles, texts, names, contacts and reviews`;
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
-import { type Body, bodyOf } from '../webhooks/body.ts';
 import { daysOf, runTool, writeWhole } from './tool.ts';
 
 const USAGE = `usage: npm run export -- FILE.jsonl|FILE.csv [--since DAY] [--until DAY] [--full]
   --since, --until: events from the first day on, and before the second, such as 2026-11-01, in UTC
-  --full: with titles, texts, names and contacts`;
+  --full: with titles, texts, names, contacts and reviews`;
 
 /** A line: what a webhook hears, or a review. */
 type Line = Omit<Body, 'type'> & { readonly type: string };
@@ -101,10 +94,7 @@ async function* bodies({ store, db }: Awaited<ReturnType<typeof openForTools>>, 
   }
 }
 
-/** Whole or not at all, and for nobody else on this machine. */
 async function write(file: string, { begin, lineOf }: Format, all: AsyncIterable<readonly Line[]>) {
-  const unfinished = `${file}.unfinished`;
-async function write(file: string, { begin, lineOf }: Format, all: AsyncIterable<readonly Body[]>) {
   const count = { outages: 0, events: 0 };
   await writeWhole(file, async (add) => {
     await add(begin);

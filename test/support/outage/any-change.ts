@@ -5,6 +5,7 @@ import { readTicket } from '../../../src/outage/types/links.ts';
 import { type Outage, PHASES } from '../../../src/outage/types/outage.ts';
 import { PAGE_OUTCOMES, pagerIdOf } from '../../../src/outage/types/pages.ts';
 import type { Actor } from '../../../src/outage/types/values.ts';
+import { START } from '../clock.ts';
 import { MINUTE_MS } from './apply.ts';
 import { engineer, pagingPolicy, reporter, samplePolicy, secondEngineer } from './sample.ts';
 import { colleague, SAMPLES } from './states.ts';
@@ -36,6 +37,18 @@ const details = fc.record(
     url: fc.constantFrom('', 'https://teams.microsoft.com/meet/1', 'https://teams.microsoft.com/meet/2'),
     ticket: fc.constantFrom(...['INC0012345', '#7', 'https://example.com/browse/INC0012345'].flatMap((text) => readTicket(text) ?? [])),
     posted: fc.boolean(),
+    cause: fc.constantFrom('', 'A certificate ended.'),
+    followUps: fc.array(
+      fc.record({
+        text: fc.constantFrom('Watch it.', 'Renew it by a program.'),
+        owner: fc.constantFrom(engineer, secondEngineer),
+        dueAt: fc.integer({ min: START, max: START + 6_000 * MINUTE_MS }),
+        place: fc.nat(4),
+      }),
+      { maxLength: 5 },
+    ),
+    gone: fc.constantFrom([], [engineer.id]),
+    id: fc.nat(4),
     outcome: fc.constantFrom(...PAGE_OUTCOMES),
     changes: fc.constantFrom({ title: 'Search too' }, { scenario: { id: 'slow', title: 'Slow' } }, { title: 'Checkout answers 503' }),
   },
@@ -71,6 +84,10 @@ const OFTEN = [
   'reply',
   'add-ticket',
   'remove-ticket',
+  'resolve',
+  'review',
+  'review',
+  'follow-up-done',
 ] as const;
 
 /** Any action of the core, by anybody, with any of its possible facts. */
