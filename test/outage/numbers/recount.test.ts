@@ -166,7 +166,11 @@ test('the numbers of a desk are those that somebody counts by hand', { timeout: 
     seen.desks++;
     seen.requests += all.filter((events) => events.some(({ type }) => type === 'promoted')).length;
   };
-  await fc.assert(fc.asyncProperty(anyDesk, isCountedAlike), { numRuns: DESKS });
+  await fc.assert(fc.asyncProperty(anyDesk, isCountedAlike), {
+    numRuns: DESKS,
+    interruptAfterTimeLimit: LIMIT_MS - 40_000,
+    markInterruptAsFailure: true,
+  });
   // What never came about was not compared.
   expect(Object.entries(seen).filter(([, count]) => count < 20)).toEqual([]);
 });
