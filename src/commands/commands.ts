@@ -23,6 +23,7 @@ import { deliveriesPresses, outageDeliveries } from './look/deliveries.ts';
 import { answerFreeText, withoutGreeting } from './look/free-text.ts';
 import { helpFor } from './look/help.ts';
 import { listOutages, listPresses, myOutages } from './look/list.ts';
+import { numbers, numbersPresses } from './look/numbers.ts';
 import { outageStatus, outageTimeline, showPresses } from './look/status.ts';
 import { maintenance, maintenancePresses } from './maintenance.ts';
 import { calendarPresses } from './on-call/calendar.ts';
@@ -71,6 +72,7 @@ const BY_KEY: { readonly [key in keyof Words['commands']]: Command } = {
   deliveries: outageDeliveries,
   certificate: outageCertificate,
   review: outageReview,
+  numbers,
   onCall,
   maintenance,
   check,
@@ -148,6 +150,7 @@ export const PRESSES: Presses = guarded({
   ...reviewPresses,
   ...deliveriesPresses,
   ...certificatePresses,
+  ...numbersPresses,
   ...reporterPresses,
   ...askPresses,
   ...conversationPresses,

@@ -74,6 +74,7 @@ export const PERMISSIONS = {
   promote: ['engineer'],
   'on-call': ['engineer'],
   maintenance: ['engineer'],
+  numbers: ['engineer', 'administrator'],
   check: ['engineer'],
   drill: ['engineer'],
   setup: ['administrator', 'customer-administrator'],

@@ -1,12 +1,9 @@
 /** What reaches people of the on-call schedule: which messages went out, and which calendars there are. */
 import { sql } from 'kysely';
 import type { Calendars } from '../engine/ports/desk.ts';
-import type { Kept, OnCallNotices } from '../engine/ports/timers.ts';
+import type { OnCallNotices } from '../engine/ports/timers.ts';
 import type { Instant } from '../outage/types/values.ts';
 import { type Database, later, type SqlDialect } from './dialect.ts';
-
-/** So many of the last outages are looked at, by the index of their numbers. */
-const MOST_COUNTED = 2_000;
 
 export function createOnCallNotices(dialect: SqlDialect): OnCallNotices {
   const { db, now } = dialect;
@@ -37,15 +34,6 @@ export function createOnCallNotices(dialect: SqlDialect): OnCallNotices {
         const known = await transaction.selectFrom('counter').select('value').where('name', '=', 'on-call-since').executeTakeFirst();
         return known?.value ?? 0;
       });
-    },
-
-    async kept(from, until) {
-      const { rows } = await sql<Kept>`
-        select count(*) as outages, count(case when state <> 'reported' and late is null then 1 end) as "inTime" from (
-          select state, (select 1 from outage_event e where e.outage_id = last.id and e.type = 'breached' limit 1) as late
-          from (select id, state, reported_at from outage where number > 0 order by number desc limit ${sql.lit(MOST_COUNTED)}) as last
-          where reported_at >= ${from} and reported_at < ${until}) as week`.execute(db);
-      return { outages: Number(rows[0]?.outages ?? 0), inTime: Number(rows[0]?.inTime ?? 0) };
     },
   };
 }

@@ -12,6 +12,7 @@ import { createMaintenance } from './maintenance.ts';
 import { migrate } from './migrate.ts';
 import { createCalendars, createOnCallNotices } from './on-call.ts';
 import { createAudit } from './outages/audit.ts';
+import { createNumbers } from './outages/numbers.ts';
 import { createOutages } from './outages/outages.ts';
 import { createRecords } from './outages/record.ts';
 import { createLeaving } from './personal/leave.ts';
@@ -42,6 +43,7 @@ export function createStore(
 
   return {
     outages: createOutages(dialect, records),
+    numbers: createNumbers(dialect),
     deadlines: createDeadlines(dialect),
     deliveries: { ...createLanes(dialect), ...createDeliveryAttempts(dialect), ...createSettled(dialect) },
     overrides: createOverrides(dialect),

@@ -12,6 +12,7 @@ import type { NoticeKind } from '../outage/notices.ts';
 import type { DeadlineKind } from '../outage/promise.ts';
 import type { FileKind, FileRefusal } from '../outage/types/files.ts';
 import type { OutageState, Series } from '../outage/types/outage.ts';
+import type { NumbersRow } from './outages/numbers-row.ts';
 
 export type Tables = {
   /** (outage_id, seq) is unique: when two bots write event number 3 at the same time, the database accepts one. */
@@ -59,6 +60,7 @@ export type Tables = {
     /** Whether the reporter was told that the desk's channel was not reached, and later that it was; see queue/deadlines.ts. */
     desk_unreached: Generated<number>;
   };
+  outage_numbers: NumbersRow;
   deadline: {
     outage_id: string;
     kind: DeadlineKind;
@@ -276,13 +278,12 @@ export const TABLES = Object.keys({
   outage_event: 0,
   personal: 0,
   to_forget: 0,
-  outage: 0,
+  ...{ outage: 0, outage_numbers: 0 },
   deadline: 0,
   delivery: 0,
   lane: 0,
   tenant: 0,
-  pace: 0,
-  pace_slot: 0,
+  ...{ pace: 0, pace_slot: 0 },
   counter: 0,
   cache: 0,
   alarm: 0,
@@ -290,10 +291,8 @@ export const TABLES = Object.keys({
   on_call_override: 0,
   on_call_notice: 0,
   calendar: 0,
-  maintenance: 0,
-  maintenance_told: 0,
+  ...{ maintenance: 0, maintenance_told: 0 },
   draft: 0,
-  file: 0,
-  file_part: 0,
+  ...{ file: 0, file_part: 0 },
   refusal: 0,
 } satisfies Record<keyof Tables, 0>);

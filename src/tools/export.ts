@@ -3,7 +3,6 @@
  * (webhooks/schema.json). A FILE that ends with .csv is a table with the same values, .jsonl JSON lines. Without --full it holds nothing of people
  * and nothing that they wrote. The bots may run meanwhile.
  */
-import { open, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { stringify } from 'csv-stringify/sync';
@@ -13,12 +12,11 @@ import type { Instant } from '../outage/types/values.ts';
 import { openForTools } from '../store/tools/open.ts';
 import { outagesOf } from '../store/tools/records.ts';
 import { type Body, bodyAs, bodyOf } from '../webhooks/body.ts';
-import { runTool } from './tool.ts';
+import { daysOf, runTool, writeWhole } from './tool.ts';
 
 const USAGE = `usage: npm run export -- FILE.jsonl|FILE.csv [--since DAY] [--until DAY] [--full]
   --since, --until: events from the first day on, and before the second, such as 2026-11-01, in UTC
   --full: with titles, texts, names, contacts and reviews`;
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /** A line: what a webhook hears, or a review. */
 type Line = Omit<Body, 'type'> & { readonly type: string };
@@ -73,17 +71,10 @@ async function run(): Promise<string> {
   const [file, ...more] = positionals;
   const format = { '.jsonl': jsonLines, '.csv': csv(values.full) }[path.extname(file ?? '')];
   if (!file || !format || more.length > 0) throw new ConfigError([USAGE]);
-  const [since, until] = [dayOf('since', values.since) ?? 0, dayOf('until', values.until) ?? Number.MAX_SAFE_INTEGER];
+  const { from: since, until } = daysOf(values);
   await using opened = await openForTools(readStorage(process.env));
   const count = await write(file, format, bodies(opened, { since, until, detail: values.full ? 'full' : 'public' }));
   return `${count.events} events of ${count.outages} outages are in ${file}.${values.full ? ' It holds personal data: keep it as you keep that.' : ''}`;
-}
-
-function dayOf(name: string, text: string | undefined): Instant | null {
-  if (text === undefined) return null;
-  const at = DAY.test(text) ? Date.parse(text) : Number.NaN;
-  if (Number.isNaN(at)) throw new ConfigError([`--${name} '${text}' is no day: write one such as 2026-11-01`]);
-  return at;
 }
 
 type Wanted = { readonly since: Instant; readonly until: Instant; readonly detail: 'public' | 'full' };
@@ -103,25 +94,17 @@ async function* bodies({ store, db }: Awaited<ReturnType<typeof openForTools>>, 
   }
 }
 
-/** Whole or not at all, and for nobody else on this machine. */
 async function write(file: string, { begin, lineOf }: Format, all: AsyncIterable<readonly Line[]>) {
-  const unfinished = `${file}.unfinished`;
   const count = { outages: 0, events: 0 };
-  try {
-    await using handle = await open(unfinished, 'w', 0o600);
-    await handle.write(begin);
+  await writeWhole(file, async (add) => {
+    await add(begin);
     for await (const some of all) {
       if (some.length === 0) continue;
-      await handle.write(some.map(lineOf).join(''));
+      await add(some.map(lineOf).join(''));
       count.outages += 1;
       count.events += some.length;
     }
-    await handle.sync();
-  } catch (error) {
-    await rm(unfinished, { force: true });
-    throw error;
-  }
-  await rename(unfinished, file);
+  });
   return count;
 }
 

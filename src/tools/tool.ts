@@ -1,7 +1,10 @@
 /** How the tools end: with a sentence for the person who typed the command, never with a stack. */
+import { open, rename, rm } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { ConfigError, readStorage } from '../config.ts';
 import { sayError } from '../log/describe-error.ts';
+import type { Period } from '../outage/numbers/figure.ts';
+import type { Instant } from '../outage/types/values.ts';
 import type { Store } from '../store/store.ts';
 import { BackupError } from '../store/tools/backup.ts';
 import { openForTools } from '../store/tools/open.ts';
@@ -66,4 +69,30 @@ async function personIn({ personal }: Store, usage: string): Promise<string> {
   if (!found) throw new Error('the store holds nothing about this person');
   if (others.length > 0) throw new Error(`several people entered this. Use the id of one of them: ${[found, ...others].join(', ')}`);
   return found;
+}
+
+/** From the first day on, and before the second, such as 2026-11-01, in UTC. Throws ConfigError. */
+export function daysOf({ since, until }: { readonly since?: string | undefined; readonly until?: string | undefined }): Period {
+  return { from: dayOf('since', since) ?? 0, until: dayOf('until', until) ?? Number.MAX_SAFE_INTEGER };
+}
+
+function dayOf(name: string, text: string | undefined): Instant | null {
+  if (text === undefined) return null;
+  const at = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(text) : Number.NaN;
+  if (Number.isNaN(at)) throw new ConfigError([`--${name} '${text}' is no day: write one such as 2026-11-01`]);
+  return at;
+}
+
+/** Writes a file whole or not at all, and for nobody else on this machine. `fill` adds its text, a part at a time. */
+export async function writeWhole(file: string, fill: (add: (text: string) => Promise<unknown>) => Promise<void>): Promise<void> {
+  const unfinished = `${file}.unfinished`;
+  try {
+    await using handle = await open(unfinished, 'w', 0o600);
+    await fill((text) => handle.write(text));
+    await handle.sync();
+  } catch (error) {
+    await rm(unfinished, { force: true });
+    throw error;
+  }
+  await rename(unfinished, file);
 }

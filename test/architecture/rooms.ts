@@ -104,13 +104,14 @@ export const ROOMS: Readonly<Record<string, RoomRule>> = {
   },
   store: {
     // engine/ports/outages.ts with its values: the store throws its ConflictError. Of the core: which states are open, and the numbers
-    // of each series, are values.
+    // of each series, are values. What is counted of an outage, and of many, follows from their records, as rows do.
     rooms: {
       'engine/ports/outages.ts': 'all',
       engine: 'types',
       'outage/types/outage.ts': 'all',
       'outage/personal-data.ts': 'all',
       'outage/destinations.ts': 'all',
+      ...{ 'outage/numbers/count.ts': 'all', 'outage/numbers/figure.ts': 'all' },
       'outage/types/person-key.ts': 'all',
       outage: 'types',
       desk: 'types',

@@ -151,6 +151,7 @@ describe('every button', () => {
                 'project',
                 'what',
                 'marked',
+                'period',
               ].includes(key),
           ),
         ),

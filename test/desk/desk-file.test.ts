@@ -517,8 +517,9 @@ describe('the messages about who is on call', () => {
   };
 
   test('go out an hour before, at the start, and on Mondays at 09:00, unless the file says otherwise', () => {
-    expect(read('{}')).toEqual({ shifts: true, beforeMs: 60 * MINUTE_MS, weekly: { day: 1, atMs: 9 * 60 * MINUTE_MS } });
-    expect(read('{ shifts: false, beforeMinutes: 0, weekly: off }')).toEqual({ shifts: false, beforeMs: 0, weekly: null });
+    expect(read('{}')).toEqual({ shifts: true, beforeMs: 60 * MINUTE_MS, numbers: false, weekly: { day: 1, atMs: 9 * 60 * MINUTE_MS } });
+    expect(read('{ shifts: false, beforeMinutes: 0, weekly: off }')).toEqual({ shifts: false, beforeMs: 0, numbers: false, weekly: null });
+    expect(read('{ numbers: true }')).toMatchObject({ numbers: true });
     expect(read('{ beforeMinutes: 90, weekly: sun 23:59 }')).toMatchObject({
       beforeMs: 90 * MINUTE_MS,
       weekly: { day: 7, atMs: (24 * 60 - 1) * MINUTE_MS },

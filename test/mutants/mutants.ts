@@ -11,6 +11,7 @@ import { JOINING } from './list/joining.ts';
 import { LOGS_AND_SECRETS } from './list/logs.ts';
 import { MAINTENANCE } from './list/maintenance.ts';
 import { MEMBERS } from './list/members.ts';
+import { NUMBERS } from './list/numbers.ts';
 import { ON_CALL } from './list/on-call.ts';
 import { OUTAGE } from './list/outage.ts';
 import { PRIVACY } from './list/privacy.ts';
@@ -30,6 +31,7 @@ export const MUTANTS: readonly Mutant[] = [
   ...FROM_MESSAGE,
   ...ENGINE_AND_STORE,
   ...DELIVERIES,
+  ...NUMBERS,
   ...TEAMS,
   ...API,
   ...COMMANDS_AND_REPORT,

@@ -12,20 +12,17 @@ import { type Notice, notices } from '../../src/outage/notices.ts';
 import { overtaken } from '../../src/outage/overtaken.ts';
 import { deadlines, speedUp } from '../../src/outage/promise.ts';
 import { followUpIn, isWaiting, OF_REVIEW } from '../../src/outage/review/review.ts';
-import { readTicket } from '../../src/outage/types/links.ts';
-import { isOpen, type Outage, PHASES } from '../../src/outage/types/outage.ts';
-import { PAGE_OUTCOMES, pagerIdOf } from '../../src/outage/types/pages.ts';
-import type { Actor } from '../../src/outage/types/values.ts';
+import { isOpen, type Outage } from '../../src/outage/types/outage.ts';
 import { START } from '../support/clock.ts';
+import { type Change, changes, PAGED, wait } from '../support/outage/any-change.ts';
 import { MINUTE_MS } from '../support/outage/apply.ts';
-import { engineer, pagingPolicy, reporter, samplePolicy, sampleReportAction, secondEngineer } from '../support/outage/sample.ts';
-import { colleague, SAMPLES, sampleRequest } from '../support/outage/states.ts';
-import { ACTION_TYPES, OUTAGE_EVENT_TYPES } from '../support/outage/types.ts';
+import { engineer, sampleReportAction, secondEngineer } from '../support/outage/sample.ts';
+import { sampleRequest } from '../support/outage/states.ts';
+import { OUTAGE_EVENT_TYPES } from '../support/outage/types.ts';
 
 type World = { now: number; outage: Outage | null; readonly events: OutageEvent[]; readonly notices: Notice[] };
 /** The core itself is the system under test: the model only remembers the first facts. */
 type Model = { first: Pick<Outage, 'id' | 'number' | 'reporter' | 'policy' | 'origin' | 'desk' | 'reportedAt'> | null };
-type Change = (now: number, outage: Outage | null) => Action;
 
 class Do implements fc.Command<Model, World> {
   readonly waitMs: number;
@@ -204,112 +201,6 @@ function pingsHold(world: World, outage: Outage, events: readonly OutageEvent[])
     if (notice.kind === 'direct') expect(pinged(event).map(({ id }) => `person:${id}`)).toContain(formatDestination(notice.destination));
   }
 }
-
-const wait = fc.oneof(
-  fc.constant(0),
-  fc.integer({ min: 1, max: 20 * MINUTE_MS }),
-  fc.integer({ min: 1, max: 500 * MINUTE_MS }),
-  fc.integer({ min: 1, max: 5_000 * MINUTE_MS }),
-);
-const actor = fc.constantFrom(engineer, secondEngineer, reporter, colleague);
-const details = fc.record(
-  {
-    seen: fc.option(fc.nat(6), { nil: null }),
-    text: fc.constantFrom('', 'Nothing new.', 'We found it.'),
-    phase: fc.option(fc.constantFrom(...PHASES), { nil: null }),
-    nextUpdateInMs: fc.option(fc.integer({ min: MINUTE_MS, max: 120 * MINUTE_MS }), { nil: null }),
-    to: fc.constantFrom(engineer, secondEngineer),
-    person: fc.constantFrom(engineer, secondEngineer),
-    place: fc.constantFrom('desk', 'origin', 'follower:board'),
-    intoId: fc.constantFrom('nonce-1', 'nonce-2'),
-    shown: fc.boolean(),
-    shared: fc.boolean(),
-    url: fc.constantFrom('', 'https://teams.microsoft.com/meet/1', 'https://teams.microsoft.com/meet/2'),
-    ticket: fc.constantFrom(...['INC0012345', '#7', 'https://example.com/browse/INC0012345'].flatMap((text) => readTicket(text) ?? [])),
-    posted: fc.boolean(),
-    cause: fc.constantFrom('', 'A certificate ended.'),
-    followUps: fc.array(
-      fc.record({
-        text: fc.constantFrom('Watch it.', 'Renew it by a program.'),
-        owner: fc.constantFrom(engineer, secondEngineer),
-        dueAt: fc.integer({ min: START, max: START + 6_000 * MINUTE_MS }),
-        place: fc.nat(4),
-      }),
-      { maxLength: 5 },
-    ),
-    gone: fc.constantFrom([], [engineer.id]),
-    id: fc.nat(4),
-    outcome: fc.constantFrom(...PAGE_OUTCOMES),
-    changes: fc.constantFrom({ title: 'Search too' }, { scenario: { id: 'slow', title: 'Slow' } }, { title: 'Checkout answers 503' }),
-  },
-  { requiredKeys: [] },
-);
-type Given = typeof details extends fc.Arbitrary<infer One> ? One : never;
-const lost = fc.constantFrom(0, MINUTE_MS, 100 * MINUTE_MS);
-
-/** Actions that need another one before them are drawn more often, so that every run sees every event. */
-const OFTEN = [
-  'pass-deadline',
-  'acknowledge',
-  'acknowledge',
-  'acknowledge',
-  'take-back',
-  'take-back',
-  'take-back',
-  'hand-over',
-  'hand-over',
-  'accept',
-  'accept',
-  'decline',
-  'decline',
-  'leave',
-  'add-phone',
-  'object',
-  'note-desk-unreached',
-  'note-desk-reached',
-  'note-desk-reached',
-  'note-desk-reached',
-  'note-desk-reached',
-  'ask',
-  'reply',
-  'add-ticket',
-  'remove-ticket',
-  'resolve',
-  'review',
-  'review',
-  'follow-up-done',
-] as const;
-
-/** Any action of the core, by anybody, with any of its possible facts. */
-const changes: fc.Arbitrary<{ readonly type: Action['type']; readonly change: Change }> = fc
-  .tuple(fc.constantFrom(...ACTION_TYPES, ...OFTEN), actor, fc.boolean(), details, lost)
-  .map(([type, someone, usual, given, lostMs]) => ({ type, change: changeOf(type, someone, usual, given, lostMs) }));
-
-const NUMBERS = { [engineer.id]: '+45 .. ..56', [secondEngineer.id]: '+45 .. ..57' };
-/** Mostly a page that there is, and numbers of those on call. */
-function pagingOf(type: Action['type'], outage: Outage | null, usual: boolean, isKnown: boolean): object {
-  if (type !== 'pass-deadline' && type !== 'note-page') return {};
-  const page = outage?.pages.find(({ outcome }) => outcome === null || usual);
-  return { ...(type === 'note-page' && page && { pagerId: pagerIdOf(page), of: page.of }), numbers: isKnown ? NUMBERS : {} };
-}
-
-const changeOf =
-  (type: Action['type'], someone: Actor, usual: boolean, given: Given, lostMs: number): Change =>
-  (at, outage) => {
-    const sample: Action = SAMPLES[type];
-    const known = Object.fromEntries(Object.entries(given).filter(([key]) => key in sample));
-    const seen = typeof known.seen === 'number' ? { seen: Math.min(known.seen, outage?.version ?? 0) } : {};
-    const owner = type === 'take-back' && outage?.state === 'acknowledged' ? { ...outage.owner, roles: engineer.roles } : someone;
-    const by = 'by' in sample && !usual ? { by: owner } : {};
-    const reaction = type === 'acknowledge' && given.shown !== false ? { byReaction: true } : {};
-    const question = type === 'reply' ? { question: outage?.questions[0]?.id ?? 0 } : {};
-    const paged = pagingOf(type, outage, usual, given.shown !== false);
-    const to = type === 'restore' ? { to: at - lostMs } : {};
-    return { ...sample, ...known, ...seen, ...by, ...reaction, ...question, ...paged, ...to, at } as Action;
-  };
-
-/** A service rings at the last call, and phones at the breach, too. */
-const PAGED = pagingPolicy(samplePolicy);
 
 const MOST_ROUNDS = 5;
 

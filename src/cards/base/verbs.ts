@@ -69,6 +69,7 @@ export const VERBS = [
   'review-show',
   'review-markdown',
   'follow-up-done',
+  'numbers-show',
   'outage-plan',
   'help-more',
   'list-mine',

@@ -3,6 +3,7 @@ import type { Desk } from '../../desk/desk.ts';
 import { type Change, type DueNotice, leavesAt, type OnCallNotice } from '../../desk/on-call/changes.ts';
 import { firstGaps } from '../../desk/on-call/gaps.ts';
 import type { Shift, Shifts } from '../../desk/on-call/roster.ts';
+import { type Figure, promisedOf } from '../../outage/numbers/figure.ts';
 import { may } from '../../outage/permissions.ts';
 import { type Outage, outageName, ownerOf } from '../../outage/types/outage.ts';
 import { type Instant, LEVELS, type Level, type Person } from '../../outage/types/values.ts';
@@ -10,6 +11,7 @@ import type { Words } from '../../words/words.ts';
 import type { Drawn } from '../base/card.ts';
 import { button } from '../base/verbs.ts';
 import { drawMessage } from '../layouts/layouts.ts';
+import { within } from '../look/numbers.ts';
 import { stateText } from '../outage/outage.ts';
 import { firstOf, quoted, readersClock } from '../text.ts';
 import { gapText } from '../watch/check.ts';
@@ -27,7 +29,7 @@ type View = {
   readonly shifts: Shifts;
   /** null: its reader may not see outages, or need not. */
   readonly open: readonly Outage[] | null;
-  readonly lastWeek: { readonly outages: number; readonly inTime: number } | null;
+  readonly lastWeek: { readonly week: Figure; readonly before: Figure } | null;
 };
 
 const clockAt = (now: Instant) => (at: Instant) => readersClock(at, now, { withDay: true });
@@ -99,7 +101,9 @@ export function onCallWeek({ notice }: DueNotice, { desk, words, now, shifts, la
     facts: [
       ...LEVELS.filter((level) => desk.roster[level].length > 0).map((level) => ({ label: title[level], lines: weekLines(shifts[level]) })),
       { label: news.gaps, lines: gaps.length > 0 ? gaps : [news.noGaps] },
-      { label: news.lastWeek, lines: [news.kept(lastWeek?.outages ?? 0, lastWeek?.inTime ?? 0)] },
+      ...(lastWeek
+        ? [{ label: news.lastWeek, lines: numbersLines(lastWeek.week, lastWeek.before, words, desk.onCallMessages.numbers) }]
+        : []),
     ],
     actions: [button(news.show, 'on-call-show')],
     fallbackText: `${news.week}. ${title.primary}: ${namesOf(shifts.primary[0]?.people ?? [], words)}. ${gaps[0] ?? news.noGaps}`,
@@ -116,4 +120,21 @@ export function onCallWeek({ notice }: DueNotice, { desk, words, now, shifts, la
       words.onCall.news.more,
     );
   }
+}
+
+/** How the promises of a week were kept; `more`: with what the desk file asks for. */
+function numbersLines(week: Figure, before: Figure, words: Words, more: boolean): readonly string[] {
+  const { weekly: say } = words.look.numbers;
+  const { acknowledged, updates, updatesOnTime, apart } = week;
+  const all = [week, apart.transferred, apart.merged];
+  const sum = (key: 'outages' | 'kept') => all.reduce((total, one) => total + one[key], 0);
+  const kept = words.onCall.news.kept(sum('outages'), sum('kept'));
+  if (!more) return [kept];
+  return [
+    kept,
+    ...('few' in acknowledged ? [] : [say.spread(within(acknowledged.median, words), acknowledged.count)]),
+    ...(updates > 0 ? [say.updates(updatesOnTime, updates)] : []),
+    ...(before.outages > 0 ? [say.before(before.kept, promisedOf(before))] : []),
+    say.more,
+  ];
 }

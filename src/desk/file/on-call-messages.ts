@@ -21,6 +21,12 @@ export const onCallMessagesSchema = z
       .refine((text) => text === OFF || WEEKLY.test(text), 'write a day and a time, like mon 09:00, or off')
       .default('mon 09:00')
       .describe("When the desk's channel hears each week who is on call, in the time zone of the desk; off for never."),
+    numbers: z
+      .boolean()
+      .default(false)
+      .describe(
+        'Whether that weekly message also says how quickly outages of the week were acknowledged, and compares it with the week before.',
+      ),
   })
   .prefault({});
 
@@ -29,13 +35,15 @@ export type OnCallMessages = {
   readonly shifts: boolean;
   readonly beforeMs: number;
   readonly weekly: { readonly day: number; readonly atMs: number } | null;
+  readonly numbers: boolean;
 };
 
-export function toOnCallMessages({ shifts, beforeMinutes, weekly }: z.infer<typeof onCallMessagesSchema>): OnCallMessages {
+export function toOnCallMessages({ shifts, beforeMinutes, weekly, numbers }: z.infer<typeof onCallMessagesSchema>): OnCallMessages {
   const [, name, time = ''] = WEEKLY.exec(weekly) ?? [];
   return {
     shifts,
     beforeMs: toMs(beforeMinutes),
+    numbers,
     weekly: name ? { day: (DAYS as readonly string[]).indexOf(name) + 1, atMs: msOfDay(time) } : null,
   };
 }

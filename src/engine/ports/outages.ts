@@ -4,6 +4,7 @@ import type { Override } from '../../desk/on-call/roster.ts';
 import type { OutageEvent } from '../../outage/events.ts';
 import { evolve } from '../../outage/evolve.ts';
 import type { Notice } from '../../outage/notices.ts';
+import type { Figure, Period } from '../../outage/numbers/figure.ts';
 import type { Deadline } from '../../outage/promise.ts';
 import type { Outage, OutageState, Series } from '../../outage/types/outage.ts';
 import type { Instant } from '../../outage/types/values.ts';
@@ -78,6 +79,20 @@ export type SimilarCandidate = Pick<Outage, 'id' | 'number' | 'reportedAt'> & {
   readonly environmentId: string;
   readonly scenarioId: string;
 };
+
+/** What is counted of outages. Drills and requests are not; the rules are in outage/numbers/count.ts. */
+export interface OutageNumbers {
+  /** Counts what bots of an older version stored, some hundred events at a time; true: more may be left. */
+  catchUp(): Promise<boolean>;
+  /** Takes all that was counted for outdated: `catchUp` counts each outage once more. */
+  countAgain(): Promise<void>;
+  /**
+   * Of the outages that were reported in the period, by their project or of all (null). `offsets`: how far the clock of the hours is ahead
+   * of UTC, from when on; the first holds for all before, too. None: no hours are counted.
+   */
+  figure(period: Period, projectId: string | null, offsets?: readonly Offset[]): Promise<Figure>;
+}
+export type Offset = { readonly from: Instant; readonly ms: number };
 
 export interface OutageTransaction {
   readonly now: Instant;

@@ -59,10 +59,7 @@ export interface OnCallNotices {
   postpone(notice: OnCallNotice, pauseMs: number): Promise<void>;
   /** What was due before this time may have been told although nothing says so, because the store was restored; 0: it never was. */
   knownSince(): Promise<Instant>;
-  /** Of the outages that were reported in this time, at most the last 2,000: how many, and how many were acknowledged in time. No drills, no requests. */
-  kept(from: Instant, until: Instant): Promise<Kept>;
 }
-export type Kept = { readonly outages: number; readonly inTime: number };
 
 /** How long outages keep personal data after their end: of these projects alone, or of all but these. */
 export type Retained = { readonly days: number; readonly projects: { readonly only: string } | { readonly allBut: readonly string[] } };

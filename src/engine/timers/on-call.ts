@@ -4,6 +4,7 @@ import type { Desk } from '../../desk/desk.ts';
 import { type DueNotice, dueNotices, LATEST_MS } from '../../desk/on-call/changes.ts';
 import type { Override } from '../../desk/on-call/roster.ts';
 import { roomOf } from '../../desk/rooms.ts';
+import type { Figure } from '../../outage/numbers/figure.ts';
 import { may } from '../../outage/permissions.ts';
 import { OPEN_STATES, type Outage } from '../../outage/types/outage.ts';
 import type { Instant } from '../../outage/types/values.ts';
@@ -11,15 +12,15 @@ import { createLoop, type Sleep } from '../loop.ts';
 import type { Overrides, Rooms } from '../ports/desk.ts';
 import type { Log } from '../ports/log.ts';
 import { type Address, type Message, type Messenger, SendError } from '../ports/messenger.ts';
-import type { OutageStore } from '../ports/outages.ts';
-import type { Kept, OnCallNotices } from '../ports/timers.ts';
+import type { OutageNumbers, OutageStore } from '../ports/outages.ts';
+import type { OnCallNotices } from '../ports/timers.ts';
 
 /** What a message says beside the notice. `open`: null where its reader may not see outages, or need not. */
 export type OnCallFacts = {
   readonly now: Instant;
   readonly overrides: readonly Override[];
   readonly open: readonly Outage[] | null;
-  readonly lastWeek: Kept | null;
+  readonly lastWeek: { readonly week: Figure; readonly before: Figure } | null;
 };
 export type DrawOnCall = (due: DueNotice, facts: OnCallFacts) => Message;
 
@@ -35,6 +36,7 @@ export function createOnCallMessages(parts: {
   overrides: Pick<Overrides, 'since'>;
   onCallNotices: OnCallNotices;
   outages: Pick<OutageStore, 'now' | 'list'>;
+  numbers: Pick<OutageNumbers, 'figure' | 'catchUp'>;
   rooms: Pick<Rooms, 'all'>;
   draw: DrawOnCall;
   messenger: Pick<Messenger, 'post'>;
@@ -42,7 +44,7 @@ export function createOnCallMessages(parts: {
   onTurn: (loop: string) => void;
   log: Log;
 }) {
-  const { desk, onCallNotices, outages, draw, messenger, log } = parts;
+  const { desk, onCallNotices, outages, numbers, draw, messenger, log } = parts;
   const step = async () => (await round()) === AT_ONCE;
   const loop = createLoop({ ...parts, name: 'on-call', step, now: () => outages.now(), everyMs: EVERY_MS });
   let knownSince: Instant | null = null;
@@ -91,7 +93,13 @@ export function createOnCallMessages(parts: {
     const leaves = change !== null && change.has.length === 0 && may(desk.actor(change.person), 'see');
     const states = OPEN_STATES;
     const open = leaves ? await outages.list({ projects: null, personId: null, states, waitingFirst: true, limit: MOST_OPEN }) : null;
-    const lastWeek = notice.kind === 'week' ? await onCallNotices.kept(notice.at - WEEK_MS, notice.at) : null;
+    const lastWeek = notice.kind === 'week' ? await weekBefore(notice.at) : null;
     return { open: open?.map(({ outage }) => outage) ?? null, lastWeek };
+  }
+
+  async function weekBefore(at: Instant): Promise<OnCallFacts['lastWeek']> {
+    await numbers.catchUp();
+    const of = (from: Instant) => numbers.figure({ from, until: from + WEEK_MS }, null);
+    return { week: await of(at - WEEK_MS), before: await of(at - 2 * WEEK_MS) };
   }
 }

@@ -5,17 +5,20 @@ import type { Handle } from '../handle.ts';
 import { createLoop, type Sleep } from '../loop.ts';
 import type { OpenForms } from '../open-forms.ts';
 import type { Log } from '../ports/log.ts';
-import type { OutageStore } from '../ports/outages.ts';
+import type { OutageNumbers, OutageStore } from '../ports/outages.ts';
 import type { PersonalData, Retained } from '../ports/timers.ts';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 const BATCH = 50;
+/** Of what an older bot stored, so much is counted in a round that others are not held up. */
+const MOST_COUNTED = 100;
 
 /** Several bots may do the same: the core ignores a second removal. `retained`: how long after its end an outage keeps personal data; what is of no project is kept as the first says. */
 export function createRetention(parts: {
   personalData: PersonalData;
   outages: Pick<OutageStore, 'now'>;
+  numbers: Pick<OutageNumbers, 'catchUp'>;
   handle: Handle;
   forms: Pick<OpenForms, 'sweep'>;
   retained: readonly [Retained, ...Retained[]];
@@ -40,6 +43,7 @@ export function createRetention(parts: {
     // Also when nothing was removed: the remains of an earlier removal may have been in use until now.
     await personalData.sweep(now - retained[0].days * DAY_MS);
     await parts.forms.sweep();
+    for (let counted = 0; counted < MOST_COUNTED && (await parts.numbers.catchUp()); counted++);
     return removed;
   }
 }

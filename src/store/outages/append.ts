@@ -12,6 +12,7 @@ import { callerOf, newSalt, type Personal, SALT_ROW, split } from '../personal/s
 import { UNREACHED } from '../queue/deadlines.ts';
 import { endOrphans } from '../queue/delivery-attempts.ts';
 import type { Tables } from '../tables.ts';
+import { putNumbers } from './numbers.ts';
 import { hashOf, type Known, knownOf, type Records, recordedAfter, storedForm } from './record.ts';
 
 type Change = Parameters<OutageTransaction['append']>[0];
@@ -42,6 +43,7 @@ export async function append(transaction: Database, { now, dialect, records }: P
     ...insert('lane', lanes, sql`on conflict do nothing returning 0 as n`),
     ...insert('delivery', deliveryRows(now, change), sql`on conflict (key) do nothing returning ${isOrphan} as n`),
     removeDeadlines(change),
+    ...putNumbers({ outage, events: [...(before?.events ?? []), ...events] }),
     ...insert(
       'deadline',
       deadlines.map(({ kind, dueAt }) => ({ outage_id: outage.id, kind, due_at: dueAt, lease_until: 0 })),

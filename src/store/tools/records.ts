@@ -1,6 +1,8 @@
 /** The ids of outages, drills and requests, for a tool that reads them all. */
+import type { Period } from '../../outage/numbers/figure.ts';
 import type { Instant } from '../../outage/types/values.ts';
 import type { Database } from '../dialect.ts';
+import type { NumbersRow } from '../outages/numbers-row.ts';
 import { BATCH, batches } from './open.ts';
 
 /** In the order of their numbers, those to which anything happened from `since` on. What is made meanwhile may be among them. */
@@ -17,4 +19,26 @@ export async function* outagesOf(db: Database, since: Instant): AsyncGenerator<s
     .limit(BATCH);
   const first = { id: '', number: Number.MIN_SAFE_INTEGER };
   for await (const found of batches(first, (last) => outages.where('number', '>', last.number).execute())) yield* found.map(({ id }) => id);
+}
+
+/** What is counted of outages that were reported in the period, the earliest first; `projectId` null: of all projects. */
+export async function* numbersIn(db: Database, { from, until }: Period, projectId: string | null): AsyncGenerator<readonly NumbersRow[]> {
+  const rows = db
+    .selectFrom('outage_numbers')
+    .selectAll()
+    .where('reported_at', '<', until)
+    .orderBy('reported_at')
+    .orderBy('outage_id')
+    .limit(BATCH);
+  const ofProject = projectId === null ? rows : rows.where('project_id', '=', projectId);
+  yield* batches({ reported_at: from, outage_id: '' }, (last) =>
+    ofProject
+      .where((is) =>
+        is.or([
+          is('reported_at', '>', last.reported_at),
+          is.and([is('reported_at', '=', last.reported_at), is('outage_id', '>', last.outage_id)]),
+        ]),
+      )
+      .execute(),
+  );
 }

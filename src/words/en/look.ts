@@ -7,6 +7,7 @@ import type { Platform, Used } from '../../outage/types/client.ts';
 import { denial } from '../denial.ts';
 import { deliveries } from './common/deliveries.ts';
 import { botName, privacy } from './common/names.ts';
+import { numbers } from './common/numbers.ts';
 import { formats } from './formats.ts';
 import { changed } from './report/fields.ts';
 import { request } from './request.ts';
@@ -180,6 +181,7 @@ export const commands = {
   deliveries: 'See what went where of it, and what did not: /outage deliveries OUT-1042',
   certificate: 'Get a signed file of it for your records: /outage certificate OUT-1042',
   review: 'Write the review of one that is over, or see it: /outage review OUT-1042',
+  numbers: 'See how often promises were kept: /outage numbers month, quarter or 90 days, and a project',
   stillDown: 'Say that what you reported is not over',
   works: 'Say that what you reported works again',
   withdraw: 'Withdraw your report',
@@ -292,4 +294,4 @@ const timeline = {
   } satisfies Record<OutageEventType, (more: string, by: string) => string>,
 };
 
-export const look = { audit, deliveries, help, list, timeline };
+export const look = { audit, deliveries, help, list, numbers, timeline };

@@ -7,6 +7,7 @@ import { idle } from './idle.ts';
 import { lateness } from './lateness.ts';
 import type { Measure } from './measure.ts';
 import { memory } from './memory.ts';
+import { numbers } from './numbers.ts';
 import { peers } from './peers.ts';
 import { plans } from './plans.ts';
 import { report } from './report.ts';
@@ -18,5 +19,5 @@ import { webhooks } from './webhooks.ts';
 
 export const MEASURES: readonly Measure[] = [
   ...[step, report, acknowledgement, answer, delivery, lateness, webhooks, storm],
-  ...[plans, append, start, memory, twoBots, idle, peers],
+  ...[plans, numbers, append, start, memory, twoBots, idle, peers],
 ];

@@ -2,6 +2,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { COMMANDS } from '../../../src/commands/commands.ts';
 import { drill } from '../../../src/commands/drill.ts';
+import { numbers } from '../../../src/commands/look/numbers.ts';
 import { percentile } from '../statistics.ts';
 import type { DatabaseName } from '../world/databases.ts';
 import { REPORTERS, startLarge } from '../world/large-store.ts';
@@ -72,7 +73,7 @@ const notedFor =
 
 /**
  * People ask everything, then somebody else of their project reports, and an engineer acknowledges it. There is no drill: its messages
- * would come between.
+ * would come between. Numbers count all outages, and have a row of their own.
  */
 async function everything(bot: Bot, round: number, timed: Timed): Promise<void> {
   const index = REPORTERS[round % REPORTERS.length] ?? 0;
@@ -80,7 +81,7 @@ async function everything(bot: Bot, round: number, timed: Timed): Promise<void> 
     ['customer', customer(index)],
     ['engineer', ENGINEER],
   ];
-  for (const { name } of COMMANDS.filter((command) => command.name !== drill.name)) {
+  for (const { name } of COMMANDS.filter(({ name }) => name !== drill.name && name !== numbers.name)) {
     for (const [who, person] of asking) {
       await timed(`${who}: ${name}`, () => bot.post(typed(person, bot.serviceUrl, name)));
       await timed(`${who}: ${name} OUT-N`, () => bot.post(typed(person, bot.serviceUrl, `${name} OUT-10010`)));

@@ -59,7 +59,7 @@ function typedInThread(thread: string, serviceUrl: string, text: string): object
   return { ...said, conversation: place.conversation, channelData: place.channelData, entities: [...said.entities, mention] };
 }
 
-async function connect({ name, address }: Database): Promise<{ readonly filling: Filling; end(): Promise<void> }> {
+export async function connect({ name, address }: Database): Promise<{ readonly filling: Filling; end(): Promise<void> }> {
   if (name === 'sqlite') {
     const database = new DatabaseSync(address);
     // It is made for one run, and need not survive a power cut while it is filled.

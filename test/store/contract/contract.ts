@@ -11,6 +11,7 @@ import { lanesContract } from './lanes.ts';
 import { waitsContract } from './leases.ts';
 import { listsContract } from './lists.ts';
 import { maintenanceContract } from './maintenance.ts';
+import { numbersContract } from './numbers.ts';
 import { onCallContract } from './on-call.ts';
 import { outagesContract } from './outages.ts';
 import { overridesContract } from './overrides.ts';
@@ -36,6 +37,7 @@ export function storeContract(open: OpenStores): void {
   roomsContract(open);
   overridesContract(open);
   onCallContract(open);
+  numbersContract(open);
   maintenanceContract(open);
   receiptsContract(open);
   draftsContract(open);

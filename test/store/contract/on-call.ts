@@ -1,9 +1,7 @@
-/** What reaches people of the on-call schedule: which messages went out, calendars, and how many promises were kept. */
+/** What reaches people of the on-call schedule: which messages went out, and calendars. */
 import { describe, expect, it } from 'vitest';
 import type { OnCallNotice } from '../../../src/desk/on-call/changes.ts';
-import { sampleReportAction } from '../../support/outage/sample.ts';
-import { SAMPLES } from '../../support/outage/states.ts';
-import { act, type OpenStores } from './stores.ts';
+import type { OpenStores } from './stores.ts';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
@@ -84,26 +82,6 @@ export function onCallContract(open: OpenStores): void {
       expect(await store.calendars.withdraw({ personId: 'sam', of: 'ann' })).toBe(true);
       expect(await second.calendars.withdraw({ personId: 'sam', of: 'ann' })).toBe(false);
       expect([await second.calendars.find('hash-2'), (await second.calendars.find('hash-3'))?.of]).toEqual([null, 'primary']);
-    });
-  });
-
-  describe('the promises of a week', () => {
-    it('are kept where nobody was late, and counted in the week of the report', async () => {
-      const { store, clock } = await open();
-      const begin = clock.now();
-      const reports = (outageId: string) => act(store, sampleReportAction({ outageId, at: clock.now() }));
-      const acknowledge = (outageId: string) => act(store, { ...SAMPLES.acknowledge, outageId, at: clock.now() });
-      await reports('before');
-      clock.advance(DAY_MS);
-      const from = clock.now();
-      for (const id of ['kept', 'late', 'waits']) await reports(id);
-      expect(await store.onCallNotices.kept(begin, from + 1)).toEqual({ outages: 4, inTime: 0 });
-      await acknowledge('kept');
-      clock.advance(DAY_MS);
-      await act(store, { ...SAMPLES['pass-deadline'], outageId: 'late', at: clock.now() });
-      await acknowledge('late');
-      expect(await store.onCallNotices.kept(from, clock.now())).toEqual({ outages: 3, inTime: 1 });
-      expect(await store.onCallNotices.kept(clock.now(), clock.now() + DAY_MS)).toEqual({ outages: 0, inTime: 0 });
     });
   });
 }

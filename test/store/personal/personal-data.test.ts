@@ -179,6 +179,7 @@ const retentionOf = (
   retained: readonly [Retained, ...Retained[]] = [{ days: DAYS, projects: { allBut: ['another'] } }],
 ) =>
   createRetention({
+    numbers: { catchUp: async () => false },
     personalData: store.personal,
     outages: store.outages,
     retained,

@@ -68,6 +68,7 @@ import { engineerCards } from './engineer.ts';
 import { fileCards, SAMPLE_LINKS } from './files.ts';
 import { linkCards } from './links.ts';
 import { maintenanceCards } from './maintenance.ts';
+import { numbersCards } from './numbers.ts';
 import { onCallCards } from './on-call.ts';
 import { requestCards } from './request.ts';
 import { reviewCards } from './review.ts';
@@ -111,6 +112,7 @@ function drawAll(words: Words, texts: Texts): readonly SampleCard[] {
     ...deliveryCards(texts, words),
     ...certificateCards(texts, words),
     ...reviewCards(texts, words),
+    ...numbersCards(texts, words),
     ...maintenanceCards(texts, words),
     ...alarmCards(texts, words),
     ...setupCards(texts, words),

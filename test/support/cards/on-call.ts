@@ -8,12 +8,14 @@ import { AHEAD_MS, checkDesk, type Finding } from '../../../src/desk/check.ts';
 import type { Desk } from '../../../src/desk/desk.ts';
 import { changesIn } from '../../../src/desk/on-call/changes.ts';
 import { HORIZON_MS, type Override, weekFrom } from '../../../src/desk/on-call/roster.ts';
+import type { Figure } from '../../../src/outage/numbers/figure.ts';
 import { LEVELS } from '../../../src/outage/types/values.ts';
 import type { Words } from '../../../src/words/words.ts';
 import { START } from '../clock.ts';
 import { CAY, rotatingDesk } from '../desk/desk-with-shifts.ts';
 import { SMALL_PEOPLE, smallDesk } from '../desk/small-desk.ts';
 import { stories, type Texts } from '../outage/stories.ts';
+import { weekOf } from './numbers.ts';
 import { entry, type SampleCard } from './sample-card.ts';
 
 const HOUR_MS = 3_600_000;
@@ -130,8 +132,9 @@ function newsCards(texts: Texts, words: Words, overrides: readonly Override[]): 
       onCallNews,
       onCallNews({ notice: noticeOf(kind, change), dueAt: change.at, change }, { ...view, ...more }).card,
     );
+  const withNumbers = { ...desk, onCallMessages: { ...desk.onCallMessages, numbers: true } };
   const dueWeek = { notice: { kind: 'week', at: from, personId: '' }, dueAt: from, change: null } as const;
-  const week = (what: string, of: Desk, lastWeek: { outages: number; inTime: number } | null, byHand: readonly Override[] = []) =>
+  const week = (what: string, of: Desk, lastWeek: { week: Figure; before: Figure }, byHand: readonly Override[] = []) =>
     entry(`on-call week, ${what}`, onCallWeek, onCallWeek(dueWeek, { ...view, desk: of, shifts: shiftsOf(of, byHand), lastWeek }).card);
   return [
     news('begins soon', 'before', begins),
@@ -149,9 +152,10 @@ function newsCards(texts: Texts, words: Words, overrides: readonly Override[]): 
       onCallNews,
       onCallNews({ notice: { ...noticeOf('not', begins), personId: 'left' }, dueAt: from, change: null }, view).card,
     ),
-    week('always the same', smallDesk(), { outages: 0, inTime: 0 }),
-    week('with turns', desk, { outages: 1, inTime: 0 }),
-    week('with a crowd, by hand', rotatingDesk({ name: texts.name, crowd: 40 }), { outages: 12, inTime: 11 }, overrides),
+    week('always the same', smallDesk(), { week: weekOf(0, 0), before: weekOf(0, 0) }),
+    week('with turns', desk, { week: weekOf(1, 0), before: weekOf(0, 0) }),
+    week('with a crowd, by hand', rotatingDesk({ name: texts.name, crowd: 40 }), { week: weekOf(12, 11), before: weekOf(9, 9) }, overrides),
+    week('with numbers', withNumbers, { week: weekOf(12, 11), before: weekOf(9, 9) }),
   ];
 }
 

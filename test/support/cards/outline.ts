@@ -48,6 +48,14 @@ function content(node: Node): string[] {
       return columns(nodes(node.columns));
     case 'ActionSet':
       return nodes(node.actions).map(buttonOf);
+    case 'Chart.Donut':
+    case 'Chart.HorizontalBar':
+    case 'Chart.VerticalBar':
+      return [
+        `(${type}, ${node.title}: ${nodes(node.data)
+          .map(({ legend, x, value, y }) => `${legend ?? x} ${value ?? y}`)
+          .join(', ')})`,
+      ];
     default:
       if (type.startsWith('Input.')) return [input(node)];
       throw new Error(`an outline has no words for ${type}: see test/support/cards/outline.ts`);

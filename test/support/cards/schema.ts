@@ -25,6 +25,10 @@ const TYPES: { readonly [type: string]: readonly string[] } = {
   'Input.Number': [...INPUT, 'id!', 'placeholder'],
   'Input.Date': [...INPUT, 'id!'],
   'Input.Time': [...INPUT, 'id!'],
+  // Of Teams, not of the schema (npm @microsoft/teams.cards 2.1.0): a client that does not know them needs their fallback.
+  'Chart.Donut': ['title!', 'data!', 'fallback!'],
+  'Chart.HorizontalBar': ['title!', 'data!', 'fallback!', 'displayMode'],
+  'Chart.VerticalBar': ['title!', 'data!', 'fallback!', 'showBarValues'],
   'Action.Execute': ['title!', 'verb!', 'data', 'style', 'fallback'],
   'Action.Submit': ['title!', 'data'],
   'Action.OpenUrl': ['url!', 'title'],

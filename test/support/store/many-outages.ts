@@ -39,9 +39,11 @@ export async function copyOutages({ run, isPostgres }: Filling, all: readonly Co
     // The record names its outage, too.
     const data = `replace(replace(t.data, '"number":${number},', '"number":' || ${n} || ','), t.outage_id, ${id})`;
     const ofOutage = `t.outage_id = '${of}'`;
-    const reportedAt = `t.reported_at - (${next + count} - n) * ${MINUTE_MS}`;
+    const earlier = `(${next + count} - n) * cast(${MINUTE_MS} as bigint)`;
+    const reportedAt = `t.reported_at - ${earlier}`;
     await copy('outage', `t.id = '${of}'`, { id, number: 'n', reported_at: reportedAt });
-    await copy('outage_event', ofOutage, { outage_id: id, data });
+    await copy('outage_numbers', ofOutage, { outage_id: id, number: 'n', reported_at: reportedAt });
+    await copy('outage_event', ofOutage, { outage_id: id, data, at: `t.at - ${earlier}` });
     await copy('personal', ofOutage, { outage_id: id });
     await copy('deadline', ofOutage, { outage_id: id, due_at: `t.due_at + ${YEARS_MS}` });
     await copy('delivery', `${ofOutage} and t.seq <= ${LAST_SEQ}`, {

@@ -60,6 +60,7 @@ export const permissions = {
     promote: 'make a request an outage',
     'on-call': 'see who is on call, take on-call or cover for somebody',
     maintenance: 'plan, change or end maintenance of a project',
+    numbers: 'see how often promises were kept',
     check: 'check whether it would work tonight',
     drill: 'begin a drill',
     setup: 'choose the support desk and who follows',
