@@ -16,6 +16,9 @@ export const REVIEWS: readonly Invariant[] = [
     story.sends.flatMap(({ key, notice: { seq, destination, kind }, drawn }) => {
       const event = drawn.events[seq - 1];
       if (!event || !OF_REVIEW.includes(event.type)) return [];
+      // An edit shows all that happened in that moment, such as that it was closed.
+      const together = story.commits.find(({ outage }) => outage.version === seq)?.events ?? [];
+      if (kind === 'state' && together.some(({ type }) => !OF_REVIEW.includes(type))) return [];
       const isOwners = event.type === 'follow-up-due' && destination.kind === 'person' && destination.id === event.owner.id;
       return when(destination.kind !== 'desk' && !(isOwners && kind !== 'news'), `${key} was sent`);
     }),
