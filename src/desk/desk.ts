@@ -118,6 +118,7 @@ export function createDesk(file: DeskFile) {
     onRoster,
     /** The desk's channel and the followers, with what is known from Teams. Ask each time: it changes while the bot runs. */
     roomsIn: (known: readonly KnownRoom[]) => roomsIn(file, known),
+    retainedDays: (projectId: string): number => file.projects.find(({ id }) => id === projectId)?.retentionDays ?? file.retention.days,
     /** How long personal data is kept, by project where it differs. */
     retained: [
       { days: file.retention.days, projects: { allBut: file.projects.flatMap(({ id, retentionDays }) => (retentionDays ? id : [])) } },

@@ -29,7 +29,7 @@ async function run(): Promise<string> {
     const { outage } = recorded;
     const words = wordsOfDesk();
     const why = whyNoReview(outage, words);
-    if (why) throw new Error(why);
+    if (why) throw new ConfigError([why]);
     const ledger = await deliveries.ledger(outage.id);
     return reviewDocument({ ...recorded, ledger, desk: read.desk, words, now: await outages.now() }).trimEnd();
   });

@@ -50,6 +50,7 @@ import { PAGES } from './page-invariants.ts';
 import { CUSTOMERS, customerTenantOf, ENGINEERS } from './people-and-places.ts';
 import { isThere, RECEIPTS } from './receipt-invariants.ts';
 import { OF_REQUESTS } from './request-invariants.ts';
+import { REVIEWS } from './review-invariants.ts';
 import { SETTLED } from './settled-invariants.ts';
 import { leftOutRightly, TAKEN_BACK } from './taken-back-invariants.ts';
 import { OF_WEBHOOKS } from './webhook-invariants.ts';
@@ -106,6 +107,7 @@ export const INVARIANTS: readonly Invariant[] = [
   ),
   ...OF_REQUESTS,
   ...CONVERSATION,
+  ...REVIEWS,
   ofEach('a report that was answered is stored', 'lost', (story) =>
     when(story.held.events.length === 0 && story.presses.some(({ outcome }) => outcome?.ok), 'somebody was told that it arrived'),
   ),

@@ -8,7 +8,7 @@ import { START } from '../support/clock.ts';
 import type { History, Moment } from './history.ts';
 import { ofEach } from './invariant.ts';
 import type { MemoryStore } from './memory-store.ts';
-import { ENGINEERS, engineersOf, HOUR_MS, MINUTE_MS, onCallOf, phoneOf } from './people-and-places.ts';
+import { ENGINEERS, engineersOf, HOUR_MS, LEFT, MINUTE_MS, onCallOf, phoneOf } from './people-and-places.ts';
 import type { Random } from './random.ts';
 import { simulatedWebhooks } from './receivers.ts';
 import type { VirtualTime } from './virtual-time.ts';
@@ -32,6 +32,7 @@ export const simulatedDesk: DeskFacts = {
   // All outages of this world are of one scenario: fewer would be a message for every other one.
   manyAtOnce: { ofScenario: 40, ofProject: 6, withinMs: 15 * MINUTE_MS },
   mayHear: () => true,
+  engineer: (id) => (LEFT.includes(id) ? null : engineerOf(id)),
   webhooks: simulatedWebhooks,
   numbersOf: (people) => Object.fromEntries(people.flatMap(({ id }) => (phoneOf(id) ? [[id, `.. ..${phoneOf(id)?.slice(-2)}`]] : []))),
   onCall(projectId, at, overrides) {

@@ -31,6 +31,8 @@ export const ENGINEERS: readonly Actor[] = many(40, (index) => ({
   name: `Engineer ${index}`,
   roles: index % 8 === 0 ? ['engineer', 'customer'] : ['engineer'],
 }));
+/** They are no engineers any more when a follow-up of theirs is due. */
+export const LEFT: readonly string[] = ENGINEERS.filter((_, index) => index % 9 === 4).map(({ id }) => id);
 /** Of a few nobody knows the number. */
 export const phoneOf = (personId: string): string | undefined => {
   const index = ENGINEERS.findIndex(({ id }) => id === personId);

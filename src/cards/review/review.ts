@@ -26,8 +26,8 @@ export function whyNoReview(outage: Outage, words: Words): string {
   return isOpen(outage) ? say.notYet(name, stateText(outage, words)) : say.request(name);
 }
 
-/** The rows that the record gives, in the order of a document. `when` writes a time for their reader. */
-export function recordFacts(view: ReviewView, when: Clock): readonly Fact[] {
+/** The rows that the record gives, in the order of a document. `when` writes a time for their reader, `dated` with its day. */
+export function recordFacts(view: ReviewView, when: Clock, dated = when): readonly Fact[] {
   const { outage, words } = view;
   const { review: say, formats } = words;
   const { acknowledged, updates, late, gaps } = lookBack(view.events);
@@ -42,7 +42,7 @@ export function recordFacts(view: ReviewView, when: Clock): readonly Fact[] {
   return [
     row(say.facts.summary, [
       `${formats.list([project.name, environment.name].map(plain))}: ${plain(scenario.title)}`,
-      say.lasted(formats.duration(ended - outage.reportedAt), when(outage.reportedAt), when(ended)),
+      say.lasted(formats.duration(ended - outage.reportedAt), dated(outage.reportedAt), when(ended)),
       ...(owner ? [`${words.facts.owner}: ${shorten(plain(owner.name), LONGEST_NAME)}`] : []),
     ]),
     row(say.facts.promise, promises.length > 0 ? promises : [say.never]),
@@ -81,6 +81,8 @@ export function reviewCard(view: ReviewView, hint = ''): Card {
   const { review: say, facts, look } = words;
   const saved = outage.review;
   const when: Clock = zone ? clockIn(words, now, zone) : (at) => dayOf(at, now);
+  // What came on the day of the report needs no date.
+  const short: Clock = zone ? when : (at) => readersClock(at, outage.reportedAt);
   const data = dataOf(outage);
   const followUps = (saved?.followUps ?? []).map((one, index) => ({ one, number: index + 1 }));
   const open = followUps.filter(({ one }) => !one.done);
@@ -111,8 +113,8 @@ export function reviewCard(view: ReviewView, hint = ''): Card {
               ? followUps.map(({ one, number }) => `${number}. ${followUpLine(one, words, when)}`)
               : [say.open],
         },
-        ...recordFacts(view, when).map(({ label, lines }) => ({ label, lines: fitting(lines, room, facts.cut) })),
-        { label: say.facts.told, lines: fitting(toldLines(view, when), room, facts.cut) },
+        ...recordFacts(view, short, when).map(({ label, lines }) => ({ label, lines: fitting(lines, room, facts.cut) })),
+        { label: say.facts.told, lines: fitting(toldLines(view, short), room, facts.cut) },
       ],
       // A row holds four buttons.
       groups: [open.slice(0, 4), open.slice(4)].flatMap((some) =>

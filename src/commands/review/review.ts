@@ -7,6 +7,7 @@ import { reviewCard, whyNoReview } from '../../cards/review/review.ts';
 import { DAY_MS, instantOf, localTime, readLocal, writeLocal } from '../../desk/on-call/local-time.ts';
 import type { Recorded } from '../../engine/ports/outages.ts';
 import type { ActionOf } from '../../outage/actions.ts';
+import { endedAt } from '../../outage/personal-data.ts';
 import { isReviewable } from '../../outage/review/decide.ts';
 import { followUpIn } from '../../outage/review/review.ts';
 import { type Outage, outageName } from '../../outage/types/outage.ts';
@@ -34,7 +35,6 @@ import { findOutage } from '../look/status.ts';
 
 /** When the owner of a follow-up is reminded, by the clock of the desk. */
 const REMINDED_AT = '09:00';
-const FURTHEST_MS = 366 * DAY_MS;
 
 export const outageReview: Command = {
   name: '/outage review',
@@ -87,11 +87,17 @@ function readFollowUp(sent: Sent, place: Place, now: Instant): FollowUp | Errors
   const [day = '', other] = readDates(typed);
   const local = other ? null : readLocal(day, REMINDED_AT);
   const dueAt = local === null ? null : instantOf(local, desk.file.desk.timeZone);
+  const removedAt = (endedAt(outage) ?? now) + desk.retainedDays(outage.report.project.id) * DAY_MS;
   const isKnown = saved.some((one) => one.dueAt === dueAt);
-  const fits = dueAt !== null && (isKnown || (dueAt > now && dueAt < now + FURTHEST_MS));
+  const fits = dueAt !== null && (isKnown || (dueAt > now && dueAt < removedAt));
   if (owner && fits) return { text: read.text, owner, dueAt, place: place - 1 };
   const { form: say } = words.review;
-  return { errors: { ...(owner ? {} : { [`owner${place}`]: say.noOwner }), ...(fits ? {} : { [`day${place}`]: say.noDay }) } };
+  return {
+    errors: {
+      ...(owner ? {} : { [`owner${place}`]: say.noOwner }),
+      ...(fits ? {} : { [`day${place}`]: say.noDay(dayIn(removedAt, sent)) }),
+    },
+  };
 }
 
 const { presses } = formFor({

@@ -83,7 +83,7 @@ export interface Alarms {
 export interface Restores {
   /** The time that the records were put back to, while the desk has not been told of it; else null. */
   pending(): Promise<Instant | null>;
-  /** The ids of all outages that have not ended, by their number. */
+  /** The ids of all outages that have not ended, and of those of whose follow-ups somebody is to be reminded, by their number. */
   openOutages(): Promise<readonly string[]>;
   /** Whether this worker has to tell the desk now. Another one has to when it has not succeeded within the lease. */
   claim(leaseMs: number): Promise<boolean>;

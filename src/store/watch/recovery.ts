@@ -49,19 +49,14 @@ export function createRestores({ db, now }: SqlDialect): Restores {
     },
 
     async openOutages() {
-      const rows = await db
-        .selectFrom('outage')
-        .select('id')
-        .where('number', '>', 0)
-        .where(({ or, eb, selectFrom }) =>
-          // Of those that ended, the ones of whose follow-ups somebody would be reminded.
-          or([
-            eb('state', 'in', OPEN_STATES),
-            eb('id', 'in', selectFrom('deadline').select('outage_id').where('kind', '=', 'follow-up').where('due_at', '<=', now())),
-          ]),
-        )
-        .orderBy('number')
-        .execute();
+      const open = db.selectFrom('outage').select(['id', 'number']).where('state', 'in', OPEN_STATES).where('number', '>', 0);
+      const toRemind = db
+        .selectFrom('deadline')
+        .innerJoin('outage', 'outage.id', 'deadline.outage_id')
+        .select(['outage.id', 'outage.number'])
+        .where('deadline.kind', '=', 'follow-up')
+        .where('deadline.due_at', '<=', now());
+      const rows = await open.union(toRemind).orderBy('number').execute();
       return rows.map(({ id }) => id);
     },
 

@@ -7,7 +7,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { backupSqlite, restoreSqlite } from '../../../src/store/sqlite/backup.ts';
 import { openSqlite } from '../../../src/store/sqlite/open.ts';
 import { startBot, testFolder } from '../../support/bot/bot-process.ts';
-import { createUsers, PLACES, startTestBot, type TestBot } from '../../support/bot/test-bot.ts';
+import { createUsers, objectId, PLACES, startTestBot, type TestBot } from '../../support/bot/test-bot.ts';
 import { fakeClock } from '../../support/clock.ts';
 import { silentLog } from '../../support/log/silent-log.ts';
 import { startFakeTeams } from '../../support/teams/fake-teams.ts';
@@ -50,6 +50,28 @@ describe('an outage that was acknowledged after the backup', () => {
         .map((message) => `${message.summary}\n${teams.text(message)}`);
     return { ...testBot, heard };
   }
+  it('reminds nobody again of a follow-up that was due before', async () => {
+    const testBot = await restoredTown(async (before) => {
+      const { handle } = before.app.engine;
+      await before.reports('jonas');
+      const outageId = (await before.app.store.outages.idByNumber(1002)) ?? '';
+      const by = before.desk.actor({ id: objectId('priya'), name: 'Priya Nair' });
+      await handle({ type: 'resolve', outageId, by, text: 'Restarted.', seen: null });
+      const followUp = (text: string, afterMs: number, place: number) => ({
+        ...{ text, owner: { id: objectId('tomas'), name: 'Tomás' }, dueAt: before.clock.now() + afterMs, place },
+      });
+      const followUps = [followUp('Soon', 30_000, 0), followUp('Later', 3_600_000, 1)];
+      await handle({ type: 'review', outageId, by, seen: null, cause: '', helped: '', followUps });
+      await before.settles();
+    });
+    await testBot.passes(3);
+    expect(testBot.heard('a:chat-with-29:tomas').join()).not.toContain('follow-up');
+    await testBot.passes(60);
+    const heard = testBot.heard('a:chat-with-29:tomas').filter((one) => one.includes('follow-up'));
+    expect(heard.map((one) => /Soon|Later/.exec(one)?.[0])).toEqual(['Later']);
+    expect(heard[0]).toContain('Later');
+  });
+
   const threadOf = ({ teams }: TestBot, name: string) =>
     teams.messages.find(({ conversationId, summary }) => conversationId.startsWith(PLACES.desk) && summary.startsWith(name));
   const parts = (text: string | undefined, ...expected: string[]) => {

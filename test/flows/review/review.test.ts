@@ -163,7 +163,7 @@ describe('the review', () => {
     await resolved();
     const wrong = await saves({ owner1: objectId('maya'), day1: '2026-01-03', change2: 'Renew it by a program.' });
     expect(wrong.text).toContain('Choose an engineer of the desk.');
-    expect(wrong.text).toContain('Choose a day after today, and within a year.');
+    expect(wrong.text).toContain('Choose a day after today and before 2026-07-03, when this review is removed.');
     expect(JSON.stringify(wrong.card)).toContain('Renew it by a program.');
     const kept = await asks('/outage review OUT-1001');
     const form = await testBot.presses('priya', 'Fill in review', kept ?? undefined);

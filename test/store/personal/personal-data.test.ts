@@ -111,6 +111,8 @@ const SAID = [
   'Over in a minute',
   'certificate again',
   'mia-screenshot.png',
+  'A certificate ended',
+  'Watch the end of certificates',
 ];
 const EVERYTHING = [...IDS, ...NAMES, ...SAID];
 
@@ -167,6 +169,7 @@ async function lives(
   if (until === 'closed') {
     await handle({ type: 'resolve', outageId, by: engineer, text: 'Over in a minute', seen: null });
     await handle({ type: 'confirm', outageId, by });
+    await handle({ ...SAMPLES.review, outageId });
   }
   // Edits wait for a while.
   clock.advance(60_000);
@@ -296,6 +299,43 @@ function personalData(open: () => Promise<World>): void {
     for (const text of [reporter.id, reporter.name, '5550199', 'a:mia-chat', 'every payment fails']) expect(rest, text).not.toContain(text);
     expect((await sql`select * from to_forget`.execute(world.db)).rows).toEqual([]);
     expect((await verify(world.db)).problems).toEqual([]);
+  });
+
+  it('of the owner of a follow-up goes; what is to be done stays, is due at the desk, and can be marked as done', async () => {
+    const world = await open();
+    await lives(world, 'nonce-1');
+    const { personal, outages } = world.store;
+    const of = JSON.stringify(await personal.of(secondEngineer.id));
+    expect(of).toContain('"event":"reviewed"');
+    expect(of).not.toContain('Watch the end of certificates');
+    world.clock.advance(1);
+    await personal.forget(secondEngineer.id);
+    expect(await retentionOf(world).step()).toBe(1);
+    const forgotten = await outages.read('nonce-1');
+    expect(JSON.stringify(forgotten?.outage.review)).not.toContain(secondEngineer.id);
+    expect(JSON.stringify(forgotten)).not.toContain(secondEngineer.name);
+    expect(forgotten?.outage.review).toMatchObject({
+      cause: 'A certificate ended.',
+      followUps: [{ text: 'Watch the end of certificates.' }],
+    });
+    world.clock.advance(4 * DAY_MS);
+    const handle = createHandle({
+      outages,
+      desk: { onCall: () => sampleOnCall, mayHear: () => true, engineer: (id) => (id === engineer.id ? engineer : null) },
+      log,
+      onStored: () => {},
+    });
+    await handle({ type: 'pass-deadline', outageId: 'nonce-1' });
+    const version = (await outages.read('nonce-1'))?.outage.version;
+    expect(await drain(world.store)).toContain(`nonce-1/news/desk/${version}`);
+    expect(await handle({ ...SAMPLES.review, outageId: 'nonce-1', cause: 'Another.' })).toMatchObject({ rejection: { type: 'not-now' } });
+    const done = await handle({ ...SAMPLES['follow-up-done'], outageId: 'nonce-1' });
+    expect(done).toMatchObject({ ok: true, recorded: { outage: { review: { followUps: [{ done: { by: { id: engineer.id } } }] } } } });
+    // Months later nobody knows any of it, and no reminder waits.
+    world.clock.advance(DAYS * DAY_MS);
+    await retentionOf(world).step();
+    expect(await world.everything()).not.toMatch(/Watch the end|A certificate ended/);
+    expect((await sql`select * from deadline`.execute(world.db)).rows).toEqual([]);
   });
 
   it('of who is on call: what they took before, which messages they got and which calendars there are of them', async () => {

@@ -47,7 +47,7 @@ export function reviewCards(texts: Texts, words: Words): SampleCard[] {
       ]),
     ),
   };
-  const errors = Object.fromEntries(Object.keys(filled).map((field) => [field, words.review.form.noDay]));
+  const errors = Object.fromEntries(Object.keys(filled).map((field) => [field, words.review.form.noDay('2026-07-03')]));
   const form = { words, now: NOW, open: [], target: dataOf(outage), hint: '' };
   const hint = words.refusals.cardOutdated('Sam', '10:00').text;
   return [

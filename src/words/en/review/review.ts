@@ -65,7 +65,8 @@ export const review = {
     audience: 'Only the desk reads it. The owner of a follow-up is reminded at 09:00 on its day, in the time zone of the desk.',
     more: 'To remove a follow-up, empty its text. To add more, save, and edit the review again.',
     noOwner: 'Choose an engineer of the desk.',
-    noDay: 'Choose a day after today, and within a year.',
+    /** `day`: on which the personal data of the outage is removed, and its review with it. */
+    noDay: (day: string) => `Choose a day after today and before ${day}, when this review is removed.`,
     saved: 'The review is saved.',
   },
 
