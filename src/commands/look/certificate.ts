@@ -59,7 +59,7 @@ export const certificatePresses = {
       const { refusals, report } = turn.words;
       const showing = await showingOf(outage, turn);
       if (showing === null) return sentence(refusals.unknownOutage);
-      const back = may(turn.actor, 'see-notes') ? 'outage-more' : 'reporter-show';
+      const back = may(turn.actor, 'see-notes') ? 'outage-show' : 'reporter-show';
       const reply = await giveCertificate(outage, turn, sentence, [button(report.back, back, dataOf(outage))]);
       return showing === 'desk' ? reply : orInCompany(reply, turn, async () => sayLine(turn.words.look.list.ownChat, turn));
     }),
