@@ -24,7 +24,16 @@ test('every command that has a menu is in the manifest under its own name', () =
 });
 
 test('15.1 after a slash Teams offers the words without one, and in an empty chat two starters that are understood as they stand', () => {
-  expect(commandLists[2]?.commands.map(({ title }) => title)).toEqual(['outage', 'list', 'mine', 'status', 'timeline', 'numbers', 'on-call', 'help']);
+  expect(commandLists[2]?.commands.map(({ title }) => title)).toEqual([
+    'outage',
+    'list',
+    'mine',
+    'status',
+    'timeline',
+    'numbers',
+    'on-call',
+    'help',
+  ]);
   const understood = starters.flatMap(({ title, prompt }) => [read(title)?.[0], read(prompt)?.[0]]);
   expect(understood).toEqual(['/outage', '/outage', '/outage list', '/outage list']);
 });

@@ -89,10 +89,10 @@ export function reporterButtons(outage: Outage, words: Words, now: Instant): But
 }
 
 /** Offered once it has ended, where the desk file says who signs. Whoever may have it can ask for it at any time. */
-const hasCertificate = (outage: Outage, desk: Desk): boolean =>
-  desk.file.desk.certificateKeyUrl !== undefined && !isOpen(outage) && !requestIn(outage) && !outage.drill;
 export const certificateButton = (outage: Outage, desk: Desk, { certificate }: Words): Button[] =>
-  hasCertificate(outage, desk) ? [button(certificate.button, 'certificate-show', dataOf(outage))] : [];
+  desk.file.desk.certificateKeyUrl === undefined || isOpen(outage) || requestIn(outage) || outage.drill
+    ? []
+    : [button(certificate.button, 'certificate-show', dataOf(outage))];
 
 type Talk = { readonly lines: readonly string[]; readonly buttons: readonly Button[] };
 export const NO_TALK: Talk = { lines: [], buttons: [] };
@@ -165,7 +165,6 @@ const ITEMS: readonly Item[] = [
   { group: 'desk', verb: 'outage-affected', title: ({ affected }) => affected.desk.button, fits: ({ joined }) => joined.length > 0 },
   { group: 'look', verb: 'outage-files', title: ({ files }) => files.button, fits: ({ files }) => files.length > 0 },
   { group: 'look', verb: 'timeline-show', title: ({ look }) => look.timeline.button, fits: () => true },
-  { group: 'look', verb: 'certificate-show', title: ({ certificate }) => certificate.button, fits: hasCertificate },
   { group: 'look', verb: 'deliveries-show', title: ({ look }) => look.deliveries.button, fits: () => true },
   { group: 'desk', verb: 'outage-note-form', title: ({ ownership }) => ownership.buttons.note, fits: () => true },
   { group: 'desk', verb: 'outage-ticket-form', title: ({ links }) => links.ticket.button, fits: () => true },

@@ -86,7 +86,7 @@ export function deskCard(
         ...unknownLines(outage, words.watch.restored.desk, when),
         ...nextUpdateLine(outage, words, when),
       ],
-      first: options.buttons === false ? [] : deskButtons(outage, words, { mayAsk: true }),
+      first: options.buttons === false ? [] : [...deskButtons(outage, words, { mayAsk: true }), ...certificateButton(outage, desk, words)],
       facts: [
         ...questionFacts(outage, words, when),
         ...progressFacts(outage, words, when),

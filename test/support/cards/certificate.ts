@@ -2,8 +2,7 @@
 
 import { button } from '../../../src/cards/base/verbs.ts';
 import { certificateCard } from '../../../src/cards/look/certificate.ts';
-import { moreCard } from '../../../src/cards/outage/buttons.ts';
-import { originCard } from '../../../src/cards/outage/outage.ts';
+import { deskCard, originCard } from '../../../src/cards/outage/outage.ts';
 import type { Words } from '../../../src/words/words.ts';
 import { smallDesk } from '../desk/small-desk.ts';
 import { NOW, stories, type Texts } from '../outage/stories.ts';
@@ -27,7 +26,7 @@ export function certificateCards(texts: Texts, words: Words): SampleCard[] {
     ...draw('not over', 0, 0, 'reported'),
     ...of('resolved').flatMap((view) => [
       entry('certificate: offered to the reporter', originCard, originCard(view, { own: false })),
-      entry('certificate: offered to engineers', moreCard, moreCard({ ...view, contact: false })),
+      entry('certificate: offered to engineers', deskCard, deskCard(view, { mentionOnCall: false, contact: false })),
     ]),
   ];
 }
