@@ -228,7 +228,8 @@ type Removed = Extract<OutageEvent, { type: 'personal-data-removed' }>;
  * | cache (which accounts of the desk file | kept                              | kept                          |
  * |   were seen)                           |                                   |                               |
  * | cache (which webhooks fail, or ended)  | kept: hosts of the desk file      | kept                          |
- * | room, alarm, counter, deadline         | hold nothing of a person                                          |
+ * | room, alarm, counter, deadline,        | hold nothing of a person                                          |
+ * |   outage_numbers                       |                                                                   |
  *
  * It runs in the transaction of the event that records the removal.
  */

@@ -50,6 +50,9 @@ export const RANGES: { readonly [index: string]: string } = {
   cache_expiry: 'what is deleted',
   refusal_by_age: 'what is deleted',
   outage_to_anonymise: 'what is due',
+  outage_numbers_reported: 'the period that somebody asks for: all of it is counted',
+  outage_numbers_acknowledged: 'up to a rank, which ends it',
+  outage_numbers_resolved: 'the same',
   deadline_claimed: 'what a bot is working on',
 };
 
@@ -76,6 +79,19 @@ export const ALLOWED: readonly Allowed[] = [
     by: 'delivery_waiting',
     because: 'the first of the next lane; a limit ends it',
   })),
+  {
+    file: 'outages/numbers.ts',
+    holds: 'select e.outage_id as id, e.at',
+    table: 'outage_event',
+    by: 'outage_event_by_age',
+    because: 'what happened since all was known to be counted, ended by a limit',
+  },
+  {
+    file: 'outages/numbers.ts',
+    holds: 'update "outage_numbers" set',
+    table: 'outage_numbers',
+    because: 'a tool: all are to be counted again',
+  },
   {
     file: 'watch/health.ts',
     holds: 'oldest',

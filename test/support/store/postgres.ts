@@ -111,6 +111,7 @@ const KEPT = [
   'personal',
   'to_forget',
   'outage',
+  'outage_numbers',
   'lane',
   'tenant',
   'pace',
@@ -130,6 +131,7 @@ const KEPT = [
 /** Makes a store as it was at its first start: all tables without rows, all numbers at their beginning. */
 export const EMPTY_STORE = [
   ...KEPT.map((table) => `delete from ${table}`),
+  "delete from counter where name = 'numbers-until'",
   "update counter set value = 1000 where name = 'outage'",
   "update counter set value = 0 where name = 'drill'",
   `update counter set value = ${REQUESTS_BEGIN} where name = 'request'`,
