@@ -29,9 +29,9 @@ const draw = (words: Words, { copy, ...receipt }: Receipt): Card =>
     fallbackText: `${receipt.heading}. ${receipt.lines.join(' ')}`,
   });
 
-/** The report stands in an input, because every client lets people copy from it. */
-const copyField = (value: string, { report, report: { unreached } }: Words): Field => [
-  { type: 'Input.Text', id: 'copy', label: unreached.copyLabel, value, isMultiline: true, errorMessage: report.clientError },
+/** What is to be copied stands in an input, because every client lets people copy from it. */
+export const copyField = (value: string, { report, report: { unreached } }: Words, label: string = unreached.copyLabel): Field => [
+  { type: 'Input.Text', id: 'copy', label, value, isMultiline: true, errorMessage: report.clientError },
   { type: 'TextBlock', text: unreached.copyHint, wrap: true, isSubtle: true, size: 'Small', spacing: 'None' },
 ];
 

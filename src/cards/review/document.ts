@@ -6,6 +6,7 @@ import { drawMessage } from '../layouts/layouts.ts';
 import { rowsOf } from '../look/timeline.ts';
 import type { Clock } from '../outage/next-lines.ts';
 import { lookOf } from '../outage/stages.ts';
+import { copyField } from '../report/receipt.ts';
 import { beginning, forInput, paragraphs, quoted, spelledOut } from '../text.ts';
 import { lookBack, type ReviewView, toldIn } from './facts.ts';
 import { followUpLine, recordFacts } from './review.ts';
@@ -92,12 +93,7 @@ export function documentCard(view: ReviewView): Card {
     heading,
     subheading: quoted(outage.report.title),
     lines: isCut ? [say.cut] : [],
-    fields: [
-      [
-        { type: 'Input.Text', id: 'copy', label: say.copy, value, isMultiline: true, errorMessage: report.clientError },
-        { type: 'TextBlock', text: report.unreached.copyHint, wrap: true, isSubtle: true, size: 'Small', spacing: 'None' },
-      ],
-    ],
+    fields: [copyField(value, words, say.copy)],
     actions: [button(report.back, 'review-show', dataOf(outage))],
     fallbackText: heading,
   });

@@ -65,3 +65,14 @@ test('19: questions and replies are stored as the version before can read them, 
   expect(read(stored)?.events).toEqual(events);
   expect(read(stored)?.outage).toEqual(outage);
 });
+
+test('a review, its follow-ups and their reminders are stored as the version before can read them, and read as what they are', () => {
+  const { events, outage } = run(
+    ...[sample('report', 0), sample('acknowledge', 5), sample('resolve', 20), sample('confirm', 25), sample('review', 30)],
+    ...[sample('pass-deadline', 3_001), sample('follow-up-done', 3_002)],
+  );
+  const stored = events.map((event) => JSON.stringify(storedForm(event)));
+  expect(stored.slice(4).map((text) => (JSON.parse(text) as { type: string }).type)).toEqual(['noted', 'phone-added', 'noted']);
+  expect(read(stored)?.events).toEqual(events);
+  expect(read(stored)?.outage).toEqual(outage);
+});
