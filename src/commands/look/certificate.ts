@@ -14,6 +14,7 @@ import {
   type Reply,
   sayLine,
   says,
+  sentence,
   type Turn,
   whenFound,
 } from '../command.ts';
@@ -27,21 +28,27 @@ export const outageCertificate: Command = {
   run: whenFound(findOutage, async ({ recorded: { outage }, showing }, turn) => {
     // In a room of others it is nobody's to read.
     if (showing !== 'desk' && !isAlone(turn)) return sayLine(turn.words.look.list.ownChat, turn);
-    const reply = await giveCertificate(outage, turn);
+    const reply = await giveCertificate(outage, turn, sayLine);
     return showing === 'desk' ? forThread(reply) : reply;
   }),
 };
 
-async function giveCertificate(outage: Outage, turn: Turn, actions: readonly Button[] = []): Promise<Reply> {
+/** `answer`: how to say a sentence. */
+async function giveCertificate(
+  outage: Outage,
+  turn: Turn,
+  answer: typeof sayLine | typeof sentence,
+  actions: readonly Button[] = [],
+): Promise<Reply> {
   const { words, certificates, desk } = turn;
   const { certificate: say } = words;
-  if (!may(turn.actor, 'certificate', outage)) return sayLine(words.refusals.notPermitted, turn);
+  if (!may(turn.actor, 'certificate', outage)) return answer(words.refusals.notPermitted, turn);
   const reader = may(turn.actor, 'see-notes') ? 'desk' : 'reporter';
   const name = outageName(outage);
-  if (certificates.off === 'key') return sayLine(say.noKey[reader], turn);
-  if (certificates.off !== null) return sayLine(say.noAddress[reader](name), turn);
+  if (certificates.off === 'key') return answer(say.noKey[reader], turn);
+  if (certificates.off !== null) return answer(say.noAddress[reader](name), turn);
   const found = await certificates.of(outage.id, reader, turn.timeZone || desk.file.desk.timeZone);
-  if (!found) return sayLine(say.none(name), turn);
+  if (!found) return answer(say.none(name), turn);
   return cardReply(certificateCard({ outage, desk, words, now: await turn.outages.now(), found, actions }));
 }
 
@@ -51,9 +58,9 @@ export const certificatePresses = {
     run: whenFound(outageOnCard, async ({ outage }, turn) => {
       const { refusals, report } = turn.words;
       const showing = await showingOf(outage, turn);
-      if (showing === null) return sayLine(refusals.unknownOutage, turn);
+      if (showing === null) return sentence(refusals.unknownOutage);
       const back = may(turn.actor, 'see-notes') ? 'outage-more' : 'reporter-show';
-      const reply = await giveCertificate(outage, turn, [button(report.back, back, dataOf(outage))]);
+      const reply = await giveCertificate(outage, turn, sentence, [button(report.back, back, dataOf(outage))]);
       return showing === 'desk' ? reply : orInCompany(reply, turn, async () => sayLine(turn.words.look.list.ownChat, turn));
     }),
   },
