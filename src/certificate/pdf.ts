@@ -10,7 +10,7 @@ const FOOTER = 30;
 const SIZE = 9.5;
 const PADDING = 4;
 const WIDTH = 595 - 2 * MARGIN;
-/** A longer name would fill a page. */
+/** A longer name would fill a page, and is cut. */
 const LONGEST = 300;
 const GREY = '#555555';
 const LINE = '#c8c8c8';
@@ -19,7 +19,7 @@ const HEAD = '#eeeeee';
 const FILE = 'certificate.json';
 /** What the fonts that each reader of PDF has can write: Windows-1252. */
 const UNKNOWN = /[^\x20-\x7E\xA0-\xAC\xAE-\xFF€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]/gu;
-const drawable = (text: string): string => text.normalize('NFC').replace(UNKNOWN, '?').slice(0, LONGEST);
+const drawable = (text: string): string => text.normalize('NFC').replace(UNKNOWN, '?');
 
 const FORMAT = 'yyyy-MM-dd HH:mm:ss';
 const inZone = (at: string, zone: string, format = FORMAT): string => DateTime.fromISO(at, { zone }).toFormat(format);
@@ -66,7 +66,7 @@ export async function drawPdf(certificate: Certificate, file: string, words: Wor
   /** Its first row stands again on each page. */
   const table = (widths: readonly number[], [head, ...rows]: readonly (readonly string[])[]) => {
     const draw = (cells: readonly string[], font: string, fill: string) => {
-      const texts = cells.map((cell, index) => [cell.split('\n').map(drawable).join('\n'), widths[index] ?? 0] as const);
+      const texts = cells.map((cell, index) => [cell.split('\n').map(drawable).join('\n').slice(0, LONGEST), widths[index] ?? 0] as const);
       doc.font(font).fontSize(SIZE);
       const height = Math.max(...texts.map(([text, width]) => doc.heightOfString(text, { width: width - 2 * PADDING }))) + 2 * PADDING;
       if (doc.y + height > bottom) {
