@@ -111,7 +111,7 @@ async function ask(port: number, method: string, url: string, headers: Readonly<
 
 const ALWAYS = ['POST /api/messages'];
 const WHEN_ON = [
-  ...['GET /files/a.b', 'HEAD /files/a.b', 'GET /on-call/secret.ics'],
+  ...['GET /files/a.b', 'HEAD /files/a.b', 'GET /on-call/secret.ics', 'GET /certificates/OUT-1001.pdf?seq=1'],
   ...['POST /pagers/twilio/1/2', 'POST /api/reports?client=a', 'GET /api/outages', 'GET /api/openapi.json'],
 ];
 /** What answers anybody, what is spelled in another way, and methods that nobody needs. */
@@ -134,6 +134,7 @@ const NEVER = [
     'GET /api/../healthz',
     'GET /filesystem',
     'POST /on-call/a',
+    'POST /certificates/a',
   ],
 ];
 

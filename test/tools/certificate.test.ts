@@ -40,6 +40,7 @@ async function startDesk() {
 describe('the tools of certificates', () => {
   it('make a key for its owner alone, never over another, and print its public half again', async () => {
     const { place, keys } = await startDesk();
+    expect(keys(place('in/a/folder/key.pem')).status).toBe(0);
     const made = keys(place('key.pem'));
     expect([made.status, statSync(place('key.pem')).mode & 0o777]).toEqual([0, 0o600]);
     expect(made.said).toMatch(/Key [\w-]{43}\n-----BEGIN PUBLIC KEY-----/);

@@ -2,7 +2,8 @@
  * `npm run keys [-- FILE]`: makes the key with which the desk signs certificates, for its owner alone, and never over another file.
  * `npm run keys -- --public`: prints the public half of the key that is in use.
  */
-import { writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { jwkOf, keyIn, newKey, type PublicKey, pemOf, readKey } from '../../certificate/sign.ts';
 import { ConfigError } from '../../config.ts';
@@ -21,6 +22,7 @@ async function run(): Promise<string> {
   const key = values.public ? keyIn(process.env) : readKey(pem);
   if (!key) throw new ConfigError([NO_KEY]);
   if (values.public) return publicHalf(key);
+  await mkdir(path.dirname(file), { recursive: true, mode: 0o700 });
   await writeFile(file, pem, { flag: 'wx', mode: 0o600 }).catch((error: NodeJS.ErrnoException) => {
     throw error.code === 'EEXIST' ? new ConfigError([`${file} is there already. Name another FILE to make a new key beside it.`]) : error;
   });
