@@ -14,6 +14,8 @@ import { readKey } from './sign.ts';
 
 export const PATH = '/certificates/';
 const LASTS_MS = 7 * 24 * 3_600_000;
+/** So long a PDF stays in memory, with the names in it. */
+const DRAWN_MS = 60_000;
 const TYPES = { pdf: 'application/pdf', json: 'application/json' } as const;
 
 /** Whatever it holds, no client runs any of it, guesses another kind, or keeps it. */
@@ -52,7 +54,7 @@ export function createCertificates(parts: Parts): { readonly service: Certificat
   if (publicUrl === '') return { service: { off: 'address' }, serve: null };
   const issue = createIssue({ ...parts, key });
   // Drawing takes some milliseconds, so who has an address must not be able to ask for it again and again.
-  const drawn = new LRUCache<string, Promise<Buffer>>({ max: 8, ttl: 60_000 });
+  const drawn = new LRUCache<string, Promise<Buffer>>({ max: 8, ttl: DRAWN_MS, ttlAutopurge: true });
 
   /** The head is signed too: after a restore another record may have the same number of events. */
   const signatureOf = ({ outageId, seq, reader, timeZone, issuedAt }: Wanted, head: string): string =>

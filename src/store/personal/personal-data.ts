@@ -223,6 +223,7 @@ type Removed = Extract<OutageEvent, { type: 'personal-data-removed' }>;
  * |   that was not sent)                   |                                   |                               |
  * | the same in the memory of a bot        | within an hour                    | after a day                   |
  * | records in the memory of a bot         | within an hour, by the sweep      | the same                      |
+ * | certificates in the memory of a bot    | after a minute                    | the same                      |
  * | cache (that they asked, as a hash)     | after a day                       | after a day                   |
  * | cache (which accounts of the desk file | kept                              | kept                          |
  * |   were seen)                           |                                   |                               |

@@ -6,9 +6,8 @@ import { formats } from '../formats.ts';
 
 const kept = (count: number, of: number): string => {
   if (of === 0) return 'No promise has come due yet.';
-  return count === of && of > 1
-    ? `All ${of} promises were kept.`
-    : `${count} of ${formats.plural(of, { one: '1 promise', other: `${of} promises` })} kept.`;
+  if (count === of && of > 1) return `All ${of} promises were kept.`;
+  return formats.plural(of, { one: `${count} of 1 promise was kept.`, other: `${count} of ${of} promises were kept.` });
 };
 
 export const certificate = {
