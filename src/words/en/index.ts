@@ -1,7 +1,6 @@
 /** Every sentence that people read, in English. It says what happened, what happens next and by when, in plain and kind words. */
 import { affected } from './affected.ts';
 import { audience } from './common/audience.ts';
-import { certificate } from './common/certificate.ts';
 import { links } from './common/links.ts';
 import { maintenance } from './common/maintenance.ts';
 import { level, phase, privacy } from './common/names.ts';
@@ -14,7 +13,8 @@ import { conversation } from './conversation/conversation.ts';
 import { files } from './conversation/files.ts';
 import { ending } from './ending.ts';
 import { formats } from './formats.ts';
-import { commands, examples, look, starters } from './look.ts';
+import { certificate } from './look/certificate.ts';
+import { commands, examples, look, starters } from './look/look.ts';
 import { onCall } from './on-call.ts';
 import { ownership } from './ownership.ts';
 import { progress } from './progress.ts';

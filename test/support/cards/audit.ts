@@ -3,7 +3,7 @@ import type { TimelineView } from '../../../src/cards/look/timeline.ts';
 import type { DenialReason } from '../../../src/outage/decision.ts';
 import type { OutageEvent } from '../../../src/outage/events.ts';
 import { clientOf, PLATFORMS, USED } from '../../../src/outage/types/client.ts';
-import { look } from '../../../src/words/en/look.ts';
+import { look } from '../../../src/words/en/look/look.ts';
 import { NOW, type Texts } from '../outage/stories.ts';
 
 const REASONS = Object.keys(look.audit.whyNot) as DenialReason[];

@@ -1,17 +1,17 @@
 /** What people look up, in English: the help with its commands, lists of outages, and the timeline with what was refused. */
-import type { Action } from '../../outage/actions.ts';
-import type { DenialReason } from '../../outage/decision.ts';
-import type { OutageEventType } from '../../outage/events.ts';
-import type { RungKind } from '../../outage/promise.ts';
-import type { Platform, Used } from '../../outage/types/client.ts';
-import { denial } from '../denial.ts';
-import { deliveries } from './common/deliveries.ts';
-import { botName, privacy } from './common/names.ts';
-import { numbers } from './common/numbers.ts';
-import { formats } from './formats.ts';
-import { changed } from './report/fields.ts';
-import { request } from './request.ts';
-import { review } from './review/review.ts';
+import type { Action } from '../../../outage/actions.ts';
+import type { DenialReason } from '../../../outage/decision.ts';
+import type { OutageEventType } from '../../../outage/events.ts';
+import type { RungKind } from '../../../outage/promise.ts';
+import type { Platform, Used } from '../../../outage/types/client.ts';
+import { denial } from '../../denial.ts';
+import { botName, privacy } from '../common/names.ts';
+import { formats } from '../formats.ts';
+import { changed } from '../report/fields.ts';
+import { request } from '../request.ts';
+import { review } from '../review/review.ts';
+import { deliveries } from './deliveries.ts';
+import { numbers } from './numbers.ts';
 
 const platforms: Record<Platform, string> = {
   Windows: 'Teams on Windows',
