@@ -22,6 +22,8 @@ export type Story = {
   readonly customer?: Cast;
   /** Whether the connection between the bot and the Playground can be made bad. */
   readonly line?: boolean;
+  /** More for the bot's environment. */
+  readonly env?: NodeJS.ProcessEnv;
 };
 
 /** The last chapters of each story. */
@@ -46,7 +48,7 @@ export const AT_THE_END: readonly Chapter[] = [
 export async function play(
   page: Page,
   folder: string,
-  { writeDesk, chapters, cast = readCast(), customer, line = false }: Story,
+  { writeDesk, chapters, cast = readCast(), customer, line = false, env = {} }: Story,
 ): Promise<void> {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
@@ -59,7 +61,7 @@ export async function play(
     cast,
     ...(customer ? { customer: { port: await nextPort(), cast: customer } } : {}),
     line,
-    env: { DESK_FILE: `${folder}/desk.yaml` },
+    env: { DESK_FILE: `${folder}/desk.yaml`, ...env },
     onTrouble: (text) => trouble.push(text.slice(0, 300)),
   });
   remember(cast);

@@ -2,6 +2,7 @@
 import { test } from '@playwright/test';
 import { personOf, readCast, withInBrowser } from '../playground/cast.ts';
 import { customersCast, desksCast } from '../playground/two-tenants.ts';
+import { chapters as afterwards, signing, writeSigningDesk } from './afterwards.ts';
 import { chapters as day, writeDayDesk } from './day.ts';
 import { chapters as drill, writeUsualDesk } from './drill.ts';
 import { chapters as message } from './from-message.ts';
@@ -38,6 +39,11 @@ test('a drill, with an engineer in the browser', async ({ page }) => {
 
 test('a talk: what the customer adds, and what the desk asks', async ({ page }) => {
   await play(page, `${FOLDER}/talk`, { writeDesk: writeTalkDesk, chapters: [...talk, ...AT_THE_END] });
+});
+
+test('afterwards: publish, review, numbers and the certificate', async ({ page }) => {
+  const cast = withInBrowser(readCast(), personOf(readCast(), 'priya'));
+  await play(page, `${FOLDER}/afterwards`, { writeDesk: writeSigningDesk, chapters: [...afterwards, ...AT_THE_END], cast, env: signing });
 });
 
 test('a message that is reported, and merged by mistake', async ({ page }) => {
