@@ -91,7 +91,7 @@ async function reviewing(scene: Scene): Promise<void> {
   await page.press(review.form.send);
   await page.waitForText(review.form.noOwner);
   await picture(scene, 'a05-review-error', review.form.noOwner);
-  await page.choose(review.form.owner(1), 'Tomas Lind');
+  await page.choose(review.form.owner(1), 'Tomás Herrera');
   const day = new Date(Date.now() + 7 * 24 * 3_600_000).toISOString().slice(0, 10);
   await page.fill(review.form.day(1), day);
   await page.press(review.form.send);
