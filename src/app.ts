@@ -156,7 +156,7 @@ export async function buildApp(config: Config, desk: Desk, log: Log, overrides: 
       const card = restoredCard({ to, open, onCall: primary, now, words });
       await notifyDesk({ card, summary: String(card.fallbackText) });
     },
-    desk,
+    desk: { ...desk, mayFollow: (...asked) => members.mayFollow(...asked) },
     clock: now,
     random: overrides.random ?? Math.random,
     onTurn: liveness.ticked,
@@ -176,12 +176,12 @@ export async function buildApp(config: Config, desk: Desk, log: Log, overrides: 
   });
   const readiness = createReadiness({ store, liveness, troubles: watcher.troubles, say: (trouble) => adminText(trouble, words) });
   const reach = createReachability({ clients, people, limitMs: LOOK_LIMIT_MS, now, log: log.child({ room: 'teams' }) });
-  const { outages, numbers, overrides: byHand, rooms, cache, drafts, audit } = store;
+  const { outages, numbers, overrides: byHand, rooms, cache, drafts, audit, follows } = store;
   const onCall = createOnCallParts({ ...enginePorts, desk, messenger, publicUrl: config.PUBLIC_URL, onTurn: liveness.ticked });
   const certificates = createCertificates({ ...enginePorts, desk, words, config });
   const auditor = createAuditor({ audit, outages, log: log.child({ room: 'engine' }) });
   const services = {
-    ...{ desk, outages, numbers, rooms, reach, cache, drafts },
+    ...{ desk, outages, numbers, rooms, reach, cache, drafts, follows },
     deliveries: store.deliveries,
     handle: engine.handle,
     overrides: byHand,

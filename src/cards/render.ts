@@ -1,53 +1,33 @@
 /** Draws a notice as a card when it is delivered. Each feature has the view of its own events. */
 import type { Desk } from '../desk/desk.ts';
-import { answerTo } from '../outage/asks.ts';
-import {
-  audienceAt,
-  DESK,
-  type Destination,
-  joinedAt,
-  NOT_THEIRS,
-  onlyReaderAt,
-  otherReporterAt,
-  parseDestination,
-  readerOf,
-} from '../outage/destinations.ts';
-import type { OutageEvent, OutageEventType } from '../outage/events.ts';
+import { audienceAt, type Destination, joinedAt, onlyReaderAt, otherReporterAt, readerOf } from '../outage/destinations.ts';
+import type { OutageEvent } from '../outage/events.ts';
 import { eventOf } from '../outage/events.ts';
 import { replay } from '../outage/evolve.ts';
 import { isReopening, type Notice } from '../outage/notices.ts';
 import type { FileLinks } from '../outage/types/files.ts';
 import { mentionsNobody, type Outage, outageName, requestIn, unknownSince } from '../outage/types/outage.ts';
-import { type Instant, NOT_MENTIONED } from '../outage/types/values.ts';
+import type { Instant } from '../outage/types/values.ts';
 import { type Words, wordsFor, wordsOfDesk } from '../words/words.ts';
-import { affectedNews, joinedCard } from './affected.ts';
+import { joinedCard } from './affected.ts';
 import { AUDIENCE_VIEWS, forAudience, headlineFor } from './base/audience.ts';
 import { type Card, type Drawn, withNote, withoutMentions } from './base/card.ts';
 import { NOT_DRAWN } from './base/drawing.ts';
 import { createShownNames } from './base/shown-names.ts';
 import { link } from './base/verbs.ts';
-import { conversationNews } from './conversation.ts';
-import { endingNews } from './ending.ts';
-import { filesNews } from './files.ts';
 import { drawMessage } from './layouts/layouts.ts';
-import { bridgeNews } from './links.ts';
 import { digestCard } from './news/digest.ts';
+import { drawHeard } from './news/heard.ts';
 import { CALLS, TELL_STAGE, TOLD } from './news/kinds.ts';
-import { byLine, clockOf, destinationIn, forReporter, type News, type NewsView, ownNumber } from './news/news.ts';
+import { clockOf, forReporter, type News, type NewsView, ownNumber } from './news/news.ts';
+import { answerIn, inOne, newsOf } from './news/told.ts';
 import { buttonsFor, deskButtons } from './outage/buttons.ts';
 import type { OutageView } from './outage/next-lines.ts';
 import { deskCard, followerCard, originCard, summaryOf } from './outage/outage.ts';
 import { clockFor, lookOf, stagesOf } from './outage/stages.ts';
-import { ownershipNews } from './ownership.ts';
-import { pageMissedNews } from './pages.ts';
-import { deskLost, notMentioned, progressNews } from './progress/progress.ts';
 import { callThem } from './report/by-phone.ts';
-import { correctedNews } from './report/correction.ts';
-import { failureReceipt, reachedNews } from './report/receipt.ts';
-import { requestNews } from './request/news.ts';
-import { reviewNews } from './review/form.ts';
+import { failureReceipt } from './report/receipt.ts';
 import { quoted, shorten, spelledOut } from './text.ts';
-import { drillEnded } from './watch/check.ts';
 
 type Recorded = { readonly outage: Outage; readonly events: readonly OutageEvent[] };
 type Ping = { readonly notice: Notice; readonly recorded: Recorded };
@@ -60,6 +40,7 @@ type Context = {
   readonly pings?: readonly Ping[];
   readonly threads?: Threads;
   readonly files?: FileLinks;
+  readonly reaches?: number | null;
 };
 
 /** What several people read is in the desk's language; what only the reporter reads is in the reporter's. */
@@ -100,14 +81,19 @@ export function createRenderer(desk: Desk, takesFiles = false) {
   }
 }
 
-export const createDigestRenderer =
-  (desk: Desk) =>
-  (pings: readonly Ping[], context: Context): Drawn =>
-    labelled(drawDigest(pings, desk, context), context, wordsOfDesk());
+export function createDigestRenderer(desk: Desk) {
+  const names = createShownNames(desk, wordsOfDesk().news.engineer);
+  return (pings: readonly Ping[], context: Context): Drawn => {
+    const isForThem = pings.some(({ notice }) => readerOf(notice.destination) === 'followers');
+    const theirs = pings.map(({ notice, recorded }) => ({ notice, recorded: names(recorded) }));
+    return labelled(isForThem ? drawHeard(theirs, desk, context) : drawDigest(pings, desk, context), context, wordsOfDesk());
+  };
+}
 
 /** A message that may be there already says so below all else. */
-const labelled = (drawn: Drawn, { repeated }: Context, words: Words): Drawn =>
-  repeated ? { ...drawn, card: withNote(drawn.card, words.news.repeated) } : drawn;
+const labelled = (drawn: Drawn, { repeated, reaches = null }: Context, words: Words): Drawn =>
+  noted(noted(drawn, repeated && words.news.repeated), reaches !== null && words.follow.reached(reaches));
+const noted = (drawn: Drawn, note: string | false): Drawn => (note === false ? drawn : { ...drawn, card: withNote(drawn.card, note) });
 
 function drawDigest(pings: readonly Ping[], desk: Desk, context: Context): Drawn {
   const words = wordsOfDesk();
@@ -134,7 +120,13 @@ function outageCard({ kind, destination }: Notice, view: OutageView, hint: strin
       return joined ? joinedCard(view, joined, { hint }) : followerCard(view, { hint });
     }
     case 'follower':
-      return followerCard(view, { hint, entered: true, audience: audienceAt(destination, view.outage) });
+    case 'following':
+      return followerCard(view, {
+        hint,
+        entered: true,
+        audience: audienceAt(destination, view.outage),
+        followed: destination.kind === 'following' ? 'own-chat' : 'room',
+      });
     case 'reporter':
     case 'person':
     case 'team':
@@ -200,14 +192,6 @@ const threadButton = ({ thread, destination, words }: NewsView) =>
 
 /** What a phone shows of what somebody wrote, before it is opened. */
 const NOTIFIED = 100;
-const inOne = (...texts: readonly string[]): string => texts.filter(Boolean).join('. ');
-
-/** What became of what the event asked for, as engineers read it; nothing: it still asks. */
-function answerIn(view: NewsView): Pick<Told, 'heading' | 'by'> {
-  const event = answerTo(view.event, view.events);
-  if (!event) return { heading: '', by: '' };
-  return newsOf({ ...view, event, ...(event.type === 'acknowledged' ? { destination: DESK } : {}) });
-}
 
 /** A ping whose outage somebody took, or which is over in another way. Whoever has it can go on with it in their own chat. */
 export function settledCard(view: NewsView): Drawn {
@@ -237,47 +221,3 @@ const showsTitle = ({ destination, outage }: NewsView): boolean =>
   (onlyReaderAt(destination, outage) !== null && !isOfAnother(destination, outage));
 const isOfAnother = (destination: Destination, outage: Outage): boolean =>
   (otherReporterAt(destination, outage)?.number ?? outage.number) !== outage.number;
-
-const NEWS: { readonly [type in OutageEventType]: ((view: NewsView<type>) => News) | null } = {
-  ...progressNews,
-  ...ownershipNews,
-  ...endingNews,
-  ...affectedNews,
-  ...filesNews,
-  ...requestNews,
-  ...conversationNews,
-  ...reviewNews,
-  corrected: correctedNews,
-  'bridge-set': bridgeNews,
-  'desk-reached': reachedNews,
-  'drill-ended': drillEnded,
-  'place-lost': (view) => {
-    const { destination, outage, words, event } = view;
-    if (destination.kind === 'person') return deskLost(view);
-    if (event.place.startsWith(NOT_MENTIONED)) return notMentioned(view);
-    return {
-      heading: words.news.placeLost(outageName(outage), destinationIn(outage, parseDestination(event.place), words)),
-      lines: [event.reason === NOT_THEIRS ? words.news.placeNotTheirs : words.news.placeLostText],
-    };
-  },
-  'desk-unreached': deskLost,
-  'page-missed': pageMissedNews,
-  // These have a card of their own, or none.
-  left: null,
-  paged: null,
-  'phone-added': null,
-  'ticket-added': null,
-  'ticket-removed': null,
-  reported: null,
-  planned: null,
-  restored: null,
-  'personal-data-removed': null,
-};
-
-type Told = News & { readonly by: string };
-function newsOf(view: NewsView): Told {
-  const { event, destination } = view;
-  const news = NEWS[event.type] as ((view: NewsView) => News) | null;
-  if (!news) throw new Error(`'${event.type}' has a card of its own and no news (${destination.kind})`);
-  return { by: byLine(view), ...news(view) };
-}

@@ -16,6 +16,8 @@ import { object, reporterPresses, stillDown, withdraw, works } from './ending/re
 import { reopen, reopenPresses, resolve, resolvePresses } from './ending/resolve.ts';
 import { transfer, transferPresses } from './ending/transfer.ts';
 import { filePresses } from './files.ts';
+import { follow, followPresses, unfollow } from './follow/follow.ts';
+import { myFollows, myFollowsPresses } from './follow/my-follows.ts';
 import { numberIn } from './forms/outage-thread.ts';
 import { bridge, linkPresses, ticket } from './links.ts';
 import { certificatePresses, outageCertificate } from './look/certificate.ts';
@@ -100,6 +102,9 @@ const BY_KEY: { readonly [key in keyof Words['commands']]: Command } = {
   works,
   withdraw,
   object,
+  follow,
+  unfollow,
+  myFollows,
   cancel,
   help,
 };
@@ -156,6 +161,8 @@ export const PRESSES: Presses = guarded({
   ...conversationPresses,
   ...joinPresses,
   ...joinedPresses,
+  ...followPresses,
+  ...myFollowsPresses,
   ...mergeDuplicatesPresses,
   ...filePresses,
   ...onCallPresses,

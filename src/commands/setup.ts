@@ -17,6 +17,7 @@ import {
 import { asName } from '../cards/text.ts';
 import type { Project } from '../desk/desk-file.ts';
 import type { DeskRooms, RoomFacts, RoomUse } from '../desk/rooms.ts';
+import { NOISES } from '../outage/follow/chosen.ts';
 import { AUDIENCES, type Person } from '../outage/types/values.ts';
 import type { Denial } from '../words/denial.ts';
 import {
@@ -32,6 +33,7 @@ import {
   sentence,
   type Turn,
 } from './command.ts';
+import { readHours, zoneOf } from './follow/my-follows.ts';
 
 export const setup: Command = {
   name: '/outage setup',
@@ -103,11 +105,12 @@ export function notAdministrator(turn: Turn): Denial {
 async function show(
   turn: Turn,
   here: RoomFacts | null,
-  more: Pick<SetupView, 'notice' | 'error' | 'entered' | 'audience'> = {},
+  more: Pick<SetupView, 'notice' | 'error' | 'entered' | 'audience' | 'heard' | 'hoursError'> = {},
   forEveryone?: readonly [heading: string, line: string],
 ): Promise<Reply> {
   const { desk, words } = turn;
-  const card = setupCard({ desk, words, rooms: await roomsFor(turn), ofCustomer: ofCustomer(turn), here, ...more });
+  const own = { desk, words, zone: zoneOf(turn), now: await turn.outages.now() };
+  const card = setupCard({ ...own, rooms: await roomsFor(turn), ofCustomer: ofCustomer(turn), here, ...more });
   if (!forEveryone) return cardReply(card);
   const [heading, line] = forEveryone;
   return cardReply(card, sentenceCard({ desk, words }, heading, [line]));
@@ -130,8 +133,15 @@ const makeDesk = press(z.unknown(), async (_data, here, turn) => {
   return await show(turn, here, { notice: done.desk }, [say.desk(nameOf(turn)), say.deskText]);
 });
 
-/** `audience`: left out on a card of an older version. */
-const followSchema = z.object({ projects: z.string().max(20_000).default(''), audience: z.enum(AUDIENCES).optional() });
+const time = z.string().max(100).default('');
+/** `audience` and `noise`: left out on a card of an older version. */
+const followSchema = z.object({
+  projects: z.string().max(20_000).default(''),
+  audience: z.enum(AUDIENCES).optional(),
+  noise: z.enum(NOISES).optional(),
+  from: time,
+  until: time,
+});
 
 const follow = press(followSchema, async (entered, here, turn) => {
   const { words } = turn;
@@ -139,7 +149,11 @@ const follow = press(followSchema, async (entered, here, turn) => {
   if (!here) return sentence(words.refusals.oldCard);
   const ticked = entered.projects.split(',').filter((id) => id !== '');
   const projects = projectsIn(ticked, turn);
-  if (!projects) return await show(turn, here, { error: chooseProject, entered: ticked, audience: entered.audience });
+  const { noise, from, until, audience: reads } = entered;
+  const hours = readHours({ from, until }, zoneOf(turn));
+  const again = { entered: ticked, audience: reads, heard: { from, until, ...(noise && { noise }) } };
+  if (!projects) return await show(turn, here, { error: chooseProject, ...again });
+  if (hours === null) return await show(turn, here, { hoursError: words.follow.mine.errors.hours, ...again });
   const rooms = turn.desk.roomsIn(await turn.rooms.all());
   // The desk hears of everything in any case.
   if (rooms.desk?.conversationId === here.conversationId) return await show(turn, here);
@@ -148,7 +162,9 @@ const follow = press(followSchema, async (entered, here, turn) => {
   if (known && !readable(rooms, turn).followers.includes(known)) return sentence(words.refusals.notPermitted);
   const audience = entered.audience ?? known?.audience ?? 'customer';
   if (!audiencesFor({ here, ofCustomer: ofCustomer(turn) }).includes(audience)) return sentence(words.refusals.notPermitted);
-  await turn.rooms.choose(here, { as: 'follower', projects, ...(audience !== 'customer' && { audience }) });
+  const chosen = noise ? { noise, ...(hours && { hours }) } : known?.chosen;
+  const use = { as: 'follower', projects, ...(audience !== 'customer' && { audience }), ...(chosen && { chosen }) } as const;
+  await turn.rooms.choose(here, use);
   const text = say.followText(projectNames(projects, turn.desk, words), words.audience.reads[audience]);
   return await show(turn, here, { notice: done.follow }, [say.follow[here.kind](nameOf(turn)), text]);
 });

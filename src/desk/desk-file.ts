@@ -12,6 +12,7 @@ import { maintenanceSchema } from './maintenance.ts';
 import { timeZoneSchema } from './on-call/local-time.ts';
 import { keySchema as id, onCallSchema } from './on-call/schema.ts';
 import { phoneSchema } from './phones.ts';
+import { roomChoices } from './quiet-hours.ts';
 import { CATALOGUE_PRODUCTS, DEFAULT_SCENARIOS } from './scenarios/default-scenarios.ts';
 import { pageSchema, scenariosSchema } from './scenarios/schema.ts';
 
@@ -145,6 +146,12 @@ const projectSchema = z.strictObject({
     .array(id)
     .default([])
     .describe('Who of the customer chooses in Teams which of their channels and chats follow this project; keys of `people`.'),
+  mayFollow: z
+    .array(id)
+    .default([])
+    .describe(
+      'Who else may look up and follow its outages in Teams, and report nothing; keys of `people`. Of the desk, where a person has no `tenant`.',
+    ),
   environments: z
     .array(
       z.strictObject({
@@ -274,6 +281,7 @@ export const deskFileSchema = z
             .enum(AUDIENCES, 'write customer, internal or executive')
             .default('customer')
             .describe("Who reads there, which says what is shown: customer, internal (the desk's own tenant alone) or executive."),
+          ...roomChoices,
         }),
       )
       .default([])

@@ -54,6 +54,7 @@ export function createDesk(file: DeskFile) {
   const staff = new Set<string>([...engineers, ...dispatchers, ...administrators, ...onRoster].map(({ id }) => id));
   return {
     file,
+    timeZone,
     manyAtOnce: toManyAtOnce(file.manyAtOnce),
     files: toFileLimits(file.files),
     onCallMessages: toOnCallMessages(file.onCallMessages),
@@ -150,10 +151,12 @@ function namedIn(file: DeskFile): readonly Person[] {
     file.projects.flatMap((project) => [...project.members, ...project.customerAdmins].map((key) => ({ key, project }))),
     ({ key }) => key,
   );
+  const follow = new Set(file.projects.flatMap(({ mayFollow }) => mayFollow));
   const ofDesk = new Set([...file.engineers, ...file.dispatchers, ...file.administrators, ...peopleOnCall(file)]);
   return Object.entries(file.people).flatMap(([key, { id, name }]) => {
     const tenants = new Set(ofProjects.get(key)?.flatMap(({ project }) => tenantsOf(project, file)) ?? [own]);
     if (ofDesk.has(key)) tenants.add(own);
+    if (follow.has(key)) tenants.add(file.people[key]?.tenant ?? own);
     return id ? [...tenants].map((tenant) => ({ id: personKey(tenant, id, own), name })) : [];
   });
 }

@@ -38,6 +38,8 @@ export type Membership = {
   readonly projects: readonly Project[];
   /** Why some projects may be missing; null: all is known. */
   readonly doubt: 'other-tenant' | 'not-told' | null;
+  /** Others that they may follow, by their ids. */
+  readonly mayFollow?: readonly string[];
 };
 
 export type Members = ReturnType<typeof createMembers>;
@@ -62,6 +64,7 @@ export function createMembers(file: Pick<DeskFile, 'people' | 'projects' | 'desk
       linked: project.membersFrom && { team: project.membersFrom.team, tenantId: project.membersFrom.tenant ?? tenants[0] ?? '' },
       everyone: project.everyone,
       administrators: new Set(keysOf(project.customerAdmins, tenants)),
+      mayFollow: new Set(project.mayFollow.flatMap((name) => keysOf([name], [people[name]?.tenant ?? file.desk.tenant]))),
     };
   });
   /** Those whose people are in the tenant; of one customer, another's projects are never asked for. */
@@ -100,6 +103,9 @@ export function createMembers(file: Pick<DeskFile, 'people' | 'projects' | 'desk
     /** The projects for which this person chooses rooms of their own tenant. */
     administeredBy: (key: PersonKey): readonly Project[] =>
       listed.filter(({ administrators }) => administrators.has(key)).map(({ project }) => project),
+    /** The ids of the projects that the desk file lets this person follow, member or not. */
+    followableBy: (key: PersonKey): readonly string[] =>
+      listed.filter(({ mayFollow }) => mayFollow.has(key)).map(({ project }) => project.id),
     accounts: new Set<string>(listed.flatMap(({ accounts }) => [...accounts])),
     linkedOf: (projectId: string): LinkedTeam | undefined => listed.find(({ project }) => project.id === projectId)?.linked,
     /** All teams that are linked. */

@@ -1,4 +1,5 @@
 /** Which channel is the desk and which rooms follow. The desk file wins over choices in Teams: the operator has the last word. Pure. */
+import type { Chosen } from '../outage/follow/chosen.ts';
 import { type Audience, type Follower, type Origin, type Room, roomIdOf } from '../outage/types/values.ts';
 import type { DeskFile } from './desk-file.ts';
 import { tenantsOf } from './eligibility.ts';
@@ -6,8 +7,8 @@ import { tenantsOf } from './eligibility.ts';
 export const LOSSES = ['channel-deleted', 'team-deleted', 'team-archived', 'bot-removed'] as const;
 export type Loss = (typeof LOSSES)[number];
 
-/** Of what a room hears, and for whom it is. `projects`: their ids. `audience`: customer without it. */
-type Follows = { readonly projects: 'all' | readonly string[]; readonly audience?: Audience };
+/** Of what a room hears, how much and when, and for whom it is. `projects`: their ids. `audience`: customer without it. */
+type Follows = { readonly projects: 'all' | readonly string[]; readonly audience?: Audience; readonly chosen?: Chosen };
 /** The use of a room that an administrator chose. */
 export type RoomUse = { readonly as: 'desk' } | ({ readonly as: 'follower' } & Follows);
 /** How the store writes it: with for whom the room is, where that is no customer. */
@@ -57,13 +58,16 @@ export function roomsIn(file: Pick<DeskFile, 'desk' | 'followers'>, known: reado
   const listed = file.followers
     // A follower that became the desk gets everything in its threads.
     .filter(({ room }) => desk?.by !== 'teams' || room.conversation !== desk.conversationId)
-    .map(({ id, room, tenant, projects, audience }) => ({ ...ofFile(room.conversation, room.kind, id, tenant), id, projects, audience }));
+    .map(({ id, room, tenant, projects, audience, ...heard }) => {
+      const chosen = chosenIn(heard, file.desk.timeZone);
+      return { ...ofFile(room.conversation, room.kind, id, tenant), id, projects, audience, ...(chosen && { chosen }) };
+    });
   const taken = new Set([desk?.conversationId, ...listed.map(({ conversationId }) => conversationId)]);
   const ids = new Set(listed.map(({ id }) => id));
   const chosen = known.flatMap((room) => {
     if (room.use?.as !== 'follower' || taken.has(room.conversationId)) return [];
-    const { projects, audience = 'customer' } = room.use;
-    return [{ ...ofTeams(room), id: idFor(room, ids), projects, audience }];
+    const { projects, audience = 'customer', chosen } = room.use;
+    return [{ ...ofTeams(room), id: idFor(room, ids), projects, audience, ...(chosen && { chosen }) }];
   });
   const used = new Set([...taken, ...chosen.map(({ conversationId }) => conversationId)]);
   const counts = ({ conversationId, use }: KnownRoom) =>
@@ -93,7 +97,7 @@ export function followersOf({ followers }: DeskRooms, projectId: string, file: P
   return followers
     .filter(({ lost, projects }) => lost === null && (projects === 'all' || projects.includes(projectId)))
     .filter(({ tenantId }) => tenantId === null || tenants.includes(tenantId))
-    .map(({ id, audience, ...room }) => ({ id, ...roomOf(room, file), ...(audience !== 'customer' && { audience }) }));
+    .map(({ id, audience, chosen, ...room }) => ({ id, ...roomOf(room, file), ...(audience !== 'customer' && { audience }), ...chosen }));
 }
 
 /** The same without the channel or chat in which the outage was reported, which hears of it already. */
@@ -101,6 +105,17 @@ export const followersExceptOrigin = (
   origin: Pick<Origin, 'conversationId'>,
   ...about: Parameters<typeof followersOf>
 ): readonly Follower[] => followersOf(...about).filter(({ conversationId }) => conversationId !== roomIdOf(origin.conversationId));
+
+/** What the desk file lets a room hear; undefined: everything. */
+function chosenIn({ hours, ...heard }: Pick<DeskFile['followers'][number], 'noise' | 'hours' | 'mostADay'>, timeZone: string) {
+  const { noise, mostADay } = heard;
+  const chosen: Chosen = {
+    ...(noise && { noise }),
+    ...(hours && { hours: { ...hours, timeZone: hours.timeZone ?? timeZone } }),
+    ...(mostADay !== undefined && { mostADay }),
+  };
+  return Object.keys(chosen).length > 0 ? chosen : undefined;
+}
 
 /** An id made of the room's name, because people read it when a message to the room can't be sent. */
 function idFor({ name, kind }: RoomFacts, ids: Set<string>): string {

@@ -14,7 +14,10 @@ import { AlreadyOpenError, type LedgerLine, type OutageTransaction, type Recorde
 /** An action as its sender knows it; the time, the number, who is on call, what maintenance runs and the other outage of a merge are added inside the transaction. */
 export type ActionRequest = Action extends infer A
   ? A extends Action
-    ? Omit<A, 'at' | 'number' | 'onCall' | 'numbers' | 'webhooks' | 'into' | 'came' | 'taken' | 'gone' | 'posted' | 'maintenance'> &
+    ? Omit<
+        A,
+        ('at' | 'number' | 'onCall' | 'numbers' | 'webhooks' | 'following' | 'into' | 'came' | 'taken' | 'gone' | 'posted') | 'maintenance'
+      > &
         (A extends ReportAction ? Declined : unknown)
     : never
   : never;
@@ -38,6 +41,11 @@ export async function complete(request: ActionRequest, before: Recorded | null, 
     const webhooks = desk.webhooks?.(project?.id ?? '') ?? [];
     return webhooks.length > 0 ? { webhooks } : {};
   };
+  /** Who follows it from the beginning. Whether they still may, is asked when a message is sent. A drill is for nobody of them. */
+  const followed = async () => {
+    const following = 'drill' in request && request.drill ? [] : await transaction.following(project?.id ?? '');
+    return following.length > 0 ? { following } : {};
+  };
   const callable = async () => {
     const called = await onCall();
     return { onCall: called, numbers: desk.numbersOf?.(Object.values(called).flat()) ?? {} };
@@ -53,7 +61,7 @@ export async function complete(request: ActionRequest, before: Recorded | null, 
     case 'report': {
       const series = request.request ? 'request' : request.drill ? 'drill' : 'outage';
       const { declined: _, unlessOpen = false, ...report } = request;
-      const heard = { ...(await meanwhile(request, transaction)), ...(request.request ? {} : published()) };
+      const heard = { ...(await meanwhile(request, transaction)), ...(request.request ? {} : { ...published(), ...(await followed()) }) };
       const action: ReportAction = { ...report, at, number: NO_NUMBER, onCall: await onCall(), ...heard };
       return await numbered(action, before, async () => {
         const number = await transaction.nextNumber(series);
@@ -63,7 +71,8 @@ export async function complete(request: ActionRequest, before: Recorded | null, 
       });
     }
     case 'promote': {
-      const action: ActionOf<'promote'> = { ...request, at, number: NO_NUMBER, onCall: await onCall(), ...published() };
+      const heard = { ...published(), ...(await followed()) };
+      const action: ActionOf<'promote'> = { ...request, at, number: NO_NUMBER, onCall: await onCall(), ...heard };
       return await numbered(action, before, () => transaction.nextNumber('outage'));
     }
     case 'take-back':

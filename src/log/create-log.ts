@@ -50,7 +50,7 @@ const HOST = /^[\w.:[\]-]{1,253}$/;
 /** The id of a channel or a group chat. The id of a chat of two people holds the ids of both, so it is not shown. */
 const ROOM = /^19:[\w.@-]{1,200}(;messageid=\d{1,20})?$/;
 const isOfTwo = (id: string): boolean => id.endsWith('@unq.gbl.spaces');
-const PLACE = /^(?:[a-z-]{1,20}|(?:person|joined|follower|team|merged|pager):[\w.+-]{1,160})$/;
+const PLACE = /^(?:[a-z-]{1,20}|(?:person|joined|follower|following|team|merged|pager):[\w.+-]{1,160})$/;
 
 /** The part of a value that may be shown, by the kind of the field; undefined: none. */
 const SAFE: { readonly [kind in LogKind]: (value: unknown) => unknown } = {

@@ -1,11 +1,13 @@
 /** What people and the clock ask of an outage. Time, ids, the actor and who is on call come in with it. */
+
+import type { Noise } from './follow/chosen.ts';
 import type { FollowUp } from './review/review.ts';
 import type { Absorbed, Joined, Similarity, SimilarOutage } from './types/affected.ts';
 import type { OutageFile } from './types/files.ts';
 import type { Ticket } from './types/links.ts';
 import type { DrillDelivery, Facts, OutageState, Phase } from './types/outage.ts';
 import type { Numbers, PageName, PageOutcome } from './types/pages.ts';
-import type { Actor, Correction, Instant, OnCall, Person, Room, Team } from './types/values.ts';
+import type { Actor, Correction, FollowingFirst, Instant, OnCall, Person, Room, Team } from './types/values.ts';
 import type { Published } from './types/webhooks.ts';
 
 type Common = { readonly outageId: string; readonly at: Instant };
@@ -25,6 +27,7 @@ type InPerson = Common & { readonly inPerson?: readonly Person[] };
 
 export type ReportAction = MayCall &
   Partial<Published> &
+  FollowingFirst &
   Pick<Facts, 'number' | 'report' | 'origin' | 'desk' | 'followers' | 'policy' | 'maintenance'> & {
     readonly type: 'report';
     /** Who took the call, where it came by phone; `by` is the caller, or the same person where Teams does not know the caller. */
@@ -101,8 +104,11 @@ export type PersonsAction =
   | (ByPerson & { readonly type: 'follow-up-done'; readonly id: number })
   | (MayCall & { readonly type: 'reopen'; readonly reason: string })
   /** A request is found to be an outage, and is handled as a new one from then on. */
-  | (MayCall & Partial<Published> & Pick<Facts, 'number' | 'desk' | 'followers' | 'policy'> & { readonly type: 'promote' })
+  | (MayCall & Partial<Published> & FollowingFirst & Pick<Facts, 'number' | 'desk' | 'followers' | 'policy'> & { readonly type: 'promote' })
   | (ByPerson & Pick<Joined, 'project' | 'environment' | 'contact' | 'said' | 'origin'> & { readonly type: 'join' })
+  /** In their own chat. `tenantId`: theirs. */
+  | (ByPerson & { readonly type: 'follow'; readonly tenantId: string; readonly noise: Noise })
+  | (ByPerson & { readonly type: 'unfollow' })
   /** Somebody who joined says that it is not their outage after all. */
   | (ByPerson & { readonly type: 'leave' })
   /** The number at which somebody who joined can be called. */

@@ -7,7 +7,10 @@ import { pagerIdOf } from './types/pages.ts';
 import { isRead, type Origin } from './types/values.ts';
 import type { WebhookEvent } from './types/webhooks.ts';
 
-export const followersOf = ({ followers }: Outage): Destination[] => followers.map(({ id }) => ({ kind: 'follower', id }));
+export const followersOf = ({ followers, following }: Outage): Destination[] => [
+  ...followers.map(({ id }) => ({ kind: 'follower', id }) as const),
+  ...following.map(({ person: { id } }) => ({ kind: 'following', id }) as const),
+];
 /** The reporters of merged outages, and those who joined and do not hear of it there already. */
 export const alsoAffected = (outage: Outage): Destination[] => [
   ...outage.absorbed.filter(({ origin }) => isRead(origin)).map(({ id }) => ({ kind: 'merged', id }) as const),
@@ -54,9 +57,12 @@ export function seeFiles(event: EventOf<'files-added'>, outage: Outage): Destina
 }
 /** Who hears of a call beside the desk: its reporter, where they may join it. */
 export const invited = ({ shared }: EventOf<'bridge-set'>, outage: Outage): Destination[] => (shared ? originOf(outage) : []);
-/** The number of the event that opened a destination: the report, or the promotion of a request to an outage. */
-export const openedBy = ({ kind }: Destination, { request }: Outage): number =>
-  kind === 'queue' || kind === 'origin' ? 1 : (request?.promoted?.version ?? 1);
+/** The number of the event that opened a destination: the report, the promotion of a request to an outage, or that somebody follows. */
+export function openedBy(destination: Destination, { request, following }: Outage): number {
+  const { kind } = destination;
+  if (kind === 'following') return following.find(({ person }) => person.id === destination.id)?.version ?? 1;
+  return kind === 'queue' || kind === 'origin' ? 1 : (request?.promoted?.version ?? 1);
+}
 /** The desk hears of the first person who joins, then ever less often: its card shows the count. */
 const ANNOUNCED_JOINS: readonly number[] = [1, 5, 10, 25, 50, 100, 250, 500, 1_000];
 export const announceJoins = ({ joins }: Outage): Destination[] => (ANNOUNCED_JOINS.includes(joins.count) ? [DESK] : []);
@@ -95,6 +101,12 @@ export function webhooksOf(event: OutageEvent, outage: Outage): Destination[] {
   const name = publishedAs(event);
   if (name === null || mentionsNobody(outage)) return [];
   return outage.webhooks.filter(({ events }) => events === 'all' || events.includes(name)).map(({ id }) => ({ kind: 'webhook', id }));
+}
+
+/** The chat of who begins to follow with the event of this number. */
+export function ownChatToOpen({ person: { id } }: EventOf<'followed'>, seq: number, outage: Outage): readonly Destination[] {
+  const own = { kind: 'following', id } as const;
+  return openedBy(own, outage) === seq ? [own] : [];
 }
 
 /** Where nobody else saw the card on which it was reported or joined, the others there hear of it by an opening message too. */

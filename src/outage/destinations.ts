@@ -11,6 +11,8 @@ export type Destination =
   /** The conversation in which it was reported. */
   | { readonly kind: 'origin' }
   | { readonly kind: 'follower'; readonly id: string }
+  /** The own chat of somebody who follows; `id` is the person's. A room that follows has another kind: the version before knows no person there. */
+  | { readonly kind: 'following'; readonly id: string }
   /** The own chat of the reporter, where it was reported in another place. */
   | { readonly kind: 'reporter' }
   /** The own chat of somebody who is called; `id` is the person's. */
@@ -41,6 +43,7 @@ const KINDS: { readonly [kind in Kind]: { readonly hasId: boolean; readonly hasT
   queue: { hasId: false, hasThread: true, reader: 'desk' },
   origin: { hasId: false, hasThread: false, reader: 'reporter' },
   follower: { hasId: true, hasThread: true, reader: 'followers' },
+  following: { hasId: true, hasThread: true, reader: 'followers' },
   reporter: { hasId: false, hasThread: false, reader: 'reporter' },
   person: { hasId: true, hasThread: false, reader: 'desk' },
   team: { hasId: true, hasThread: false, reader: 'team' },
@@ -101,6 +104,10 @@ function addressOf(destination: Destination, outage: Outage): Address | null {
       return ofRoom(outage.request?.queue);
     case 'follower':
       return ofRoom(outage.followers.find(({ id }) => id === destination.id));
+    case 'following': {
+      const found = outage.following.find(({ person }) => person.id === destination.id);
+      return found ? { personId: found.person.id, tenantId: found.tenantId } : null;
+    }
     case 'team':
       return ofRoom(outage.team?.room);
     case 'origin':
@@ -172,12 +179,18 @@ export function laneOf(notice: { readonly kind: string; readonly destination: De
   if (!address) return formatDestination(destination);
   // Apart from the other: a bot of the version before reads everything in a lane that it uses, and does not know this destination.
   if (destination.kind === 'reporter') return reporterLane(address.personId);
+  if (destination.kind === 'following') return formatDestination(destination);
   return formatDestination({ kind: 'person', id: address.personId });
 }
 
 const reporterLane = (personId: string): string => `reporter:${personId}`;
+export const followingLane = (id: string): string => formatDestination({ kind: 'following', id });
 /** The lanes that are named for a person. */
-export const ownLanesOf = (id: string): readonly string[] => [formatDestination({ kind: 'person', id }), reporterLane(id)];
+export const ownLanesOf = (id: string): readonly string[] => [
+  formatDestination({ kind: 'person', id }),
+  reporterLane(id),
+  followingLane(id),
+];
 
 export const joinedAt = (destination: Destination, outage: Outage): Joined | null =>
   destination.kind === 'joined' ? joinedBy(outage, destination.id) : null;
@@ -210,6 +223,7 @@ export const mayCallAt = (destination: Destination, personId: string): boolean =
 export const ownDestinationsOf = (id: string): readonly Destination[] => [
   { kind: 'person', id },
   { kind: 'joined', id },
+  { kind: 'following', id },
 ];
 
 /** One of those who joined in each conversation that does not hear of it already. */

@@ -1,11 +1,12 @@
 /** What happened to an outage. The events are the record; everything else follows from them (evolve.ts). */
+import type { Noise } from './follow/chosen.ts';
 import type { FollowUp, ReviewEvent } from './review/review.ts';
 import type { Absorbed, Joined, Similarity, SimilarOutage } from './types/affected.ts';
 import type { OutageFile } from './types/files.ts';
 import type { Ticket } from './types/links.ts';
 import type { DrillDelivery, Facts, Phase, Request } from './types/outage.ts';
 import type { MissedPage, Page, PageOutcome } from './types/pages.ts';
-import type { Called, Correction, Instant, OnCall, Person, Team } from './types/values.ts';
+import type { Called, Correction, FollowingFirst, Instant, OnCall, Person, Team } from './types/values.ts';
 import type { Published } from './types/webhooks.ts';
 
 type By = { readonly at: Instant; readonly by: Person };
@@ -21,6 +22,7 @@ export type OutageEvent =
   | ReviewEvent
   | (By &
       Partial<Published> &
+      FollowingFirst &
       Pick<Facts, 'id' | 'number' | 'report' | 'origin' | 'desk' | 'followers' | 'policy' | 'onCall' | 'maintenance'> & {
         readonly type: 'reported';
         readonly takenBy?: Person;
@@ -69,10 +71,16 @@ export type OutageEvent =
   | (By & { readonly type: 'parted'; readonly number: number; readonly ids: readonly string[] })
   | (By & { readonly type: 'resolved'; readonly text: string })
   | (By & Late & { readonly type: 'answered'; readonly text: string })
-  | (By & Partial<Published> & Pick<Facts, 'number' | 'desk' | 'followers' | 'policy' | 'onCall'> & { readonly type: 'promoted' })
+  | (By &
+      Partial<Published> &
+      FollowingFirst &
+      Pick<Facts, 'number' | 'desk' | 'followers' | 'policy' | 'onCall'> & { readonly type: 'promoted' })
   | (By & { readonly type: 'joined'; readonly joined: Joined })
   | (By & { readonly type: 'left' })
   | (By & { readonly type: 'phone-added'; readonly phone: string })
+  /** Again with another noise, it changes that alone. Not `by`: the version before reads it as a quiet event of nobody. */
+  | { readonly type: 'followed'; readonly at: Instant; readonly person: Person; readonly tenantId: string; readonly noise: Noise }
+  | { readonly type: 'unfollowed'; readonly at: Instant; readonly person: Person }
   /** `others`: what looks the same as this one, which is the earliest. */
   | { readonly type: 'gathered'; readonly at: Instant; readonly likeness: Similarity; readonly others: readonly SimilarOutage[] }
   /** `by` null: nobody contradicted in time. */
@@ -104,6 +112,17 @@ export type OutageEvent =
 export type OutageEventType = OutageEvent['type'];
 /** Of the call and of tickets elsewhere: they change no more than the card of the desk, and of the reporter who may join the call. */
 export const OF_LINKS: readonly OutageEventType[] = ['bridge-set', 'ticket-added', 'ticket-removed'];
+/** Notes of engineers, questions, files, links, helpers and people who join: no form that is open can be wrong because of them. */
+export const CHANGES_NO_FORM: readonly OutageEventType[] = [
+  ...(['noted', 'files-added', 'asked', 'replied', 'reviewed', 'follow-up-done'] as const),
+  ...(['assisted', 'joined', 'left', 'phone-added'] as const),
+  ...OF_LINKS,
+];
+/** Events after which the card of the outage shows the same as before, but for its clock. */
+export const SAME_STATE: readonly OutageEventType[] = [
+  ...(['escalated', 'place-lost', 'desk-unreached', 'desk-reached', 'noted', 'reply-missed', 'phone-added'] as const),
+  ...(['gathered', 'page-missed', 'follow-up-due', 'followed', 'unfollowed'] as const),
+];
 export type EventOf<Type extends OutageEventType> = Extract<OutageEvent, { type: Type }>;
 
 /** The follow-up that an event is about, as it was saved last before that. */

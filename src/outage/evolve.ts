@@ -1,5 +1,6 @@
 /** Folds events into the outage that they make. Pure. */
-import { type Back, type EventOf, OF_LINKS, type OutageEvent, type OutageEventType } from './events.ts';
+import { type Back, CHANGES_NO_FORM, type EventOf, type OutageEvent, type OutageEventType } from './events.ts';
+import { beginning, followingAfter } from './follow/fold.ts';
 import { isSameQuestion, lastCallFor, onLadder, take, wasOnCall } from './promise.ts';
 import { reviewAfter } from './review/review.ts';
 import { apartFrom, type Joined } from './types/affected.ts';
@@ -30,7 +31,7 @@ export function evolve(outage: Outage | null, event: OutageEvent): Outage {
   const changed =
     'by' in event && event.by && !CHANGES_NO_FORM.includes(event.type) ? { lastChange: { version, by: event.by, at: event.at } } : {};
   const worked = WORK.includes(event.type) ? { byReaction: false } : {};
-  return fold({ ...outage, ...changed, ...worked, version }, event);
+  return fold({ ...outage, ...changed, ...worked, version, following: followingAfter(outage, event, version) }, event);
 }
 
 /** What nobody does who took an outage by mistake, and nobody for such an owner. */
@@ -39,16 +40,10 @@ const WORK: readonly OutageEventType[] = [
   ...(['hand-over-offered', 'hand-over-declined', 'handed-over'] as const),
 ];
 
-/** Notes of engineers, questions, files, links, helpers and people who join: no form that is open can be wrong because of them. */
-const CHANGES_NO_FORM: readonly OutageEventType[] = [
-  ...(['noted', 'files-added', 'asked', 'replied', 'reviewed', 'follow-up-done'] as const),
-  ...(['assisted', 'joined', 'left', 'phone-added'] as const),
-  ...OF_LINKS,
-];
-
 /** What holds of each outage when it begins. */
 const AT_FIRST = {
   takenBy: null,
+  following: [],
   reached: {},
   webhooks: [],
   updates: 0,
@@ -89,6 +84,7 @@ function begin(event: EventOf<'reported'>): Reported | Requested {
     ...AT_FIRST,
     takenBy: event.takenBy ?? null,
     webhooks: event.webhooks ?? [],
+    following: beginning(event.following ?? [], { reporter: by, origin: event.origin }, 1),
   };
   return request ? { ...begun, state: 'requested', answer: null } : { ...begun, state: 'reported', back: null };
 }
@@ -228,6 +224,9 @@ function fold(outage: Outage, event: Exclude<OutageEvent, { type: 'reported' }>)
     }
     case 'place-lost':
       return { ...outage, unreachable: [...outage.unreachable, event.place] };
+    case 'followed':
+    case 'unfollowed':
+      return outage;
     case 'desk-unreached':
       return { ...outage, deskUnreached: { at: event.at, until: null } };
     case 'desk-reached':

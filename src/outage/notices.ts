@@ -13,6 +13,7 @@ import {
   isDeskLost,
   openedBy,
   othersThanActor,
+  ownChatToOpen,
   ownPlaceToOpen,
   pagedBy,
   pagersToTell,
@@ -22,7 +23,8 @@ import {
   workAt,
 } from './audience.ts';
 import { DESK, type Destination, formatDestination, hasThread, ORIGIN, parseDestination, QUEUE } from './destinations.ts';
-import { OF_LINKS, type OutageEvent, pinged } from './events.ts';
+import { OF_LINKS, type OutageEvent, pinged, SAME_STATE } from './events.ts';
+import { isWanted } from './follow/wanted.ts';
 import { breachRung } from './promise.ts';
 import { OF_REVIEW } from './review/review.ts';
 import { mentionsNobody, type Outage, outageName, requestIn } from './types/outage.ts';
@@ -84,11 +86,6 @@ export function readKey(key: string, outageId: string) {
 /** The keys of the first messages in the desk's thread begin with this; the number of their event follows. */
 export const deskOpeningKeys = (outageId: string): string => `${outageId}/opening/desk/`;
 
-/** Events after which the card of the outage shows the same as before, but for its clock. */
-const SAME_STATE: readonly OutageEvent['type'][] = [
-  ...(['escalated', 'place-lost', 'desk-unreached', 'desk-reached', 'noted', 'reply-missed'] as const),
-  ...(['phone-added', 'gathered', 'page-missed', 'follow-up-due'] as const),
-];
 /** From the second nudge on the card says that the owner and the levels above were asked. */
 const showsTheSame = (event: OutageEvent): boolean =>
   SAME_STATE.includes(event.type) ||
@@ -99,11 +96,13 @@ const showsTheSame = (event: OutageEvent): boolean =>
 /** The notices of new events. `outage` is the outage after them, `events` ends with its latest, `before` is the record without them. */
 export function notices(events: readonly OutageEvent[], outage: Outage, before: Recorded | null = null): readonly Notice[] {
   const firstSeq = outage.version - events.length + 1;
-  const messages = events.flatMap((event, index) =>
-    // The news of the reopening says who has it.
-    event.type === 'acknowledged' && events[index - 1]?.type === 'reopened' ? [] : noticesOf(event, firstSeq + index, outage),
-  );
   const all = [...(before?.events ?? []), ...events];
+  const messages = events
+    .flatMap((event, index) =>
+      // The news of the reopening says who has it.
+      event.type === 'acknowledged' && events[index - 1]?.type === 'reopened' ? [] : noticesOf(event, firstSeq + index, outage),
+    )
+    .filter((notice) => isWanted(notice, outage, all));
   const outward = events.flatMap((event, index) => [
     ...pagedBy(event).map((one) => make(outage, 'news', one, firstSeq + index, PRIORITY.ping)),
     ...[...webhooksOf(event, outage), ...pagersToTell(event, all)].map((one) =>
@@ -222,7 +221,10 @@ function noticesOf(event: OutageEvent, seq: number, outage: Outage): Notice[] {
     case 'closed':
       return event.by ? news([DESK], PRIORITY.update) : [];
     case 'breached':
-      return news(affected(outage), PRIORITY.ping);
+      return [...news(affected(outage), PRIORITY.ping), ...news(followersOf(outage), PRIORITY.update)];
+    // Only who begins to follow gets a card; who changes how much they hear has one.
+    case 'followed':
+      return openings(ownChatToOpen(event, seq, outage));
     // Somebody may have to call instead, so it is as urgent as a ping. Of a call, whoever took it can tell the desk.
     case 'desk-unreached':
       return [...direct(pinged(event)), ...news([ORIGIN, ...alsoAffected(outage)], PRIORITY.ping)];
@@ -242,6 +244,7 @@ function noticesOf(event: OutageEvent, seq: number, outage: Outage): Notice[] {
     case 'follow-up-done':
     case 'paged':
     case 'left':
+    case 'unfollowed':
     case 'phone-added':
     case 'ticket-added':
     case 'ticket-removed':

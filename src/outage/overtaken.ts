@@ -1,6 +1,6 @@
 /** When a notice that waits is not sent any more. */
 import { asks, waitsSince } from './asks.ts';
-import { type Destination, joinedAt } from './destinations.ts';
+import { joinedAt } from './destinations.ts';
 import type { EventOf, OutageEvent } from './events.ts';
 import { isPing, type Notice } from './notices.ts';
 import { breachRung, mayTakeBack } from './promise.ts';
@@ -14,7 +14,7 @@ export const overtaken = (notice: Notice, outage: Outage, event: OutageEvent, no
 
 function isMessageOver(notice: Notice, outage: Outage, event: OutageEvent, now: Instant): boolean {
   const { destination } = notice;
-  if (hearsNoMore(destination, outage)) return true;
+  if (hearsNoMore(notice, outage)) return true;
   if (notice.kind === 'state') return outage.version > notice.seq && (laterEditExists(notice, outage) || laterClockExists(event, outage));
   // Another system keeps the whole story, each event in its turn.
   if (notice.kind === 'settled' || destination.kind === 'webhook') return false;
@@ -63,8 +63,9 @@ function isMessageOver(notice: Notice, outage: Outage, event: OutageEvent, now: 
 const isCallOver = ({ url, shared }: EventOf<'bridge-set'>, { bridge }: Outage): boolean =>
   (bridge?.url ?? '') !== url || (shared && bridge?.shared === false);
 
-/** They left, theirs goes on by itself, or another team answers by now. */
-const hearsNoMore = (destination: Destination, outage: Outage): boolean =>
+/** They left, follow it no more or began to only since, theirs goes on by itself, or another team answers by now. */
+const hearsNoMore = ({ destination, seq }: Notice, outage: Outage): boolean =>
+  (destination.kind === 'following' && !outage.following.some((one) => one.person.id === destination.id && one.version <= seq)) ||
   (destination.kind === 'joined' && joinedAt(destination, outage) === null) ||
   (destination.kind === 'merged' && outage.absorbed.every(({ id }) => id !== destination.id)) ||
   (destination.kind === 'team' && destination.id !== outage.team?.id);

@@ -7,7 +7,9 @@ import type { Actor } from './types/values.ts';
  * What a person can be to an outage.
  * - anyone         a person for whom Teams vouches; somebody of a tenant that is no customer's is never more than this
  * - customer       a member of the project of the outage, as the desk file and Teams say it at that moment
+ * - stakeholder    somebody else whom the desk file lets follow the project of the outage
  * - joined         somebody who joined the outage, or whose own was merged into it
+ * - following      somebody who follows the outage in their own chat
  * - reporter       the person who reported it, whatever else they are
  * - engineer, dispatcher, administrator   as the desk file says it
  * - customer-administrator     the same, of a customer: for rooms and projects of their own tenant alone
@@ -17,7 +19,9 @@ import type { Actor } from './types/values.ts';
 export const RELATIONS = [
   'anyone',
   'customer',
+  'stakeholder',
   'joined',
+  'following',
   'reporter',
   'engineer',
   'dispatcher',
@@ -36,7 +40,10 @@ export const PERMISSIONS = {
   join: ['customer'],
   leave: ['customer', 'joined'],
   'add-phone': ['customer'],
-  see: ['customer', 'reporter', 'engineer', 'client'],
+  // Whoever may follow may look it up, too: what they were told is no secret to them.
+  follow: ['customer', 'stakeholder', 'reporter', 'engineer'],
+  unfollow: ['following'],
+  see: ['customer', 'stakeholder', 'reporter', 'engineer', 'client'],
   'see-request': ['reporter', 'engineer'],
   'see-entered': ['reporter', 'engineer', 'client'],
   certificate: ['reporter', 'engineer'],
@@ -96,6 +103,7 @@ export const isEngineer = ({ roles }: Actor): boolean => roles.includes('enginee
 function isRelated({ id, roles }: Actor, relation: Relation, outage: Outage | null): boolean {
   if (relation === 'reporter') return outage?.reporter.id === id;
   if (relation === 'joined') return outage !== null && partIn(outage, id) !== undefined;
+  if (relation === 'following') return outage?.following.some(({ person }) => person.id === id) ?? false;
   return relation === 'anyone' || roles.some((role) => role === relation);
 }
 
@@ -106,7 +114,7 @@ export const may = (actor: Actor, permission: Permission, outage: Outage | null 
   PERMISSIONS[permission].some((relation) => isRelated(actor, relation, outage));
 
 /** The relations that depend on the outage. */
-const FROM_OUTAGE = ['customer', 'joined', 'reporter'] as const satisfies readonly Relation[];
+const FROM_OUTAGE = ['customer', 'stakeholder', 'joined', 'following', 'reporter'] as const satisfies readonly Relation[];
 
 /** Asked before anything is read: false when no outage could grant it to the actor, so the no is the same whether it exists or not. */
 export const mayForSomeOutage = (actor: Actor, permission: Permission): boolean =>

@@ -1,7 +1,7 @@
 /** The desk's facts: who took on-call by hand, and what is known of channels and group chats. A handful of rows, read each time they are needed. */
 import { sql } from 'kysely';
 import type { Override } from '../desk/on-call/roster.ts';
-import type { KnownRoom, RoomFacts, WrittenUse } from '../desk/rooms.ts';
+import type { KnownRoom, RoomFacts, RoomUse, WrittenUse } from '../desk/rooms.ts';
 import type { Overrides, Rooms } from '../engine/ports/desk.ts';
 import type { Audience, Instant, Level } from '../outage/types/values.ts';
 import type { Database, SqlDialect } from './dialect.ts';
@@ -80,6 +80,7 @@ export function createRooms({ db }: SqlDialect): Rooms {
         'told',
         'used_as',
         'projects',
+        'chosen',
       ])
       .orderBy('turn')
       .orderBy('conversation_id');
@@ -102,9 +103,7 @@ export function createRooms({ db }: SqlDialect): Rooms {
     all: async () => (await rows().execute()).map(toRoom),
 
     async choose(room, use) {
-      const { as: used_as, projects } =
-        use.as === 'follower' ? { as: asText(use), projects: JSON.stringify(use.projects) } : { ...use, projects: null };
-      const chosen = { used_as, projects, lost: null };
+      const chosen = { ...columnsOfUse(use), lost: null };
       await db
         .insertInto('room')
         .values({ ...columnsOf(room), ...chosen, turn: nextTurn, told: null })
@@ -123,7 +122,11 @@ export function createRooms({ db }: SqlDialect): Rooms {
     },
 
     async release(conversationId) {
-      await db.updateTable('room').set({ used_as: null, projects: null }).where('conversation_id', '=', conversationId).execute();
+      await db
+        .updateTable('room')
+        .set({ used_as: null, projects: null, chosen: null })
+        .where('conversation_id', '=', conversationId)
+        .execute();
     },
 
     async rename(conversationId, name) {
@@ -162,11 +165,17 @@ export function createRooms({ db }: SqlDialect): Rooms {
   };
 }
 
-type Row = RoomFacts & Pick<Tables['room'], 'lost' | 'told' | 'used_as' | 'projects'>;
-function toRoom({ used_as, projects, told: _, ...room }: Row): KnownRoom {
+const columnsOfUse = (use: RoomUse) =>
+  use.as === 'follower'
+    ? { used_as: asText(use), projects: JSON.stringify(use.projects), chosen: use.chosen ? JSON.stringify(use.chosen) : null }
+    : { used_as: use.as, projects: null, chosen: null };
+
+type Row = RoomFacts & Pick<Tables['room'], 'lost' | 'told' | 'used_as' | 'projects' | 'chosen'>;
+function toRoom({ used_as, projects, chosen, told: _, ...room }: Row): KnownRoom {
   if (used_as === null || used_as === 'desk') return { ...room, use: used_as && { as: used_as } };
   const audience = used_as.split('/')[1] as Audience | undefined;
-  return { ...room, use: { as: 'follower', projects: JSON.parse(projects ?? '"all"'), ...(audience && { audience }) } };
+  const more = { ...(audience && { audience }), ...(chosen !== null && { chosen: JSON.parse(chosen) }) };
+  return { ...room, use: { as: 'follower', projects: JSON.parse(projects ?? '"all"'), ...more } };
 }
 /** Customers need no word; a room for others is no follower to a bot of the version before, which would show it what customers read. */
 const asText = ({ audience = 'customer' }: { readonly audience?: Audience }): WrittenUse =>

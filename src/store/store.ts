@@ -15,6 +15,7 @@ import { createAudit } from './outages/audit.ts';
 import { createNumbers } from './outages/numbers.ts';
 import { createOutages } from './outages/outages.ts';
 import { createRecords } from './outages/record.ts';
+import { createFollows } from './personal/follows.ts';
 import { createLeaving } from './personal/leave.ts';
 import { createPersonalRecords } from './personal/personal-data.ts';
 import { createDeadlines, createReceipts } from './queue/deadlines.ts';
@@ -50,6 +51,7 @@ export function createStore(
     onCallNotices: createOnCallNotices(dialect),
     calendars: createCalendars(dialect),
     maintenance: createMaintenance(dialect),
+    follows: createFollows(dialect),
     cache: createCache(dialect, clock),
     drafts: createDrafts(dialect),
     files: createFiles(dialect),

@@ -6,15 +6,15 @@ import type { Generated } from 'kysely';
 import type { OnCallNotice } from '../desk/on-call/changes.ts';
 import type { Loss, WrittenUse } from '../desk/rooms.ts';
 import type { ClaimedFile, Preview, Variant } from '../engine/ports/files.ts';
-import type { DenialReason } from '../outage/decision.ts';
 import type { OutageEventType } from '../outage/events.ts';
 import type { NoticeKind } from '../outage/notices.ts';
 import type { DeadlineKind } from '../outage/promise.ts';
 import type { FileKind, FileRefusal } from '../outage/types/files.ts';
 import type { OutageState, Series } from '../outage/types/outage.ts';
 import type { NumbersRow } from './outages/numbers-row.ts';
+import type { PersonalTables } from './personal/tables.ts';
 
-export type Tables = {
+export type Tables = PersonalTables & {
   /** (outage_id, seq) is unique: when two bots write event number 3 at the same time, the database accepts one. */
   outage_event: {
     outage_id: string;
@@ -156,6 +156,8 @@ export type Tables = {
     used_as: WrittenUse | null;
     /** JSON: "all", or a list of project ids; null when the room is not a follower. */
     projects: string | null;
+    /** JSON: what is to be heard there; null: the room is no follower, or hears everything. */
+    chosen: string | null;
     /** Grows with each choice, so that of two desks that were chosen at the same time one is the later for all bots. */
     turn: number;
     lost: Loss | null;
@@ -256,21 +258,6 @@ export type Tables = {
   };
   /** The bytes of files, in pieces, by their hash: what was sent twice is there once. */
   file_part: { hash: string; variant: Variant; part: number; data: Uint8Array };
-  /** What a person asked for and was denied. A row is written once, and deleted when its time is over. */
-  refusal: {
-    position: Generated<number>;
-    at: number;
-    person_id: string;
-    name: string;
-    what: string;
-    /** Null: there is no such outage, or none was named. The person is never told which of the two. */
-    outage_id: string | null;
-    /** The number that they typed, such as OUT-1042; empty when they typed none. */
-    asked: string;
-    reason: DenialReason;
-    client: string;
-    conversation_id: string;
-  };
 };
 
 /** The names of all tables but the migrator's own: a backup holds these, and a restore replaces them. */
@@ -295,4 +282,6 @@ export const TABLES = Object.keys({
   draft: 0,
   ...{ file: 0, file_part: 0 },
   refusal: 0,
+  follow: 0,
+  chosen: 0,
 } satisfies Record<keyof Tables, 0>);

@@ -36,6 +36,8 @@ export const ROOMS: Readonly<Record<string, RoomRule>> = {
       'outage/types/links.ts': 'all',
       // The names of the events that a webhook may ask for.
       'outage/types/webhooks.ts': 'all',
+      // How much a room may choose to hear.
+      'outage/follow/chosen.ts': 'all',
       outage: 'types',
     },
     // `yaml`: the mistakes in a desk file are named with their line. `luxon`: shifts and hours are in a
@@ -113,6 +115,8 @@ export const ROOMS: Readonly<Record<string, RoomRule>> = {
       'outage/destinations.ts': 'all',
       ...{ 'outage/numbers/count.ts': 'all', 'outage/numbers/figure.ts': 'all' },
       'outage/types/person-key.ts': 'all',
+      // What stands as the error of what waits for the end of quiet hours.
+      'outage/follow/chosen.ts': 'all',
       outage: 'types',
       desk: 'types',
       report: 'types',

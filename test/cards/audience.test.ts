@@ -90,7 +90,7 @@ const NOTES = [/MARK-NOTE/, /MARK-TALK/];
 
 describe('a room that follows', () => {
   test('hears of the same events whoever reads there, but of files where customers read', () => {
-    expect(typesOf('customer', 'news')).toHaveLength(13);
+    expect(typesOf('customer', 'news')).toHaveLength(14);
     for (const audience of OTHER_AUDIENCES) {
       expect(typesOf(audience, 'news')).toEqual(typesOf('customer', 'news').filter((type) => type !== 'files-added'));
       expect(typesOf(audience, 'state')).toEqual(typesOf('customer', 'state'));

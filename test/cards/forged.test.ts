@@ -146,7 +146,7 @@ test.each(FORGED)('a name of the desk file is nothing but text in the lists to c
     const setup = {
       desk,
       words: en,
-      rooms: desk.roomsIn([]),
+      ...{ zone: 'UTC', now: 0, rooms: desk.roomsIn([]) },
       here: { conversationId: '19:x', kind: 'channel', teamId: '19:t', tenantId: null, name: 'X' },
     } as const;
     return [

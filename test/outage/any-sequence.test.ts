@@ -140,6 +140,9 @@ function holds(
       ...OF_REVIEW,
       'drill-ended',
       'place-lost',
+      'unfollowed',
+      // How much they hear, if it is reopened.
+      'followed',
       'desk-reached',
       'paged',
       'personal-data-removed',

@@ -86,7 +86,7 @@ describe('who must hear it', () => {
     [
       'a promise that was broken to them is not told to whoever took the call',
       [byStranger, pass(30)],
-      ['ping desk 3', 'direct person:aad-sam 3', 'direct person:aad-lin 3', 'state desk 3', `state ${board} 3`],
+      [`news ${board} 2`, 'ping desk 3', 'direct person:aad-sam 3', 'direct person:aad-lin 3', 'state desk 3', `state ${board} 3`],
     ],
     [
       'who took the call hears that the desk is not reached, as they can tell it',
@@ -152,6 +152,7 @@ describe('who must hear it', () => {
       [sampleReportAction(), pass(30)],
       [
         'news origin 2',
+        `news ${board} 2`,
         'ping desk 3',
         `direct person:${engineer.id} 3`,
         `direct person:${secondEngineer.id} 3`,

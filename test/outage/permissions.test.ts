@@ -29,14 +29,17 @@ import { ACTION_TYPES, OUTAGE_STATES } from '../support/outage/types.ts';
 /** The permissions of each relation, written by hand; everybody has those of `anyone` too. */
 const BY_HAND: { readonly [relation in Relation]: readonly Permission[] } = {
   anyone: ['help', 'begin'],
-  customer: ['report', 'join', 'leave', 'add-phone', 'see'],
+  customer: ['report', 'join', 'leave', 'add-phone', 'see', 'follow'],
+  stakeholder: ['see', 'follow'],
+  following: ['unfollow'],
   joined: ['leave', 'note', 'add-files'],
   reporter: [
     ...(['see', 'see-request', 'see-entered', 'correct', 'withdraw', 'object', 'confirm', 'reopen'] as const),
-    ...(['note', 'reply', 'add-files', 'certificate'] as const),
+    ...(['note', 'reply', 'add-files', 'certificate', 'follow'] as const),
   ],
   engineer: [
     'see',
+    'follow',
     'see-request',
     'see-entered',
     'certificate',
@@ -94,8 +97,10 @@ const BY_HAND: { readonly [relation in Relation]: readonly Permission[] } = {
 const PERMISSION_NAMES = Object.keys(PERMISSIONS) as Permission[];
 
 /** The outage of each state, which Eve has joined. */
+const kim = { id: storedPersonKey('aad-kim'), name: 'Kim Vega', roles: [] } as const;
 const { joined } = run(sample('report', 0), sample('join', 4)).outage;
-const OUTAGES = Object.fromEntries(OUTAGE_STATES.map((state) => [state, { ...IN_STATE[state].outage, joined }])) as Record<
+const { following } = run(sample('report', 0), sample('follow', 4, { by: { ...kim, roles: ['customer'] } })).outage;
+const OUTAGES = Object.fromEntries(OUTAGE_STATES.map((state) => [state, { ...IN_STATE[state].outage, joined, following }])) as Record<
   OutageState,
   Outage
 >;
@@ -124,6 +129,8 @@ const PEOPLE: readonly (readonly [string, Actor, readonly Relation[]])[] = [
   ['its reporter, who is of the project no more', await of(reporter, 'mill'), ['reporter']],
   ['who joined', await of(colleague, HERE), ['customer', 'joined']],
   ['who joined, and is of the project no more', await of(colleague, 'mill'), ['joined']],
+  ['who follows, and is of the project no more', await of(kim, 'mill'), ['following']],
+  ['whom the desk file lets follow', { ...nobody, roles: ['stakeholder'] }, ['stakeholder']],
   ['its owner', engineer, ['engineer']],
   ['another engineer', secondEngineer, ['engineer']],
   ['an engineer who reported it', { ...reporter, roles: ['engineer'] }, ['engineer', 'reporter']],
@@ -189,7 +196,7 @@ describe('every kind of person', () => {
       ),
     );
     expect(wrong).toEqual([]);
-    expect([PEOPLE.length, types.length]).toEqual([17, 31]);
+    expect([PEOPLE.length, types.length]).toEqual([19, 33]);
   });
 
   test('may report what is new, or begin a drill, as the table says; a report that is there is nobody else’s', () => {

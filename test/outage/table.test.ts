@@ -47,6 +47,9 @@ const TABLE: { readonly [type in Action['type']]: readonly string[] } = {
   promote: [NOT_NOW, NOT_NOW, ENDED, ENDED, ENDED, ENDED, ENDED, 'promoted'],
   join: ['joined', 'joined', ENDED, ENDED, ENDED, ENDED, ENDED, NOT_NOW],
   leave: ['quiet', 'quiet', 'quiet', 'quiet', 'quiet', 'quiet', 'quiet', 'quiet'],
+  follow: ['followed', 'followed', ENDED, ENDED, ENDED, ENDED, ENDED, 'no: unknown-outage'],
+  // Nobody follows it.
+  unfollow: Array<string>(8).fill('no: not-permitted'),
   'add-phone': ['quiet', 'quiet', 'quiet', 'quiet', 'quiet', 'quiet', 'quiet', 'quiet'],
   part: ['quiet', 'quiet', 'quiet', 'quiet', 'quiet', 'quiet', 'quiet', 'quiet'],
   'suggest-merge': ['gathered', 'gathered', 'quiet', 'quiet', 'quiet', 'quiet', 'quiet', 'quiet'],

@@ -2,6 +2,7 @@
 
 import type { ActionRequest } from '../../src/engine/handle.ts';
 import type { Action } from '../../src/outage/actions.ts';
+import { NOISES } from '../../src/outage/follow/chosen.ts';
 import { PERMISSIONS, type Permission } from '../../src/outage/permissions.ts';
 import { SIMILARITIES } from '../../src/outage/types/affected.ts';
 import { type Outage, PHASES } from '../../src/outage/types/outage.ts';
@@ -13,6 +14,7 @@ import {
   CUSTOMERS,
   cardAt,
   customersOf,
+  customerTenantOf,
   ENGINEERS,
   engineersOf,
   HOUR_MS,
@@ -202,6 +204,11 @@ export const GENERATORS: { readonly [Type in Action['type']]: (scene: Scene) => 
   promote: ({ scenario, by }) => ({ type: 'promote', outageId: scenario.id, by, ...asOutage(scenario) }),
   join: ({ scenario, by, random }) => joining(scenario, by, random),
   leave: ({ scenario, by, outage, random }) => ({ type: 'leave', outageId: scenario.id, by: whoJoined(outage, by, random) }),
+  follow: ({ scenario, outage, by, random }) => {
+    const who = followerIn(outage, by, random);
+    return { type: 'follow', outageId: scenario.id, by: who, tenantId: tenantIn(scenario, who), noise: random.pick(NOISES) };
+  },
+  unfollow: ({ scenario, outage, by, random }) => ({ type: 'unfollow', outageId: scenario.id, by: followerIn(outage, by, random) }),
   'add-phone': ({ scenario, by, outage, random }) => ({
     ...{
       type: 'add-phone',
@@ -272,6 +279,16 @@ function joining({ id, report, origin }: Scenario, by: Actor, random: Random): R
   };
 }
 
+/** Engineers are of the desk's tenant. */
+const tenantIn = ({ report, desk }: Scenario, { roles }: Actor): string =>
+  roles.includes('engineer') ? desk.tenantId : customerTenantOf(Number(report.project.id.slice('project-'.length)));
+
+/** Now and then one who follows it already. */
+function followerIn(outage: Outage | null, by: Actor, random: Random): Actor {
+  const { person } = outage && outage.following.length > 0 && random.chance(0.5) ? random.pick(outage.following) : { person: by };
+  return [...CUSTOMERS, ...ENGINEERS].find(({ id }) => id === person.id) ?? by;
+}
+
 /** Mostly one who did. */
 function whoJoined(outage: Outage | null, by: Actor, random: Random): Actor {
   const { person } = outage && outage.joined.length > 0 ? random.pick(outage.joined) : { person: by };
@@ -298,7 +315,8 @@ function ownerIn(outage: Outage | null, by: Actor, random: Random): Actor {
 
 /** The reporter reports, and decides what is theirs; engineers work; now and then it is somebody who may not. */
 export function drawActor(type: Action['type'], scenario: Scenario, random: Random): Actor {
-  if (type === 'join' || type === 'leave' || type === 'add-phone') return random.pick(customersOf(scenario.report.project.id));
+  if ((type === 'follow' || type === 'unfollow') && random.chance(0.3)) return engineer(scenario, random);
+  if (['join', 'leave', 'add-phone', 'follow', 'unfollow'].includes(type)) return random.pick(customersOf(scenario.report.project.id));
   if (type === 'report') return random.chance(0.9) ? scenario.reporter : random.pick(CUSTOMERS);
   const reporters = type in PERMISSIONS && (PERMISSIONS[type as Permission] as readonly string[]).includes('reporter');
   const usual = reporters && (type !== 'correct' || random.chance(0.6)) ? scenario.reporter : engineer(scenario, random);
@@ -306,5 +324,16 @@ export function drawActor(type: Action['type'], scenario: Scenario, random: Rand
 }
 
 /** Drawn more often, because what they lead to needs others after them. */
-const OFTEN: readonly Action['type'][] = ['hand-over', 'hand-over', 'hand-over', 'ask', 'plan', 'add-ticket', 'join', 'transfer'];
+const OFTEN: readonly Action['type'][] = [
+  'hand-over',
+  'hand-over',
+  'hand-over',
+  'ask',
+  'plan',
+  'add-ticket',
+  'join',
+  'follow',
+  'follow',
+  'transfer',
+];
 export const drawActionType = (random: Random): Action['type'] => random.pick([...ACTION_TYPES, ...OFTEN]);

@@ -4,6 +4,7 @@
  */
 
 import type { DeliveryQueue, Lane } from '../../src/engine/ports/deliveries.ts';
+import type { Follows } from '../../src/engine/ports/desk.ts';
 import type { Leases, Restores } from '../../src/engine/ports/health.ts';
 import { ConflictError, type OutageStore, type OutageTransaction } from '../../src/engine/ports/outages.ts';
 import type { DeadlineQueue, Receipts } from '../../src/engine/ports/timers.ts';
@@ -20,6 +21,7 @@ export type BotPorts = {
   readonly restores: Restores;
   readonly receipts: Receipts;
   readonly leases: Leases;
+  readonly follows: Pick<Follows, 'chosenBy'>;
 };
 
 export function createBotPorts(parts: {
@@ -56,6 +58,7 @@ export function createBotPorts(parts: {
     similar: (filter) => call('similar', 'read', () => store.outages.similar(filter)),
     openOfScenario: (scenarioId, since) => call('openOfScenario', 'read', () => store.outages.openOfScenario(scenarioId, since)),
     openJoinedBy: (personId) => call('openJoinedBy', 'read', () => store.outages.openJoinedBy(personId)),
+    openFollowedBy: (personId) => call('openFollowedBy', 'read', () => store.outages.openFollowedBy(personId)),
     idByThread: (id) => call('idByThread', 'read', () => store.outages.idByThread(id)),
     idByNumber: (number) => call('idByNumber', 'read', () => store.outages.idByNumber(number)),
     countByScenario: (projectId) => call('countByScenario', 'read', () => store.outages.countByScenario(projectId)),
@@ -145,6 +148,7 @@ export function createBotPorts(parts: {
     openingOf: (id, to) => call('openingOf', 'read', () => store.deliveries.openingOf(id, to)),
     settledBy: (delivery) => call('settledBy', 'read', () => store.deliveries.settledBy(delivery)),
     hasTaken: (id, opening) => call('hasTaken', 'read', () => store.deliveries.hasTaken(id, opening)),
+    newsSince: (to, since) => call('newsSince', 'read', () => store.deliveries.newsSince(to, since)),
     ledger: (id) => call('ledger', 'read', () => store.deliveries.ledger(id)),
   };
   const deadlines: DeadlineQueue = {
@@ -169,7 +173,8 @@ export function createBotPorts(parts: {
         queues.changed('deadlines', 'deliveries', 'receipts');
       }),
   };
-  return { outages, deadlines, deliveries, restores, receipts, leases };
+  const follows = { chosenBy: (id: string) => call('chosenBy', 'read', () => store.follows.chosenBy(id)) };
+  return { outages, deadlines, deliveries, restores, receipts, leases, follows };
 
   function claimsOf(lane: string): Claim[] {
     const claims = history.claims.get(lane) ?? [];

@@ -203,6 +203,11 @@ export const DEFECTS: Record<string, Defect> = {
       return { ...parts, outages: { ...parts.outages, transaction } };
     },
   },
+  'forgets what people who follow chose': {
+    caughtBy: 'nobody heard more than they chose',
+    faults: [],
+    breaks: (parts) => ({ ...parts, follows: { chosenBy: async () => ({}) } }),
+  },
   'forgets to label a repeat': {
     caughtBy: 'a repeat says that it is one',
     faults: ['connector lost answer', 'connector reset'],

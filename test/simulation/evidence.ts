@@ -304,12 +304,23 @@ export function roomOf(
       return { tenantId: outage.origin.tenantId, conversationId: `person:${outage.reporter.id}` };
     case 'person':
       return { tenantId: outage.desk.tenantId, conversationId: formatDestination(destination) };
+    case 'following':
+      return { tenantId: followedIn(events, destination.id), conversationId: `person:${destination.id}` };
     case 'follower':
       return outage.followers.find(({ id }) => id === destination.id) ?? NOWHERE;
     case 'webhook':
     case 'pager':
       return NOWHERE;
   }
+}
+
+/** The tenant of somebody who follows or followed it. */
+function followedIn(events: readonly OutageEvent[], personId: string): string {
+  const all = events.flatMap((event) => {
+    if (event.type === 'followed') return [event];
+    return event.type === 'reported' || event.type === 'promoted' ? (event.following ?? []) : [];
+  });
+  return all.findLast(({ person }) => person.id === personId)?.tenantId ?? '';
 }
 
 /** How somebody joined last, here or in an outage that was merged into this one. */

@@ -8,6 +8,7 @@ import { recordedFrom } from '../../src/engine/ports/outages.ts';
 import { formatDestination, isSame, laneOf } from '../../src/outage/destinations.ts';
 import type { OutageEvent, OutageEventType } from '../../src/outage/events.ts';
 import { replay } from '../../src/outage/evolve.ts';
+import { WAITS_FOR_HOURS } from '../../src/outage/follow/chosen.ts';
 import { isEdit, isReopening, notices, PRIORITY } from '../../src/outage/notices.ts';
 import { overtaken } from '../../src/outage/overtaken.ts';
 import { deadlines, highestRungDue } from '../../src/outage/promise.ts';
@@ -39,6 +40,7 @@ import {
   triesByKey,
   underWay,
 } from './evidence.ts';
+import { FOLLOWING, isUnheard, mayWait } from './follow-invariants.ts';
 import type { Send, Story } from './history.ts';
 import { type Invariant, invariant, ofEach, same, tooLate, when } from './invariant.ts';
 import { JOINING } from './joining-invariants.ts';
@@ -77,6 +79,8 @@ const AFTER_THE_END: readonly OutageEventType[] = [
   'place-lost',
   'desk-reached',
   'paged',
+  'followed',
+  'unfollowed',
 ];
 /** And to a request. */
 const TO_A_REQUEST: readonly OutageEventType[] = [
@@ -118,16 +122,18 @@ export const INVARIANTS: readonly Invariant[] = [
       return when(state === 'failed' && !givenUpRightly(story, key), `${key} was given up without a reason`);
     }),
   ),
-  ofEach('only what events have overtaken is left out', 'lost', (story) => {
+  ofEach('only what events have overtaken is left out', 'lost', (story, _outage, history) => {
     const events = new Map(told(story).map(({ notice, event }) => [notice.key, { notice, event }]));
     return story.held.deliveries.flatMap(({ key, state }) => {
       if (isOutward(key)) return [];
       const one = events.get(key);
-      const skippedAt = story.finishes.find((finish) => finish.key === key && finish.outcome.state === 'skipped')?.at;
+      const skipped = story.finishes.find((finish) => finish.key === key && finish.outcome.state === 'skipped');
+      const skippedAt = skipped?.at;
       const then = story.commits.findLast(({ at }) => skippedAt !== undefined && at <= skippedAt)?.outage;
       if (one?.notice.kind === 'alone')
         return when(state === 'skipped' && !leftOutRightly(story, one.notice, one.event, then), `${key} was left out`);
       const isUnnamed = key.includes('/state/') && skippedAt !== undefined && hasNoId(story, key, skippedAt);
+      if (one && isUnheard(history, story, one.notice, then, skipped)) return [];
       // A thread that could not be begun anew, or took a message in the end.
       if (reopenedOf(key) !== null || isUnnamed) return [];
       // The clock on what was posted anew since is later than that of the edit.
@@ -187,7 +193,7 @@ export const INVARIANTS: readonly Invariant[] = [
       return when(!!notice && !isEdit(notice) && !isDeskOpening(notice) && there > 2, `${key} is there ${there} times`);
     }),
   ),
-  ofEach('news of an outage keep their order in each place', 'wrong', (story) => {
+  ofEach('news of an outage keep their order in each place', 'wrong', (story, outage) => {
     const arrived = told(story).flatMap(({ notice }) => {
       const at = notice.kind === 'news' || notice.kind === 'ping' ? arrivedAt(story, notice.key) : null;
       return at === null ? [] : [{ ...notice, at }];
@@ -195,7 +201,11 @@ export const INVARIANTS: readonly Invariant[] = [
     return arrived.flatMap((one) =>
       arrived.flatMap((later) => {
         const wrong =
-          isSame(later.destination, one.destination) && later.seq > one.seq && later.priority >= one.priority && later.at < one.at;
+          isSame(later.destination, one.destination) &&
+          later.seq > one.seq &&
+          later.priority >= one.priority &&
+          later.at < one.at &&
+          !mayWait(one, outage, story.held.events);
         return when(wrong, `${later.key} came before ${one.key}`);
       }),
     );
@@ -352,6 +362,7 @@ export const INVARIANTS: readonly Invariant[] = [
   ),
   whoIsCalled,
   ...JOINING,
+  ...FOLLOWING,
   ...OF_THE_API,
   ...CALLS_TAKEN,
   ofEach('nothing is sent before it is stored', 'wrong', (story) => {
@@ -451,7 +462,8 @@ export const INVARIANTS: readonly Invariant[] = [
     }),
   ),
   ofEach('the outbox is empty in the end', 'lost', (story, _outage, history) =>
-    story.held.deliveries.flatMap(({ key, state, createdAt, after }) => {
+    story.held.deliveries.flatMap(({ key, state, createdAt, after, error }) => {
+      if (error?.startsWith(WAITS_FOR_HOURS)) return [];
       const blocked = story.held.deliveries.some((one) => one.key === after && one.state === 'failed');
       const waits = AFTER_FAULT_MS + (key.includes('/settled/') ? SETTLE_AFTER_MS : 0);
       return when(state === 'waiting' && !blocked && createdAt < history.end.storeAt - waits, `${key} still waits`);

@@ -1,5 +1,6 @@
 /** The people and places of the simulated world. */
 import type { ReportAction } from '../../src/outage/actions.ts';
+import type { Chosen } from '../../src/outage/follow/chosen.ts';
 import { speedUp } from '../../src/outage/promise.ts';
 import { personKey, storedPersonKey } from '../../src/outage/types/person-key.ts';
 import {
@@ -23,7 +24,7 @@ export const HOUR_MS = 60 * MINUTE_MS;
 const TENANTS = ['tenant-north', 'tenant-south'] as const;
 const many = <T>(count: number, make: (index: number) => T): readonly T[] => Array.from({ length: count }, (_, index) => make(index));
 
-const tenantOf = (project: number): string => TENANTS[project % TENANTS.length] ?? TENANTS[0];
+export const tenantOf = (project: number): string => TENANTS[project % TENANTS.length] ?? TENANTS[0];
 export const PROJECTS = 8;
 
 export const ENGINEERS: readonly Actor[] = many(40, (index) => ({
@@ -74,6 +75,12 @@ const DESKS: readonly Room[] = many(PROJECTS, (index) => ({
 const FOLLOWED = [0, 1, 2, 0, 0, 1, 0, 0];
 /** For whom some of them are; the others are for customers. */
 export const AUDIENCE_OF: { readonly [room: string]: Audience } = { 'room-1-0': 'executive', 'room-2-1': 'internal' };
+/** What some of them chose to hear. */
+const HEARD_IN: { readonly [room: string]: Chosen } = {
+  '1-0': { noise: 'turning-points' },
+  '2-0': { hours: { from: '20:00', until: '06:30', timeZone: 'Europe/Copenhagen' } },
+  '2-1': { mostADay: 3 },
+};
 const FOLLOWERS: readonly (readonly Follower[])[] = many(PROJECTS, (index) =>
   many(FOLLOWED[index] ?? 0, (room) => ({
     id: `room-${index}-${room}`,
@@ -81,6 +88,7 @@ const FOLLOWERS: readonly (readonly Follower[])[] = many(PROJECTS, (index) =>
     conversationId: `19:room-${index}-${room}@thread`,
     tenantId: room === 0 ? customerTenantOf(index) : tenantOf(index),
     ...(AUDIENCE_OF[`room-${index}-${room}`] && { audience: AUDIENCE_OF[`room-${index}-${room}`] }),
+    ...HEARD_IN[`${index}-${room}`],
   })),
 );
 

@@ -6,6 +6,7 @@ import { watchQueues } from './cached-queues.ts';
 import { createConnector } from './connector.ts';
 import { type BadDays, createBadDays, FAULT_KINDS, type FaultKind } from './fault-plan.ts';
 import { type Break, createFleet } from './fleet.ts';
+import { followProjects, leavesAt } from './following.ts';
 import { createHistory, type History, type Moment } from './history.ts';
 import { createLoopSleep } from './loop-sleep.ts';
 import { openMemoryStore } from './memory-store.ts';
@@ -80,7 +81,7 @@ export async function simulate(world: World): Promise<History> {
       receivers,
       pagers,
       loopSleep,
-      desk: simulatedDesk,
+      desk: { ...simulatedDesk, mayFollow: async (id) => time.now() < leavesAt(id) },
       history,
       moment,
       breaks,
@@ -121,6 +122,7 @@ export async function simulate(world: World): Promise<History> {
     if (!only || only.includes(`api-${index}`)) monitors.plan(`api-${index}`, at);
   }
   takeByHand({ time, random: random.fork('by hand'), store, history, moment, until: end });
+  await followProjects(store.follows, time);
   fleet.startAll();
   badDays.until(START + faultsUntil * HOUR_MS);
   await time.runUntil(end + 5 * MINUTE_MS);

@@ -93,7 +93,7 @@ describe('a simulated world', () => {
 
   it('whose other systems hang, are away or ask for pauses all the time tells everything in Teams as if there were none', async () => {
     const bad: readonly FaultKind[] = ['receiver hang', 'receiver away', 'receiver limited', 'receiver slow'];
-    const world: World = { ...SMALL, seed: 'stuck', faults: bad, often: 200, quirks: [] };
+    const world: World = { ...SMALL, seed: 'stuck', faults: bad, often: 300, quirks: [] };
     const history = await simulate(world);
     const verdict = verdictOf(world, history);
     expect(verdict).toMatchObject({ broken: [], repeatedPosts: 0, givenUp: 0 });

@@ -124,6 +124,8 @@ export function destinationName(
     }
     case 'joined':
       return places.person(asName(outage ? (joinedAt(destination, outage)?.person.name ?? '') : ''));
+    case 'following':
+      return places.person(asName(outage?.following.find(({ person }) => person.id === destination.id)?.person.name ?? ''));
     case 'team':
       return places.team(asName(outage?.team?.id === destination.id ? outage.team.name : destination.id));
     case 'reporter':

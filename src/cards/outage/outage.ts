@@ -13,6 +13,7 @@ import { type Fact, LAST_ROOM, LINKED_ROOM, mainFacts, ROOM, type Room, reportFa
 import { callablePhones } from '../base/phone-links.ts';
 import { type Button, link } from '../base/verbs.ts';
 import { filesFacts } from '../files.ts';
+import { type FollowedIn, followButtons } from '../follow.ts';
 import { drawMessage } from '../layouts/layouts.ts';
 import { bridgeFacts, joinButton, linkFacts } from '../links.ts';
 import { maintenanceFacts } from '../maintenance.ts';
@@ -136,18 +137,22 @@ export function originCard(view: OutageView, { own, hint = '' }: { readonly own?
 const requestReceipt = ({ outage, desk, words }: OutageView): string =>
   outage.state === 'requested' && !outage.answer ? words.request.receipt(outageName(outage), asName(desk.file.desk.name)) : '';
 
+type FollowerOptions = {
+  readonly hint?: string;
+  readonly zone?: string | undefined;
+  readonly entered?: boolean;
+  readonly audience?: Audience;
+  readonly followed?: FollowedIn;
+};
+
 /**
  * `zone`: of the one who looks it up in their own chat. `entered`: only people of the project read it, so it says since when, for whom,
- * and what it stops in the reporter's words; never the contact. `audience`: of the room in which it is read.
+ * and what it stops in the reporter's words; never the contact. `audience`: of the room in which it is read. `followed`: where, for its
+ * buttons; left out: there are none.
  */
 export function followerCard(
   all: OutageView,
-  {
-    hint = '',
-    zone,
-    entered = false,
-    audience = 'customer',
-  }: { hint?: string; zone?: string | undefined; entered?: boolean; audience?: Audience } = {},
+  { hint = '', zone, entered = false, audience = 'customer', followed }: FollowerOptions = {},
 ): Card {
   const view = forAudience(all, audience);
   const { outage, words, now } = view;
@@ -158,6 +163,7 @@ export function followerCard(
     reporter: false,
     follower: audience,
     entered,
+    actions: followed ? followButtons(outage, words, followed) : [],
     hint: [hint, ...drillLines(outage, words).slice(0, 1)].filter(Boolean).join(' '),
   });
 }

@@ -3,14 +3,15 @@
 import type { Desk } from '../../desk/desk.ts';
 import type { Project } from '../../desk/desk-file.ts';
 import type { DeskRooms, RoomFacts, UsedRoom } from '../../desk/rooms.ts';
-import { AUDIENCES, type Audience, type Person } from '../../outage/types/values.ts';
+import { AUDIENCES, type Audience, type Instant, type Person } from '../../outage/types/values.ts';
 import type { Words } from '../../words/words.ts';
 import { type Card, template } from '../base/card.ts';
 import { type Fact, factRows } from '../base/facts.ts';
 import { choiceInput, type Element, field } from '../base/inputs.ts';
 import { callablePhones } from '../base/phone-links.ts';
 import { type Button, button } from '../base/verbs.ts';
-import { type AnswerView, answer } from '../layouts/layouts.ts';
+import { filledFrom, hearingFields } from '../follow.ts';
+import { type AnswerView, answer, type Texts } from '../layouts/layouts.ts';
 import { asName, firstOf, oneLine, shorten } from '../text.ts';
 import setupTemplate from './setup.json' with { type: 'json' };
 
@@ -37,6 +38,11 @@ export type SetupView = AnswerView & {
   /** What was ticked before it had to be asked again. */
   readonly entered?: readonly string[];
   readonly audience?: Audience | undefined;
+  /** The zone of entered hours; `heard`: how much was chosen before it had to be asked again, and what is wrong with the hours. */
+  readonly zone: string;
+  readonly now: Instant;
+  readonly heard?: Texts<'noise' | 'from' | 'until'>;
+  readonly hoursError?: string;
 };
 
 /** For an administrator of the desk it names the projects and rooms of all customers. */
@@ -63,7 +69,13 @@ export function setupCard(view: SetupView): Card {
       ...(askProjects && more > 0 ? [say.moreProjects(more)] : []),
     ],
     fields: [
-      ...(askProjects ? [field(projectsInput(view, chosen), error), field(audienceInput(view, view.audience ?? follower?.audience))] : []),
+      ...(askProjects
+        ? [
+            field(projectsInput(view, chosen), error),
+            field(audienceInput(view, view.audience ?? follower?.audience)),
+            ...hearing(view, follower),
+          ]
+        : []),
       ...(removable.length > 0 ? [field(roomInput(view, removable), error)] : []),
     ],
     phones: words.phones(callablePhones(desk.file.desk.phones)),
@@ -92,6 +104,9 @@ function projectsInput(view: SetupView, chosen: readonly string[]): Element {
 /** For whom a room can be: what is internal is for rooms of the desk's own tenant, and for an administrator of the desk to show. */
 export const audiencesFor = ({ here, ofCustomer }: Pick<SetupView, 'here' | 'ofCustomer'>): readonly Audience[] =>
   AUDIENCES.filter((one) => one !== 'internal' || (here?.tenantId === null && !ofCustomer));
+
+const hearing = ({ words, zone, now, heard, hoursError = '' }: SetupView, follower: DeskRooms['followers'][number] | undefined) =>
+  hearingFields({ words, zone, now, filled: heard ?? filledFrom(follower?.chosen ?? {}), errors: { until: hoursError } });
 
 const audienceInput = (view: SetupView, chosen: Audience = 'customer'): Element =>
   choiceInput(view.words, {

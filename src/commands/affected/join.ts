@@ -4,6 +4,7 @@ import { fieldWords } from '../../cards/base/facts.ts';
 import { phonesNear } from '../../desk/phones.ts';
 import type { Joined } from '../../outage/types/affected.ts';
 import { isUnreached, joinedBy, type Outage, outageName } from '../../outage/types/outage.ts';
+import { type Origin, ownChatIn } from '../../outage/types/values.ts';
 import type { Draft } from '../../report/draft.ts';
 import { FIELDS, STEP_IDS } from '../../report/fields.ts';
 import { zoneOf } from '../../report/steps/details.ts';
@@ -19,7 +20,8 @@ import { decline, MOST_OFFERED, offerToJoin, placeOf } from './join-offer.ts';
 import { ownProjects, showJoined } from './joined.ts';
 
 const draftSchema = z.object({ draft: z.guid(), step: z.enum(STEP_IDS) });
-const joinSchema = draftSchema.extend({ outage: z.guid() });
+/** Without a draft on the card of somebody who follows. */
+const joinSchema = draftSchema.partial().extend({ outage: z.guid() });
 const notSchema = draftSchema.extend({ shown: z.array(z.guid()).max(MOST_OFFERED) });
 
 /** How to reach the person: what they entered, or else their profile. A number that nobody can call counts as none. */
@@ -48,12 +50,19 @@ function saidIn(draft: Draft | null, { desk }: Turn): string {
   return [...texts, ...more].join('\n');
 }
 
+/** The card of a room that follows stays what it is, so whoever joins there hears of it in their own chat. */
+const isElsewhere = ({ draft }: { readonly draft?: string | undefined }, { place }: Turn): boolean =>
+  draft === undefined && place.kind !== 'personal';
+
+const originFor = (pressed: { readonly draft?: string | undefined }, turn: Turn): Origin =>
+  isElsewhere(pressed, turn) ? ownChatIn(turn.place.tenantId, true) : originOf(turn);
+
 const joinOutage = reading(joinSchema, async (pressed, turn, data) => {
   const { refusals, affected } = turn.words;
   const theirs = await ownProjects(pressed.outage, turn);
   if (!theirs) return sentence(refusals.unknownOutage);
   const { outage, by } = theirs;
-  const draft = await findDraft(turn.drafts, pressed.draft);
+  const draft = pressed.draft === undefined ? null : await findDraft(turn.drafts, pressed.draft);
   if (draft) {
     // In a group the card may be somebody else's; or the report was sent meanwhile.
     const own = await ownDraft(data, turn);
@@ -70,7 +79,7 @@ const joinOutage = reading(joinSchema, async (pressed, turn, data) => {
     environment: { id: environment.id, name: environment.name },
     contact: await contactOf(draft, turn),
     said,
-    origin: originOf(turn),
+    origin: originFor(pressed, turn),
   });
   if (outcome.ok) {
     const now = outcome.recorded.outage;
@@ -80,6 +89,7 @@ const joinOutage = reading(joinSchema, async (pressed, turn, data) => {
     // What they sent with their own report is about this outage.
     if (draft) await turn.files?.move(draft.nonce, turn.actor.id, now.id, turn.files.limits.perPerson);
     if (draft) await dropDraft(turn.drafts, draft);
+    if (isElsewhere(pressed, turn)) return sentence(turn.words.follow.joinedHere(outageName(now)));
     return await showJoined(now, turn, unreachedHint(now, turn));
   }
   const text = await explain(outcome, turn);

@@ -22,10 +22,12 @@ export function withoutAccess(
   return refusing({ refused: 'not-eligible' }, cardReply(alone ? notEligibleCard(turn, projects) : publicNotEligibleCard(turn)));
 }
 
-/** The actor with what they are to this project: its customer, where the desk file or Teams say so. */
+/** The actor with what they are to this project: its customer, where the desk file or Teams say so, or somebody whom the file lets follow. */
 export async function actorForProject(projectId: string, { actor, membership }: Pick<Caller, 'actor' | 'membership'>): Promise<Actor> {
-  const { projects } = await membership();
-  return projects.some(({ id }) => id === projectId) ? { ...actor, roles: [...actor.roles, 'customer'] } : actor;
+  const { projects, mayFollow = [] } = await membership();
+  const isMember = projects.some(({ id }) => id === projectId);
+  const also = [...(isMember ? (['customer'] as const) : []), ...(mayFollow.includes(projectId) ? (['stakeholder'] as const) : [])];
+  return also.length > 0 ? { ...actor, roles: [...actor.roles, ...also] } : actor;
 }
 
 /** Somebody in a place, and the desk that they ask. */
@@ -39,10 +41,17 @@ export function inTenantOf({ place: { tenantId }, actor, desk }: Here, outage: O
   const isOurs = tenantId === desk.file.desk.tenant;
   // Bare ids in the record are of the desk's tenant of that time.
   if (isOurs && outage.desk.tenantId.toLowerCase() !== tenantId) return false;
-  return (isOurs && may(actor, 'report-for')) || desk.members.isTenantOf(tenantId, outage.report.project.id);
+  const { project } = outage.report;
+  const isLet = desk.members.followableBy(actor.id).includes(project.id);
+  return (isOurs && may(actor, 'report-for')) || isLet || desk.members.isTenantOf(tenantId, project.id);
 }
 export const isReporter = (caller: Here, outage: Outage): boolean => caller.actor.id === outage.reporter.id && inTenantOf(caller, outage);
-const projectsOf = async ({ membership }: Caller): Promise<readonly string[]> => (await membership()).projects.map(({ id }) => id);
+async function projectsOf({ membership }: Caller): Promise<readonly string[]> {
+  const { projects, mayFollow = [] } = await membership();
+  return [...new Set([...projects.map(({ id }) => id), ...mayFollow])];
+}
+/** Whether somebody is in the desk's own tenant. */
+export const isOurs = ({ place, desk }: Here): boolean => place.tenantId === desk.file.desk.tenant;
 
 /** Whether it was typed or pressed in the channel of this desk, by somebody who may see every outage. */
 export const atDesk = (caller: Caller, desk: { readonly conversationId: string } | null): boolean =>

@@ -6,7 +6,7 @@ import { atDesk } from '../authorize/access.ts';
 import { type Caller, type Command, isAlone, type ListedCommand, type Presses, type Turn } from '../command.ts';
 
 /** What a customer may be to an outage. */
-const OF_CUSTOMERS = ['customer', 'joined', 'reporter'] as const satisfies readonly Relation[];
+const OF_CUSTOMERS = ['customer', 'joined', 'following', 'reporter'] as const satisfies readonly Relation[];
 const ON_CARDS = ['customer', 'reporter', 'engineer'] as const satisfies readonly Relation[];
 
 /** What each role reads first, by the commands' names; the rest stands behind More. */
@@ -47,7 +47,8 @@ async function rolesHere(turn: Turn): Promise<readonly Relation[]> {
   if (isAlone(turn)) {
     // Somebody who works at the desk does not wait for what Teams knows.
     const projects = actor.roles.length > 0 ? turn.desk.projectsOf(actor.id) : (await turn.membership()).projects;
-    return ['anyone', ...actor.roles, ...(projects.length > 0 ? OF_CUSTOMERS : [])];
+    const also = turn.desk.members.followableBy(actor.id).length > 0 ? (['stakeholder', 'following'] as const) : [];
+    return ['anyone', ...actor.roles, ...also, ...(projects.length > 0 ? OF_CUSTOMERS : [])];
   }
   const { desk } = turn.desk.roomsIn(await turn.rooms.all());
   return ['anyone', ...OF_CUSTOMERS, ...(atDesk(turn, desk) ? actor.roles : [])];

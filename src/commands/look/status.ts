@@ -1,13 +1,14 @@
 /** One outage: "/outage status OUT-1042" is its card, "/outage timeline OUT-1042" who did what. In the desk's thread also without a number. */
 
 import { type Button, button, dataOf } from '../../cards/base/verbs.ts';
+import type { FollowedIn } from '../../cards/follow.ts';
 import { timelineCard } from '../../cards/look/timeline.ts';
 import { moreCard } from '../../cards/outage/buttons.ts';
 import { deskCard, followerCard, originCard } from '../../cards/outage/outage.ts';
 import type { Recorded } from '../../engine/ports/outages.ts';
 import { audienceAt } from '../../outage/destinations.ts';
 import { may } from '../../outage/permissions.ts';
-import { numberOf, workRoomOf } from '../../outage/types/outage.ts';
+import { numberOf, type Outage, workRoomOf } from '../../outage/types/outage.ts';
 import { type Audience, inSameRoom } from '../../outage/types/values.ts';
 import { atDesk, type Showing, showingOf } from '../authorize/access.ts';
 import {
@@ -72,11 +73,22 @@ export const outageStatus: Command = {
         return forThread(cardReply(originCard(view, { own: showing === 'own' })));
       case 'follower':
         return forThread(
-          cardReply(followerCard(view, { zone: ownZone(turn), entered: isAlone(turn), audience: audienceHere(turn, view) })),
+          cardReply(
+            followerCard(view, {
+              zone: ownZone(turn),
+              entered: isAlone(turn),
+              audience: audienceHere(turn, view),
+              followed: followedIn(view.outage, turn),
+            }),
+          ),
         );
     }
   }),
 };
+
+/** Whether they may stop to follow it here, or begin to. */
+const followedIn = ({ following }: Outage, turn: Turn): FollowedIn =>
+  isAlone(turn) && following.some(({ person }) => person.id === turn.actor.id) ? 'own-chat' : 'room';
 
 export const outageTimeline: Command = {
   name: '/outage timeline',

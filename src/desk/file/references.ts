@@ -24,7 +24,14 @@ export function checkReferences(value: unknown, context: z.RefinementCtx): void 
   };
   const people = new Set<unknown>(Object.keys(field(value, 'people') ?? {}));
   const products = idsOf(file, 'products');
-  for (const section of ['engineers', 'dispatchers', 'administrators', 'projects.*.members', 'projects.*.customerAdmins'])
+  for (const section of [
+    'engineers',
+    'dispatchers',
+    'administrators',
+    'projects.*.members',
+    'projects.*.customerAdmins',
+    'projects.*.mayFollow',
+  ])
     check(at(file, `${section}.*`), people, 'person');
   check(onCallIn(file, LEVELS), people, 'person');
   check(at(file, 'projects.*.environments.*.products.*'), products, 'product');

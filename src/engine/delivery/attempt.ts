@@ -7,7 +7,8 @@
 
 import { asksAgain } from '../../outage/asks.ts';
 import { DESK, joinedAt, NOT_THEIRS, readerOf, tenantAt, tenantOf } from '../../outage/destinations.ts';
-import { eventOf, type OutageEvent } from '../../outage/events.ts';
+import { eventOf } from '../../outage/events.ts';
+import { WAITS_FOR_HOURS } from '../../outage/follow/chosen.ts';
 import { isEdit, isPing, type Notice } from '../../outage/notices.ts';
 import { overtaken } from '../../outage/overtaken.ts';
 import type { FileLinks } from '../../outage/types/files.ts';
@@ -15,14 +16,16 @@ import { JOINS_NEXT } from '../../outage/types/outage.ts';
 import { type Instant, isRead } from '../../outage/types/values.ts';
 import type { OpenForms } from '../open-forms.ts';
 import type { Cooldown, Delivery, DeliveryQueue, Lane } from '../ports/deliveries.ts';
-import type { DeskFacts } from '../ports/desk.ts';
+import type { DeskFacts, Follows } from '../ports/desk.ts';
 import type { Log } from '../ports/log.ts';
 import { type DigestRenderer, type Messenger, type Ping, type Posted, type Renderer, SendError } from '../ports/messenger.ts';
 import type { Metrics } from '../ports/metrics.ts';
 import type { OutageStore, Recorded } from '../ports/outages.ts';
+import { batchOf, deliveriesOf, goesAlone, type Item, keysOf, toReadAgain } from './batch.ts';
 import { pingQuota, quotasOf, SEND_LIMIT_MS, SETTLE_AFTER_MS, SETTLE_WITHIN_MS, tenantScope } from './limits.ts';
 import type { LostThreads } from './lost-threads.ts';
 import { isExhausted, isRepeat, type Outcomes } from './outcomes.ts';
+import { createReaders } from './readers.ts';
 import { createSend, digestAddress } from './send.ts';
 import { createThreadOf } from './thread-link.ts';
 import type { UnconfirmedSends } from './unconfirmed-sends.ts';
@@ -35,7 +38,9 @@ export type AttemptParts = {
   deliveries: DeliveryQueue;
   forms: Pick<OpenForms, 'editAfter'>;
   messenger: Messenger;
-  desk: Pick<DeskFacts, 'mayHear' | 'isStaff'>;
+  desk: Pick<DeskFacts, 'mayHear' | 'isStaff' | 'mayFollow' | 'timeZone'>;
+  /** Left out: nobody follows in their own chat. */
+  follows?: Pick<Follows, 'chosenBy'>;
   /** Where the files of an outage are shown from now on; left out: none are. */
   fileLinks?: (outageId: string) => Promise<FileLinks>;
   render: Renderer;
@@ -55,6 +60,7 @@ export function createAttempt(parts: AttemptParts & { unconfirmed: UnconfirmedSe
   const { render, renderDigest, log, tenantPerSecond, metrics, clock, desk } = parts;
   const { send, editedBy } = createSend({ deliveries, messenger });
   const threadOf = createThreadOf({ deliveries, messenger });
+  const heardBy = createReaders(parts);
 
   /**
    * `next`: what could go out as one message. Returns what comes after it (nothing: the lane is released), how long the conversation
@@ -81,20 +87,16 @@ export function createAttempt(parts: AttemptParts & { unconfirmed: UnconfirmedSe
       sentAt = await timeAfter(result, asked);
       // Storing the beginning took long: another worker may have the lane before Teams has answered.
       if (sentAt + SEND_LIMIT_MS > lane.leaseUntil) {
-        await putBack(lane, items, sentAt, 'the lease was too short');
+        await putBack(lane, deliveriesOf(items), sentAt, 'the lease was too short');
         return 'lane-lost';
       }
       posted = await sendAll(items, first, sentAt, shown);
     } catch (error) {
-      const failing = items.length > 0 ? items.map(({ delivery }) => delivery) : next.slice(0, 1);
+      const failing = items.length > 0 ? deliveriesOf(items) : next.slice(0, 1);
       return await outcomes.failed(lane, failing, error, begun);
     }
     outcomes.clearFaults(keysOf(items));
-    const following = await outcomes.sent(
-      lane,
-      items.map(({ delivery }) => delivery),
-      posted,
-    );
+    const following = await outcomes.sent(lane, deliveriesOf(items), posted);
     await outcomes.tellUnmentioned(items[0]?.delivery.outageId ?? '', posted);
     recordSent(items, sentAt);
     return following;
@@ -140,7 +142,7 @@ export function createAttempt(parts: AttemptParts & { unconfirmed: UnconfirmedSe
     const isAskedAgain = settled && asksAgain(eventOf(delivery, recorded.events), recorded.outage);
     const editAfter = formsEnd ?? (isAskedAgain ? (await outages.now()) + SETTLE_AFTER_MS : null);
     if (editAfter !== null) {
-      await putBack(lane, items, editAfter, null);
+      await putBack(lane, deliveriesOf(items), editAfter, null);
       return null;
     }
     const { priority, destination } = delivery;
@@ -155,50 +157,57 @@ export function createAttempt(parts: AttemptParts & { unconfirmed: UnconfirmedSe
       return scope === tenantScope(tenant) ? { until: waitUntil + TENANT_PAUSE_MS, priority, tenant } : { until: waitUntil, priority };
     }
     // These pings wait, so that those that fall due meanwhile join them. Of other messages, only news of the same outages wait for them.
-    await putBack(lane, items, result.waitUntil, JOINS_NEXT);
+    await putBack(lane, deliveriesOf(items), result.waitUntil, JOINS_NEXT);
     return null;
   }
 
-  async function putBack(lane: Lane, items: readonly Item[], dueAt: Instant, error: string | null): Promise<void> {
-    for (const { key, maybeSent, repeats } of items.map(({ delivery }) => delivery))
+  async function putBack(lane: Lane, some: readonly Delivery[], dueAt: Instant, error: string | null): Promise<void> {
+    for (const { key, maybeSent, repeats } of some)
       await deliveries.finish(lane, [key], { state: 'retry', dueAt, maybeSent, repeats, error, holds: error === JOINS_NEXT });
   }
 
   async function withoutOvertaken(lane: Lane, next: readonly Delivery[]): Promise<readonly Item[]> {
-    const skipped: string[] = [];
-    const items: Item[] = [];
+    const found = await itemsOf(next);
+    const skipped = found.filter(([, item]) => item === null).map(([delivery]) => delivery);
+    const keys = skipped.map(({ key }) => key);
+    for (const [delivery, item] of found) if (typeof item === 'number') await putBack(lane, [delivery], item, WAITS_FOR_HOURS);
+    if (skipped.length > 0) await deliveries.finish(lane, keys, { state: 'skipped' });
+    outcomes.clearFaults(keys);
+    for (const { kind } of skipped) metrics.attemptEnded(kind, 'skipped');
+    return found.flatMap(([, item]) => (item === null || typeof item === 'number' ? [] : item));
+  }
+
+  async function itemsOf(next: readonly Delivery[]): Promise<readonly (readonly [Delivery, Item | Instant | null])[]> {
+    const found: (readonly [Delivery, Item | Instant | null])[] = [];
     const unreadable = new Set<string>();
     for (const delivery of next) {
       // Messages of one outage keep their order, so what follows one that can't be read waits with it.
       if (unreadable.has(delivery.outageId)) continue;
       try {
-        const item = await itemOf(delivery);
-        if (item) items.push(item);
-        else skipped.push(delivery.key);
+        found.push([delivery, await itemOf(delivery)]);
       } catch (error) {
         if (next.length === 1) throw error;
         outcomes.countFault(delivery.key);
         unreadable.add(delivery.outageId);
       }
     }
-    if (skipped.length > 0) await deliveries.finish(lane, skipped, { state: 'skipped' });
-    outcomes.clearFaults(skipped);
-    for (const { key, kind } of next) if (skipped.includes(key)) metrics.attemptEnded(kind, 'skipped');
-    return items;
+    return found;
   }
 
-  /** What it takes to send it; null: it would be pointless now. */
-  async function itemOf(delivery: Delivery): Promise<Item | null> {
+  /** What it takes to send it; null: it would be pointless now; a time: its reader hears of it then. */
+  async function itemOf(delivery: Delivery): Promise<Item | Instant | null> {
     const recorded = await recordOf(delivery);
     const now = delivery.kind === 'alone' ? await outages.now() : delivery.createdAt;
     const isOthers = delivery.destination.kind === 'person' && desk.isStaff?.(delivery.destination.id) === false;
     if (isOthers || overtaken(delivery, recorded.outage, eventOf(delivery, recorded.events), now)) return null;
+    const { when, reaches } = await heardBy(delivery, recorded);
+    if (when !== 'now') return when === 'never' ? null : when;
     if (delivery.kind !== 'settled') {
       const isNeedless = (await isUntrue(delivery, recorded, deliveries)) || (await lostThreads.isNeedless(delivery));
-      return isNeedless ? null : { delivery, recorded, settled: null };
+      return isNeedless ? null : { delivery, recorded, settled: null, reaches };
     }
     const settled = await settledBy(delivery);
-    return settled && { delivery, recorded, settled };
+    return settled && { delivery, recorded, settled, reaches };
   }
 
   /** The message that is over, with all pings in it; null: it cannot be edited, or it is too late for that. */
@@ -235,8 +244,8 @@ export function createAttempt(parts: AttemptParts & { unconfirmed: UnconfirmedSe
   }
 
   async function sendAll(items: readonly Item[], first: Item, now: Instant, { threads, ...shown }: Shown): Promise<Posted> {
-    const context = { now, repeated: items.some(({ delivery }) => isRepeat(delivery)), threads };
-    const { delivery, recorded, settled } = first;
+    const { delivery, recorded, settled, reaches } = first;
+    const context = { now, repeated: items.some((item) => isRepeat(item.delivery)), threads, reaches };
     const marks = keysOf(items);
     if (items.length === 1) {
       const drawn = render(delivery, recorded, { ...context, ...shown, ...(settled && { pings: settled.pings }) });
@@ -270,31 +279,6 @@ export function createAttempt(parts: AttemptParts & { unconfirmed: UnconfirmedSe
 }
 
 type Shown = { readonly threads: ReadonlyMap<string, string>; readonly files?: FileLinks };
-/** `settled`: the message that it edits because what that asked for was given. */
-type Item = {
-  readonly delivery: Delivery;
-  readonly recorded: Recorded;
-  readonly settled: { readonly posted: Posted; readonly pings: readonly Ping[] } | null;
-};
-
-/** From this number on, pings that are due for one place at the same time become a digest: one message that lists them. */
-const DIGEST_FROM = 3;
-export const MAX_DIGEST = 100;
-
-/** Without what was read of its outage when it was claimed. */
-const toReadAgain = ({ head: _, opening: __, ...delivery }: Delivery): Delivery => delivery;
-const keysOf = (items: readonly Item[]): readonly string[] => items.map(({ delivery }) => delivery.key);
-/** A digest has no room for the words of these, and they stand in no other message. Each is posted at once, so that no ping waits behind them. */
-const WITH_WORDS: readonly OutageEvent['type'][] = ['replied', 'reply-missed', 'follow-up-due'];
-const goesAlone = (item: Item | undefined): boolean =>
-  item !== undefined && WITH_WORDS.includes(eventOf(item.delivery, item.recorded.events).type);
-
-/** All that may be in a digest when there are enough for one, else the first alone. */
-function batchOf(items: readonly Item[]): readonly Item[] {
-  const together = items.filter((item) => !goesAlone(item));
-  return goesAlone(items[0]) || together.length < DIGEST_FROM ? items.slice(0, 1) : together;
-}
-
 /** Whether it says that the desk's channel was not reached, although the thread is there by now and only the event for it is missing. */
 const isUntrue = async ({ outageId, seq }: Delivery, { events }: Recorded, deliveries: DeliveryQueue): Promise<boolean> =>
   events[seq - 1]?.type === 'desk-unreached' && (await deliveries.openingOf(outageId, DESK)) !== null;

@@ -4,7 +4,8 @@ import { isPing, LEAST_URGENT, PRIORITY } from '../../outage/notices.ts';
 import type { Handle } from '../handle.ts';
 import type { Claimed, Cooldown, Delivery, Lane } from '../ports/deliveries.ts';
 import { type Metrics, noMetrics } from '../ports/metrics.ts';
-import { type AttemptParts, createAttempt, MAX_DIGEST } from './attempt.ts';
+import { type AttemptParts, createAttempt } from './attempt.ts';
+import { MAX_DIGEST } from './batch.ts';
 import { LEASE_MS } from './limits.ts';
 import { createLostThreads } from './lost-threads.ts';
 import { createOutcomes } from './outcomes.ts';
@@ -97,12 +98,13 @@ export function createDeliverer(
     return false;
   }
 
-  /** The next delivery, or all pings that would follow each other in the same place. One that failed by our own fault goes alone. */
+  /** The next delivery, or all pings that would follow each other in the same place, or all that waited for a reader's quiet hours to end. One that failed by our own fault goes alone. */
   async function batchFrom(lane: Lane, [first]: readonly Delivery[], priority: number): Promise<readonly Delivery[]> {
     if (!first || first.priority > priority) return [];
-    if (!isPing(first) || outcomes.hasFault(first.key)) return [first];
+    const joins = first.waited ? ({ waited }: Delivery) => waited : isPing;
+    if (!joins(first) || outcomes.hasFault(first.key)) return [first];
     const due = await deliveries.next(lane, MAX_DIGEST);
     const failed = due.findIndex(({ key }) => outcomes.hasFault(key));
-    return due.slice(0, failed === -1 ? due.length : failed).filter((one) => isPing(one) && isSame(one.destination, first.destination));
+    return due.slice(0, failed === -1 ? due.length : failed).filter((one) => joins(one) && isSame(one.destination, first.destination));
   }
 }

@@ -1,5 +1,6 @@
 /** How a delivery attempt ended: delivered, to be tried again, and when, or given up. */
 import { formatDestination, isDeskSide } from '../../outage/destinations.ts';
+import { WAITS_FOR_HOURS } from '../../outage/follow/chosen.ts';
 import { isEdit, isReopening } from '../../outage/notices.ts';
 import { type Instant, NOT_MENTIONED } from '../../outage/types/values.ts';
 import type { Handle } from '../handle.ts';
@@ -173,7 +174,7 @@ function afterFailure(
   context: { now: Instant; random: number; faults: number; settleMs: number; mayPass: boolean },
 ): AfterFailure {
   const { now, random, faults, settleMs, mayPass } = context;
-  const text = reasonOf(error);
+  const text = reasonOf(error, delivery);
   const wait = delivery.kind === 'settled' ? LONGEST_RETRY_MS : backoffMs(delivery.attempts, random);
   /** This attempt sent nothing, so all is as it was before it. */
   const asBefore = { maybeSent: delivery.maybeSent, repeats: delivery.repeats };
@@ -204,7 +205,9 @@ function afterFailure(
 }
 
 /** What is stored with the delivery and shown to the desk. Of a fault of our own only its kind: its text may quote a report. */
-export function reasonOf(error: unknown): string {
+export function reasonOf(error: unknown, delivery?: Delivery): string {
+  // What waited for the end of quiet hours still goes out together.
+  if (delivery?.waited) return `${WAITS_FOR_HOURS}; ${reasonOf(error)}`;
   if (error instanceof SendError) return error.message;
   return `a fault of the bot (${error instanceof Error ? error.name : typeof error}); its log says more`;
 }

@@ -23,6 +23,8 @@ export type Delivery = Notice & {
   readonly head?: string;
   /** The latest opening message at its destination then; for a person: at the desk. null: there is none; left out: it was not read. */
   readonly opening?: Posted | null;
+  /** It waited for the end of its reader's quiet hours. */
+  readonly waited?: boolean;
 };
 
 export type DeliveryOutcome =
@@ -103,6 +105,8 @@ export interface DeliveryQueue {
    * nobody knows its id, or a later delivery that waits edits the same message and shows this one too.
    */
   settledBy(delivery: Delivery): Promise<Settled | null>;
+  /** How many messages with news came to this destination since then, of all outages. For destinations of those who follow alone. */
+  newsSince(destination: Destination, since: Instant): Promise<number>;
   /** Whether Teams took a message about the outage in this thread, or edited this card in a chat. */
   hasTaken(outageId: string, opening: Posted): Promise<boolean>;
   /** All deliveries of an outage, oldest first: what was sent where and when, and what was not. */

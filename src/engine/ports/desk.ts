@@ -3,7 +3,9 @@
 import type { ManyAtOnce } from '../../desk/file/policy.ts';
 import type { Override } from '../../desk/on-call/roster.ts';
 import type { KnownRoom, Loss, RoomFacts, RoomUse } from '../../desk/rooms.ts';
+import type { Chosen } from '../../outage/follow/chosen.ts';
 import type { Numbers } from '../../outage/types/pages.ts';
+import type { PersonKey } from '../../outage/types/person-key.ts';
 import type { Instant, OnCall, Person } from '../../outage/types/values.ts';
 import type { Webhook } from '../../outage/types/webhooks.ts';
 
@@ -15,6 +17,10 @@ export type DeskFacts = {
   readonly webhooks?: (projectId: string) => readonly Webhook[];
   /** Whether a project's news may go to people, or to a room, of this tenant at this moment. */
   readonly mayHear: (tenantId: string, projectId: string, as: 'person' | 'room') => boolean;
+  /** Whether this person of this tenant may follow a project's outages at this moment. Throws nothing. Left out: everybody may. */
+  readonly mayFollow?: (personId: PersonKey, tenantId: string, projectId: string) => Promise<boolean>;
+  /** The day of a reader who chose no zone is the desk's. Left out: UTC. */
+  readonly timeZone?: string;
   /** Whether somebody works for the desk at this moment; nobody else reads what it is told in person. Left out: everybody does. */
   readonly isStaff?: (personId: string) => boolean;
   /** null: somebody is no engineer of the desk at this moment. Left out: everybody is one. */
@@ -35,6 +41,18 @@ export interface Overrides {
   make(override: Pick<Override, 'personId' | 'target' | 'until'>): Promise<boolean>;
   /** Ends it now; returns whether it held until now. The caller makes sure that only its own person ends it. */
   end(override: Pick<Override, 'personId' | 'target'>): Promise<boolean>;
+}
+
+/** Which projects people follow in their own chats, and what they chose to hear. */
+export interface Follows {
+  /** From now on. What is open there already, they follow one by one. */
+  follow(one: { readonly person: Person; readonly tenantId: string; readonly projectId: string }): Promise<void>;
+  /** `projectId` null: none any more. Returns how many they followed. */
+  unfollow(personId: string, projectId: string | null): Promise<number>;
+  projectsOf(personId: string): Promise<readonly string[]>;
+  /** Of all that they follow. */
+  chosenBy(personId: string): Promise<Chosen>;
+  choose(personId: string, chosen: Chosen): Promise<void>;
 }
 
 /** A calendar that a person subscribed to. `of`: a level, or the id of a person. */

@@ -96,12 +96,19 @@ export type Ping = { readonly notice: Notice; readonly recorded: Recorded };
 export type Renderer = (
   notice: Notice,
   recorded: Recorded,
-  context: { now: Instant; repeated: boolean; pings?: readonly Ping[]; threads?: ReadonlyMap<string, string>; files?: FileLinks },
+  context: {
+    now: Instant;
+    repeated: boolean;
+    pings?: readonly Ping[];
+    threads?: ReadonlyMap<string, string>;
+    files?: FileLinks;
+    reaches?: number | null;
+  },
 ) => Message;
 
 export type DigestRenderer = (
   pings: readonly Ping[],
-  context: { now: Instant; repeated: boolean; threads?: ReadonlyMap<string, string> },
+  context: { now: Instant; repeated: boolean; threads?: ReadonlyMap<string, string>; reaches?: number | null },
 ) => Message;
 
 /** Facts that only a running bot can find out. Throws nothing, and ends within some seconds. */

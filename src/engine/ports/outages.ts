@@ -1,4 +1,5 @@
 /** The durable record of outages. One contract test holds every store to this port. */
+
 import type { Maintenance } from '../../desk/maintenance.ts';
 import type { Override } from '../../desk/on-call/roster.ts';
 import type { OutageEvent } from '../../outage/events.ts';
@@ -7,7 +8,7 @@ import type { Notice } from '../../outage/notices.ts';
 import type { Figure, Period } from '../../outage/numbers/figure.ts';
 import type { Deadline } from '../../outage/promise.ts';
 import type { Outage, OutageState, Series } from '../../outage/types/outage.ts';
-import type { Instant } from '../../outage/types/values.ts';
+import type { FollowingFirst, Instant } from '../../outage/types/values.ts';
 
 /** An outage with the events that made it, oldest first; `events[seq - 1]` is event number `seq`. */
 export type Recorded = { readonly outage: Outage; readonly events: readonly OutageEvent[] };
@@ -50,6 +51,8 @@ export interface OutageStore {
   openOfScenario(scenarioId: string, since: Instant): Promise<readonly SimilarCandidate[]>;
   /** Of the 200 newest open outages, those of others that anybody joined and that name this person, the newest first; no drills or requests. */
   openJoinedBy(personId: string): Promise<readonly Recorded[]>;
+  /** Of the 200 newest open outages, those that this person follows in their own chat, the newest first. */
+  openFollowedBy(personId: string): Promise<readonly Recorded[]>;
   /** How many of the last 200 outages of a project were of each scenario; no drills, no requests. */
   countByScenario(projectId: string): Promise<ReadonlyMap<string, number>>;
 }
@@ -105,6 +108,8 @@ export interface OutageTransaction {
   doneBy(client: string): Promise<string | null>;
   /** The maintenance that has not ended. */
   maintenance(): Promise<readonly Maintenance[]>;
+  /** Who follows the project in their own chat. */
+  following(projectId: string): Promise<NonNullable<FollowingFirst['following']>>;
   /** The next number of that series. A transaction that is rolled back gives it back. */
   nextNumber(series?: Series): Promise<number>;
   openOfScenario: OutageStore['openOfScenario'];

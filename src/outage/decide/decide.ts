@@ -1,6 +1,7 @@
 /** An action and the outage give events, or a rejection that carries its data. The same action twice gives no events the second time. */
 import type { Action, ActionOf, PersonsAction } from '../actions.ts';
 import { accept, type Decision, nothing, reject, withoutRoles } from '../decision.ts';
+import { follow, unfollow } from '../follow/decide.ts';
 import { may, type Permission } from '../permissions.ts';
 import { endedAt, isAnonymous } from '../personal-data.ts';
 import { dueFollowUps, followUpDone, review } from '../review/decide.ts';
@@ -129,4 +130,6 @@ const DECISIONS: { readonly [type in PersonsAction['type']]: (action: ActionOf<t
   join,
   leave,
   'add-phone': addPhone,
+  follow,
+  unfollow,
 };

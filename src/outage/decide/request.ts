@@ -13,8 +13,8 @@ export function answer(action: ActionOf<'resolve'>, outage: Requested): Decision
 
 /** It goes on the ladder with the whole promise from now on, because the people who work on the queue are not those on call. */
 export function promote(action: ActionOf<'promote'>, outage: Outage): Decision {
-  const { number, desk, followers, webhooks, policy, onCall } = action;
-  const published = webhooks && { webhooks };
+  const { number, desk, followers, following, webhooks, policy, onCall } = action;
+  const published = { ...(webhooks && { webhooks }), ...(following && { following }) };
   if (outage.state === 'requested')
     return accept({ type: 'promoted', ...stamp(action), number, desk, followers, ...published, policy, onCall });
   if (isOpen(outage)) return outage.request ? nothing : reject({ type: 'not-now', state: outage.state });

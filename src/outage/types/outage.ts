@@ -41,7 +41,8 @@
  * - review       what the desk writes down after the end: cause, what helped, follow-ups (post-incident review, action items)
  * - note         a remark among engineers that nobody else is told (work note)
  * - destination  where a message about an outage goes: the desk's thread, the origin (where it was reported); destinations.ts
- * - follower     a channel or group chat that hears of the outages of a project (subscriber, stakeholder)
+ * - follower     a channel or group chat that hears of the outages of a project (subscriber)
+ * - following    somebody who hears of an outage in their own chat; in quiet hours only turning points, which change its course
  * - notice       a person or a room must hear of an event; a delivery is a notice that is stored to be sent (outbox message)
  * - attempt      one try to send a delivery; a lease gives one bot the right to try, for a limited time
  * - deadline     something must happen by a point in time (timer)
@@ -59,6 +60,7 @@ import type { Question } from './question.ts';
 import {
   type BackBy,
   type Follower,
+  type Following,
   type Instant,
   isRead,
   type Ladder,
@@ -115,6 +117,8 @@ export type Facts = Joins & {
   readonly origin: Origin;
   readonly desk: Room;
   readonly followers: readonly Follower[];
+  /** Those who follow in their own chats. */
+  readonly following: readonly Following[];
   readonly webhooks: Published['webhooks'];
   readonly policy: Policy;
   /** Who was on call on submission; they are mentioned in the desk's first message. */

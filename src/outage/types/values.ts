@@ -1,5 +1,6 @@
 /** What an outage is made of: who acts and who is called, where people read and write, what was reported, and what was promised. */
 
+import type { Chosen, Noise } from '../follow/chosen.ts';
 import type { PersonKey } from './person-key.ts';
 
 /** Milliseconds since the Unix epoch, UTC. */
@@ -17,7 +18,7 @@ export const everybodyOnce = (people: readonly Person[]): readonly Person[] => [
 /** A place that is lost in the record: not a conversation, but mentions of a person, whose id follows. */
 export const NOT_MENTIONED = 'mention:person:';
 
-export type Role = 'engineer' | 'dispatcher' | 'customer' | 'administrator' | 'customer-administrator' | 'client';
+export type Role = 'engineer' | 'dispatcher' | 'customer' | 'administrator' | 'customer-administrator' | 'client' | 'stakeholder';
 export type Actor = Person & { readonly roles: readonly Role[] };
 
 export const LEVELS = ['primary', 'secondary', 'duty-manager'] as const;
@@ -63,7 +64,11 @@ export type Room = { readonly kind: 'channel' | 'groupChat'; readonly conversati
 export const AUDIENCES = ['customer', 'internal', 'executive'] as const;
 export type Audience = (typeof AUDIENCES)[number];
 /** `audience`: customer without it, as in records of older versions. */
-export type Follower = Room & { readonly id: string; readonly audience?: Audience };
+export type Follower = Room & Chosen & { readonly id: string; readonly audience?: Audience };
+
+/** Somebody who follows in their own chat. `tenantId`: theirs. `version`: of the outage when they began; they hear nothing that is older. */
+export type Following = { readonly person: Person; readonly tenantId: string; readonly noise: Noise; readonly version: number };
+export type FollowingFirst = { readonly following?: readonly Omit<Following, 'version'>[] };
 
 /** The team that answers when it is no outage. `room`: where they hear of it. */
 export type Team = { readonly id: string; readonly name: string; readonly room: Room | null };

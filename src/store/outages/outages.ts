@@ -13,6 +13,7 @@ import type { Instant } from '../../outage/types/values.ts';
 import { listOverrides } from '../desk.ts';
 import { type Database, isLostRace, isLostSession, type SqlDialect } from '../dialect.ts';
 import { listMaintenance } from '../maintenance.ts';
+import { followingOf } from '../personal/follows.ts';
 import { ledger } from '../queue/delivery-attempts.ts';
 import { append } from './append.ts';
 import type { Records } from './record.ts';
@@ -47,6 +48,7 @@ export function createOutages(dialect: SqlDialect, records: Records): OutageStor
             overrides: () => listOverrides(transaction, dialect),
             doneBy: (client) => doneBy(transaction, client),
             maintenance: () => listMaintenance(transaction, dialect),
+            following: (projectId) => followingOf(transaction, projectId),
             nextNumber: (series) => nextNumber(transaction, series),
             ledger: (outageId) => ledger(transaction, outageId),
             openOfScenario: (scenarioId, since) => openOfScenario(transaction, scenarioId, since),
@@ -80,6 +82,7 @@ export function createOutages(dialect: SqlDialect, records: Records): OutageStor
     similar: (filter) => similar(db, filter),
     openOfScenario: (scenarioId, since) => openOfScenario(db, scenarioId, since),
     openJoinedBy: (personId) => openJoinedBy(db, records, personId),
+    openFollowedBy: (personId) => openFollowedBy(db, records, personId),
     countByScenario: (projectId) => countByScenario(db, projectId),
   };
 }
@@ -139,6 +142,15 @@ async function openJoinedBy(db: Database, records: Records, personId: string): P
       and (select 1 from outage_event e where e.outage_id = o.id and e.type in ('joined', 'absorbed') limit 1) is not null
       and (select 1 from personal p where p.person_id = ${personId} and p.outage_id = o.id limit 1) is not null`;
   return (await readAll(db, records, named)).toSorted((one, other) => other.outage.number - one.outage.number);
+}
+
+async function openFollowedBy(db: Database, records: Records, personId: string): Promise<readonly Recorded[]> {
+  const parts = OPEN_STATES.map((state) => allOf(sql`state = ${sql.lit(state)}`, inSeries('outage')));
+  const named = sql<{ id: string }>`
+    select id from (${firstOf(parts, MOST_SEARCHED, { newest: true })}) as o
+    where (select 1 from personal p where p.person_id = ${personId} and p.outage_id = o.id limit 1) is not null`;
+  const found = await readAll(db, records, named);
+  return found.filter(({ outage }) => outage.following.some(({ person }) => person.id === personId));
 }
 
 async function readAll(db: Database, records: Records, ids: RawBuilder<{ id: string }>): Promise<readonly Recorded[]> {

@@ -60,6 +60,8 @@ const AS_KNOWN: { readonly [type in OutageEventType]?: object } = {
   'reply-missed': QUIET_PHONE,
   paged: QUIET_PHONE,
   'page-missed': QUIET_PHONE,
+  followed: QUIET_PHONE,
+  unfollowed: QUIET_PHONE,
   'files-added': QUIET_NOTE,
   reviewed: QUIET_NOTE,
   'follow-up-done': QUIET_NOTE,

@@ -7,6 +7,7 @@ import type { Instant } from '../../outage/types/values.ts';
 import { type Database, later, type SqlDialect } from '../dialect.ts';
 import { forgetPlanner, sweepMaintenance } from '../maintenance.ts';
 import { forgetOnCall, onCallOf, sweepOnCall } from '../on-call.ts';
+import { followsOf, forgetFollows } from './follows.ts';
 import { isToThem } from './own-deliveries.ts';
 import { removeRemains, removeUnsent, sweepFiles } from './remove-files.ts';
 import { SALT_ROW, tokenOf } from './split.ts';
@@ -78,6 +79,8 @@ export function createPersonalRecords(dialect: SqlDialect, forgetRead: () => voi
         union select person_id from on_call_override where person_id = ${id}
         union select person_id from calendar where person_id = ${id}
         union select person_id from maintenance where person_id = ${id}
+        union select person_id from follow where person_id = ${id} or person_id ${inTenant}
+        union select person_id from chosen where person_id = ${id} or person_id ${inTenant}
         union select person_id from refusal where person_id = ${id} or person_id ${inTenant} or person_id ${holds(`/${id}`, '')}
         union select person_id from personal where person_id <> ''
           and lower(replace(replace(value, ' ', ''), '-', '')) = ${bare(JSON.stringify(who))}`.execute(db);
@@ -98,6 +101,7 @@ export function createPersonalRecords(dialect: SqlDialect, forgetRead: () => voi
         await removeUnsent(transaction, dialect, personId);
         await forgetOnCall(transaction, dialect, personId);
         await forgetPlanner(transaction, dialect, personId);
+        await forgetFollows(transaction, personId);
         await cached(personId, sql`delete`).execute(transaction);
         await sql`insert into cache (key, value, expires_at)
           values (${forgottenKey(personId)}, cast(${now()} as text), ${later(now(), DAY_MS)})
@@ -180,6 +184,7 @@ async function everythingOf(dialect: SqlDialect, personId: string): Promise<obje
     })),
     files: await db.selectFrom('file').select(['outage_id', 'name', 'kind', 'bytes', 'hash']).where('person_id', '=', personId).execute(),
     ...(await onCallOf(db, personId)),
+    ...(await followsOf(db, personId)),
     maintenance: await db.selectFrom('maintenance').selectAll().where('person_id', '=', personId).execute(),
     refused: await db.selectFrom('refusal').selectAll().where('person_id', '=', personId).orderBy('position').execute(),
     remembered: (await cached(personId, sql`select key, value`).execute(db)).rows,
@@ -200,8 +205,9 @@ type Removed = Extract<OutageEvent, { type: 'personal-data-removed' }>;
  * |                                        | rows of no known person           |                               |
  * | file, file_part                        | their files                       | all of them                   |
  * | outage.reporter_id, owner_id           | their token                       | the token                     |
- * | delivery to their chat, phone, or where| deleted                           | deleted                       |
- * |   they joined, reported or merged      |                                   |                               |
+ * | delivery to their chat (also of those  | deleted                           | deleted                       |
+ * |   who follow), phone, or where they    |                                   |                               |
+ * |   joined, reported or merged           |                                   |                               |
  * | delivery to the desk, queue, followers,| kept: places of the desk file     | deleted, but for what waits   |
  * |   teams                                |                                   | and the opening of its thread |
  * | delivery.error of those                | emptied                           | emptied                       |
@@ -214,6 +220,7 @@ type Removed = Extract<OutageEvent, { type: 'personal-data-removed' }>;
  * | on_call_override                       | deleted once it is over           | as long after it is over      |
  * | on_call_notice                         | deleted at once                   | two days after its moment     |
  * | calendar                               | deleted at once                   | kept until it is withdrawn    |
+ * | follow, chosen                         | deleted at once                   | kept until they unfollow      |
  * | maintenance                            | the same; else their id at once   | the same                      |
  * | maintenance_told                       | names nobody                      | as long after it was told     |
  * | cache (Teams' ids, chats, accounts and | deleted at once: what names them, | by its own age: an hour to    |
@@ -260,7 +267,7 @@ async function removeAll(transaction: Database, outageId: string): Promise<void>
   // The opening at the desk stays, because the outage is found by its thread.
   await sql`delete from delivery where outage_id = ${outageId} and (
     (state <> 'waiting' or kind = 'settled') and not (kind = 'opening' and place in ('desk', 'queue'))
-    or place in ('origin', 'reporter') or place like 'person:%' or place like 'joined:%' or place like 'merged:%' or place like 'pager:%+%')`.execute(
+    or place in ('origin', 'reporter') or place like 'person:%' or place like 'joined:%' or place like 'following:%' or place like 'merged:%' or place like 'pager:%+%')`.execute(
     transaction,
   );
 }

@@ -61,7 +61,7 @@ export function split(event: OutageEvent, salt: string, caller = ''): { data: st
   }
 
   function hide(text: string, owner: string): string {
-    const personId = owner || (/\b(?:(?:person|joined):|pager:[^/+]*\+)([^/]+)/.exec(text)?.[1] ?? '');
+    const personId = owner || (/\b(?:(?:person|joined|following):|pager:[^/+]*\+)([^/]+)/.exec(text)?.[1] ?? '');
     const value = JSON.stringify(text);
     const key = `${personId}\0${value}`;
     const token = seen.get(key) ?? tokenOf(salt, personId, value);
@@ -94,7 +94,7 @@ type PublicParts = true | ((text: string) => boolean) | { readonly [key: string]
 
 const PUBLIC = true;
 /** The place of a person's own chat, or of their phone, holds the id of that person. */
-const ofNobody = (text: string): boolean => !/\b(?:person|joined):|\bpager:[^/]*\+/.test(text);
+const ofNobody = (text: string): boolean => !/\b(?:person|joined|following):|\bpager:[^/]*\+/.test(text);
 /** A value that is chosen from a list, never typed. */
 const ofAList = (text: string): boolean => /^[a-z-]{1,16}$/.test(text);
 const NAMED = { id: PUBLIC, name: PUBLIC } as const;
@@ -136,7 +136,10 @@ const PUBLIC_PARTS: PublicParts = {
   was: REPORT,
   origin: ORIGIN,
   desk: ROOM,
-  followers: { id: PUBLIC, audience: PUBLIC, ...ROOM },
+  followers: { id: PUBLIC, audience: PUBLIC, ...ROOM, noise: PUBLIC, hours: PUBLIC },
+  following: { tenantId: PUBLIC, noise: PUBLIC },
+  tenantId: PUBLIC,
+  noise: PUBLIC,
   webhooks: { id: PUBLIC, events: PUBLIC },
   policy: PUBLIC,
   request: { queue: ROOM, plan: { name: PUBLIC } },

@@ -13,7 +13,7 @@ const LONGEST_ERROR = 1_000;
 
 export function createDeliveryAttempts(
   dialect: SqlDialect,
-): Pick<DeliveryQueue, 'begin' | 'count' | 'finish' | 'advance' | 'reopen' | 'openingOf' | 'hasTaken' | 'ledger'> {
+): Pick<DeliveryQueue, 'begin' | 'count' | 'finish' | 'advance' | 'reopen' | 'openingOf' | 'hasTaken' | 'newsSince' | 'ledger'> {
   const { db, now } = dialect;
   return {
     begin: (lane, keys, quotas, neededMs) => spend(dialect, quotas, { lane, keys, neededMs }),
@@ -101,6 +101,16 @@ export function createDeliveryAttempts(
       return rows.length > 0;
     },
 
+    async newsSince(destination, since) {
+      // A message may carry several. The conditions are those of an index (delivery_heard).
+      const { rows } = await sql<{ messages: number }>`
+        select count(distinct coalesce(activity_id, key)) as messages from delivery
+        where place = ${formatDestination(destination)} and done_at >= ${since} and kind = 'news' and state = 'done' and place like 'follow%'`.execute(
+        db,
+      );
+      return Number(rows[0]?.messages ?? 0);
+    },
+
     ledger: (outageId) => ledger(db, outageId),
   };
 }
@@ -142,14 +152,17 @@ async function skipEdits(transaction: Database, now: RawBuilder<number>, lane: s
       and exists (select 1 from delivery a where a.key = delivery.after_key and a.state = 'skipped')`.execute(transaction);
 }
 
+/** Somebody who may not follow any more, or has no chat, hears nothing; a room that follows is a place of the desk file. */
+const isNeedless = sql`(kind = 'settled' or place like 'following:%')`;
+
 /**
  * Ends what comes after a message that is not sent and would wait for ever. What had to come after it fails, and the desk is told only
  * of the message that failed first. An edit of it is needless. Where the outage was reported, its news stand alone.
  */
 export async function endOrphans(transaction: Database, now: RawBuilder<number>, outageIds: RawBuilder<unknown>): Promise<void> {
   await sql`
-    update delivery set state = case kind when 'settled' then 'skipped' else 'failed' end, set_aside_told = 1, done_at = ${now},
-      error = case kind when 'settled' then null else 'the message that it comes after was given up' end
+    update delivery set state = case when ${isNeedless} then 'skipped' else 'failed' end, set_aside_told = 1, done_at = ${now},
+      error = case when ${isNeedless} then null else 'the message that it comes after was given up' end
     where state = 'waiting' and outage_id in (${outageIds}) and (place <> 'origin' or kind = 'state')
       and exists (select 1 from delivery a where a.key = delivery.after_key and a.state in ('failed', 'skipped'))`.execute(transaction);
 }

@@ -2,6 +2,7 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Delivery, DeliveryQueue, Lane } from '../../engine/ports/deliveries.ts';
 import { type Channel, parseDestination, readDestination } from '../../outage/destinations.ts';
+import { WAITS_FOR_HOURS } from '../../outage/follow/chosen.ts';
 import { later, type SqlDialect } from '../dialect.ts';
 
 /**
@@ -10,7 +11,7 @@ import { later, type SqlDialect } from '../dialect.ts';
  * - It waits until the delivery that it comes after (its opening) was delivered; when that failed, it is never sent, but where the
  *   outage was reported: there the news can stand alone.
  * - An older delivery of the same outage in the same lane that is being tried again holds back news and pings that are not
- *   more urgent, so that news never overtakes older news. It holds back no other outage.
+ *   more urgent, so that news never overtakes older news, unless that waits for the end of its reader's quiet hours. It holds back no other outage.
  *   Its conditions match an index of its own (delivery_tried) and no other: PostgreSQL takes the indexes of waiting
  *   deliveries for nearly empty, and with thousands in one lane would scan all of them for each.
  * - Every delivery has a priority of 0 or more. It is asked so that SQLite takes the index of what waits in a lane (delivery_waiting),
@@ -25,6 +26,7 @@ export const deliverable = (now: RawBuilder<number>): RawBuilder<SqlBool> => sql
     select 1 from delivery e
     where e.done_at is null and e.attempts > 0 and e.outage_id = d.outage_id and e.lane = d.lane
       and e.position < d.position and e.due_at > ${now} and e.priority <= d.priority
+      and coalesce(e.error, '') <> ${sql.lit(WAITS_FOR_HOURS)}
   ))
 )`;
 
@@ -177,7 +179,8 @@ export const releaseIdle = ({ id, fence }: Lane): RawBuilder<unknown> =>
 
 type Claim = Lane & { readonly tenant: string | null; readonly urgency: number; readonly since: number; readonly first: number };
 /** The columns of a delivery, as the port names them but for the destination, which is stored as text. */
-type DeliveryRow = Omit<Delivery, 'destination' | 'maybeSent' | 'opening'> & {
+type DeliveryRow = Omit<Delivery, 'destination' | 'maybeSent' | 'opening' | 'waited'> & {
+  readonly waited: number;
   readonly place: string;
   readonly maybeSent: number;
   readonly openingIn: string | null;
@@ -189,14 +192,17 @@ const opening = (column: string) => sql`(
   where a.outage_id = d.outage_id and a.kind = 'opening' and a.state = 'done'
     and a.place = case when d.place like 'person:%' then 'desk' else d.place end
   order by a.position desc limit 1)`;
+const WAITED = `${WAITS_FOR_HOURS}%`;
 const COLUMNS = sql`d.key, d.outage_id as "outageId", d.kind, d.place, d.seq, d.priority, d.after_key as after, d.lane,
   d.created_at as "createdAt", d.attempts, d.maybe_sent as "maybeSent", d.repeats,
+  case when d.error like ${sql.lit(WAITED)} then 1 else 0 end as waited,
   (select o.head from outage o where o.id = d.outage_id) as head,
   ${opening('a.conversation_id')} as "openingIn", ${opening('a.activity_id')} as "openingId"`;
 
-export const deliveryOf = ({ place, maybeSent, openingIn, openingId, ...row }: DeliveryRow): Delivery => ({
+export const deliveryOf = ({ place, maybeSent, waited, openingIn, openingId, ...row }: DeliveryRow): Delivery => ({
   ...row,
   destination: readDestination(place),
   maybeSent: maybeSent === 1,
+  ...(waited === 1 && { waited: true }),
   opening: openingIn === null ? null : { conversationId: openingIn, activityId: openingId },
 });

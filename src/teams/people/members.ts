@@ -69,6 +69,20 @@ export function createMembers(parts: {
     /** As far as it is known without an activity of the person: for their account, the last answer of Teams counts for a day. */
     ofAbsent: (key: PersonKey) => membership(key, null),
 
+    /**
+     * Whether somebody may follow a project's outages now: an engineer, whom the desk file lets, or a member. Teams is asked in their own
+     * chat. While it does not say, those of its tenants may who followed as members: they could be sent nothing then anyway.
+     */
+    async mayFollow(key: PersonKey, tenantId: string, projectId: string): Promise<boolean> {
+      if (desk.engineer(key) || members.followableBy(key).includes(projectId)) return true;
+      if (!desk.mayHear(tenantId, projectId, 'person')) return false;
+      const { projects, doubt } = await membership(key, async () => {
+        const client = await clients(tenantId);
+        return await people.member(await people.chatWith(key, tenantId, client), await people.teamsIdOf(key, client), client);
+      });
+      return doubt !== null || projects.some(({ id }) => id === projectId);
+    },
+
     /** Stores who came to a linked team or left it. Other rooms are ignored. */
     async keep({ tenantId, rooms, gone, added, removed }: MembersChange): Promise<void> {
       for (const linked of members.linked) {
@@ -94,7 +108,7 @@ export function createMembers(parts: {
     const teams = new Set(inTeams.flatMap(([team, holds]) => (holds ? [team] : [])));
     const vouched = { account: known?.account ?? null, teams, ofTenant: known?.ofTenant === true };
     const isComplete = known !== null && (known.ofTenant !== null || !ask.everyone) && inTeams.every(([, holds]) => holds !== null);
-    return { projects: members.projectsOf(key, vouched), doubt: isComplete ? null : 'not-told' };
+    return { projects: members.projectsOf(key, vouched), mayFollow: members.followableBy(key), doubt: isComplete ? null : 'not-told' };
   }
 
   /** null: unknown. */

@@ -12,6 +12,7 @@ import { clock, details, down, stages } from './common/stages.ts';
 import { conversation } from './conversation/conversation.ts';
 import { files } from './conversation/files.ts';
 import { ending } from './ending.ts';
+import { follow } from './follow.ts';
 import { formats } from './formats.ts';
 import { certificate } from './look/certificate.ts';
 import { commands, examples, look, starters } from './look/look.ts';
@@ -36,6 +37,7 @@ export const en = {
   ending,
   certificate,
   affected,
+  follow,
   files,
   request,
   review,

@@ -7,6 +7,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { backupSqlite, restoreSqlite } from '../../../src/store/sqlite/backup.ts';
 import { openSqlite } from '../../../src/store/sqlite/open.ts';
 import { startBot, testFolder } from '../../support/bot/bot-process.ts';
+import { isSentTo } from '../../support/bot/followed.ts';
 import { createUsers, objectId, PLACES, startTestBot, type TestBot } from '../../support/bot/test-bot.ts';
 import { fakeClock } from '../../support/clock.ts';
 import { silentLog } from '../../support/log/silent-log.ts';
@@ -88,6 +89,23 @@ describe('an outage that was acknowledged after the backup', () => {
     parts(testBot.teams.text(testBot.teams.in('a:maya')[0]), ENDS, 'A support engineer acknowledges it by');
     await testBot.passes(1);
     expect(testBot.heard(PLACES.desk)).toHaveLength(1);
+  });
+
+  it('tells people who follow nothing old, and what is new from then on', async () => {
+    const testBot = await restoredTown(async ({ says, settles }) => {
+      await says('jonas', 'follow OUT-1001');
+      await says('tomas', 'follow Contoso ERP');
+      await settles();
+    });
+    const told = (person: 'jonas' | 'tomas') => testBot.teams.messages.filter(isSentTo(person)).length;
+    const before = [told('jonas'), told('tomas')];
+    await testBot.passes(5);
+    expect([told('jonas'), told('tomas')]).toEqual(before);
+    await testBot.presses('priya', 'Acknowledge', threadOf(testBot, 'OUT-1001'));
+    await testBot.settles();
+    expect([told('jonas'), told('tomas')]).toEqual([(before[0] ?? 0) + 1, before[1]]);
+    await testBot.reports('maya');
+    expect(told('tomas')).toBe((before[1] ?? 0) + 1);
   });
 
   it('is pinged about with that line, and its reporter is not told that nobody took it', async () => {

@@ -6,6 +6,7 @@ import { deadlinesContract } from './deadlines.ts';
 import { triesContract } from './delivery-attempts.ts';
 import { draftsContract } from './drafts.ts';
 import { filesContract } from './files.ts';
+import { followsContract } from './follows.ts';
 import { healthContract } from './health.ts';
 import { lanesContract } from './lanes.ts';
 import { waitsContract } from './leases.ts';
@@ -39,6 +40,7 @@ export function storeContract(open: OpenStores): void {
   onCallContract(open);
   numbersContract(open);
   maintenanceContract(open);
+  followsContract(open);
   receiptsContract(open);
   draftsContract(open);
   filesContract(open);

@@ -19,6 +19,8 @@ export const SMALL: { readonly [table in keyof Tables]: string | null } = {
   file_part: null,
   refusal: null,
   to_forget: 'a row for each person who asked, until the last of their outages has ended',
+  follow: 'some rows for each person who follows projects',
+  chosen: 'a row for each person who follows and chose how much',
   counter: 'a row for each series of numbers',
   alarm: 'a row for each kind of trouble',
   room: 'a row for each channel and chat that was chosen in Teams',

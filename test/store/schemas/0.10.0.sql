@@ -14,6 +14,7 @@ CREATE TABLE calendar (
     made_at bigint not null,
     constraint calendar_of_person unique (person_id, shows)
   );
+CREATE TABLE chosen (person_id text primary key, chosen text not null);
 CREATE TABLE counter (name text primary key, value bigint not null);
 CREATE TABLE deadline (
       outage_id text not null references outage (id),
@@ -82,6 +83,14 @@ CREATE TABLE file_part (
       data blob not null,
       constraint file_part_key primary key (hash, variant, part)
     );
+CREATE TABLE follow (
+    person_id text not null,
+    project_id text not null,
+    tenant text not null,
+    name text not null,
+    followed_at bigint not null,
+    constraint follow_key primary key (person_id, project_id)
+  );
 CREATE TABLE "kysely_migration" ("name" varchar(255) not null primary key, "timestamp" varchar(255) not null);
 CREATE TABLE "kysely_migration_lock" ("id" varchar(255) not null primary key, "is_locked" integer default 0 not null);
 CREATE TABLE lane (
@@ -195,12 +204,13 @@ CREATE TABLE room (
       turn bigint not null,
       lost text,
       told text
-    , tenant text);
+    , tenant text, chosen text);
 CREATE TABLE tenant (id text primary key, paced_until bigint not null, paced_priority bigint not null);
 CREATE TABLE to_forget (person_id text primary key, asked_at bigint not null);
 CREATE INDEX cache_expiry on cache (expires_at) where expires_at is not null;
 CREATE INDEX deadline_claimed on deadline (lease_until) where lease_until > 0;
 CREATE INDEX deadline_due on deadline (due_at);
+CREATE INDEX delivery_heard on delivery (place, done_at) where kind = 'news' and state = 'done' and place like 'follow%';
 CREATE INDEX delivery_ledger on delivery (outage_id, position);
 CREATE INDEX delivery_no_thread on delivery (created_at) where kind = 'opening' and place = 'desk' and state in ('waiting', 'failed');
 CREATE INDEX delivery_of_lane on delivery (lane);
@@ -218,6 +228,7 @@ CREATE INDEX file_due on file (due_at) where state <> 'added';
 CREATE INDEX file_of_hash on file (hash, bytes, preview_bytes) where hash is not null;
 CREATE INDEX file_of_outage on file (outage_id);
 CREATE INDEX file_of_person on file (person_id);
+CREATE INDEX follow_of_project on follow (project_id);
 CREATE INDEX lane_claimed on lane (lease_until) where lease_until > 0;
 CREATE INDEX outage_alike on outage (scenario_id, reported_at);
 CREATE INDEX outage_by_owner on outage (owner_id, (number + 0));
@@ -266,4 +277,5 @@ insert into kysely_migration (name, timestamp) values ('025-files', '2026-11-28T
 insert into kysely_migration (name, timestamp) values ('026-on-call', '2026-11-28T00:00:00.000Z');
 insert into kysely_migration (name, timestamp) values ('027-maintenance', '2026-11-28T00:00:00.000Z');
 insert into kysely_migration (name, timestamp) values ('030-api-requests', '2026-11-28T00:00:00.000Z');
+insert into kysely_migration (name, timestamp) values ('031-follows', '2026-11-28T00:00:00.000Z');
 insert into kysely_migration (name, timestamp) values ('033-numbers', '2026-11-28T00:00:00.000Z');

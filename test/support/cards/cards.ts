@@ -66,6 +66,7 @@ import { conversationCards } from './conversation.ts';
 import { deliveryCards } from './deliveries.ts';
 import { engineerCards } from './engineer.ts';
 import { fileCards, SAMPLE_LINKS } from './files.ts';
+import { followCards } from './follow.ts';
 import { linkCards } from './links.ts';
 import { maintenanceCards } from './maintenance.ts';
 import { numbersCards } from './numbers.ts';
@@ -113,6 +114,7 @@ function drawAll(words: Words, texts: Texts): readonly SampleCard[] {
     ...certificateCards(texts, words),
     ...reviewCards(texts, words),
     ...numbersCards(texts, words),
+    ...followCards(texts, words, stories(texts, 'personal')),
     ...maintenanceCards(texts, words),
     ...alarmCards(texts, words),
     ...setupCards(texts, words),
@@ -339,6 +341,8 @@ const TOLD_BY_CARD = [
   'planned',
   'restored',
   'left',
+  'followed',
+  'unfollowed',
   'phone-added',
   'ticket-added',
   'ticket-removed',
@@ -380,7 +384,7 @@ const NEWS_PLACES: { readonly [type in Newsworthy]: readonly string[] } = {
   reviewed: ['desk'],
   'follow-up-due': ['desk', 'person:aad-lin'],
   'follow-up-done': ['desk'],
-  breached: ['origin', 'merged:nonce-2', 'joined:aad-eve'],
+  breached: ['origin', 'follower:board', 'merged:nonce-2', 'joined:aad-eve'],
   joined: ['desk'],
   gathered: ['desk'],
   escalated: ['desk', 'person:aad-sam'],
@@ -661,7 +665,11 @@ function setupCards({ name }: Texts, words: Words): SampleCard[] {
   const drawn = desks.flatMap(([what, desk, rooms]) =>
     places.flatMap((here) =>
       [{}, { notice: words.setup.done.desk, error: words.setup.chooseProject, entered: ['*', 'shop', 'no-such'] }].map((more) =>
-        entry(`setup: ${what}`, setupCard, setupCard({ desk, words, rooms: desk.roomsIn(rooms), here, ...more })),
+        entry(
+          `setup: ${what}`,
+          setupCard,
+          setupCard({ desk, words, zone: 'Europe/Copenhagen', now: NOW, rooms: desk.roomsIn(rooms), here, ...more }),
+        ),
       ),
     ),
   );

@@ -105,6 +105,8 @@ export const SAMPLES: { readonly [Type in Action['type']]: ActionOf<Type> } = {
   promote: { ...byEngineer, type: 'promote', number: 1042, desk, followers, policy, onCall },
   join: sampleJoinAction(),
   leave: { outageId, at, by: colleague, type: 'leave' },
+  follow: { ...byEngineer, type: 'follow', by: colleague, tenantId: TENANT, noise: 'everything' },
+  unfollow: { outageId, at, by: colleague, type: 'unfollow' },
   'add-phone': { outageId, at, by: colleague, type: 'add-phone', phone: '+49 30 999999' },
   part: { outageId, at, partedBy: byEngineer.by, type: 'part', parted: { number: 1003, ids: ['nonce-3'] } },
   'suggest-merge': {

@@ -32,6 +32,8 @@ export const message: Record<OutageEventType, string> = {
   joined: 'the news that one more person is affected',
   left: 'the news that one person left',
   'phone-added': 'the phone number of an affected person',
+  followed: 'the first message to a person who follows',
+  unfollowed: 'the news that a person unfollowed it',
   gathered: 'the offer to merge several outages',
   resolved: 'the news that it is resolved',
   ...request.message,

@@ -5,7 +5,9 @@ export const permissions = {
   who: {
     anyone: 'anyone',
     customer: "customer of the outage's project",
+    stakeholder: 'a person whom the desk file lets follow the project',
     joined: 'a person who joined it',
+    following: 'a person who follows it in their own chat',
     reporter: 'its reporter',
     engineer: 'engineer of the desk',
     dispatcher: 'dispatcher of the desk',
@@ -22,6 +24,8 @@ export const permissions = {
     join: 'join an outage that is open',
     leave: 'leave an outage that they joined',
     'add-phone': 'add a phone number to it',
+    follow: 'follow an outage, or all of a project, in their own chat',
+    unfollow: 'unfollow it',
     see: 'see an outage, what it stops and who did what',
     'see-request': 'see a support request',
     'see-entered': 'see all that was reported, also the contact',

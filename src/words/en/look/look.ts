@@ -1,4 +1,5 @@
 /** What people look up, in English: the help with its commands, lists of outages, and the timeline with what was refused. */
+
 import type { Action } from '../../../outage/actions.ts';
 import type { DenialReason } from '../../../outage/decision.ts';
 import type { OutageEventType } from '../../../outage/events.ts';
@@ -6,6 +7,7 @@ import type { RungKind } from '../../../outage/promise.ts';
 import type { Platform, Used } from '../../../outage/types/client.ts';
 import { denial } from '../../denial.ts';
 import { botName, privacy } from '../common/names.ts';
+import { follow } from '../follow.ts';
 import { formats } from '../formats.ts';
 import { changed } from '../report/fields.ts';
 import { request } from '../request.ts';
@@ -173,6 +175,7 @@ export const commands = {
   note: 'Add a note that only the desk sees',
   bridge: "In an outage's thread: set the link of the call, or remove it (bridge remove)",
   ticket: "In an outage's thread: add a ticket of another system, or remove it (ticket remove)",
+  ...follow.commands,
   reopen: 'Reopen it and own it',
   list: 'See which outages are open',
   mine: 'See the outages that you reported or own',
@@ -274,6 +277,7 @@ const timeline = {
     joined: (more) => `joined it: ${more}`,
     left: () => 'left it',
     'phone-added': () => 'added a phone number',
+    ...follow.timeline,
     gathered: (more) => `${more} looked the same`,
     resolved: (more) => `resolved it: ${more}`,
     answered: request.timeline.answered,

@@ -1,0 +1,48 @@
+/** What came while somebody who follows had quiet hours, as one message: a row for each outage, with how it is now. */
+import type { Desk } from '../../desk/desk.ts';
+import { eventOf, type OutageEvent } from '../../outage/events.ts';
+import type { Notice } from '../../outage/notices.ts';
+import { type Outage, outageName } from '../../outage/types/outage.ts';
+import type { Instant } from '../../outage/types/values.ts';
+import { wordsOfDesk } from '../../words/words.ts';
+import type { Drawn } from '../base/card.ts';
+import { drawMessage } from '../layouts/layouts.ts';
+import { stateText } from '../outage/outage.ts';
+import { lookOf } from '../outage/stages.ts';
+import { firstOf, quoted, shorten } from '../text.ts';
+import { inOne, newsOf } from './told.ts';
+
+/** So many outages have a row of their own, and so many news stand in each, the latest ones. */
+const MOST_ROWS = 10;
+const MOST_NEWS = 4;
+const LONGEST_QUOTE = 200;
+
+type Heard = { readonly notice: Notice; readonly recorded: { readonly outage: Outage; readonly events: readonly OutageEvent[] } };
+
+export function drawHeard(items: readonly Heard[], desk: Desk, { now }: { readonly now: Instant }): Drawn {
+  const words = wordsOfDesk();
+  const { heading: say, more, others } = words.follow.heard;
+  const rows = [...Map.groupBy(items, ({ notice }) => notice.outageId).values()];
+  const said = ({ notice, recorded: { outage, events } }: Heard) => {
+    const view = { outage, events, event: eventOf(notice, events), destination: notice.destination, desk, words, now, unknownSince: null };
+    const { heading, by, quote = [] } = newsOf(view);
+    return inOne(heading, by, quote.length > 0 ? quoted(shorten(quote.join(' '), LONGEST_QUOTE)) : '');
+  };
+  const facts = rows.slice(0, MOST_ROWS).flatMap((some) => {
+    const outage = some.at(-1)?.recorded.outage;
+    if (!outage) return [];
+    const lines = firstOf(some.map(said).toReversed(), MOST_NEWS, more);
+    return [
+      {
+        label: `${lookOf(outage).sign} ${outageName(outage)}`,
+        lines: [`${quoted(outage.report.title)} ${stateText(outage, words)}.`, ...lines],
+      },
+    ];
+  });
+  const heading = say(items.length);
+  const left = rows.length - MOST_ROWS;
+  const lines = left > 0 ? [others(left)] : [];
+  const names = rows.flatMap(([first]) => (first ? [outageName(first.recorded.outage)] : []));
+  const fallbackText = `${heading}: ${words.formats.list(names)}.`;
+  return { card: drawMessage(words, { style: 'emphasis', heading, lines, facts, fallbackText }), summary: fallbackText };
+}

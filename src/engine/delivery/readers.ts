@@ -1,0 +1,57 @@
+/** What those who follow hear now, what later and what not at all: what they chose, what they may still see, and how much in a day. */
+import { quietUntil, startOfDay } from '../../desk/quiet-hours.ts';
+import { type Chosen, MOST_A_DAY } from '../../outage/follow/chosen.ts';
+import { isTurningPoint, isWanted } from '../../outage/follow/wanted.ts';
+import type { Outage } from '../../outage/types/outage.ts';
+import { storedPersonKey } from '../../outage/types/person-key.ts';
+import type { Instant } from '../../outage/types/values.ts';
+import type { Delivery, DeliveryQueue } from '../ports/deliveries.ts';
+import type { DeskFacts, Follows } from '../ports/desk.ts';
+import type { OutageStore, Recorded } from '../ports/outages.ts';
+
+/** `reaches`: with it the reader has so many news on this day, and gets only turning points from then on. */
+export type Heard = { readonly when: 'now' | 'never' | Instant; readonly reaches: number | null };
+const NOW: Heard = { when: 'now', reaches: null };
+const NEVER: Heard = { when: 'never', reaches: null };
+
+export function createReaders(parts: {
+  outages: Pick<OutageStore, 'now'>;
+  deliveries: Pick<DeliveryQueue, 'newsSince'>;
+  follows?: Pick<Follows, 'chosenBy'>;
+  desk: Pick<DeskFacts, 'mayFollow' | 'timeZone'>;
+}) {
+  const { outages, deliveries, follows, desk } = parts;
+  return heard;
+
+  /** Asked just before it is sent, so that what somebody chooses counts at once, also for what waits. */
+  async function heard(delivery: Delivery, { outage, events }: Recorded): Promise<Heard> {
+    const { destination, kind, seq } = delivery;
+    if (destination.kind !== 'follower' && destination.kind !== 'following') return NOW;
+    if (destination.kind === 'following' && !(await mayHear(destination.id, outage))) return NEVER;
+    // A drill waits for no hours, and is soon over.
+    if (kind !== 'news' || outage.drill) return NOW;
+    if (!isWanted(delivery, outage, events)) return NEVER;
+    return await heardNow(delivery, await chosenAt(destination, outage), isTurningPoint(seq, events));
+  }
+
+  async function heardNow({ destination }: Delivery, chosen: Chosen, isTurning: boolean): Promise<Heard> {
+    const now = await outages.now();
+    const until = chosen.hours && !isTurning ? quietUntil(chosen.hours, now) : null;
+    if (until !== null) return { when: until, reaches: null };
+    const { mostADay = MOST_A_DAY, hours } = chosen;
+    const sent = await deliveries.newsSince(destination, startOfDay(now, hours?.timeZone ?? desk.timeZone ?? 'UTC'));
+    if (sent >= mostADay && !isTurning) return NEVER;
+    return { when: 'now', reaches: sent + 1 === mostADay ? mostADay : null };
+  }
+
+  async function chosenAt({ kind, id }: { readonly kind: 'follower' | 'following'; readonly id: string }, outage: Outage): Promise<Chosen> {
+    if (kind === 'following') return (await follows?.chosenBy(id)) ?? {};
+    return outage.followers.find((one) => one.id === id) ?? {};
+  }
+
+  async function mayHear(id: string, { following, reporter, report }: Outage): Promise<boolean> {
+    const tenantId = following.find(({ person }) => person.id === id)?.tenantId;
+    if (tenantId === undefined) return false;
+    return id === reporter.id || (await desk.mayFollow?.(storedPersonKey(id), tenantId, report.project.id)) !== false;
+  }
+}

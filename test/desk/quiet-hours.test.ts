@@ -1,0 +1,61 @@
+/** Quiet hours are by the clock on the wall, over midnight and over a change of the clocks. */
+import { describe, expect, test } from 'vitest';
+import { quietHoursSchema, quietUntil, startOfDay } from '../../src/desk/quiet-hours.ts';
+
+const ZONE = 'Europe/Copenhagen';
+const at = (iso: string) => Date.parse(iso);
+const until = (from: string, to: string, iso: string) => {
+  const end = quietUntil({ from, until: to, timeZone: ZONE }, at(iso));
+  return end === null ? null : new Date(end).toISOString();
+};
+
+describe('quiet hours', () => {
+  test.each([
+    // Winter: one hour before UTC.
+    ['before they begin', '22:00', '07:00', '2026-01-05T20:59:59Z', null],
+    ['as they begin', '22:00', '07:00', '2026-01-05T21:00:00Z', '2026-01-06T06:00:00.000Z'],
+    ['after midnight', '22:00', '07:00', '2026-01-06T01:00:00Z', '2026-01-06T06:00:00.000Z'],
+    ['as they end', '22:00', '07:00', '2026-01-06T06:00:00Z', null],
+    ['within one day', '12:00', '13:30', '2026-01-06T11:30:00Z', '2026-01-06T12:30:00.000Z'],
+    ['after that', '12:00', '13:30', '2026-01-06T12:30:00Z', null],
+    // The clocks go forward at 02:00 on 29 March: the night is an hour shorter.
+    ['before the clocks go forward', '22:00', '07:00', '2026-03-28T21:00:00Z', '2026-03-29T05:00:00.000Z'],
+    ['with an end that is skipped', '22:00', '02:30', '2026-03-28T23:00:00Z', '2026-03-29T01:30:00.000Z'],
+    ['with a begin that is skipped', '02:30', '07:00', '2026-03-29T01:15:00Z', null],
+    ['after a begin that is skipped', '02:30', '07:00', '2026-03-29T01:30:00Z', '2026-03-29T05:00:00.000Z'],
+    // They go back at 03:00 on 25 October: 02:30 is twice, and means the first.
+    ['before the clocks go back', '22:00', '07:00', '2026-10-24T20:00:00Z', '2026-10-25T06:00:00.000Z'],
+    ['with an end that is twice', '22:00', '02:30', '2026-10-25T00:29:00Z', '2026-10-25T00:30:00.000Z'],
+    ['the second time', '22:00', '02:30', '2026-10-25T01:00:00Z', null],
+  ])('%s', (_what, from, to, iso, expected) => {
+    expect(until(from, to, iso)).toBe(expected);
+  });
+
+  test('each minute of two years is in them when the wall says so, but for the two changes of the clocks', () => {
+    const wall = new Intl.DateTimeFormat('en-GB', { timeZone: ZONE, hourCycle: 'h23', hour: '2-digit', minute: '2-digit' });
+    const odd: string[] = [];
+    for (let now = at('2026-01-01T00:00:00Z'); now < at('2028-01-01T00:00:00Z'); now += 7 * 60_000) {
+      const shown = wall.format(now);
+      const isQuiet = shown >= '22:15' || shown < '06:45';
+      if (isQuiet !== (quietUntil({ from: '22:15', until: '06:45', timeZone: ZONE }, now) !== null)) odd.push(new Date(now).toISOString());
+    }
+    expect(odd).toEqual([]);
+  });
+
+  test('are two times that differ, in a zone that there is', () => {
+    const read = (from: string, to: string, timeZone = ZONE) => quietHoursSchema.safeParse({ from, until: to, timeZone }).success;
+    expect([read('22:00', '07:00'), read('22:00', '22:00'), read('24:00', '07:00'), read('9:00', '10:00')]).toEqual([
+      true,
+      false,
+      false,
+      false,
+    ]);
+    expect(read('22:00', '07:00', 'Europe/Atlantis')).toBe(false);
+  });
+});
+
+test('a day begins at midnight on the wall', () => {
+  expect(startOfDay(at('2026-01-05T23:30:00Z'), ZONE)).toBe(at('2026-01-05T23:00:00Z'));
+  expect(startOfDay(at('2026-10-25T12:00:00Z'), ZONE)).toBe(at('2026-10-24T22:00:00Z'));
+  expect(startOfDay(at('2026-01-05T23:30:00Z'), 'America/New_York')).toBe(at('2026-01-05T05:00:00Z'));
+});
