@@ -17,6 +17,7 @@ import { OUTAGE } from './list/outage.ts';
 import { PRIVACY } from './list/privacy.ts';
 import { RECEIPTS_AND_DRAFTS } from './list/receipts.ts';
 import { REQUESTS } from './list/requests.ts';
+import { REVIEWS } from './list/reviews.ts';
 import { SETUP_IN_TEAMS } from './list/setup.ts';
 import { TEAMS } from './list/teams.ts';
 import { WEBHOOKS } from './list/webhooks.ts';
@@ -39,6 +40,7 @@ export const MUTANTS: readonly Mutant[] = [
   ...ENGINEERS,
   ...REQUESTS,
   ...JOINING,
+  ...REVIEWS,
   ...SETUP_IN_TEAMS,
   ...RECEIPTS_AND_DRAFTS,
   ...MEMBERS,

@@ -11,7 +11,7 @@ export const DELIVERIES: readonly Mutant[] = [
   {
     broken: 'the words of a reply are in no message where several pings are due at once',
     file: 'src/engine/delivery/attempt.ts',
-    text: "const WITH_WORDS: readonly OutageEvent['type'][] = ['replied', 'reply-missed'];",
+    text: "const WITH_WORDS: readonly OutageEvent['type'][] = ['replied', 'reply-missed', 'follow-up-due'];",
     becomes: "const WITH_WORDS: readonly OutageEvent['type'][] = [];",
     caughtBy: {
       file: 'test/flows/conversation/conversation.test.ts',

@@ -331,6 +331,12 @@ function personalData(open: () => Promise<World>): void {
     expect(await handle({ ...SAMPLES.review, outageId: 'nonce-1', cause: 'Another.' })).toMatchObject({ rejection: { type: 'not-now' } });
     const done = await handle({ ...SAMPLES['follow-up-done'], outageId: 'nonce-1' });
     expect(done).toMatchObject({ ok: true, recorded: { outage: { review: { followUps: [{ done: { by: { id: engineer.id } } }] } } } });
+    // Nor does it go with whoever wrote it.
+    await personal.forget(engineer.id);
+    expect(await retentionOf(world).step()).toBe(1);
+    const unsigned = (await outages.read('nonce-1'))?.outage.review;
+    expect(unsigned).toMatchObject({ cause: 'A certificate ended.', helped: 'Renewing it.' });
+    expect(JSON.stringify(unsigned)).not.toContain(engineer.name);
     // Months later nobody knows any of it, and no reminder waits.
     world.clock.advance(DAYS * DAY_MS);
     await retentionOf(world).step();
