@@ -4,7 +4,7 @@ import type { Mutant } from '../mutant.ts';
 const COUNT = 'src/outage/numbers/count.ts';
 const BY_HAND = {
   file: 'test/outage/numbers/recount.test.ts',
-  test: 'the numbers of a desk are those that somebody counts by hand',
+  test: 'the numbers of some desks are those that somebody counts by hand',
 } as const;
 
 export const NUMBERS: readonly Mutant[] = [
@@ -23,7 +23,7 @@ export const NUMBERS: readonly Mutant[] = [
     file: COUNT,
     text: 'acknowledgements.pop();',
     becomes: '',
-    caughtBy: BY_HAND,
+    caughtBy: { file: 'test/outage/numbers/count.test.ts', test: 'the promise > knows no acknowledgement that was taken back' },
   },
   {
     broken: 'the last acknowledgement decides about the promise, so that giving back and reopening breaks it',
@@ -40,16 +40,16 @@ export const NUMBERS: readonly Mutant[] = [
     file: COUNT,
     text: 'if (updateBy !== null && event.at > updateBy) updates++;',
     becomes: '',
-    caughtBy: {
-      file: 'test/outage/numbers/count.test.ts',
-      test: 'updates > that nobody gave before the end count as late, and none is due where it ended before',
-    },
+    caughtBy: BY_HAND,
   },
   {
     broken: 'the hours of a period are all those of its first day, whatever the clocks do',
     file: 'src/desk/periods.ts',
     text: 'if (msAt(before) === msAt(after)) continue;',
     becomes: 'if (before <= after) continue;',
-    caughtBy: BY_HAND,
+    caughtBy: {
+      file: 'test/desk/periods.test.ts',
+      test: 'the clock of a zone has one offset, or another from the very moment on at which it changes',
+    },
   },
 ];
