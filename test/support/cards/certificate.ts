@@ -26,7 +26,7 @@ export function certificateCards(texts: Texts, words: Words): SampleCard[] {
     ...draw('not over', 0, 0, 'reported'),
     ...of('resolved').flatMap((view) => [
       entry('certificate: offered to the reporter', originCard, originCard(view, { own: false })),
-      entry('certificate: offered to engineers', deskCard, deskCard(view, { mentionOnCall: false, contact: true })),
+      entry('certificate: offered to engineers', deskCard, deskCard(view, { mentionOnCall: false }), { showsContact: true }),
     ]),
   ];
 }
