@@ -1,6 +1,6 @@
 /** What happened to an outage. The events are the record; everything else follows from them (evolve.ts). */
 import type { FollowUp, ReviewEvent } from './review/review.ts';
-import type { Absorbed, Joined, Similarity, SimilarOutage } from './types/affected.ts';
+import type { Absorbed, Joined, Says, Similarity, SimilarOutage } from './types/affected.ts';
 import type { OutageFile } from './types/files.ts';
 import type { Ticket } from './types/links.ts';
 import type { DrillDelivery, Facts, Phase, Request } from './types/outage.ts';
@@ -46,8 +46,14 @@ export type OutageEvent =
   | (By & { readonly type: 'assisted'; readonly person: Person })
   | (Back & { readonly type: 'released' })
   | (Back & { readonly type: 'objected' })
-  /** `team`: whose it was until then; null: the desk's. */
-  | (Back & { readonly type: 'reopened'; readonly team: Team | null })
+  /** `team`: whose it was until then; null: the desk's. `stillDown`: so many of those affected said so, the last of them by this. */
+  | (Back & {
+      readonly type: 'reopened';
+      readonly team: Team | null;
+      readonly stillDown?: { readonly count: number; readonly of: number };
+    })
+  /** Of somebody affected. `text`: what they wrote; empty: nothing. */
+  | (By & { readonly type: 'pulsed'; readonly says: Says; readonly text: string })
   /** `shown`: it was typed where everybody who may read it has read it. */
   | (By & { readonly type: 'noted'; readonly text: string; readonly shown: boolean; readonly works?: boolean })
   | (By & { readonly type: 'asked'; readonly text: string; readonly choices: readonly string[] })

@@ -30,10 +30,10 @@ import { ACTION_TYPES, OUTAGE_STATES } from '../support/outage/types.ts';
 const BY_HAND: { readonly [relation in Relation]: readonly Permission[] } = {
   anyone: ['help', 'begin'],
   customer: ['report', 'join', 'leave', 'add-phone', 'see'],
-  joined: ['leave', 'note', 'add-files'],
+  joined: ['leave', 'pulse', 'note', 'add-files'],
   reporter: [
     ...(['see', 'see-request', 'see-entered', 'correct', 'withdraw', 'object', 'confirm', 'reopen'] as const),
-    ...(['note', 'reply', 'add-files', 'certificate'] as const),
+    ...(['pulse', 'note', 'reply', 'add-files', 'certificate'] as const),
   ],
   engineer: [
     'see',
@@ -189,7 +189,7 @@ describe('every kind of person', () => {
       ),
     );
     expect(wrong).toEqual([]);
-    expect([PEOPLE.length, types.length]).toEqual([17, 31]);
+    expect([PEOPLE.length, types.length]).toEqual([17, 32]);
   });
 
   test('may report what is new, or begin a drill, as the table says; a report that is there is nobody else’s', () => {

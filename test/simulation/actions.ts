@@ -3,7 +3,7 @@
 import type { ActionRequest } from '../../src/engine/handle.ts';
 import type { Action } from '../../src/outage/actions.ts';
 import { PERMISSIONS, type Permission } from '../../src/outage/permissions.ts';
-import { SIMILARITIES } from '../../src/outage/types/affected.ts';
+import { SAYINGS, SIMILARITIES } from '../../src/outage/types/affected.ts';
 import { type Outage, PHASES } from '../../src/outage/types/outage.ts';
 import { type KnownPage, pagerIdOf } from '../../src/outage/types/pages.ts';
 import type { Actor } from '../../src/outage/types/values.ts';
@@ -93,6 +93,14 @@ export const GENERATORS: { readonly [Type in Action['type']]: (scene: Scene) => 
     seen: seen(outage, random),
   }),
   note: ({ scenario, by, random }) => ({ type: 'note', outageId: scenario.id, by, text: random.pick(TEXTS), shown: random.chance(0.5) }),
+  // Mostly by somebody affected.
+  pulse: ({ scenario, by, outage, random }) => ({
+    type: 'pulse',
+    outageId: scenario.id,
+    by: random.chance(0.6) ? whoJoined(outage, by, random) : by,
+    says: random.pick(SAYINGS),
+    text: random.chance(0.2) ? random.pick(TEXTS) : '',
+  }),
   ask: ({ scenario, outage, by, random }) => ({
     type: 'ask',
     outageId: scenario.id,
@@ -306,5 +314,16 @@ export function drawActor(type: Action['type'], scenario: Scenario, random: Rand
 }
 
 /** Drawn more often, because what they lead to needs others after them. */
-const OFTEN: readonly Action['type'][] = ['hand-over', 'hand-over', 'hand-over', 'ask', 'plan', 'add-ticket', 'join', 'transfer'];
+const OFTEN: readonly Action['type'][] = [
+  'hand-over',
+  'hand-over',
+  'hand-over',
+  'ask',
+  'plan',
+  'add-ticket',
+  'join',
+  'pulse',
+  'pulse',
+  'transfer',
+];
 export const drawActionType = (random: Random): Action['type'] => random.pick([...ACTION_TYPES, ...OFTEN]);

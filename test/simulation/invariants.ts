@@ -48,6 +48,7 @@ import { MONITORS } from './monitors.ts';
 import { whoIsCalled } from './on-call-overrides.ts';
 import { PAGES } from './page-invariants.ts';
 import { CUSTOMERS, customerTenantOf, ENGINEERS } from './people-and-places.ts';
+import { PULSES } from './pulse-invariants.ts';
 import { isThere, RECEIPTS } from './receipt-invariants.ts';
 import { OF_REQUESTS } from './request-invariants.ts';
 import { REVIEWS } from './review-invariants.ts';
@@ -62,6 +63,7 @@ const BACK: readonly OutageEventType[] = ['released', 'taken-back', 'objected', 
 const AFTER_THE_END: readonly OutageEventType[] = [
   'objected',
   'reopened',
+  'pulsed',
   'noted',
   'replied',
   'files-added',
@@ -307,7 +309,8 @@ export const INVARIANTS: readonly Invariant[] = [
         (one.type === 'joined' && one.by.id === by.id) ||
         (one.type === 'absorbed' && [one.merged.reporter, ...one.joined.map(({ person }) => person)].some(({ id }) => id === by.id));
       const said =
-        (type === 'noted' || (type === 'files-added' && !event.shared)) && (by.id === outage.reporter.id || eventsOf(story).some(isTheirs));
+        (type === 'noted' || type === 'pulsed' || (type === 'files-added' && !event.shared)) &&
+        (by.id === outage.reporter.id || eventsOf(story).some(isTheirs));
       const ofTheirs = (one: OutageEvent) =>
         one.type === 'absorbed' && type === 'parted' && event.ids.includes(one.merged.id) && one.merged.reporter.id === by.id;
       const engineers =
@@ -352,6 +355,7 @@ export const INVARIANTS: readonly Invariant[] = [
   ),
   whoIsCalled,
   ...JOINING,
+  ...PULSES,
   ...OF_THE_API,
   ...CALLS_TAKEN,
   ofEach('nothing is sent before it is stored', 'wrong', (story) => {

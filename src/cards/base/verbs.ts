@@ -79,6 +79,7 @@ export const VERBS = [
   'reporter-show',
   'reporter-copy',
   'reporter-works',
+  'pulse',
   'join-outage',
   'join-not',
   'join-show',

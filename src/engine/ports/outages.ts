@@ -48,8 +48,8 @@ export interface OutageStore {
   similar(filter: SimilarFilter): Promise<readonly SimilarCandidate[]>;
   /** The open outages of a scenario that were reported from `since` on, the oldest number first, at most 200; no drills, no requests. */
   openOfScenario(scenarioId: string, since: Instant): Promise<readonly SimilarCandidate[]>;
-  /** Of the 200 newest open outages, those of others that anybody joined and that name this person, the newest first; no drills or requests. */
-  openJoinedBy(personId: string): Promise<readonly Recorded[]>;
+  /** Of the 200 newest outages in each of these states, those of others that anybody joined and that name this person, the newest first; no drills or requests. */
+  joinedBy(personId: string, states: readonly OutageState[]): Promise<readonly Recorded[]>;
   /** How many of the last 200 outages of a project were of each scenario; no drills, no requests. */
   countByScenario(projectId: string): Promise<ReadonlyMap<string, number>>;
 }

@@ -228,6 +228,7 @@ function answerCards(texts: Texts, words: Words): SampleCard[] {
     'stays-taken': { type: 'stays-taken', why: 'late', owner: someone, until: at(15) },
     'too-late': { type: 'too-late', until: at(-30) },
     'bad-target': { type: 'bad-target', why: 'ended' },
+    'said-already': { type: 'said-already', says: 'down', at: at(5), until: at(65) },
     parted: { type: 'parted', by: someone, at: at(5), into: 1004 },
     'too-many': { type: 'too-many', most: 10 },
   };
@@ -371,6 +372,7 @@ const NEWS_PLACES: { readonly [type in Newsworthy]: readonly string[] } = {
   answered: ['queue', 'origin'],
   promoted: ['queue', 'origin'],
   noted: ['desk'],
+  pulsed: ['desk'],
   'files-added': ['desk', ...OTHERS],
   'bridge-set': ['desk', 'origin'],
   corrected: ['desk'],

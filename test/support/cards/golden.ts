@@ -47,6 +47,8 @@ const STATES: readonly string[] = [
   'without a place',
   'drilled without a mention',
   'drilled with mentions',
+  'said to be down and better by those affected',
+  'resolved, and works again for some',
 ];
 /** Where one card an outage would be much of the same. */
 const FEW_STATES = ['reported', 'acknowledged', 'handed over', 'resolved', 'reopened', 'transferred', 'requested', 'joined by one'];
