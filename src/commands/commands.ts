@@ -18,6 +18,7 @@ import { transfer, transferPresses } from './ending/transfer.ts';
 import { filePresses } from './files.ts';
 import { numberIn } from './forms/outage-thread.ts';
 import { bridge, linkPresses, ticket } from './links.ts';
+import { catchUp } from './look/catch-up.ts';
 import { certificatePresses, outageCertificate } from './look/certificate.ts';
 import { deliveriesPresses, outageDeliveries } from './look/deliveries.ts';
 import { answerFreeText, withoutGreeting } from './look/free-text.ts';
@@ -69,6 +70,7 @@ const BY_KEY: { readonly [key in keyof Words['commands']]: Command } = {
   mine: myOutages,
   status: outageStatus,
   timeline: outageTimeline,
+  catchUp,
   deliveries: outageDeliveries,
   certificate: outageCertificate,
   review: outageReview,

@@ -8,6 +8,7 @@ import { personalData } from './migrations/015-personal-data.ts';
 import { lanes } from './migrations/019-lanes.ts';
 import { onCall } from './migrations/026-on-call.ts';
 import { maintenance } from './migrations/027-maintenance.ts';
+import { looks } from './migrations/032-looks.ts';
 import { numbers } from './migrations/033-numbers.ts';
 import { statements } from './migrations/statements.ts';
 
@@ -18,6 +19,7 @@ export const migrations = ({ countingUp }: Pick<SqlDialect, 'countingUp'>): Reco
   '019-lanes': { up: lanes },
   '026-on-call': migrationOf(onCall),
   '027-maintenance': { up: maintenance },
+  '032-looks': migrationOf(looks),
   '033-numbers': migrationOf(numbers),
 });
 

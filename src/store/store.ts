@@ -16,6 +16,7 @@ import { createNumbers } from './outages/numbers.ts';
 import { createOutages } from './outages/outages.ts';
 import { createRecords } from './outages/record.ts';
 import { createLeaving } from './personal/leave.ts';
+import { createLooks } from './personal/looks.ts';
 import { createPersonalRecords } from './personal/personal-data.ts';
 import { createDeadlines, createReceipts } from './queue/deadlines.ts';
 import { createDeliveryAttempts } from './queue/delivery-attempts.ts';
@@ -44,6 +45,7 @@ export function createStore(
   return {
     outages: createOutages(dialect, records),
     numbers: createNumbers(dialect),
+    looks: createLooks(dialect),
     deadlines: createDeadlines(dialect),
     deliveries: { ...createLanes(dialect), ...createDeliveryAttempts(dialect), ...createSettled(dialect) },
     overrides: createOverrides(dialect),

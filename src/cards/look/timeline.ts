@@ -90,16 +90,19 @@ export function timelineCard(view: TimelineView): Card {
 }
 
 export function rowsOf(view: TimelineView): readonly Row[] {
-  const happened = view.events
-    .map((event, index) => ({ event, client: view.clients?.get(index + 1) ?? null }))
-    .filter(({ event }, index) => !isTakenBy(view.events[index - 1], event))
-    .filter(({ event: { type } }) => view.notes || !OF_THE_DESK.includes(type))
-    .map(({ event, client }) => rowOf(event, client, view));
+  const happened = readBy(view).map(({ event, seq }) => rowOf(event, view.clients?.get(seq) ?? null, view));
   return folded(
     [...happened, ...refusedRows(view.refused ?? [], view.words)].sort((a, b) => a.at - b.at),
     view,
   );
 }
+
+/** The events that its reader may read, each with its number. */
+export const readBy = ({ events, notes }: Pick<TimelineView, 'events' | 'notes'>) =>
+  events
+    .map((event, index) => ({ event, seq: index + 1 }))
+    .filter(({ event }, index) => !isTakenBy(events[index - 1], event))
+    .filter(({ event: { type } }) => notes || !OF_THE_DESK.includes(type));
 
 /** The zone stands once above the table. */
 export const timeOf = (at: Instant, { words: { formats }, zone, now }: Pick<TimelineView, 'words' | 'zone' | 'now'>): string =>
@@ -143,7 +146,7 @@ function folded(rows: readonly Row[], view: TimelineView): readonly Row[] {
   return all;
 }
 
-function rowOf(event: OutageEvent, client: string | null, view: TimelineView): Row {
+export function rowOf(event: OutageEvent, client: string | null, view: TimelineView): Row {
   const { words, outage } = view;
   const { look, request } = words;
   if (event.type === 'escalated') {

@@ -81,7 +81,7 @@ export function deskCard(
       stages: stagesOf(outage, words, when),
       clock: clockFor(outage, words, when, { now, desk: true }),
       lines: [
-        ...(options.hint ? [options.hint] : []),
+        ...(options.hint ? options.hint.split('\n') : []),
         ...drillLines(outage, words),
         ...(outage.deskUnreached ? [words.report.unreached.deskTold(when(outage.deskUnreached.at))] : []),
         ...unknownLines(outage, words.watch.restored.desk, when),

@@ -54,6 +54,14 @@ export interface OutageStore {
   countByScenario(projectId: string): Promise<ReadonlyMap<string, number>>;
 }
 
+/** How far people have read outages, so that they can be told what is new to them. */
+export interface Looks {
+  /** The last 200 outages that this person looked at, the last one first. */
+  of(personId: string): Promise<readonly { readonly outageId: string; readonly version: number; readonly at: Instant }[]>;
+  /** They were shown these outages as they were at these versions. An older version changes nothing; may be repeated. */
+  saw(personId: string, outages: readonly Pick<Outage, 'id' | 'version'>[]): Promise<void>;
+}
+
 /** null: does not matter. */
 export type OutageFilter = {
   readonly projects: readonly string[] | null;

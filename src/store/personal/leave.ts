@@ -13,6 +13,7 @@ export function createLeaving({ db, now }: SqlDialect) {
         select person_id as id from personal where person_id ${ofTenant(tenant)}
         union select person_id from draft where person_id ${ofTenant(tenant)}
         union select person_id from file where person_id ${ofTenant(tenant)}
+        union select person_id from look where person_id ${ofTenant(tenant)}
         union select person_id from refusal where person_id ${ofTenant(tenant)}`.execute(db);
       return rows.map(({ id }) => id);
     },

@@ -61,6 +61,7 @@ import { joiningCards } from './affected.ts';
 import { sampleAlarms } from './alarms.ts';
 import { OTHER_AUDIENCES, withAudiences } from './audience.ts';
 import { audited } from './audit.ts';
+import { catchUpCards } from './catch-up.ts';
 import { certificateCards } from './certificate.ts';
 import { conversationCards } from './conversation.ts';
 import { deliveryCards } from './deliveries.ts';
@@ -110,6 +111,7 @@ function drawAll(words: Words, texts: Texts): readonly SampleCard[] {
     ...fileCards(texts, words, stories(texts, 'personal')['with files'].outage, NOW),
     ...onCallCards(texts, words),
     ...deliveryCards(texts, words),
+    ...catchUpCards(texts, words),
     ...certificateCards(texts, words),
     ...reviewCards(texts, words),
     ...numbersCards(texts, words),

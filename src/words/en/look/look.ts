@@ -10,6 +10,7 @@ import { formats } from '../formats.ts';
 import { changed } from '../report/fields.ts';
 import { request } from '../request.ts';
 import { review } from '../review/review.ts';
+import { catchUp } from './catch-up.ts';
 import { deliveries } from './deliveries.ts';
 import { numbers } from './numbers.ts';
 
@@ -79,13 +80,10 @@ const called: Readonly<Record<string, string>> = {
   publish: 'update',
   '/outage': 'report',
   'report-for': 'report',
-  works: 'pulse',
-  'it-works': 'pulse',
+  ...{ works: 'pulse', 'it-works': 'pulse' },
   'still-down': 'reopen',
   outage: 'join',
-  phone: 'add-phone',
-  bridge: 'set-bridge',
-  ticket: 'add-ticket',
+  ...{ phone: 'add-phone', bridge: 'set-bridge', ticket: 'add-ticket' },
   'it-is-an-outage': 'object',
 };
 
@@ -180,6 +178,7 @@ export const commands = {
   mine: 'See the outages that you reported or own',
   status: 'See the card of one: /outage status OUT-1042',
   timeline: 'See who did what and when: /outage timeline OUT-1042',
+  catchUp: 'See what changed since you last looked, also of one outage: catch up OUT-1042',
   deliveries: 'See what went where of it, and what did not: /outage deliveries OUT-1042',
   certificate: 'Get a signed file of it for your records: /outage certificate OUT-1042',
   review: 'Write the review of one that is over, or see it: /outage review OUT-1042',
@@ -298,4 +297,4 @@ const timeline = {
   } satisfies Record<OutageEventType, (more: string, by: string) => string>,
 };
 
-export const look = { audit, deliveries, help, list, numbers, timeline };
+export const look = { audit, catchUp, deliveries, help, list, numbers, timeline };
