@@ -182,7 +182,7 @@ export async function buildApp(config: Config, desk: Desk, log: Log, overrides: 
   const auditor = createAuditor({ audit, outages, log: log.child({ room: 'engine' }) });
   const services = {
     ...{ desk, outages, numbers, rooms, reach, cache, drafts, follows },
-    deliveries: store.deliveries,
+    ...{ deliveries: store.deliveries, looks: store.looks },
     handle: engine.handle,
     overrides: byHand,
     lookOutward: outward.look,

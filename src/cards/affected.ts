@@ -18,6 +18,7 @@ import { type FilledForm, formAboutOutage, textField } from './outage/form.ts';
 import { nextLines, type OutageView } from './outage/next-lines.ts';
 import { forOthers, stateText } from './outage/outage.ts';
 import { affectedThere } from './progress/facts.ts';
+import { pulseGroups } from './pulse.ts';
 import { asName, clockIn, fitting, oneLine, plain, quoted, readersClock, shorten } from './text.ts';
 
 const expandPeople = template(peopleTemplate);
@@ -137,6 +138,7 @@ export function joinedCard(
     showText: isPrivate,
     reporter: false,
     hint,
+    groups: pulseGroups(view),
     next: [
       ...(isPrivate ? [say.since(when(joined.at))] : []),
       ...(outage.state === 'merged'

@@ -6,7 +6,7 @@ import { type Instant, isRead } from '../outage/types/values.ts';
 import type { Card } from './base/card.ts';
 import { reportFacts, TIGHT_ROOM } from './base/facts.ts';
 import { choicesOf } from './base/inputs.ts';
-import { type Button, button, dataOf, type Verb } from './base/verbs.ts';
+import { type Button, type ButtonGroup, button, dataOf, type Verb } from './base/verbs.ts';
 import { type AnswerView, answer } from './layouts/layouts.ts';
 import {
   callBack,
@@ -24,6 +24,7 @@ import { deskButtons, reporterButtons } from './outage/buttons.ts';
 import { choiceField, type FilledForm, type FormView, formAboutOutage, formWithText, textField } from './outage/form.ts';
 import { phonesOf, transferFacts } from './outage/next-lines.ts';
 import { nextUpdate } from './progress/progress.ts';
+import { isReadByAffected, pulseGroups } from './pulse.ts';
 import { asName, plain, quoted, readersClock, shorten } from './text.ts';
 
 type Ended = 'transferred' | 'objected' | 'reopened' | 'withdrawn' | 'merged' | 'absorbed' | 'parted' | 'resolved' | 'closed';
@@ -42,6 +43,7 @@ export const endingNews: NewsOf<Ended> = {
       return {
         heading: words.desk.heading(name, state.withdrawn),
         lines: [news.withdrawnText, news.stillDownElsewhere(phonesOf(view))],
+        groups: howItIs(view),
       };
     }
     return {
@@ -78,7 +80,8 @@ export const endingNews: NewsOf<Ended> = {
 
   resolved(view) {
     const { outage, event, words, destination } = view;
-    const stillDown = destination.kind === 'origin' ? words.news.stillDown : words.progress.news.stillDownElsewhere;
+    const groups = howItIs(view);
+    const stillDown = destination.kind === 'origin' || groups.length > 0 ? words.news.stillDown : words.progress.news.stillDownElsewhere;
     return {
       heading: words.news.resolved(outageName(outage)),
       quote: quoteOf(event.text, words),
@@ -86,7 +89,7 @@ export const endingNews: NewsOf<Ended> = {
         words.news.resolvedAfter(words.formats.duration(event.at - outage.reportedAt)),
         ...(readerOf(destination) === 'reporter' ? [stillDown(phonesOf(view))] : []),
       ],
-      actions: ownButtons(view),
+      groups,
     };
   },
 
@@ -96,6 +99,10 @@ export const endingNews: NewsOf<Ended> = {
     actions: ownButtons(view),
   }),
 };
+
+/** Those for whom it was down say whether it works, as long as the outage is still in that state. */
+const howItIs = (view: NewsView<'resolved' | 'withdrawn'>): readonly ButtonGroup[] =>
+  view.outage.state === view.event.type && isReadByAffected(view.destination, view.outage) ? pulseGroups(view) : [];
 
 /** The reporter's buttons stand on the news where it was reported, as long as the outage is still in that state. */
 const ownButtons = ({ outage, event, words, now, destination }: NewsView<Ended>): readonly Button[] =>
@@ -182,16 +189,17 @@ function reopened(view: NewsView<'reopened'>): News {
   const quote = quoteOf(event.reason, words);
   const where = reader === 'desk' ? whatIsDown(view) : [];
   // An engineer who reopens it has it.
-  if (event.by.id !== outage.reporter.id) {
+  if (event.by.id !== outage.reporter.id && !event.stillDown) {
     return { heading: news.reopened(name), quote, lines: [news.ownedBy(by), ...nextUpdate(view), ...where], actions };
   }
-  if (reader !== 'desk') {
-    return { heading: news.stillDown(name), lines: calledUntil(view) };
-  }
+  // Whoever is affected too may be of another customer.
+  const unnamed = event.stillDown ? { by: '' } : {};
+  if (reader !== 'desk') return { heading: news.stillDown(name), ...unnamed, lines: calledUntil(view) };
+  const said = event.stillDown ? [words.affected.pulse.stillDown(event.stillDown.count, event.stillDown.of)] : [];
   return {
     heading: news.stillDown(name),
     quote,
-    lines: [...calledUntil(view), ...where],
+    lines: [...said, ...calledUntil(view), ...where],
     mentions: callBack(view, ping.hadIt),
     actions,
   };

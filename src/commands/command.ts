@@ -17,7 +17,7 @@ import type { CalendarDesk, Follows, Overrides, Rooms } from '../engine/ports/de
 import type { CertificateDesk, FileDesk } from '../engine/ports/files.ts';
 import type { MaintenanceWindows } from '../engine/ports/maintenance.ts';
 import type { Cache, Reachability } from '../engine/ports/messenger.ts';
-import type { OutageNumbers, OutageStore } from '../engine/ports/outages.ts';
+import type { Looks, OutageNumbers, OutageStore } from '../engine/ports/outages.ts';
 import type { Drafts } from '../engine/ports/timers.ts';
 import type { DenialReason } from '../outage/decision.ts';
 import { isEngineer, type Permission } from '../outage/permissions.ts';
@@ -100,6 +100,7 @@ export type Services = {
   readonly handle: Handle;
   readonly outages: OutageStore;
   readonly numbers: Pick<OutageNumbers, 'figure' | 'catchUp'>;
+  readonly looks: Looks;
   readonly deliveries: Pick<DeliveryQueue, 'ledger'>;
   readonly rooms: Rooms;
   readonly overrides: Overrides;

@@ -20,6 +20,7 @@ import { follow, followPresses, unfollow } from './follow/follow.ts';
 import { myFollows, myFollowsPresses } from './follow/my-follows.ts';
 import { numberIn } from './forms/outage-thread.ts';
 import { bridge, linkPresses, ticket } from './links.ts';
+import { catchUp } from './look/catch-up.ts';
 import { certificatePresses, outageCertificate } from './look/certificate.ts';
 import { deliveriesPresses, outageDeliveries } from './look/deliveries.ts';
 import { answerFreeText, withoutGreeting } from './look/free-text.ts';
@@ -71,6 +72,7 @@ const BY_KEY: { readonly [key in keyof Words['commands']]: Command } = {
   mine: myOutages,
   status: outageStatus,
   timeline: outageTimeline,
+  catchUp,
   deliveries: outageDeliveries,
   certificate: outageCertificate,
   review: outageReview,

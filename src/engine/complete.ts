@@ -81,6 +81,7 @@ export async function complete(request: ActionRequest, before: Recorded | null, 
     case 'release':
     case 'object':
     case 'reopen':
+    case 'pulse':
       return { ...request, at, onCall: await onCall() };
     case 'pass-deadline': {
       const pageDue = before ? pageDueAt(before.outage) : null;

@@ -2,7 +2,7 @@
 
 import type { Noise } from './follow/chosen.ts';
 import type { FollowUp } from './review/review.ts';
-import type { Absorbed, Joined, Similarity, SimilarOutage } from './types/affected.ts';
+import type { Absorbed, Joined, Says, Similarity, SimilarOutage } from './types/affected.ts';
 import type { OutageFile } from './types/files.ts';
 import type { Ticket } from './types/links.ts';
 import type { DrillDelivery, Facts, OutageState, Phase } from './types/outage.ts';
@@ -52,6 +52,8 @@ export type PersonsAction =
   | (ByPerson & { readonly type: 'decline' })
   | (ByPerson & { readonly type: 'assist'; readonly person: Person })
   | (MayCall & Seen & { readonly type: 'release'; readonly reason: string })
+  /** Somebody affected says how it is. `text`: what they wrote about it; empty: nothing. Once it has ended, it may reopen it. */
+  | (MayCall & { readonly type: 'pulse'; readonly says: Says; readonly text: string })
   /** `works`: its reporter says that it works again. `whileOpen`: it is refused once the outage has ended. */
   | (ByPerson & {
       readonly type: 'note';

@@ -2,7 +2,7 @@
 import { audienceAt, DESK, type Destination, formatDestination, hearingIn, ORIGIN, QUEUE, REPORTER } from './destinations.ts';
 import type { EventOf, OutageEvent } from './events.ts';
 import type { Joined } from './types/affected.ts';
-import { isUnreached, mentionsNobody, type Outage, requestIn } from './types/outage.ts';
+import { isOpen, isUnreached, joinedBy, mentionsNobody, type Outage, requestIn } from './types/outage.ts';
 import { pagerIdOf } from './types/pages.ts';
 import { isRead, type Origin } from './types/values.ts';
 import type { WebhookEvent } from './types/webhooks.ts';
@@ -23,10 +23,14 @@ const originOf = ({ origin }: Outage): Destination[] => (isRead(origin) ? [ORIGI
 const others = (outage: Outage): Destination[] => [...originOf(outage), ...followersOf(outage), ...alsoAffected(outage)];
 /** What the reporter does in their own chat or where they reported. */
 const OF_REPORTERS: readonly OutageEvent['type'][] = ['withdrawn', 'reopened', 'objected'];
-/** The same as `others`, but no news goes to the own chat of the reporter who did it: the answer there says it. */
+/** The same as `others`, but no news goes to the own chat of the reporter who did it, or of somebody who joined: the answer there says it. */
 export function othersThanActor(event: OutageEvent, outage: Outage): Destination[] {
   const isActor = OF_REPORTERS.includes(event.type) && 'by' in event && event.by?.id === outage.reporter.id;
-  return others(outage).filter(({ kind }) => kind !== 'origin' || !isActor || outage.origin.kind !== 'personal');
+  const own = event.type === 'reopened' ? joinedBy(outage, event.by.id) : null;
+  return others(outage).filter((one) => {
+    if (one.kind === 'joined') return one.id !== own?.person.id || own.origin.kind !== 'personal';
+    return one.kind !== 'origin' || !isActor || outage.origin.kind !== 'personal';
+  });
 }
 /** Where the reporter alone reads: in their own chat with the bot. Nowhere, where Teams does not know who called. */
 export const reporterAlone = ({ origin }: Outage): Destination[] =>
@@ -62,6 +66,11 @@ export function openedBy(destination: Destination, { request, following }: Outag
   const { kind } = destination;
   if (kind === 'following') return following.find(({ person }) => person.id === destination.id)?.version ?? 1;
   return kind === 'queue' || kind === 'origin' ? 1 : (request?.promoted?.version ?? 1);
+}
+/** The desk's card counts what people say: a crowd would fill its thread. It waits for the word of the reporter, who is one person. */
+export function toldOf({ by, says, text }: EventOf<'pulsed'>, outage: Outage): Destination[] {
+  const isReportersWord = isOpen(outage) && by.id === outage.reporter.id && says !== 'better';
+  return text !== '' || isReportersWord ? [DESK] : [];
 }
 /** The desk hears of the first person who joins, then ever less often: its card shows the count. */
 const ANNOUNCED_JOINS: readonly number[] = [1, 5, 10, 25, 50, 100, 250, 500, 1_000];

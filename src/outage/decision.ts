@@ -1,6 +1,7 @@
 /** What an action leads to: events, or a rejection that carries what people need to know about it; and each refusal in one word. */
 import type { OutageEvent } from './events.ts';
 import type { Permission } from './permissions.ts';
+import type { Says } from './types/affected.ts';
 import type { Open, Outage, OutageState, Requested } from './types/outage.ts';
 import type { Actor, Instant, Person } from './types/values.ts';
 
@@ -22,6 +23,8 @@ export type Rejection =
   /** It is not taken back: it is somebody else's, it was taken otherwise or worked on since, or it is too late for that. */
   | { readonly type: 'stays-taken'; readonly why: 'theirs' | 'in-work' | 'late'; readonly owner: Person; readonly until: Instant }
   | { readonly type: 'too-late'; readonly until: Instant }
+  /** They said how it is less than an hour ago. */
+  | { readonly type: 'said-already'; readonly says: Says; readonly at: Instant; readonly until: Instant }
   | { readonly type: 'bad-target'; readonly why: 'same' | 'unknown' | 'ended' }
   | { readonly type: 'too-many'; readonly most: number }
   /** They were merged, and somebody said that they are not the same. `into`: the number of the other one. */

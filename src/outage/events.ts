@@ -1,7 +1,7 @@
 /** What happened to an outage. The events are the record; everything else follows from them (evolve.ts). */
 import type { Noise } from './follow/chosen.ts';
 import type { FollowUp, ReviewEvent } from './review/review.ts';
-import type { Absorbed, Joined, Similarity, SimilarOutage } from './types/affected.ts';
+import type { Absorbed, Joined, Says, Similarity, SimilarOutage } from './types/affected.ts';
 import type { OutageFile } from './types/files.ts';
 import type { Ticket } from './types/links.ts';
 import type { DrillDelivery, Facts, Phase, Request } from './types/outage.ts';
@@ -48,8 +48,14 @@ export type OutageEvent =
   | (By & { readonly type: 'assisted'; readonly person: Person })
   | (Back & { readonly type: 'released' })
   | (Back & { readonly type: 'objected' })
-  /** `team`: whose it was until then; null: the desk's. */
-  | (Back & { readonly type: 'reopened'; readonly team: Team | null })
+  /** `team`: whose it was until then; null: the desk's. `stillDown`: so many of those affected said so, the last of them by this. */
+  | (Back & {
+      readonly type: 'reopened';
+      readonly team: Team | null;
+      readonly stillDown?: { readonly count: number; readonly of: number };
+    })
+  /** Of somebody affected. `text`: what they wrote; empty: nothing. */
+  | (By & { readonly type: 'pulsed'; readonly says: Says; readonly text: string })
   /** `shown`: it was typed where everybody who may read it has read it. */
   | (By & { readonly type: 'noted'; readonly text: string; readonly shown: boolean; readonly works?: boolean })
   | (By & { readonly type: 'asked'; readonly text: string; readonly choices: readonly string[] })
@@ -114,7 +120,7 @@ export type OutageEventType = OutageEvent['type'];
 export const OF_LINKS: readonly OutageEventType[] = ['bridge-set', 'ticket-added', 'ticket-removed'];
 /** Notes of engineers, questions, files, links, helpers and people who join: no form that is open can be wrong because of them. */
 export const CHANGES_NO_FORM: readonly OutageEventType[] = [
-  ...(['noted', 'files-added', 'asked', 'replied', 'reviewed', 'follow-up-done'] as const),
+  ...(['noted', 'files-added', 'asked', 'replied', 'pulsed', 'reviewed', 'follow-up-done'] as const),
   ...(['assisted', 'joined', 'left', 'phone-added'] as const),
   ...OF_LINKS,
 ];

@@ -3,7 +3,7 @@ import { type Back, CHANGES_NO_FORM, type EventOf, type OutageEvent, type Outage
 import { beginning, followingAfter } from './follow/fold.ts';
 import { isSameQuestion, lastCallFor, onLadder, take, wasOnCall } from './promise.ts';
 import { reviewAfter } from './review/review.ts';
-import { apartFrom, type Joined } from './types/affected.ts';
+import { apartFrom, heardFrom, said, withoutJoined, withPhone } from './types/affected.ts';
 import {
   type Acknowledged,
   type Facts,
@@ -46,28 +46,18 @@ const AT_FIRST = {
   following: [],
   reached: {},
   webhooks: [],
-  updates: 0,
-  lastUpdate: '',
-  lastUpdateAt: null,
-  lastNote: null,
-  questions: [],
-  pages: [],
-  files: [],
+  ...{ updates: 0, lastUpdate: '', lastUpdateAt: null, lastNote: null },
+  ...{ questions: [], pages: [], files: [] },
   worksSince: null,
   bridge: null,
   tickets: [],
-  absorbed: [],
-  apart: [],
-  joined: [],
+  ...{ absorbed: [], apart: [], joined: [], pulses: [] },
   joins: { count: 0, version: 0 },
   gathered: [],
   team: null,
   objected: false,
   unreachable: [],
-  review: null,
-  deskUnreached: null,
-  restored: null,
-  removed: null,
+  ...{ review: null, deskUnreached: null, restored: null, removed: null },
 } satisfies Partial<Facts>;
 
 function begin(event: EventOf<'reported'>): Reported | Requested {
@@ -127,7 +117,9 @@ function fold(outage: Outage, event: Exclude<OutageEvent, { type: 'reported' }>)
     case 'objected':
       return { ...back(outage, event, 'objection', lastCallFor(outage.policy.again)), objected: true };
     case 'reopened':
-      return back(outage, event, 'reopening', outage.policy.again);
+      return reopened(outage, event);
+    case 'pulsed':
+      return pulsed(outage, event);
     case 'noted':
       return {
         ...outage,
@@ -178,19 +170,26 @@ function fold(outage: Outage, event: Exclude<OutageEvent, { type: 'reported' }>)
       const joined = outage.joined.filter(({ number }) => !left.includes(number));
       const [id = ''] = ids;
       const apart = apartFrom(outage, { id, number }, event);
-      return { ...outage, absorbed: outage.absorbed.filter(({ id }) => !ids.includes(id)), apart, joined };
+      return heardOnly({ ...outage, absorbed: outage.absorbed.filter(({ id }) => !ids.includes(id)), apart, joined });
     }
     case 'joined':
       return { ...outage, joined: [...outage.joined, event.joined], joins: { count: outage.joins.count + 1, version: outage.version } };
     case 'left':
-      return { ...outage, joined: withoutJoined(outage, event.by), joins: { ...outage.joins, version: outage.version } };
+      return heardOnly({ ...outage, joined: withoutJoined(outage, event.by.id), joins: { ...outage.joins, version: outage.version } });
     case 'phone-added':
       return { ...outage, joined: outage.joined.map((one) => (one.person.id === event.by.id ? withPhone(one, event.phone) : one)) };
     case 'gathered':
       return { ...outage, gathered: [...outage.gathered, event.likeness] };
     case 'resolved': {
       const over = { resolvedAt: event.at, resolvedBy: event.by, resolution: event.text };
-      return { ...factsOf(outage), ...takenOf(outage as Acknowledged), ...over, ...reach('resolved', outage, event), state: 'resolved' };
+      return {
+        ...factsOf(outage),
+        ...takenOf(outage as Acknowledged),
+        ...over,
+        ...reach('resolved', outage, event),
+        pulses: [],
+        state: 'resolved',
+      };
     }
     case 'reviewed':
     case 'follow-up-done':
@@ -207,7 +206,7 @@ function fold(outage: Outage, event: Exclude<OutageEvent, { type: 'reported' }>)
       return { ...factsOf(outage), ...anew, back: null, state: 'reported' };
     }
     case 'closed':
-      return { ...(outage as Resolved), state: 'closed', closedAt: event.at, closedBy: event.by };
+      return { ...(outage as Resolved), pulses: said(outage, event, 'works'), state: 'closed', closedAt: event.at, closedBy: event.by };
     case 'escalated':
       return { ...outage, rungsPassed: event.rung + 1, nobodyPaged: nobodyPagedAfter(outage, event), pages: pagesAfter(outage, event) };
     case 'paged':
@@ -252,11 +251,25 @@ function back(outage: Outage, event: Back, by: BackBy, ladder: Ladder): Reported
 }
 
 function withdrawn(outage: Outage, at: Instant, by: Person, reason: string): Withdrawn {
-  return { ...factsOf(outage), withdrawnAt: at, withdrawnBy: by, reason, owner: ownerOf(outage), state: 'withdrawn' };
+  return { ...factsOf(outage), pulses: [], withdrawnAt: at, withdrawnBy: by, reason, owner: ownerOf(outage), state: 'withdrawn' };
 }
 
-const withoutJoined = ({ joined }: Outage, { id }: Person) => joined.filter(({ person }) => person.id !== id);
-const withPhone = (joined: Joined, phone: string): Joined => ({ ...joined, contact: { ...joined.contact, phone } });
+/** Those for whom it works may say something else now. */
+function reopened(outage: Outage, event: EventOf<'reopened'>): Reported {
+  const pulses = said(outage, event, 'down').filter(({ says }) => says === 'down');
+  const { by, at, reason: text } = event;
+  return { ...back(outage, event, 'reopening', outage.policy.again), pulses, ...(text && { lastNote: { by, text, at } }) };
+}
+
+function pulsed(outage: Outage, event: EventOf<'pulsed'>): Outage {
+  const { by, at, says, text } = event;
+  const joins = { ...outage.joins, version: outage.version };
+  const word = by.id === outage.reporter.id ? { worksSince: says === 'works' ? at : null } : {};
+  return { ...outage, ...word, joins, pulses: said(outage, event, says), ...(text && { lastNote: { by, text, at } }) };
+}
+
+/** Whoever is not affected any more does not count. */
+const heardOnly = (outage: Outage): Outage => ({ ...outage, pulses: heardFrom(outage) });
 
 const pick = <From extends object, Key extends keyof From>(from: From, keys: readonly Key[]): Pick<From, Key> =>
   Object.fromEntries(keys.map((key) => [key, from[key]])) as Pick<From, Key>;
@@ -265,26 +278,13 @@ const takenOf = (taken: Acknowledged) => pick(taken, ['owner', 'ownerSince', 'ac
 const without = ({ helpers }: Acknowledged, { id }: Person) => helpers.filter((helper) => helper.id !== id);
 
 const FACTS = Object.keys({
-  id: 0,
-  number: 0,
-  version: 0,
-  lastChange: 0,
-  reporter: 0,
-  report: 0,
-  origin: 0,
-  desk: 0,
-  followers: 0,
-  policy: 0,
-  onCall: 0,
+  ...{ id: 0, number: 0, version: 0, lastChange: 0, reporter: 0, report: 0 },
+  ...{ origin: 0, desk: 0, followers: 0, policy: 0, onCall: 0 },
   ...{ reportedAt: 0, maintenance: 0 },
-  ladderFrom: 0,
-  ladder: 0,
-  acknowledgeBy: 0,
-  rungsPassed: 0,
+  ...{ ladderFrom: 0, ladder: 0, acknowledgeBy: 0, rungsPassed: 0 },
   ...{ breachedAt: 0, nobodyPaged: 0 },
   ...AT_FIRST,
-  drill: 0,
-  request: 0,
+  ...{ drill: 0, request: 0 },
 } satisfies Record<keyof Facts, unknown>) as (keyof Facts)[];
 
 const factsOf = (outage: Outage): Facts => pick(outage, FACTS);

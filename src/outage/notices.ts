@@ -19,6 +19,7 @@ import {
   pagersToTell,
   reporterAlone,
   seeFiles,
+  toldOf,
   webhooksOf,
   workAt,
 } from './audience.ts';
@@ -200,6 +201,8 @@ function noticesOf(event: OutageEvent, seq: number, outage: Outage): Notice[] {
       return ping();
     case 'noted':
       return event.shown ? [] : news([work], PRIORITY.update);
+    case 'pulsed':
+      return news(toldOf(event, outage), PRIORITY.update);
     case 'asked':
       return news([DESK, ...reporterAlone(outage)], PRIORITY.update);
     case 'reply-missed':
@@ -263,7 +266,7 @@ function stateEdits(events: readonly OutageEvent[], outage: Outage, before: Reco
   const opened = reported || events.some((event) => event.type === 'promoted');
   const joins = events.flatMap((event) => (event.type === 'joined' ? [event.joined] : []));
   // Only the desk's card and their own show who else is affected, and only the desk's who was paged.
-  if (events.every(({ type }) => type === 'joined' || type === 'left' || type === 'paged'))
+  if (events.every(({ type }) => type === 'joined' || type === 'left' || type === 'paged' || type === 'pulsed'))
     return edits(outage, [DESK, ...cardsOf(joins.filter(({ origin }) => !origin.opens))]);
   // What they say to each other is for nobody else.
   if (events.every(({ type }) => type === 'asked' || type === 'replied')) {

@@ -63,6 +63,7 @@ export const PERMISSIONS = {
   decline: ['engineer'],
   assist: ['engineer'],
   release: ['engineer'],
+  pulse: ['joined', 'reporter'],
   note: ['joined', 'reporter', 'engineer', 'client'],
   'add-files': ['joined', 'reporter', 'engineer'],
   'set-bridge': ['engineer'],

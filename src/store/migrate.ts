@@ -9,6 +9,7 @@ import { lanes } from './migrations/019-lanes.ts';
 import { onCall } from './migrations/026-on-call.ts';
 import { maintenance } from './migrations/027-maintenance.ts';
 import { follows } from './migrations/031-follows.ts';
+import { looks } from './migrations/032-looks.ts';
 import { numbers } from './migrations/033-numbers.ts';
 import { statements } from './migrations/statements.ts';
 
@@ -20,6 +21,7 @@ export const migrations = ({ countingUp }: Pick<SqlDialect, 'countingUp'>): Reco
   '026-on-call': migrationOf(onCall),
   '027-maintenance': { up: maintenance },
   '031-follows': migrationOf(follows),
+  '032-looks': migrationOf(looks),
   '033-numbers': migrationOf(numbers),
 });
 

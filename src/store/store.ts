@@ -17,6 +17,7 @@ import { createOutages } from './outages/outages.ts';
 import { createRecords } from './outages/record.ts';
 import { createFollows } from './personal/follows.ts';
 import { createLeaving } from './personal/leave.ts';
+import { createLooks } from './personal/looks.ts';
 import { createPersonalRecords } from './personal/personal-data.ts';
 import { createDeadlines, createReceipts } from './queue/deadlines.ts';
 import { createDeliveryAttempts } from './queue/delivery-attempts.ts';
@@ -45,6 +46,7 @@ export function createStore(
   return {
     outages: createOutages(dialect, records),
     numbers: createNumbers(dialect),
+    looks: createLooks(dialect),
     deadlines: createDeadlines(dialect),
     deliveries: { ...createLanes(dialect), ...createDeliveryAttempts(dialect), ...createSettled(dialect) },
     overrides: createOverrides(dialect),

@@ -61,6 +61,8 @@ export type Tables = PersonalTables & {
     desk_unreached: Generated<number>;
   };
   outage_numbers: NumbersRow;
+  /** Which version of an outage a person saw last, and when. */
+  look: { person_id: string; outage_id: string; version: number; seen_at: number };
   deadline: {
     outage_id: string;
     kind: DeadlineKind;
@@ -265,8 +267,7 @@ export const TABLES = Object.keys({
   outage_event: 0,
   personal: 0,
   to_forget: 0,
-  ...{ outage: 0, outage_numbers: 0 },
-  deadline: 0,
+  ...{ outage: 0, outage_numbers: 0, look: 0, deadline: 0 },
   delivery: 0,
   lane: 0,
   tenant: 0,

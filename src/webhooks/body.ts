@@ -130,7 +130,10 @@ const idAndName = ({ id, name }: Report['project']) => ({ id, name });
 function fullOf(outage: Outage, event: OutageEvent): NonNullable<Body['data']['full']> {
   const { report, reporter } = outage;
   const { name, email, phone } = report.contact;
-  const written = 'text' in event ? event.text : 'reason' in event ? event.reason : event.type === 'reviewed' ? reviewOf(event) : '';
+  // Whoever is affected too may be of another customer.
+  const isUnnamed = event.type === 'reopened' && event.stillDown !== undefined;
+  const reason = 'reason' in event && !isUnnamed ? event.reason : '';
+  const written = 'text' in event ? event.text : event.type === 'reviewed' ? reviewOf(event) : reason;
   return {
     title: kept(report.title),
     description: kept(report.description),
@@ -140,7 +143,7 @@ function fullOf(outage: Outage, event: OutageEvent): NonNullable<Body['data']['f
     reporter: kept(reporter.name),
     contact: { name: kept(name), email: kept(email), phone: kept(phone) },
     owner: kept(ownerOf(outage)?.name ?? ''),
-    by: kept(('by' in event ? event.by?.name : '') ?? ''),
+    by: kept((!isUnnamed && 'by' in event ? event.by?.name : '') ?? ''),
     text: kept(written),
     tickets: outage.tickets.map(({ name, url }) => kept(url ?? name)).filter(Boolean),
   };

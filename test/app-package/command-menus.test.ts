@@ -30,6 +30,7 @@ test('15.1 after a slash Teams offers the words without one, and in an empty cha
     'mine',
     'status',
     'timeline',
+    'catch up',
     'numbers',
     'on-call',
     'help',

@@ -152,6 +152,7 @@ describe('every button', () => {
                 'what',
                 'marked',
                 'period',
+                'says',
               ].includes(key),
           ),
         ),

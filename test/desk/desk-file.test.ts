@@ -44,6 +44,7 @@ describe('a desk file that says nothing of the promise', () => {
       nudgeEveryMs: 10 * MINUTE_MS,
       replyReminderMs: 10 * MINUTE_MS,
       reopenWithinMs: 72 * 60 * MINUTE_MS,
+      reopenAtStillDown: 1,
       closeAfterMs: 24 * 60 * MINUTE_MS,
     });
   });

@@ -69,10 +69,10 @@ async function taking(scene: Scene): Promise<void> {
   await page.waitForText('A lock on one table');
   await page.screenshot('tour-follower');
   tour.enter();
-  await comesTo(7, en.ending.reporter.buttons.works);
+  await comesTo(7, en.affected.pulse.titles.worksAgain);
   await page.openPersonal();
-  await page.waitForText(en.ending.reporter.buttons.works);
-  await page.press(en.ending.reporter.buttons.works);
+  await page.waitForText(en.affected.pulse.titles.worksAgain);
+  await page.press(en.affected.pulse.titles.worksAgain);
   await tour.ended;
   checks.that('16.8: it ends in the own tenant', (said.at(-1) ?? '').includes('in your own tenant'), said.at(-1));
   checks.that('16.8: nothing went wrong on the way', !said.join().includes('did not work'), said.join('\n'));

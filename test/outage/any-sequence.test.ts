@@ -69,6 +69,7 @@ const count = (events: readonly OutageEvent[], types: readonly OutageEvent['type
 /** Of what the reporter and the desk say to each other nobody else hears, and only the desk hears of notes. */
 const MAY_HEAR: { readonly [type in OutageEvent['type']]?: readonly string[] } = {
   noted: ['desk', 'queue'],
+  pulsed: ['desk'],
   asked: ['desk', 'origin', 'reporter'],
   replied: [],
   'reply-missed': ['origin', 'reporter'],
@@ -129,6 +130,7 @@ function holds(
       'acknowledged',
       'breached',
       'noted',
+      'pulsed',
       'replied',
       'files-added',
       'ticket-added',

@@ -32,10 +32,10 @@ const BY_HAND: { readonly [relation in Relation]: readonly Permission[] } = {
   customer: ['report', 'join', 'leave', 'add-phone', 'see', 'follow'],
   stakeholder: ['see', 'follow'],
   following: ['unfollow'],
-  joined: ['leave', 'note', 'add-files'],
+  joined: ['leave', 'pulse', 'note', 'add-files'],
   reporter: [
     ...(['see', 'see-request', 'see-entered', 'correct', 'withdraw', 'object', 'confirm', 'reopen'] as const),
-    ...(['note', 'reply', 'add-files', 'certificate', 'follow'] as const),
+    ...(['pulse', 'note', 'reply', 'add-files', 'certificate', 'follow'] as const),
   ],
   engineer: [
     'see',
@@ -196,7 +196,7 @@ describe('every kind of person', () => {
       ),
     );
     expect(wrong).toEqual([]);
-    expect([PEOPLE.length, types.length]).toEqual([19, 33]);
+    expect([PEOPLE.length, types.length]).toEqual([19, 34]);
   });
 
   test('may report what is new, or begin a drill, as the table says; a report that is there is nobody else’s', () => {

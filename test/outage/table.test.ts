@@ -26,6 +26,8 @@ const TABLE: { readonly [type in Action['type']]: readonly string[] } = {
   assist: [NOT_NOW, 'assisted', ENDED, ENDED, ENDED, ENDED, ENDED, NOT_NOW],
   release: [NOT_NOW, 'released', ENDED, ENDED, ENDED, ENDED, ENDED, NOT_NOW],
   note: ['noted', 'noted', 'noted', 'noted', 'noted', 'noted', 'noted', 'noted'],
+  // "Still down".
+  pulse: ['pulsed', 'pulsed', NOT_NOW, 'reopened', NOT_NOW, 'reopened', 'reopened', NOT_NOW],
   ask: ['acknowledged, asked', 'asked', ENDED, ENDED, ENDED, ENDED, ENDED, NOT_NOW],
   // Nothing was asked, so it is a word of the reporter like any other.
   reply: ['noted', 'noted', 'noted', 'noted', 'noted', 'noted', 'noted', 'noted'],

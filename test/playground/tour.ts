@@ -43,7 +43,6 @@ export function startTour({ cast, people, url, messages, say, signal }: TourPart
   const before = new Set(messages().map(({ activityId }) => activityId));
   const entered: { press: () => void } = { press: () => undefined };
   const priya = personOf(cast, 'priya').id;
-  const { buttons } = en.ending.reporter;
 
   const fresh = () => messages().filter(({ activityId }) => !before.has(activityId));
   const own = () => fresh().filter(({ conversationId }) => conversationId === cast.personalChat.id);
@@ -99,8 +98,8 @@ export function startTour({ cast, people, url, messages, say, signal }: TourPart
     {
       as: 'The customer',
       text: `Back to "Personal Chat": you are asked whether it works again.
-  Press "${buttons.works}".`,
-      until: wasPressed(buttons.works),
+  Press "${en.affected.pulse.titles.worksAgain}".`,
+      until: wasPressed(en.affected.pulse.titles.worksAgain),
     },
   ];
 

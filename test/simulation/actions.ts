@@ -4,7 +4,7 @@ import type { ActionRequest } from '../../src/engine/handle.ts';
 import type { Action } from '../../src/outage/actions.ts';
 import { NOISES } from '../../src/outage/follow/chosen.ts';
 import { PERMISSIONS, type Permission } from '../../src/outage/permissions.ts';
-import { SIMILARITIES } from '../../src/outage/types/affected.ts';
+import { SAYINGS, SIMILARITIES } from '../../src/outage/types/affected.ts';
 import { type Outage, PHASES } from '../../src/outage/types/outage.ts';
 import { type KnownPage, pagerIdOf } from '../../src/outage/types/pages.ts';
 import type { Actor } from '../../src/outage/types/values.ts';
@@ -95,6 +95,14 @@ export const GENERATORS: { readonly [Type in Action['type']]: (scene: Scene) => 
     seen: seen(outage, random),
   }),
   note: ({ scenario, by, random }) => ({ type: 'note', outageId: scenario.id, by, text: random.pick(TEXTS), shown: random.chance(0.5) }),
+  // Mostly by somebody affected.
+  pulse: ({ scenario, by, outage, random }) => ({
+    type: 'pulse',
+    outageId: scenario.id,
+    by: random.chance(0.6) ? whoJoined(outage, by, random) : by,
+    says: random.pick(SAYINGS),
+    text: random.chance(0.2) ? random.pick(TEXTS) : '',
+  }),
   ask: ({ scenario, outage, by, random }) => ({
     type: 'ask',
     outageId: scenario.id,
@@ -334,6 +342,8 @@ const OFTEN: readonly Action['type'][] = [
   'join',
   'follow',
   'follow',
+  'pulse',
+  'pulse',
   'transfer',
 ];
 export const drawActionType = (random: Random): Action['type'] => random.pick([...ACTION_TYPES, ...OFTEN]);

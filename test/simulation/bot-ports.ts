@@ -57,7 +57,7 @@ export function createBotPorts(parts: {
     list: (filter) => call('list', 'read', () => store.outages.list(filter)),
     similar: (filter) => call('similar', 'read', () => store.outages.similar(filter)),
     openOfScenario: (scenarioId, since) => call('openOfScenario', 'read', () => store.outages.openOfScenario(scenarioId, since)),
-    openJoinedBy: (personId) => call('openJoinedBy', 'read', () => store.outages.openJoinedBy(personId)),
+    joinedBy: (personId, states) => call('joinedBy', 'read', () => store.outages.joinedBy(personId, states)),
     openFollowedBy: (personId) => call('openFollowedBy', 'read', () => store.outages.openFollowedBy(personId)),
     idByThread: (id) => call('idByThread', 'read', () => store.outages.idByThread(id)),
     idByNumber: (number) => call('idByNumber', 'read', () => store.outages.idByNumber(number)),

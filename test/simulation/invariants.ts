@@ -50,10 +50,11 @@ import { MONITORS } from './monitors.ts';
 import { whoIsCalled } from './on-call-overrides.ts';
 import { PAGES } from './page-invariants.ts';
 import { CUSTOMERS, customerTenantOf, ENGINEERS } from './people-and-places.ts';
+import { PULSES } from './pulse-invariants.ts';
 import { isThere, RECEIPTS } from './receipt-invariants.ts';
 import { OF_REQUESTS } from './request-invariants.ts';
 import { REVIEWS } from './review-invariants.ts';
-import { SETTLED } from './settled-invariants.ts';
+import { isAskedAgain, SETTLED } from './settled-invariants.ts';
 import { leftOutRightly, TAKEN_BACK } from './taken-back-invariants.ts';
 import { OF_WEBHOOKS } from './webhook-invariants.ts';
 
@@ -64,6 +65,7 @@ const BACK: readonly OutageEventType[] = ['released', 'taken-back', 'objected', 
 const AFTER_THE_END: readonly OutageEventType[] = [
   'objected',
   'reopened',
+  'pulsed',
   'noted',
   'replied',
   'files-added',
@@ -317,7 +319,8 @@ export const INVARIANTS: readonly Invariant[] = [
         (one.type === 'joined' && one.by.id === by.id) ||
         (one.type === 'absorbed' && [one.merged.reporter, ...one.joined.map(({ person }) => person)].some(({ id }) => id === by.id));
       const said =
-        (type === 'noted' || (type === 'files-added' && !event.shared)) && (by.id === outage.reporter.id || eventsOf(story).some(isTheirs));
+        (type === 'noted' || type === 'pulsed' || (type === 'files-added' && !event.shared)) &&
+        (by.id === outage.reporter.id || eventsOf(story).some(isTheirs));
       const ofTheirs = (one: OutageEvent) =>
         one.type === 'absorbed' && type === 'parted' && event.ids.includes(one.merged.id) && one.merged.reporter.id === by.id;
       const engineers =
@@ -363,6 +366,7 @@ export const INVARIANTS: readonly Invariant[] = [
   whoIsCalled,
   ...JOINING,
   ...FOLLOWING,
+  ...PULSES,
   ...OF_THE_API,
   ...CALLS_TAKEN,
   ofEach('nothing is sent before it is stored', 'wrong', (story) => {
@@ -461,11 +465,13 @@ export const INVARIANTS: readonly Invariant[] = [
       return countsWereOff(history, at - limit.withinMs, at) ? [] : [{ outageId, text }];
     }),
   ),
-  ofEach('the outbox is empty in the end', 'lost', (story, _outage, history) =>
+  ofEach('the outbox is empty in the end', 'lost', (story, outage, history) =>
     story.held.deliveries.flatMap(({ key, state, createdAt, after, error }) => {
       if (error?.startsWith(WAITS_FOR_HOURS)) return [];
       const blocked = story.held.deliveries.some((one) => one.key === after && one.state === 'failed');
       const waits = AFTER_FAULT_MS + (key.includes('/settled/') ? SETTLE_AFTER_MS : 0);
+      // It came back before that was edited, and asks again until somebody takes it.
+      if (key.includes('/settled/') && isAskedAgain(outage)) return [];
       return when(state === 'waiting' && !blocked && createdAt < history.end.storeAt - waits, `${key} still waits`);
     }),
   ),

@@ -29,9 +29,14 @@ export const JOINING: readonly Invariant[] = [
         if (!NEWS.includes(event.type) || isTold) return [];
         const seq = outage.version - events.length + index + 1;
         const reached = new Set(notices.filter((one) => one.kind === 'news' && one.seq === seq).map(({ lane }) => lane));
-        return outage.joined.flatMap(({ person, origin }) =>
-          when(!reached.has(room(origin.conversationId)), `${person.id} does not hear that it was ${event.type}`),
-        );
+        // Whoever reopens it in their own chat has the answer there.
+        const isAnswered = ({ person, origin }: Joined) =>
+          event.type === 'reopened' && event.by.id === person.id && origin.kind === 'personal';
+        return outage.joined
+          .filter((one) => !isAnswered(one))
+          .flatMap(({ person, origin }) =>
+            when(!reached.has(room(origin.conversationId)), `${person.id} does not hear that it was ${event.type}`),
+          );
       }),
     ),
   ),

@@ -117,6 +117,7 @@ const POLICIES: readonly Policy[] = [
     laterUpdateEveryMs: 90 * MINUTE_MS,
     nudgeEveryMs: 20 * MINUTE_MS,
     reopenWithinMs: 4 * HOUR_MS,
+    reopenAtStillDown: 2,
     closeAfterMs: 24 * HOUR_MS,
   },
   {
@@ -127,7 +128,19 @@ const POLICIES: readonly Policy[] = [
     laterUpdateEveryMs: 120 * MINUTE_MS,
     nudgeEveryMs: 15 * MINUTE_MS,
     reopenWithinMs: HOUR_MS,
+    reopenAtStillDown: 1,
     closeAfterMs: 2 * HOUR_MS,
+  },
+  // Of an older version.
+  {
+    ...patient,
+    again: hasty,
+    updateEveryMs: 60 * MINUTE_MS,
+    laterAfterMs: 90 * MINUTE_MS,
+    laterUpdateEveryMs: 100 * MINUTE_MS,
+    nudgeEveryMs: 20 * MINUTE_MS,
+    reopenWithinMs: 3 * HOUR_MS,
+    closeAfterMs: 12 * HOUR_MS,
   },
 ];
 

@@ -87,6 +87,11 @@ export function createPeople(parts: {
       for (const by of people) if (by) insist(GENERATORS.join({ scenario, outage: null, others, by, random }), random);
     });
     time.at(at + random.pick([0, 200]), () => act('acknowledge', scenario, random));
+    // They say how it is within three hours, also after its end, some of them twice.
+    for (const by of [...people, ...people.slice(0, 10)]) {
+      const then = at + random.int(1, 180) * MINUTE_MS;
+      if (by && then < until) time.at(then, () => insist(GENERATORS.pulse({ scenario, outage: null, others, by, random }), random));
+    }
   }
 
   /** The ids of the outages that are open now. */
@@ -186,11 +191,12 @@ const ANSWERS: Partial<Record<Action['type'], readonly (Action['type'] | null)[]
   'take-back': ['acknowledge'],
   object: ['acknowledge'],
   reopen: ['acknowledge'],
-  join: ['join', 'leave', 'add-phone', null],
+  join: ['join', 'leave', 'add-phone', 'pulse', null],
+  pulse: ['pulse', 'pulse', null],
   acknowledge: ['resolve', 'resolve', 'resolve', 'transfer', 'take-back'],
   ask: ['reply', 'reply', 'reply', null],
   'add-ticket': ['remove-ticket', null],
-  resolve: ['confirm', 'reopen', 'review', 'review', ...Array<null>(6).fill(null)],
+  resolve: ['confirm', 'reopen', 'pulse', 'pulse', 'review', 'review', ...Array<null>(6).fill(null)],
   review: ['follow-up-done', 'follow-up-done', 'review', null],
 };
 function answers(type: Action['type'], at: number, random: Random): [afterMs: number, type: Action['type']][] {

@@ -1,12 +1,13 @@
 /** Messages that asked people for something: when it was given, each is edited once, and says so. */
 import { SETTLE_WITHIN_MS } from '../../src/engine/delivery/limits.ts';
 import { answerTo, MOST_ANSWERED } from '../../src/outage/asks.ts';
+import type { Outage } from '../../src/outage/types/outage.ts';
 import { answerWasLost, eventsOf, told, triesByKey } from './evidence.ts';
 import type { History, Send, Story } from './history.ts';
 import { type Invariant, ofEach, when } from './invariant.ts';
 
 export const SETTLED: readonly Invariant[] = [
-  ofEach('what asks for something that was given says so in the end', 'wrong', (story, _outage, history) =>
+  ofEach('what asks for something that was given says so in the end', 'wrong', (story, outage, history) =>
     told(story).flatMap(({ notice, storedAt }) => {
       const ping = notice.after;
       if (notice.kind !== 'settled' || ping === null || !isKnown(story, ping)) return [];
@@ -15,7 +16,7 @@ export const SETTLED: readonly Invariant[] = [
       // Gone, or not to be edited.
       const refused = edits.some(({ answer }) => answer.startsWith('never'));
       const late = history.end.storeAt - storedAt > SETTLE_WITHIN_MS && isSkipped(story, notice.key);
-      return when(!shown && !refused && !late, `${ping} still asks`);
+      return when(!shown && !refused && !late && !isAskedAgain(outage), `${ping} still asks`);
     }),
   ),
   ofEach('what still asks is left as it is', 'wrong', (story) =>
@@ -50,6 +51,9 @@ export const SETTLED: readonly Invariant[] = [
       });
   }),
 ];
+
+/** It is on the ladder again: its edits wait until somebody takes it. */
+export const isAskedAgain = (outage: Outage): boolean => outage.state === 'reported' && outage.back !== null;
 
 const isPinged = (kind: string): boolean => kind === 'ping' || kind === 'direct';
 

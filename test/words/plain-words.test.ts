@@ -43,8 +43,11 @@ const VERBS =
   /^(?:Accept|Acknowledge|Add|Answer|Ask|Call|Cancel|Chat|Choose|Confirm|Continue|Correct|Cover|Decline|Edit|End|Fill|Find|Follow|Give|Hand|Help|Join|Keep|Leave|Make|Mark|Merge|Offer|Open|Post|Publish|Reclassify|Reopen|Reply|Report|Resolve|Save|Say|Send|Set|Show|Start|Stop|Take|Transfer|Try|Undo|Withdraw|Write)\b/;
 /** An answer to a question, and the two ways that people know from everywhere. */
 const ANSWERS = /^(?:Yes|No),|^(?:Back|More)$/;
-/** One of several answers, whose question stands above them: kinds of outage and customers by the desk file, a first look, minutes. */
-const CHOICES: ReadonlySet<unknown> = new Set(['report-choose', 'report-for-form', 'outage-plan', 'reporter-reply']);
+/** One of several answers, whose question stands above them: kinds of outage and customers by the desk file, a first look, minutes, how it is. */
+const CHOICES: ReadonlySet<unknown> = new Set([
+  ...['report-choose', 'report-for-form', 'outage-plan', 'reporter-reply'],
+  ...['pulse', 'reporter-works'],
+]);
 
 test('16.1: a button begins with a verb', () => {
   const buttons = sampleCards().flatMap(({ name, card }) =>

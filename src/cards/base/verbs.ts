@@ -80,6 +80,7 @@ export const VERBS = [
   'reporter-show',
   'reporter-copy',
   'reporter-works',
+  'pulse',
   'join-outage',
   'join-not',
   'join-show',

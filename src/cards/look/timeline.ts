@@ -38,7 +38,7 @@ const KINDS: readonly (readonly [sign: string, ...OutageEvent['type'][]])[] = [
   ['\u2192', 'transferred', 'hand-over-offered'],
   ['=', 'merged', 'absorbed', 'gathered'],
   ['\u2295', 'joined', 'assisted', 'phone-added', 'bridge-set', 'ticket-added', 'ticket-removed'],
-  ['\u270E', 'noted', 'replied', 'corrected', 'files-added', 'reviewed'],
+  ['\u270E', 'noted', 'pulsed', 'replied', 'corrected', 'files-added', 'reviewed'],
   ['?', 'asked', 'reply-missed'],
 ];
 const signOf = (type: OutageEvent['type']): string => KINDS.find(([, ...types]) => types.includes(type))?.[0] ?? '\u00B7';
@@ -59,7 +59,7 @@ export type TimelineView = OutageView & {
 
 /** Notes, what was asked of the reporter, links for engineers, and what may tell of people of another customer, whose outage was merged with this one. */
 const OF_THE_DESK: readonly OutageEvent['type'][] = [
-  ...(['noted', 'files-added', 'asked', 'replied', 'reply-missed'] as const),
+  ...(['noted', 'files-added', 'asked', 'replied', 'reply-missed', 'pulsed'] as const),
   ...(['absorbed', 'parted', 'left', 'gathered', 'place-lost'] as const),
   ...(['paged', 'page-missed', 'reviewed', 'follow-up-due', 'follow-up-done'] as const),
   ...OF_LINKS,
@@ -90,16 +90,19 @@ export function timelineCard(view: TimelineView): Card {
 }
 
 export function rowsOf(view: TimelineView): readonly Row[] {
-  const happened = view.events
-    .map((event, index) => ({ event, client: view.clients?.get(index + 1) ?? null }))
-    .filter(({ event }, index) => !isTakenBy(view.events[index - 1], event))
-    .filter(({ event: { type } }) => view.notes || !OF_THE_DESK.includes(type))
-    .map(({ event, client }) => rowOf(event, client, view));
+  const happened = readBy(view).map(({ event, seq }) => rowOf(event, view.clients?.get(seq) ?? null, view));
   return folded(
     [...happened, ...refusedRows(view.refused ?? [], view.words)].sort((a, b) => a.at - b.at),
     view,
   );
 }
+
+/** The events that its reader may read, each with its number. */
+export const readBy = ({ events, notes }: Pick<TimelineView, 'events' | 'notes'>) =>
+  events
+    .map((event, index) => ({ event, seq: index + 1 }))
+    .filter(({ event }, index) => !isTakenBy(events[index - 1], event))
+    .filter(({ event: { type } }) => notes || !OF_THE_DESK.includes(type));
 
 /** The zone stands once above the table. */
 export const timeOf = (at: Instant, { words: { formats }, zone, now }: Pick<TimelineView, 'words' | 'zone' | 'now'>): string =>
@@ -112,14 +115,18 @@ const isTakenBy = (before: OutageEvent | undefined, event: OutageEvent): boolean
 /** `until`: when the last of its events happened. `who`: empty where nobody did it. `called`: whom a ping called. */
 type Row = {
   readonly [time in 'at' | 'until']: Instant;
-} & { readonly [text in 'sign' | 'who' | 'what']: string } & { readonly events: number; readonly called?: readonly Called[] };
+} & { readonly [text in 'sign' | 'who' | 'what']: string } & {
+  readonly events: number;
+  readonly called?: readonly Called[];
+  readonly pulsed?: boolean;
+};
 
 const row = (sign: string, { at }: { readonly at: Instant }, who: string, what: string, more: Partial<Row> = {}): Row => ({
   ...{ at, until: at, events: 1, sign, who, what: who ? ` ${what}` : what },
   ...more,
 });
 
-/** Pings of one kind that follow each other become one row. */
+/** Pings of one kind that follow each other become one row, and so does what people say how it is. */
 function folded(rows: readonly Row[], view: TimelineView): readonly Row[] {
   const all: Row[] = [];
   for (const one of rows) {
@@ -129,12 +136,17 @@ function folded(rows: readonly Row[], view: TimelineView): readonly Row[] {
       const events = last.events + 1;
       const text = view.words.look.timeline.pings(events, timeOf(last.at, view), timeOf(one.at, view), people(called, view.words));
       all[all.length - 1] = { ...last, until: one.at, events, called, what: text };
+    } else if (last?.pulsed && one.pulsed) {
+      // A crowd would hide everything else.
+      const events = last.events + 1;
+      const what = view.words.look.timeline.pulses(events, timeOf(last.at, view), timeOf(one.at, view));
+      all[all.length - 1] = { ...last, until: one.at, events, who: '', what };
     } else all.push(one);
   }
   return all;
 }
 
-function rowOf(event: OutageEvent, client: string | null, view: TimelineView): Row {
+export function rowOf(event: OutageEvent, client: string | null, view: TimelineView): Row {
   const { words, outage } = view;
   const { look, request } = words;
   if (event.type === 'escalated') {
@@ -142,10 +154,11 @@ function rowOf(event: OutageEvent, client: string | null, view: TimelineView): R
     return row(signOf(event.type), event, '', what, { called: event.people });
   }
   const taker = event.type === 'acknowledged' && view.notes ? whoTook(event, outage, words) : '';
-  const by = 'by' in event && event.by ? shorten(plain(event.by.name), LONGEST_NAME) : '';
+  const unnamed = event.type === 'reopened' && event.stillDown && !view.notes;
+  const by = !unnamed && 'by' in event && event.by ? shorten(plain(event.by.name), LONGEST_NAME) : '';
   const say = event.type === 'reported' && event.request ? request.timeline.sent : look.timeline.event[event.type];
   const said = withLateness(say(moreOf(event, view), by), 'lateMs' in event ? (event.lateMs ?? 0) : 0, words);
-  const called = event.type === 'update-missed' ? { called: event.people } : {};
+  const called = event.type === 'update-missed' ? { called: event.people } : { pulsed: event.type === 'pulsed' && event.text === '' };
   return row(signOf(event.type), event, taker || by, from(said, client, words), called);
 }
 
@@ -209,12 +222,14 @@ function moreOf(event: OutageEvent, { outage, events, words, now, zone }: Timeli
       return plain(event.from.name);
     case 'assisted':
       return plain(event.person.name);
+    case 'pulsed':
+      return quote(event.text) || words.affected.pulse.says[event.says];
     case 'corrected':
       return words.formats.list(Object.keys(event.changes).map((key) => words.look.timeline.changed[key as keyof typeof event.changes]));
     case 'transferred':
       return plain(event.team.name);
     case 'reopened':
-      return event.by.id === outage.reporter.id ? '' : plain(event.by.name);
+      return event.by.id === outage.reporter.id || event.stillDown ? '' : plain(event.by.name);
     case 'promoted':
       return outageName(event);
     case 'merged':

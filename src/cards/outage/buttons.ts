@@ -78,8 +78,9 @@ export function reporterButtons(outage: Outage, words: Words, now: Instant): But
       return [correct, button(buttons.withdraw, 'reporter-withdraw-form', data)];
     case 'transferred':
       return [...(outage.objected ? [] : [button(buttons.object, 'reporter-object-form', data)]), correct];
+    // Everybody affected is asked: see cards/pulse.ts.
     case 'resolved':
-      return [button(buttons.works, 'reporter-works', data, 'positive'), ...(now <= reopenUntil(outage) ? [stillDown] : [])];
+      return [];
     case 'closed':
     case 'withdrawn':
       return now <= reopenUntil(outage) && !requestIn(outage) ? [stillDown] : [];

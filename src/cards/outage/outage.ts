@@ -11,7 +11,7 @@ import { AUDIENCE_VIEWS, forAudience, headlineFor } from '../base/audience.ts';
 import { type Card, firstThatFits } from '../base/card.ts';
 import { type Fact, LAST_ROOM, LINKED_ROOM, mainFacts, ROOM, type Room, reportFacts, TIGHT_ROOM } from '../base/facts.ts';
 import { callablePhones } from '../base/phone-links.ts';
-import { type Button, link } from '../base/verbs.ts';
+import { type Button, type ButtonGroup, link } from '../base/verbs.ts';
 import { filesFacts } from '../files.ts';
 import { type FollowedIn, followButtons } from '../follow.ts';
 import { drawMessage } from '../layouts/layouts.ts';
@@ -19,6 +19,7 @@ import { bridgeFacts, joinButton, linkFacts } from '../links.ts';
 import { maintenanceFacts } from '../maintenance.ts';
 import { pageFacts } from '../pages.ts';
 import { affectedFacts, planFacts, progressFacts, questionFacts, reporterNames, reviewFacts } from '../progress/facts.ts';
+import { pulseFacts, pulseGroups } from '../pulse.ts';
 import { callFacts, callLines } from '../report/by-phone.ts';
 import { requestName, wasRequest } from '../request/request.ts';
 import { asName, clockIn, mentionAll, paragraphs, quoted, readersClock } from '../text.ts';
@@ -81,7 +82,7 @@ export function deskCard(
       stages: stagesOf(outage, words, when),
       clock: clockFor(outage, words, when, { now, desk: true }),
       lines: [
-        ...(options.hint ? [options.hint] : []),
+        ...(options.hint ? options.hint.split('\n') : []),
         ...drillLines(outage, words),
         ...(outage.deskUnreached ? [words.report.unreached.deskTold(when(outage.deskUnreached.at))] : []),
         ...unknownLines(outage, words.watch.restored.desk, when),
@@ -99,6 +100,7 @@ export function deskCard(
         ...pageFacts(outage, words, when),
         ...(outage.drill ? [] : mainFacts(entered)),
         ...affectedFacts(outage, words),
+        ...pulseFacts(outage, words),
         ...filesFacts(outage, words),
         ...linkFacts({ outage, desk, words }, { contact, whole }),
       ],
@@ -129,8 +131,9 @@ export function originCard(view: OutageView, { own, hint = '' }: { readonly own?
   const first = outage.state === 'reported' && !outage.back && outage.breachedAt === null;
   const receipt = first && !outage.request ? words.report.receipt.heading(name) : requestReceipt(view);
   const state = receipt || words.desk.heading(name, stateText(outage, words));
+  const groups = pulseGroups(view, { reporter: true });
   const heading = isPrivate ? state : words.report.public.arrived(name, asName(outage.reporter.name));
-  return forOthers(view, { heading, when, showText: isPrivate, entered: isPrivate, reporter: true, hint });
+  return forOthers(view, { heading, when, showText: isPrivate, entered: isPrivate, reporter: true, hint, groups });
 }
 
 /** Says that a request was sent, and to whom; empty once it was answered. */
@@ -191,10 +194,11 @@ export function forOthers(
     hint?: string;
     next?: readonly string[];
     actions?: readonly Button[];
+    groups?: readonly ButtonGroup[];
   },
 ): Card {
   const { outage, desk, words, now, takesFiles = false } = view;
-  const { heading, when, showText, reporter, follower = null, entered = false, hint } = options;
+  const { heading, when, showText, reporter, follower = null, entered = false, hint, groups = [] } = options;
   const { report } = outage;
   const { isDrawn } = AUDIENCE_VIEWS[follower ?? 'customer'];
   const next = options.next ?? (isDrawn ? nextLines({ outage, desk, words, now, when, reporter, follower: follower !== null }) : []);
@@ -228,6 +232,7 @@ export function forOthers(
       ],
       ...(own && { detailsLabel: words.report.receipt.reported }),
       phones,
+      groups,
       fallbackText,
       firstFor: reporter && !showText ? buttonsFor(outage, words) : '',
       first: options.actions ?? (reporter ? [...talk.buttons, ...ofReporter({ outage, desk, words, now })] : []),

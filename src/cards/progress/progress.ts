@@ -29,7 +29,7 @@ import { type FilledForm, formAboutOutage, formWithText, textField } from '../ou
 import { phonesOf } from '../outage/next-lines.ts';
 import { asName, plain, took, withLateness, withText } from '../text.ts';
 
-export const progressNews: NewsOf<'acknowledged' | 'updated' | 'noted' | 'update-missed' | 'breached' | 'escalated'> = {
+export const progressNews: NewsOf<'acknowledged' | 'updated' | 'noted' | 'pulsed' | 'update-missed' | 'breached' | 'escalated'> = {
   acknowledged(view) {
     const { words, destination } = view;
     if (destination.kind === 'person') return ownReaction(view);
@@ -58,23 +58,8 @@ export const progressNews: NewsOf<'acknowledged' | 'updated' | 'noted' | 'update
     };
   },
 
-  /** Shown to the desk alone: a note of an engineer or of a program, or what somebody affected says while it is open. */
-  noted({ outage, event, words, desk }) {
-    const { news } = words.progress;
-    const [name, quote] = [outageName(outage), quoteOf(event.text, words)];
-    // An engineer who took the call and so reported it writes notes for the desk too.
-    const isDesks = outage.takenBy?.id === event.by.id && desk.engineer(event.by.id) !== null;
-    const reported = event.by.id === outage.reporter.id && !isDesks && !isClient(event.by.id);
-    if (!reported && !partIn(outage, event.by.id)) return { heading: news.noted(name), quote, lines: [news.notedText], quiet: true };
-    const mentions = outage.state === 'acknowledged' ? [withText(outage.owner, news.forOwner)] : [];
-    return {
-      heading: (reported ? news.reporterWrote : news.affectedWrote)(name),
-      mentions,
-      quote,
-      lines: [],
-      facts: customerOf(outage, event.by, words),
-    };
-  },
+  noted: (view) => written(view, view.event.text),
+  pulsed: (view) => written(view, view.event.text || view.words.ending.reporter.said[view.event.says]),
 
   'update-missed': (view) => (readerOf(view.destination) === 'desk' ? remindOwner(view) : tellOfMissedUpdate(view)),
 
@@ -113,6 +98,19 @@ export const progressNews: NewsOf<'acknowledged' | 'updated' | 'noted' | 'update
     };
   },
 };
+
+/** Shown to the desk alone: a note of an engineer or of a program, or what somebody affected says. */
+function written({ outage, event, words, desk }: NewsView<'noted' | 'pulsed'>, text: string): News {
+  const { news } = words.progress;
+  const [name, quote] = [outageName(outage), quoteOf(text, words)];
+  // An engineer who took the call and so reported it writes notes for the desk too.
+  const isDesks = outage.takenBy?.id === event.by.id && desk.engineer(event.by.id) !== null;
+  const reported = event.by.id === outage.reporter.id && !isDesks && !isClient(event.by.id);
+  if (!reported && !partIn(outage, event.by.id)) return { heading: news.noted(name), quote, lines: [news.notedText], quiet: true };
+  const mentions = outage.state === 'acknowledged' ? [withText(outage.owner, news.forOwner)] : [];
+  const heading = (reported ? news.reporterWrote : news.affectedWrote)(name);
+  return { heading, mentions, quote, lines: [], facts: customerOf(outage, event.by, words) };
+}
 
 /** Of whom somebody speaks who did not report it: the customer of those who joined, or the outage that was theirs. */
 function customerOf(outage: Outage, { id }: Person, { conversation: { word } }: Words): readonly Fact[] {

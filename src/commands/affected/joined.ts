@@ -3,7 +3,7 @@ import { joinedCard, joinPhoneForm, leftCard } from '../../cards/affected.ts';
 import { errorText } from '../../cards/base/inputs.ts';
 import { sentenceCard } from '../../cards/layouts/layouts.ts';
 import { may } from '../../outage/permissions.ts';
-import { isOpen, joinedBy, type Outage, outageName, partIn, requestIn } from '../../outage/types/outage.ts';
+import { isOpen, joinedBy, OPEN_STATES, type Outage, type OutageState, outageName, partIn, requestIn } from '../../outage/types/outage.ts';
 import { readText } from '../../report/texts.ts';
 import { actorForProject, isReporter } from '../authorize/access.ts';
 import { cardReply, type Find, isAlone, type Presses, type PressHandler, type Reply, sentence, type Turn, whenFound } from '../command.ts';
@@ -13,7 +13,7 @@ import { type About, cardSchema, viewOf } from '../forms/outage-press.ts';
 import { showOwn } from '../forms/own-outage.ts';
 
 /** Theirs may be of another project than the outage into which it was merged. */
-const isOfCustomer = ({ place, desk }: Turn): boolean => desk.members.tenants.has(place.tenantId);
+export const isOfCustomer = ({ place, desk }: Turn): boolean => desk.members.tenants.has(place.tenantId);
 
 /** An outage of a project of theirs. Of every other one, and of a request, they read that there is none. */
 export async function ownProjects(outageId: string, turn: Turn): Promise<Omit<About, 'seen'> | null> {
@@ -24,12 +24,16 @@ export async function ownProjects(outageId: string, turn: Turn): Promise<Omit<Ab
 }
 
 /**
- * The open outages that are theirs too: into which theirs was merged, or which they joined; in company, only what they reported or
+ * The outages in these states that are theirs too, the open ones if none are named: into which theirs was merged, or which they joined; in company, only what they reported or
  * joined there. `number`: the one that they name, by its number or by that of their own, in any place.
  */
-export async function alsoTheirs(turn: Turn, number: number | null = null): Promise<readonly Outage[]> {
-  const open = await turn.outages.openJoinedBy(turn.actor.id);
-  return open
+export async function alsoTheirs(
+  turn: Turn,
+  number: number | null = null,
+  states: readonly OutageState[] = OPEN_STATES,
+): Promise<readonly Outage[]> {
+  const joined = await turn.outages.joinedBy(turn.actor.id, states);
+  return joined
     .map(({ outage }) => outage)
     .filter((outage) => {
       const part = partIn(outage, turn.actor.id);
@@ -70,7 +74,7 @@ async function toLeave(data: unknown, turn: Turn): Promise<Outage | null> {
 }
 
 /** The outage into which it was merged, with everybody who had joined; or itself. */
-async function handledIn(outage: Outage, turn: Turn): Promise<Outage> {
+export async function handledIn(outage: Outage, turn: Turn): Promise<Outage> {
   const into = outage.state === 'merged' ? (await turn.outages.read(outage.into.id))?.outage : null;
   return into ? await handledIn(into, turn) : outage;
 }

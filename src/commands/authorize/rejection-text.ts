@@ -41,6 +41,10 @@ function sentenceFor(rejection: Rejection, outage: Outage | null, words: Words, 
       return words.refusals.staysTaken[rejection.why](name, asName(rejection.owner.name), clockText(rejection.until));
     case 'too-late':
       return words.refusals.tooLate(name, clockText(rejection.until));
+    case 'said-already': {
+      const says = words.affected.pulse.says[rejection.says];
+      return words.refusals.saidAlready(says, clockText(rejection.at), clockText(rejection.until));
+    }
     case 'bad-target':
       return words.refusals.badTarget[rejection.why](name);
     case 'too-many':

@@ -1,28 +1,18 @@
 /**
  * How reporters end their outage, or say that it is not over: by what they type, by a button, or by a form. Only the reporter
- * does it, in their own chat or where they reported. Who joined it, or whose own was merged into it, has a word for the desk.
+ * does it, in their own chat or where they reported. Who joined it, or whose own was merged into it, says how it is for them.
  */
-import { MAX_REASON_LENGTH, objectForm, stillDownForm, withdrawForm } from '../../cards/ending.ts';
+import { objectForm, stillDownForm, withdrawForm } from '../../cards/ending.ts';
 import { withdrawable } from '../../cards/outage/buttons.ts';
-import { isOpen, type Outage, requestIn } from '../../outage/types/outage.ts';
+import { isOpen, OPEN_STATES, type Outage, requestIn } from '../../outage/types/outage.ts';
 import { isBlank } from '../../report/step.ts';
-import { wordsOfDesk } from '../../words/words.ts';
-import { alsoTheirs, ownProjects, showJoined } from '../affected/joined.ts';
+import { alsoTheirs } from '../affected/joined.ts';
+import { affectedOutage, sayPulse, saysIn } from '../affected/pulse.ts';
 import { isReporter } from '../authorize/access.ts';
-import { explain } from '../authorize/rejection-text.ts';
-import { type Command, type Presses, type Reply, sayLine, says, type Turn, whenFound } from '../command.ts';
+import { type Command, type Presses, type Reply, says, sentence, type Turn, whenFound } from '../command.ts';
 import type { About } from '../forms/outage-press.ts';
 import { numberIn } from '../forms/outage-thread.ts';
-import {
-  askReporter,
-  namedOwnOutage,
-  onlyOne,
-  ownOutage,
-  ownOutages,
-  reporterForm,
-  showOwnOutcome,
-  withReason,
-} from '../forms/own-outage.ts';
+import { askReporter, namedOwnOutage, onlyOne, ownOutages, reporterForm, withReason } from '../forms/own-outage.ts';
 
 /** As `says`; the number of the outage may stand first: "OUT-1001 still down", "OUT-1001 is something else". */
 function namedFirst(pattern: RegExp): Command['parse'] {
@@ -77,43 +67,25 @@ export const object: Command = {
   ),
 };
 
-/** The word of somebody affected, while it is open, stands in the desk's thread. null: it does; otherwise why it does not. */
-async function tellDesk({ outage, by }: About, text: string, turn: Turn, works = false): Promise<Reply | null> {
-  if (text.length > MAX_REASON_LENGTH) return sayLine(turn.words.refusals.textTooLong(MAX_REASON_LENGTH), turn);
-  const outcome = await turn.handle({ type: 'note', outageId: outage.id, by, text, shown: false, works });
-  if (outcome.ok) return null;
-  return isReporter(turn, outage) ? await showOwnOutcome(outcome, turn) : sayLine(await explain(outcome, turn), turn);
-}
-
-/** What they see after it: their own, or what is theirs too, as far as they may still see it. */
-async function showTold({ outage }: About, turn: Turn, told: string): Promise<Reply> {
-  const { absorbed, id } = outage;
-  const sees = isReporter(turn, outage) || absorbed.some(({ reporter }) => reporter.id === turn.actor.id) || (await ownProjects(id, turn));
-  return sees ? await showJoined(outage, turn, told) : sayLine(told, turn);
-}
-
 /**
- * It closes what was resolved. While it is open the desk is told, and its reporter is asked to withdraw: people are called until
- * then. Somebody who did not report it cannot end it for the others.
+ * It closes what was resolved. While it is open its reporter is asked to withdraw: people are called until then. Somebody who did not
+ * report it cannot end it for the others.
  */
 async function saysWorks(own: About, turn: Turn): Promise<Reply> {
-  const { outage, by } = own;
-  if (!isOpen(outage)) return await showOwnOutcome(await turn.handle({ type: 'confirm', outageId: outage.id, by }), turn);
-  const reported = isReporter(turn, outage);
-  const notTold = await tellDesk(own, wordsOfDesk().ending.reporter.said.works, turn, reported);
-  if (notTold) return notTold;
-  if (!reported) return await showTold(own, turn, turn.words.ending.reporter.toldWorksToo);
-  return await askReporter(own, withdrawal, turn, turn.words.ending.reporter.toldWorks);
+  const reply = await sayPulse(own, 'works', '', turn);
+  const asks = isOpen(own.outage) && isReporter(turn, own.outage);
+  return asks ? await askReporter(own, withdrawal, turn, turn.words.ending.reporter.toldWorks) : reply;
 }
 
+const ASKED = [...OPEN_STATES, 'resolved'] as const;
 const isResolved = ({ state }: Outage): boolean => state === 'resolved';
 
 /**
  * By its number; without one, what was resolved, because they were asked about that, else what they reported and is open; and what
- * is open and theirs too. If there is none, what else fits.
+ * is theirs too and open or resolved. If there is none, what else fits.
  */
 async function meantOutage(number: number | null, otherwise: (outage: Outage) => boolean, said: string, turn: Turn) {
-  const also = await alsoTheirs(turn, number);
+  const also = await alsoTheirs(turn, number, number === null ? ASKED : [...ASKED, 'closed', 'withdrawn']);
   if (number !== null) return also.length > 0 ? onlyOne(also, turn) : await namedOwnOutage(number, otherwise, said, turn);
   const resolved = await ownOutages(isResolved, turn);
   const meant = [...(resolved.length > 0 ? resolved : await ownOutages(isOpen, turn)), ...also];
@@ -123,7 +95,7 @@ async function meantOutage(number: number | null, otherwise: (outage: Outage) =>
 
 export const works: Command = {
   name: 'it works',
-  needs: 'confirm',
+  needs: 'pulse',
   menu: ['personal'],
   parse: namedFirst(
     /^\/?(?:(?:it\s+|everything\s+|all\s+)?works|(?:it|everything|all|production)(?:['\u2019]?s|\s+is)\s+(?:working|fixed|up|back(?:\s+up)?))(?:\s+(?:again|now|fine))*(\s+OUT-?\d{1,9})?[.!]*$/i,
@@ -159,14 +131,8 @@ export const stillDown: Command = {
     (argument: string, turn) => meantOutage(numberAtStart(argument), mayBeStillDown, 'still down', turn),
     async (own, turn, argument) => {
       const reason = withoutNumber(argument);
-      if (isOpen(own.outage)) {
-        const { said, told } = turn.words.ending.reporter;
-        return (await tellDesk(own, isBlank(reason) ? said.stillDown : reason, turn)) ?? (await showTold(own, turn, told));
-      }
-      if (isBlank(reason)) return await askReporter(own, complaint, turn);
-      if (reason.length > MAX_REASON_LENGTH) return sayLine(turn.words.refusals.textTooLong(MAX_REASON_LENGTH), turn);
-      const outcome = await turn.handle({ type: 'reopen', outageId: own.outage.id, by: turn.actor, reason });
-      return await showOwnOutcome(outcome, turn);
+      const asks = isBlank(reason) && !isOpen(own.outage) && isReporter(turn, own.outage);
+      return asks ? await askReporter(own, complaint, turn) : await sayPulse(own, 'down', reason, turn);
     },
   ),
 };
@@ -174,6 +140,14 @@ export const stillDown: Command = {
 export const reporterPresses = {
   ...withdrawal.presses,
   ...objection.presses,
-  'reporter-works': { needs: 'confirm', run: whenFound(ownOutage, saysWorks) },
+  // Cards of before 0.10.0 have it.
+  'reporter-works': { needs: 'pulse', run: whenFound(affectedOutage, saysWorks) },
+  pulse: {
+    needs: 'pulse',
+    run: whenFound(affectedOutage, async (own, turn, data) => {
+      const says = saysIn(data);
+      return says ? await sayPulse(own, says, '', turn) : sentence(turn.words.refusals.oldCard);
+    }),
+  },
   ...complaint.presses,
 } satisfies Partial<Presses>;

@@ -7,7 +7,6 @@ import { moreCard } from '../../cards/outage/buttons.ts';
 import { deskCard, followerCard, originCard } from '../../cards/outage/outage.ts';
 import type { Recorded } from '../../engine/ports/outages.ts';
 import { audienceAt } from '../../outage/destinations.ts';
-import { may } from '../../outage/permissions.ts';
 import { numberOf, type Outage, workRoomOf } from '../../outage/types/outage.ts';
 import { type Audience, inSameRoom } from '../../outage/types/values.ts';
 import { atDesk, type Showing, showingOf } from '../authorize/access.ts';
@@ -28,6 +27,7 @@ import {
 import { backTo } from '../forms/form.ts';
 import { outageOnCard, showOutage, viewOf } from '../forms/outage-press.ts';
 import { numberIn } from '../forms/outage-thread.ts';
+import { readsNotes, sinceLastLook } from './last-look.ts';
 import { listOutages } from './list.ts';
 
 /** No more denials than these are read for one card. */
@@ -64,17 +64,19 @@ export const outageStatus: Command = {
   ),
   run: whenFound(findOutage, async ({ recorded, showing }, turn) => {
     const view = await viewOf(recorded.outage, turn);
+    const hint = await sinceLastLook(recorded, showing, turn);
     switch (showing) {
       case 'desk':
       case 'engineer':
-        return forThread(cardReply(deskCard(view, { mentionOnCall: false, contact: showing === 'desk' })));
+        return forThread(cardReply(deskCard(view, { mentionOnCall: false, hint, contact: showing === 'desk' })));
       case 'own':
       case 'origin':
-        return forThread(cardReply(originCard(view, { own: showing === 'own' })));
+        return forThread(cardReply(originCard(view, { own: showing === 'own', hint })));
       case 'follower':
         return forThread(
           cardReply(
             followerCard(view, {
+              hint,
               zone: ownZone(turn),
               entered: isAlone(turn),
               audience: audienceHere(turn, view),
@@ -109,7 +111,7 @@ function audienceHere({ place }: Turn, { outage }: Pick<Recorded, 'outage'>): Au
 }
 
 async function showTimeline({ recorded, showing }: Shown, turn: Turn, actions: readonly Button[] = []): Promise<CardReply> {
-  const notes = showing === 'desk' || (showing !== 'own' && isAlone(turn) && may(turn.actor, 'see-notes'));
+  const notes = readsNotes(showing, turn);
   const { id } = recorded.outage;
   const audit = {
     ...(notes ? { clients: await turn.audit.stepsOf(id) } : {}),
@@ -117,6 +119,7 @@ async function showTimeline({ recorded, showing }: Shown, turn: Turn, actions: r
     ...(showing === 'desk' ? { refused: await turn.audit.refusalsOf(id, MOST_REFUSED) } : {}),
   };
   const view = await viewOf(recorded.outage, turn);
+  await turn.looks.saw(turn.actor.id, [recorded.outage]);
   return cardReply(timelineCard({ ...recorded, ...audit, ...view, notes, zone: ownZone(turn), actions }));
 }
 

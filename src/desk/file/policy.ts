@@ -60,6 +60,17 @@ export const policySchema = z
       .default(60)
       .describe("If the desk's thread is not confirmed by then, the reporter gets a failure receipt."),
     reopenWithinHours: hours.default(72).describe('So long the reporter can say that it is not over.'),
+    stillDown: z
+      .strictObject({
+        reopen: z
+          .int()
+          .min(1, 'give a whole number, 1 or more')
+          .max(1000, 'give a whole number, at most 1000')
+          .default(1)
+          .describe('So many people who joined, or whose own outage was merged into it; all of them where they are fewer.'),
+      })
+      .prefault({})
+      .describe('How many others who are affected must say "Still down" to reopen it. The reporter always can.'),
     closeAfterHours: hours.default(24).describe('A resolved outage that nobody contradicts is closed then.'),
   })
   .prefault({})
@@ -115,6 +126,7 @@ export function toPolicy(promise: z.infer<typeof policySchema>, pagers: readonly
     nudgeEveryMs: toMs(promise.nudgeEveryMinutes),
     replyReminderMs: toMs(promise.replyReminderMinutes),
     reopenWithinMs: toMs(promise.reopenWithinHours * 60),
+    reopenAtStillDown: promise.stillDown.reopen,
     closeAfterMs: toMs(promise.closeAfterHours * 60),
   };
 }

@@ -49,12 +49,20 @@ export interface OutageStore {
   similar(filter: SimilarFilter): Promise<readonly SimilarCandidate[]>;
   /** The open outages of a scenario that were reported from `since` on, the oldest number first, at most 200; no drills, no requests. */
   openOfScenario(scenarioId: string, since: Instant): Promise<readonly SimilarCandidate[]>;
-  /** Of the 200 newest open outages, those of others that anybody joined and that name this person, the newest first; no drills or requests. */
-  openJoinedBy(personId: string): Promise<readonly Recorded[]>;
+  /** Of the 200 newest outages in each of these states, those of others that anybody joined and that name this person, the newest first; no drills or requests. */
+  joinedBy(personId: string, states: readonly OutageState[]): Promise<readonly Recorded[]>;
   /** Of the 200 newest open outages, those that this person follows in their own chat, the newest first. */
   openFollowedBy(personId: string): Promise<readonly Recorded[]>;
   /** How many of the last 200 outages of a project were of each scenario; no drills, no requests. */
   countByScenario(projectId: string): Promise<ReadonlyMap<string, number>>;
+}
+
+/** How far people have read outages, so that they can be told what is new to them. */
+export interface Looks {
+  /** The last 200 outages that this person looked at, the last one first. */
+  of(personId: string): Promise<readonly { readonly outageId: string; readonly version: number; readonly at: Instant }[]>;
+  /** They were shown these outages as they were at these versions. An older version changes nothing; may be repeated. */
+  saw(personId: string, outages: readonly Pick<Outage, 'id' | 'version'>[]): Promise<void>;
 }
 
 /** null: does not matter. */

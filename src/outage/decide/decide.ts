@@ -8,7 +8,7 @@ import { dueFollowUps, followUpDone, review } from '../review/decide.ts';
 import { isOpen, type Outage } from '../types/outage.ts';
 import { addPhone, join, leave, suggestMerge } from './affected.ts';
 import { ask, reply } from './conversation.ts';
-import { absorb, confirm, merge, object, reopen, transfer, withdraw } from './ending.ts';
+import { absorb, confirm, merge, object, pulse, reopen, transfer, withdraw } from './ending.ts';
 import { addFiles } from './files.ts';
 import { addTicket, removeTicket, setBridge } from './links.ts';
 import { acceptHandOver, assist, declineHandOver, handOver, release, takeBack } from './ownership.ts';
@@ -126,6 +126,7 @@ const DECISIONS: { readonly [type in PersonsAction['type']]: (action: ActionOf<t
   review,
   'follow-up-done': followUpDone,
   reopen,
+  pulse,
   promote,
   join,
   leave,

@@ -4,10 +4,21 @@ import { accept, alreadyEnded, type Decision, endOf, nothing, reject, stamp } fr
 import type { OutageEvent } from '../events.ts';
 import { evolve } from '../evolve.ts';
 import { isEngineer } from '../permissions.ts';
-import { isOpen, OPEN_STATES, type Outage, type OutageState, ownerOf, requestIn, seriesOf } from '../types/outage.ts';
+import { withPulse } from '../types/affected.ts';
+import {
+  affectedPeople,
+  isOpen,
+  OPEN_STATES,
+  type Open,
+  type Outage,
+  type OutageState,
+  ownerOf,
+  requestIn,
+  seriesOf,
+} from '../types/outage.ts';
 import { apartIn, joinedAnew } from './affected.ts';
 import { called } from './ownership.ts';
-import { taking, working } from './progress.ts';
+import { REDELIVERY_MS, taking, working } from './progress.ts';
 
 const isOpenState = (state: OutageState): boolean => (OPEN_STATES as readonly OutageState[]).includes(state);
 
@@ -65,7 +76,7 @@ export function confirm(action: ActionOf<'confirm'>, outage: Outage): Decision {
  * engineer who reported it reopens it as its reporter, but takes a transfer or a merge apart as an engineer.
  */
 export function reopen(action: ActionOf<'reopen'>, outage: Outage): Decision {
-  const { at, by, reason, onCall } = action;
+  const { at, by, reason } = action;
   const passedOn = outage.state === 'merged' || outage.state === 'transferred';
   const engineer = isEngineer(by) && (passedOn || by.id !== outage.reporter.id);
   if (outage.drill?.over) return reject({ type: 'not-now', state: outage.state });
@@ -75,11 +86,60 @@ export function reopen(action: ActionOf<'reopen'>, outage: Outage): Decision {
   if (passedOn && !engineer) return reject({ type: 'not-now', state: outage.state });
   const until = endOf(outage).at + outage.policy.reopenWithinMs;
   if (!isEngineer(by) && at > until) return reject({ type: 'too-late', until });
-  const owner = ownerOf(outage);
-  const people = engineer ? [] : called(['primary'], onCall, owner ? [owner] : []);
-  const team = outage.state === 'transferred' ? outage.team : null;
-  const reopened: OutageEvent = { type: 'reopened', ...stamp(action), reason, people, team };
+  const back = comesBack(action, outage, reason);
+  const reopened: OutageEvent = engineer ? { ...back, people: [] } : back;
   return engineer ? accept(reopened, ...taking(action, evolve(outage, reopened))) : accept(reopened);
+}
+
+/** How soon somebody may say again how it is, while it is open. */
+const PULSE_EVERY_MS = 3_600_000;
+
+/**
+ * Somebody affected says how it is. While it is open it is counted, once an hour for each person; what they write, and another word of
+ * the reporter, comes at any time. Once it has ended, the reporter's word closes or reopens it; enough others reopen it too.
+ */
+export function pulse(action: ActionOf<'pulse'>, outage: Outage): Decision {
+  const { at, by, says, text } = action;
+  const mine = outage.pulses.find(({ id }) => id === by.id);
+  const isSame = mine?.says === says;
+  const byReporter = by.id === outage.reporter.id;
+  if (isSame && at - mine.at < REDELIVERY_MS && (text === '' || outage.lastNote?.text === text)) return nothing;
+  const pulsed = { type: 'pulsed', ...stamp(action), says, text } as const;
+  if (isOpen(outage)) {
+    const until = (mine?.at ?? 0) + PULSE_EVERY_MS;
+    // Nobody is affected by a drill.
+    if (outage.drill) return reject({ type: 'not-now', state: outage.state });
+    const isSoon = at < until && text === '' && (isSame || !byReporter);
+    return mine && isSoon ? reject({ type: 'said-already', says: mine.says, at: mine.at, until }) : accept(pulsed);
+  }
+  if (byReporter && says === 'works') return confirm({ ...action, type: 'confirm' }, outage);
+  if (byReporter && says === 'down') return reopen({ ...action, type: 'reopen', reason: text }, outage);
+  const counted = isSame && text === '' ? nothing : accept(pulsed);
+  return saidAtEnd(action, outage, counted);
+}
+
+/** What somebody else than the reporter says once it has ended. `counted`: it changes nothing but the count. */
+function saidAtEnd(action: ActionOf<'pulse'>, outage: Exclude<Outage, Open>, counted: Decision): Decision {
+  const { at, by, says, text } = action;
+  const isOver = outage.state === 'resolved' || outage.state === 'closed' || outage.state === 'withdrawn';
+  if (!isOver || requestIn(outage) || says === 'better') return reject({ type: 'not-now', state: outage.state });
+  if (says === 'works') return counted;
+  const until = endOf(outage).at + outage.policy.reopenWithinMs;
+  if (at > until) return reject({ type: 'too-late', until });
+  const count = withPulse(outage.pulses, { ...by, says, at }).filter((one) => one.says === 'down').length;
+  const all = affectedPeople(outage);
+  const others = all.filter(({ id }) => id !== outage.reporter.id).length;
+  const { reopenAtStillDown } = outage.policy;
+  if (reopenAtStillDown === undefined || count < Math.min(reopenAtStillDown, others)) return counted;
+  const pulsed = { type: 'pulsed', ...stamp(action), says, text: '' } as const;
+  return accept(pulsed, { ...comesBack(action, outage, text), stillDown: { count, of: all.length } });
+}
+
+/** Back on the ladder. Its last owner is called, with the primary. */
+function comesBack(action: Pick<ActionOf<'reopen'>, 'at' | 'by' | 'onCall'>, outage: Outage, reason: string) {
+  const owner = ownerOf(outage);
+  const people = called(['primary'], action.onCall, owner ? [owner] : []);
+  return { type: 'reopened', ...stamp(action), reason, people, team: outage.state === 'transferred' ? outage.team : null } as const;
 }
 
 const justReopened = (outage: Outage, by: string): boolean => {

@@ -58,7 +58,7 @@ export function update(action: ActionOf<'update'>, outage: Outage): Decision {
 }
 
 /** Teams sends a typed message again, under a new id, when it hears no answer in 15 seconds. */
-const REDELIVERY_MS = 60_000;
+export const REDELIVERY_MS = 60_000;
 
 /**
  * Whether this is the last update again, from a second tap or a redelivery: the same words, from a form with an older version,

@@ -31,6 +31,7 @@
  * - similar      several open outages look the same, and the desk is offered to merge them (deduplicate); event `gathered`
  * - resolve      an engineer says that it is over; close: the reporter confirms that, or nobody contradicts for a while
  * - reopen       it is not over; the same number and the same threads
+ * - pulse        whether it is down, better or works again for somebody affected; one tap, counted (status poll)
  * - question     what an engineer asks the reporter alone; it stands on the desk's card until the reporter replies
  * - draft        a report that was begun and not sent; its author is reminded of it once
  * - request      an ordinary support request, in a queue of its own, by the reply time of the support plan (ticket)

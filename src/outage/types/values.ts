@@ -160,6 +160,8 @@ export type Policy = Ladder & {
   readonly replyReminderMs?: number;
   /** How long after the end the reporter may say that it is not over. */
   readonly reopenWithinMs: number;
+  /** So many others for whom it is still down reopen it, or all of them where they are fewer. Older records: only the reporter does. */
+  readonly reopenAtStillDown?: number;
   /** A resolved outage is closed after this time if nobody contradicts. */
   readonly closeAfterMs: number;
 };

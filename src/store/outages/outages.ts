@@ -8,7 +8,7 @@ import {
   type SimilarCandidate,
   type SimilarFilter,
 } from '../../engine/ports/outages.ts';
-import { OPEN_STATES, REQUESTS_BEGIN, REQUESTS_END, type Series } from '../../outage/types/outage.ts';
+import { OPEN_STATES, type OutageState, REQUESTS_BEGIN, REQUESTS_END, type Series } from '../../outage/types/outage.ts';
 import type { Instant } from '../../outage/types/values.ts';
 import { listOverrides } from '../desk.ts';
 import { type Database, isLostRace, isLostSession, type SqlDialect } from '../dialect.ts';
@@ -81,7 +81,7 @@ export function createOutages(dialect: SqlDialect, records: Records): OutageStor
     list: (filter) => list(db, records, filter),
     similar: (filter) => similar(db, filter),
     openOfScenario: (scenarioId, since) => openOfScenario(db, scenarioId, since),
-    openJoinedBy: (personId) => openJoinedBy(db, records, personId),
+    joinedBy: (personId, states) => joinedBy(db, records, personId, states),
     openFollowedBy: (personId) => openFollowedBy(db, records, personId),
     countByScenario: (projectId) => countByScenario(db, projectId),
   };
@@ -134,8 +134,8 @@ async function list(db: Database, records: Records, filter: OutageFilter): Promi
 }
 
 const MOST_SEARCHED = 200;
-async function openJoinedBy(db: Database, records: Records, personId: string): Promise<readonly Recorded[]> {
-  const parts = OPEN_STATES.map((state) => allOf(sql`state = ${sql.lit(state)}`, inSeries('outage')));
+async function joinedBy(db: Database, records: Records, personId: string, states: readonly OutageState[]): Promise<readonly Recorded[]> {
+  const parts = states.map((state) => allOf(sql`state = ${sql.lit(state)}`, inSeries('outage')));
   const named = sql<{ id: string }>`
     select id from (${firstOf(parts, MOST_SEARCHED, { newest: true })}) as o
     where (select reporter_id from outage where outage.id = o.id) <> ${personId}

@@ -57,6 +57,7 @@ const QUIET_PHONE = { type: 'phone-added', by: { id: '', name: '' }, phone: '' }
 const AS_KNOWN: { readonly [type in OutageEventType]?: object } = {
   asked: { type: 'noted', shown: true },
   replied: { type: 'noted', shown: true },
+  pulsed: { type: 'noted', shown: true },
   'reply-missed': QUIET_PHONE,
   paged: QUIET_PHONE,
   'page-missed': QUIET_PHONE,

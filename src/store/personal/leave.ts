@@ -15,6 +15,7 @@ export function createLeaving({ db, now }: SqlDialect) {
         union select person_id from file where person_id ${ofTenant(tenant)}
         union select person_id from follow where person_id ${ofTenant(tenant)}
         union select person_id from chosen where person_id ${ofTenant(tenant)}
+        union select person_id from look where person_id ${ofTenant(tenant)}
         union select person_id from refusal where person_id ${ofTenant(tenant)}`.execute(db);
       return rows.map(({ id }) => id);
     },

@@ -59,6 +59,7 @@ export function createPersonalRecords(dialect: SqlDialect, forgetRead: () => voi
       await sql`delete from to_forget where not exists (
         select 1 from personal p join outage o on o.id = p.outage_id
         where p.person_id = to_forget.person_id and o.reported_at <= to_forget.asked_at)`.execute(db);
+      await sql`delete from look where seen_at <= ${before}`.execute(db);
       await sweepRooms(dialect);
       await sweepFiles(dialect);
       await dialect.erase();
@@ -76,6 +77,7 @@ export function createPersonalRecords(dialect: SqlDialect, forgetRead: () => voi
         select person_id as id from personal where (person_id = ${id} or person_id ${inTenant}) and person_id <> ''
         union select person_id from draft where person_id = ${id} or person_id ${inTenant}
         union select person_id from file where person_id = ${id} or person_id ${inTenant}
+        union select person_id from look where person_id = ${id} or person_id ${inTenant}
         union select person_id from on_call_override where person_id = ${id}
         union select person_id from calendar where person_id = ${id}
         union select person_id from maintenance where person_id = ${id}
@@ -97,7 +99,8 @@ export function createPersonalRecords(dialect: SqlDialect, forgetRead: () => voi
           .values({ person_id: personId, asked_at: now() })
           .onConflict((row) => row.column('person_id').doUpdateSet((of) => ({ asked_at: of.ref('excluded.asked_at') })))
           .execute();
-        for (const table of ['draft', 'refusal'] as const) await transaction.deleteFrom(table).where('person_id', '=', personId).execute();
+        for (const table of ['draft', 'refusal', 'look'] as const)
+          await transaction.deleteFrom(table).where('person_id', '=', personId).execute();
         await removeUnsent(transaction, dialect, personId);
         await forgetOnCall(transaction, dialect, personId);
         await forgetPlanner(transaction, dialect, personId);
@@ -183,6 +186,7 @@ async function everythingOf(dialect: SqlDialect, personId: string): Promise<obje
       entered: JSON.parse(draft.data),
     })),
     files: await db.selectFrom('file').select(['outage_id', 'name', 'kind', 'bytes', 'hash']).where('person_id', '=', personId).execute(),
+    looked: await db.selectFrom('look').select(['outage_id', 'version', 'seen_at']).where('person_id', '=', personId).execute(),
     ...(await onCallOf(db, personId)),
     ...(await followsOf(db, personId)),
     maintenance: await db.selectFrom('maintenance').selectAll().where('person_id', '=', personId).execute(),
@@ -214,6 +218,7 @@ type Removed = Extract<OutageEvent, { type: 'personal-data-removed' }>;
  * | lane                                   | by `sweepRooms`, when it carries nothing any more                 |
  * | pace, pace_slot                        | by `sweepRooms`, some hours after the last send                   |
  * | refusal                                | deleted at once                   | deleted, and by its own age   |
+ * | look                                   | deleted at once                   | deleted, and by its own age   |
  * | to_forget                              | the row goes when nothing is left |                               |
  * | draft                                  | deleted at once                   | a day after the last press    |
  * | file of a draft, or of no outage yet   | deleted at once                   | after a day, once no draft is |
@@ -263,7 +268,7 @@ async function putTokens(transaction: Database, outageId: string, salt: string, 
 
 async function removeAll(transaction: Database, outageId: string): Promise<void> {
   await transaction.deleteFrom('personal').where('outage_id', '=', outageId).execute();
-  await transaction.deleteFrom('refusal').where('outage_id', '=', outageId).execute();
+  for (const table of ['refusal', 'look'] as const) await transaction.deleteFrom(table).where('outage_id', '=', outageId).execute();
   // The opening at the desk stays, because the outage is found by its thread.
   await sql`delete from delivery where outage_id = ${outageId} and (
     (state <> 'waiting' or kind = 'settled') and not (kind = 'opening' and place in ('desk', 'queue'))
@@ -274,6 +279,7 @@ async function removeAll(transaction: Database, outageId: string): Promise<void>
 
 async function removeOne(transaction: Database, outageId: string, personId: string): Promise<void> {
   // Their own chats and names, also in rows that belong to no known person.
+  await sql`delete from look where outage_id = ${outageId} and person_id = ${personId}`.execute(transaction);
   const theirs = sql`select value from personal where outage_id = ${outageId} and person_id = ${personId}`;
   await sql`delete from delivery where outage_id = ${outageId} and ${isToThem(personId)}`.execute(transaction);
   await sql`delete from personal where outage_id = ${outageId} and token <> ${SALT_ROW}

@@ -152,6 +152,7 @@ const PUBLIC_PARTS: PublicParts = {
   merged: { id: PUBLIC, origin: ORIGIN },
   ids: PUBLIC,
   joined: { project: NAMED, environment: NAMED, contact: CONTACT, origin: ORIGIN },
+  says: PUBLIC,
   likeness: PUBLIC,
   others: { id: PUBLIC, project: PUBLIC, environment: PUBLIC },
   place: ofNobody,

@@ -136,7 +136,7 @@ const shownTo = (names: ShownNames, outages: OutageStore): OutageStore => ({
   ...outages,
   read: async (...of) => names(await outages.read(...of)),
   list: async (filter) => names(await outages.list(filter)),
-  openJoinedBy: async (person) => names(await outages.openJoinedBy(person)),
+  joinedBy: async (person, states) => names(await outages.joinedBy(person, states)),
 });
 
 type AuditedTurn = ReturnType<typeof auditTurn>;

@@ -53,6 +53,26 @@ export const affected = {
     /** For somebody who joined an outage that was merged into another. */
     yours: (own: string, name: string) => `You joined ${own}. It is the same outage as ${name}.`,
   },
+  /** What those affected say with one tap. */
+  pulse: {
+    question: { open: 'How is it for you now?', ended: 'Does it work for you?' },
+    titles: { down: 'Still down', better: 'Better', works: 'Works', worksAgain: 'Works again' },
+    counted: 'Thank you. The support desk sees how many say so.',
+    /** To somebody who did not report it: others wait for it too. */
+    staysOpen: 'It stays open for the others until the desk resolves it. If it comes back, write "still down".',
+    reopened: 'It is open again, and we alert the people on call now.',
+    notYours: denial('not-yours', 'Only people who reported or joined this outage can say that. If it is down for you, report it.'),
+    /** For the desk. */
+    fact: 'How it is',
+    says: { down: 'it is still down', better: 'it is better', works: 'it works' },
+    count: {
+      down: (count: number) => `still down ${count}`,
+      better: (count: number) => `better ${count}`,
+      works: (count: number) => `works ${count}`,
+    },
+    counts: (counts: readonly string[], of: number) => `Of ${of} affected: ${formats.list(counts)}`,
+    stillDown: (count: number, of: number) => `${count} of ${of} affected people say that it is still down.`,
+  },
   phoneForm: {
     heading: (name: string) => `${name}: your phone number`,
     phone: 'Phone, with country code',

@@ -11,11 +11,10 @@ const reporter = {
     object: 'Say it is an outage',
     other: 'Say it is different',
     notMerge: 'No, leave both',
-    works: 'Confirm it works',
     stillDown: 'Say it is still down',
   },
   /** What the desk reads when somebody said no more than that. */
-  said: { works: 'It works again.', stillDown: 'It is still down.' },
+  said: { works: 'It works again.', better: 'It is better.', down: 'It is still down.' },
   withdraw: {
     heading: (name: string) => (name ? `${name}: withdraw it?` : 'Withdraw it?'),
     reason: 'Why? (optional)',
@@ -51,9 +50,6 @@ const reporter = {
   whichOne: (names: string) => `You have more than one: ${names}. Say which, with its number.`,
   told: 'We told the support desk in its thread.',
   toldWorks: 'We told the support desk in its thread. If it is over, withdraw it. Until then the desk keeps working on it.',
-  /** To somebody who did not report it: others wait for it too. */
-  toldWorksToo:
-    'We told the support desk in its thread. It stays open for the others until the desk resolves it. If it comes back, write "still down".',
   /** In a group or channel. `example`: what they wrote, with the number. */
   notHere: (example: string) => `You did not report it here. Write it in our own chat, or: ${example}.`,
   noneHere: 'I find no outage of yours for that. Write its number, such as OUT-1042, or type /outage to report one.',

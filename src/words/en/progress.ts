@@ -51,7 +51,7 @@ export const progress = {
     backBy: {
       release: (owner: string, when: string) => `${owner} gave it back at ${when}`,
       objection: (_owner: string, when: string) => `The reporter objected at ${when}`,
-      reopening: (_owner: string, when: string) => `The reporter said at ${when} that it is still down`,
+      reopening: (_owner: string, when: string) => `Somebody affected said at ${when} that it is still down`,
       mistake: (owner: string, when: string) => `${owner} acknowledged it by mistake and undid that at ${when}`,
     } satisfies Record<BackBy, (owner: string, when: string) => string>,
     /** The owner may have taken it over from somebody else. */

@@ -82,7 +82,7 @@ describe.each(Object.entries(WAYS))('who is a member only by %s', (_way, desk) =
     const saved = await testBot.presses('jonas', 'Save number', await testBot.presses('jonas', 'Add my phone number', card), {
       phone: '+45 70 10 20 30',
     });
-    expect(titles(saved)).toEqual(['Leave this outage']);
+    expect(titles(saved)).toEqual(['Leave this outage', 'Still down', 'Better', 'Works']);
     expect((await outage()).joined[0]?.contact.phone).toBe('+45 70 10 20 30');
     await priya({ type: 'acknowledge' });
     expect(messagesIn('a:jonas').join('\n')).toMatch(/OUT-1001: Acknowledged[.\s]+(?:“.*”\s+)?By Priya Nair/);

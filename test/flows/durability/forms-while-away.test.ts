@@ -200,7 +200,11 @@ const CASES: { readonly [name: string]: FormCase } = {
   'still down': {
     by: 'maya',
     state: 'resolved',
-    open: async () => await ownForm('Say it is still down'),
+    async open() {
+      const form = await testBot.says('maya', 'still down');
+      if (!form) throw new Error('nothing was answered');
+      return form;
+    },
     send: 'Say it is still down',
     inputs: { reason: 'The printers get nothing.' },
   },

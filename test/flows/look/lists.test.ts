@@ -121,7 +121,10 @@ describe('/outage mine', () => {
 describe('/outage status', () => {
   it('is the card as each may see it', async () => {
     const maya = await testBot.says('maya', '/outage status OUT-1001');
-    expect(maya?.buttons.map(({ title }) => title)).toEqual(['Add information', 'Correct report', 'Withdraw report']);
+    expect(maya?.buttons.map(({ title }) => title)).toEqual([
+      ...['Add information', 'Correct report', 'Withdraw report'],
+      ...['Still down', 'Better', 'Works'],
+    ]);
     const jonas = await testBot.says('jonas', 'status 1001');
     expect(jonas?.text).toContain('Invoices cannot be posted');
     expect(jonas?.buttons).toEqual([]);

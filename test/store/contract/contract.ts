@@ -11,6 +11,7 @@ import { healthContract } from './health.ts';
 import { lanesContract } from './lanes.ts';
 import { waitsContract } from './leases.ts';
 import { listsContract } from './lists.ts';
+import { looksContract } from './looks.ts';
 import { maintenanceContract } from './maintenance.ts';
 import { numbersContract } from './numbers.ts';
 import { onCallContract } from './on-call.ts';
@@ -39,6 +40,7 @@ export function storeContract(open: OpenStores): void {
   overridesContract(open);
   onCallContract(open);
   numbersContract(open);
+  looksContract(open);
   maintenanceContract(open);
   followsContract(open);
   receiptsContract(open);

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { OutageFilter, SimilarFilter } from '../../../src/engine/ports/outages.ts';
 import type { Action } from '../../../src/outage/actions.ts';
+import { OPEN_STATES } from '../../../src/outage/types/outage.ts';
 import { storedPersonKey } from '../../../src/outage/types/person-key.ts';
 import {
   changeFor,
@@ -79,15 +80,16 @@ export function listsContract(open: OpenStores): void {
 
     it('of somebody who takes part: the open ones that others reported and that name them, the newest first', async () => {
       const { store, joe } = await three();
-      const named = async (id: string) => (await store.outages.openJoinedBy(id)).map(({ outage }) => outage.number);
+      const named = async (id: string) => (await store.outages.joinedBy(id, OPEN_STATES)).map(({ outage }) => outage.number);
       await act(store, sampleReportAction({ outageId: 'four' }));
       expect(await named(reporter.id)).toEqual([]);
       expect(await named(joe.id)).toEqual([]);
       for (const outageId of ['one', 'two', 'four']) await act(store, sampleJoinAction({ outageId, by: joe }));
       expect(await named(joe.id)).toEqual([1004, 1001]);
-      const [newest] = await store.outages.openJoinedBy(joe.id);
+      const [newest] = await store.outages.joinedBy(joe.id, OPEN_STATES);
       expect(newest).toEqual(await store.outages.read('four'));
       expect(await named('aad-nobody')).toEqual([]);
+      expect(await store.outages.joinedBy(joe.id, ['resolved'])).toEqual([]);
     });
 
     it('of many projects are those of a few', async () => {

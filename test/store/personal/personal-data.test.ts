@@ -156,6 +156,8 @@ async function lives(
   await handle({ ...SAMPLES.acknowledge, outageId });
   await handle({ ...SAMPLES.assist, outageId, type: 'assist', by: engineer, person: secondEngineer });
   await handle({ ...SAMPLES.note, outageId });
+  await handle({ ...SAMPLES.pulse, outageId, by, text: 'every payment fails' });
+  for (const id of IDS) await store.looks.saw(id, [{ id: outageId, version: 2 }]);
   // Where others read too, they are asked in their own chat.
   await handle({ ...SAMPLES.ask, outageId });
   await sendsFile(world, outageId, by, (files) => handle({ ...SAMPLES['add-files'], outageId, by, files }));

@@ -99,6 +99,13 @@ CREATE TABLE lane (
       fence bigint not null default 0,
       not_before bigint not null default 0
     , paced_until bigint not null default 0, paced_priority bigint not null default 0, tenant text);
+CREATE TABLE look (
+    person_id text not null,
+    outage_id text not null,
+    version integer not null,
+    seen_at bigint not null,
+    constraint look_key primary key (person_id, outage_id)
+  );
 CREATE TABLE maintenance (
     id text primary key,
     project_id text not null,
@@ -230,6 +237,8 @@ CREATE INDEX file_of_outage on file (outage_id);
 CREATE INDEX file_of_person on file (person_id);
 CREATE INDEX follow_of_project on follow (project_id);
 CREATE INDEX lane_claimed on lane (lease_until) where lease_until > 0;
+CREATE INDEX look_by_age on look (seen_at);
+CREATE INDEX look_of_outage on look (outage_id);
 CREATE INDEX outage_alike on outage (scenario_id, reported_at);
 CREATE INDEX outage_by_owner on outage (owner_id, (number + 0));
 CREATE INDEX outage_by_project on outage (project_id, (number + 0));
@@ -278,4 +287,5 @@ insert into kysely_migration (name, timestamp) values ('026-on-call', '2026-11-2
 insert into kysely_migration (name, timestamp) values ('027-maintenance', '2026-11-28T00:00:00.000Z');
 insert into kysely_migration (name, timestamp) values ('030-api-requests', '2026-11-28T00:00:00.000Z');
 insert into kysely_migration (name, timestamp) values ('031-follows', '2026-11-28T00:00:00.000Z');
+insert into kysely_migration (name, timestamp) values ('032-looks', '2026-11-28T00:00:00.000Z');
 insert into kysely_migration (name, timestamp) values ('033-numbers', '2026-11-28T00:00:00.000Z');

@@ -61,6 +61,7 @@ import { joiningCards } from './affected.ts';
 import { sampleAlarms } from './alarms.ts';
 import { OTHER_AUDIENCES, withAudiences } from './audience.ts';
 import { audited } from './audit.ts';
+import { catchUpCards } from './catch-up.ts';
 import { certificateCards } from './certificate.ts';
 import { conversationCards } from './conversation.ts';
 import { deliveryCards } from './deliveries.ts';
@@ -111,6 +112,7 @@ function drawAll(words: Words, texts: Texts): readonly SampleCard[] {
     ...fileCards(texts, words, stories(texts, 'personal')['with files'].outage, NOW),
     ...onCallCards(texts, words),
     ...deliveryCards(texts, words),
+    ...catchUpCards(texts, words),
     ...certificateCards(texts, words),
     ...reviewCards(texts, words),
     ...numbersCards(texts, words),
@@ -230,6 +232,7 @@ function answerCards(texts: Texts, words: Words): SampleCard[] {
     'stays-taken': { type: 'stays-taken', why: 'late', owner: someone, until: at(15) },
     'too-late': { type: 'too-late', until: at(-30) },
     'bad-target': { type: 'bad-target', why: 'ended' },
+    'said-already': { type: 'said-already', says: 'down', at: at(5), until: at(65) },
     parted: { type: 'parted', by: someone, at: at(5), into: 1004 },
     'too-many': { type: 'too-many', most: 10 },
   };
@@ -375,6 +378,7 @@ const NEWS_PLACES: { readonly [type in Newsworthy]: readonly string[] } = {
   answered: ['queue', 'origin'],
   promoted: ['queue', 'origin'],
   noted: ['desk'],
+  pulsed: ['desk'],
   'files-added': ['desk', ...OTHERS],
   'bridge-set': ['desk', 'origin'],
   corrected: ['desk'],

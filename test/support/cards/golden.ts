@@ -47,12 +47,14 @@ const STATES: readonly string[] = [
   'without a place',
   'drilled without a mention',
   'drilled with mentions',
+  'said to be down and better by those affected',
+  'resolved, and works again for some',
 ];
 /** Where one card an outage would be much of the same. */
 const FEW_STATES = ['reported', 'acknowledged', 'handed over', 'resolved', 'reopened', 'transferred', 'requested', 'joined by one'];
 
 const VARIANTS =
-  /^(origin in a channel|desk with a hint|elsewhere with a hint): |^alarm: .*(lasts|untold)$|where choices hold nonsense$|^offer to join: one, version/;
+  /^(origin in a channel|desk with a hint|elsewhere with a hint): |^alarm: .*(lasts|untold)$|where choices hold nonsense$|^offer to join: one, version|^catch up: (?!nothing|never|joined by one|updated,)/;
 
 /** The file of a card, without its ending; null for one that is a variant of another. */
 function fileOf({ name, by }: SampleCard): string | null {

@@ -1,6 +1,7 @@
 /** Any actions of people and clocks on an outage, in any order and at any time, as arbitraries of fast-check. */
 import fc from 'fast-check';
 import type { Action } from '../../../src/outage/actions.ts';
+import { SAYINGS } from '../../../src/outage/types/affected.ts';
 import { readTicket } from '../../../src/outage/types/links.ts';
 import { type Outage, PHASES } from '../../../src/outage/types/outage.ts';
 import { PAGE_OUTCOMES, pagerIdOf } from '../../../src/outage/types/pages.ts';
@@ -32,6 +33,7 @@ const details = fc.record(
     person: fc.constantFrom(engineer, secondEngineer),
     place: fc.constantFrom('desk', 'origin', 'follower:board'),
     intoId: fc.constantFrom('nonce-1', 'nonce-2'),
+    says: fc.constantFrom(...SAYINGS),
     shown: fc.boolean(),
     shared: fc.boolean(),
     url: fc.constantFrom('', 'https://teams.microsoft.com/meet/1', 'https://teams.microsoft.com/meet/2'),
@@ -74,6 +76,7 @@ const OFTEN = [
   'decline',
   'leave',
   'add-phone',
+  'pulse',
   'object',
   'note-desk-unreached',
   'note-desk-reached',

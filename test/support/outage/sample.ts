@@ -39,6 +39,7 @@ export const samplePolicy: Policy = {
   laterUpdateEveryMs: 90 * MINUTE_MS,
   nudgeEveryMs: 10 * MINUTE_MS,
   reopenWithinMs: 48 * 60 * MINUTE_MS,
+  reopenAtStillDown: 1,
   closeAfterMs: 24 * 60 * MINUTE_MS,
 };
 

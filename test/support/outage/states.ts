@@ -50,6 +50,7 @@ export const SAMPLES: { readonly [Type in Action['type']]: ActionOf<Type> } = {
   decline: { ...byEngineer, type: 'decline', by: secondEngineer },
   assist: { ...byEngineer, type: 'assist', person: secondEngineer },
   release: { ...byEngineer, type: 'release', reason: 'I have to leave.', onCall },
+  pulse: { ...byReporter, type: 'pulse', says: 'down', text: '', onCall },
   note: { ...byEngineer, type: 'note', text: 'Looks like the certificate again.', shown: false },
   ask: { ...byEngineer, type: 'ask', text: 'Does it fail for every company?', choices: ['Yes', 'No'] },
   reply: { ...byReporter, type: 'reply', question: 3, text: 'For every company.' },

@@ -2,6 +2,7 @@
 import type { Action, ReportAction } from '../../../src/outage/actions.ts';
 import type { OutageEvent } from '../../../src/outage/events.ts';
 import { speedUp } from '../../../src/outage/promise.ts';
+import type { Says } from '../../../src/outage/types/affected.ts';
 import { MOST_TICKETS, readTicket } from '../../../src/outage/types/links.ts';
 import { numberOf, type Outage } from '../../../src/outage/types/outage.ts';
 import type { PageOutcome } from '../../../src/outage/types/pages.ts';
@@ -138,6 +139,10 @@ export function stories({ typed, name, place }: Texts, origin: Origin['kind']) {
     ...{ type: 'ask', at: at(minutes), by: sam, text: question, choices, seen },
   });
   const replied = (minutes: number): Action => ({ ...common, type: 'reply', at: at(minutes), by: mia, question: 3, text });
+  /** How it is for somebody affected. */
+  const pulse = (minutes: number, by: Actor, says: Says, said = ''): Action => ({
+    ...{ ...common, type: 'pulse', at: at(minutes), by, says, text: said },
+  });
   const reopened = (by: Actor): Action => ({ ...common, type: 'reopen', at: at(68), by, reason: typed(1000) });
   const late: Action = { ...resolved, at: at(75) };
   const again: Action = { ...common, type: 'reopen', at: at(78), by: mia, reason: typed(1000) };
@@ -296,6 +301,23 @@ export function stories({ typed, name, place }: Texts, origin: Origin['kind']) {
       updated,
     ),
     'joined by one': run(reported, joins(0), phone, acknowledged, updated, pass(71), late, again, pass(100)),
+    'said to be down and better by those affected': run(
+      reported,
+      ...many.slice(0, 5),
+      acknowledged,
+      pulse(9, mia, 'down'),
+      pulse(10, eve, 'down', text),
+      pulse(11, { ...eve, id: storedPersonKey('aad-1') }, 'better'),
+    ),
+    'resolved, and works again for some': run(
+      reported,
+      ...many.slice(0, 5),
+      acknowledged,
+      resolved,
+      pulse(67, mia, 'works'),
+      pulse(68, { ...eve, id: storedPersonKey('aad-1') }, 'works'),
+    ),
+    'still down for who joined': run(reported, ...many.slice(0, 5), acknowledged, resolved, pulse(67, eve, 'down', text)),
     'joined by some, then not by one': run(reported, acknowledged, ...many.slice(0, 3), { ...common, type: 'leave', at: at(8), by: eve }),
     'joined by many': run(reported, ...many, transferred),
     'joined and handed over': run(reported, joins(0), acknowledged, offered, { ...common, type: 'accept', at: at(9), by: lin }, released, {

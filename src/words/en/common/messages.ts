@@ -22,6 +22,7 @@ export const message: Record<OutageEventType, string> = {
   reopened: 'the news that it was reopened',
   ...conversation.message,
   noted: 'the note',
+  pulsed: 'the word of an affected person',
   'files-added': 'the pictures and files',
   corrected: 'the correction of the report',
   transferred: 'the transfer to another team',

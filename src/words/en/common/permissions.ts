@@ -46,6 +46,7 @@ export const permissions = {
     decline: 'decline a hand-over',
     assist: 'help, or add a helper',
     release: 'give it back',
+    pulse: 'say how it is for you: still down, better, works',
     note: 'add a note for the desk',
     'add-files': 'add pictures and files',
     'set-bridge': 'set the link of the call',

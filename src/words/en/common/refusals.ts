@@ -29,6 +29,8 @@ export const refusals = {
     late: (name: string, _owner: string, when: string) =>
       denial('stays-taken', `That was possible until ${when}. To give ${name} back, press More, then Give back.`),
   },
+  saidAlready: (says: string, when: string, until: string) =>
+    denial('said-already', `You said at ${when} that ${says}, and the support desk knows. You can say it again from ${until}.`),
   tooLate: (name: string, when: string) =>
     denial('too-late', `That was possible until ${when}. Report it again with /outage, and say that it was ${name} before.`),
   badTarget: {

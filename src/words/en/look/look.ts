@@ -12,6 +12,7 @@ import { formats } from '../formats.ts';
 import { changed } from '../report/fields.ts';
 import { request } from '../request.ts';
 import { review } from '../review/review.ts';
+import { catchUp } from './catch-up.ts';
 import { deliveries } from './deliveries.ts';
 import { numbers } from './numbers.ts';
 
@@ -47,6 +48,7 @@ const actions: Partial<Record<Action['type'], string>> = {
   decline: 'decline the hand-over',
   assist: 'help with it',
   release: 'give it back',
+  pulse: 'say how it is',
   note: 'add a note',
   ask: 'ask the reporter',
   reply: 'reply to a question',
@@ -80,13 +82,10 @@ const called: Readonly<Record<string, string>> = {
   publish: 'update',
   '/outage': 'report',
   'report-for': 'report',
-  works: 'confirm',
-  'it-works': 'confirm',
+  ...{ works: 'pulse', 'it-works': 'pulse' },
   'still-down': 'reopen',
   outage: 'join',
-  phone: 'add-phone',
-  bridge: 'set-bridge',
-  ticket: 'add-ticket',
+  ...{ phone: 'add-phone', bridge: 'set-bridge', ticket: 'add-ticket' },
   'it-is-an-outage': 'object',
 };
 
@@ -117,6 +116,7 @@ const audit = {
     'objected-already': 'they had objected once already',
     'stays-taken': 'it was too late, worked on, or not theirs',
     'too-late': 'it was too late',
+    'said-already': 'they had said how it is within the hour',
     'bad-target': 'there was nothing to merge it into',
     'too-many': 'there were too many already',
     parted: 'the two are known to be different',
@@ -181,6 +181,7 @@ export const commands = {
   mine: 'See the outages that you reported or own',
   status: 'See the card of one: /outage status OUT-1042',
   timeline: 'See who did what and when: /outage timeline OUT-1042',
+  catchUp: 'See what changed since you last looked, also of one outage: catch up OUT-1042',
   deliveries: 'See what went where of it, and what did not: /outage deliveries OUT-1042',
   certificate: 'Get a signed file of it for your records: /outage certificate OUT-1042',
   review: 'Write the review of one that is over, or see it: /outage review OUT-1042',
@@ -238,6 +239,7 @@ const timeline = {
   zone: (zone: string) => `Time zone: ${zone}`,
   later: (time: string) => `\u22EE ${time} later`,
   pings: (count: number, from: string, until: string, people: string) => `${count} pings, ${from} to ${until}: ${people}`,
+  pulses: (count: number, from: string, until: string) => `${count} times somebody said how it is, ${from} to ${until}`,
   nobody: 'nobody, because nobody is on call',
   changed,
   rung: {
@@ -259,8 +261,9 @@ const timeline = {
     assisted: (more, by) => (more === by ? 'helps' : `asked ${more} to help`),
     released: () => 'gave it back',
     objected: () => 'objected',
-    reopened: (owner) => `reopened it${owner && ' and is the owner'}`,
+    reopened: (owner, by): string => (by ? `reopened it${owner && ' and is the owner'}` : 'Reopened: it was still down for others'),
     noted: (more) => `noted: ${more}`,
+    pulsed: (more) => `said: ${more}`,
     asked: (more) => `asked the reporter: ${more}`,
     replied: (more) => `replied: ${more}`,
     'reply-missed': () => 'No reply yet: we reminded the reporter',
@@ -298,4 +301,4 @@ const timeline = {
   } satisfies Record<OutageEventType, (more: string, by: string) => string>,
 };
 
-export const look = { audit, deliveries, help, list, numbers, timeline };
+export const look = { audit, catchUp, deliveries, help, list, numbers, timeline };

@@ -1,0 +1,68 @@
+/** "catch up": what changed since this person looked last, of the outages that they have to do with, or of one. For them alone. */
+import { catchUpCard, catchUpList, changedIn, shownIn } from '../../cards/look/catch-up.ts';
+import type { Recorded } from '../../engine/ports/outages.ts';
+import { isEngineer } from '../../outage/permissions.ts';
+import { isOpen, OPEN_STATES } from '../../outage/types/outage.ts';
+import { showingOf, visibleProjects } from '../authorize/access.ts';
+import { type Command, cardReply, orInCompany, ownZone, type Reply, sayLine, says, type Turn, whenFound } from '../command.ts';
+import { catchUpView, readIn } from './last-look.ts';
+import { findOutage } from './status.ts';
+
+/** No more outages of a kind, and no more of those that they looked at last, are read for one answer. */
+const MOST_READ = 20;
+
+const ofOne = whenFound(findOutage, async ({ recorded, showing }, turn) => {
+  const card = catchUpCard(await catchUpView(recorded, showing, turn));
+  await turn.looks.saw(turn.actor.id, [recorded.outage]);
+  return cardReply(card);
+});
+
+/** What is open and theirs, of their projects, or for engineers of the desk; and whatever they looked at last, also once it has ended. */
+async function concerning(looks: readonly { readonly outageId: string }[], turn: Turn): Promise<readonly Recorded[]> {
+  const { actor, outages } = turn;
+  const filter = { projects: null, personId: actor.id, states: OPEN_STATES, limit: MOST_READ };
+  const projects = await visibleProjects(turn);
+  const open = await Promise.all([
+    outages.list({ ...filter, personId: null, projects, waitingFirst: true }),
+    isEngineer(actor) ? [] : outages.list(filter),
+    isEngineer(actor) ? [] : outages.joinedBy(actor.id, OPEN_STATES),
+  ]);
+  const found = new Map(open.flat().map((one) => [one.outage.id, one]));
+  const others = looks.slice(0, MOST_READ).filter(({ outageId }) => !found.has(outageId));
+  const looked = await Promise.all(others.map(({ outageId }) => outages.read(outageId)));
+  return [...found.values(), ...looked.flatMap((one) => one ?? [])];
+}
+
+async function ofAll(turn: Turn): Promise<Reply> {
+  const { desk, words } = turn;
+  const [looks, now] = await Promise.all([turn.looks.of(turn.actor.id), turn.outages.now()]);
+  const found = await Promise.all(
+    (await concerning(looks, turn)).map(async (recorded) => {
+      const showing = await showingOf(recorded.outage, turn);
+      if (!showing || showing === 'own-chat') return [];
+      const view = { desk, words, now, ...readIn(recorded, { showing, turn, looks }) };
+      // What they never looked at is news only while it is open.
+      const changed = view.seen || isOpen(recorded.outage) ? changedIn(view) : null;
+      return changed ? [changed] : [];
+    }),
+  );
+  const changed = found.flat();
+  const card = catchUpList({ words, now, zone: ownZone(turn) }, changed, looks[0]?.at ?? null);
+  await turn.looks.saw(
+    turn.actor.id,
+    shownIn(changed).map(({ outage }) => outage),
+  );
+  return cardReply(card);
+}
+
+export const catchUp: Command = {
+  name: '/outage catch up',
+  needs: 'see',
+  menu: ['personal', 'slash'],
+  parse: says(/^\/?(?:outages?\s+)?catch[\s-]*(?:me\s+)?up((?:\s+(?:on\s+|with\s+|of\s+)?(?:(?:OUT|REQ|DRILL)-?)?\d{1,9})?)[.!?]*$/i),
+  async run(argument, turn) {
+    const alone = { ...turn, isPrivate: true };
+    const reply = argument === '' ? await ofAll(alone) : await ofOne(argument, alone);
+    return orInCompany(reply, turn, async () => sayLine(turn.words.look.list.ownChat, turn));
+  },
+};
