@@ -216,7 +216,7 @@ export function forOthers(
   const zone = report.contact.timeZone;
   const numbers = phonesFor(callablePhones(desk.file.desk.phones), reporter ? zone : '');
   const phones = follower || !waits(outage) ? '' : words.phones(numbers);
-  const draw = (room: Room, said = told) =>
+  const draw = (room: Room, said = told, asked = groups) =>
     drawMessage(words, {
       ...lookOf(outage),
       heading,
@@ -232,14 +232,14 @@ export function forOthers(
       ],
       ...(own && { detailsLabel: words.report.receipt.reported }),
       phones,
-      groups,
+      groups: asked,
       fallbackText,
       firstFor: reporter && !showText ? buttonsFor(outage, words) : '',
       first: options.actions ?? (reporter ? [...talk.buttons, ...ofReporter({ outage, desk, words, now })] : []),
     });
-  // What was changed stands in the report below, too.
-  const short = () => draw(LAST_ROOM, [...told.slice(0, 1), words.facts.cut]);
-  return firstThatFits([() => draw(ROOM), () => draw(TIGHT_ROOM), () => draw(LAST_ROOM), short]);
+  // What was changed stands in the report below, too; and how it is can be typed.
+  const short = () => draw(LAST_ROOM, [...told.slice(0, 1), words.facts.cut], []);
+  return firstThatFits([() => draw(ROOM), () => draw(TIGHT_ROOM), () => draw(LAST_ROOM), () => draw(LAST_ROOM, told, []), short]);
 }
 
 /** Somebody may have to call: nobody has taken it yet, or nobody says what is new. */
