@@ -127,6 +127,7 @@ const KEPT = [
   'file',
   'file_part',
   'refusal',
+  'look',
 ];
 /** Makes a store as it was at its first start: all tables without rows, all numbers at their beginning. */
 export const EMPTY_STORE = [
