@@ -14,6 +14,9 @@ import numbersTemplate from './numbers.json' with { type: 'json' };
 
 const MOST_SCENARIOS = 8;
 const MINUTE_MS = 60_000;
+/** A phone has no room for the names of 24 bars. */
+const HOURS_OF_BAR = 3;
+const BAR = 'categoricalBlue';
 const OFFERED: readonly PeriodName[] = ['month', 'last month', 'quarter', '90 days'];
 
 export type NumbersView = {
@@ -43,7 +46,6 @@ export function numbersCard(view: NumbersView): Card {
     lines: [...(isIncomplete ? [say.incomplete] : []), say.asOf(readersClock(now, now, { withDay: true }), zone)],
     facts: factRows(factsOf(view)),
     charts: chartsOf(view),
-    ...{ detailsLabel: words.details.label, toggle: words.details.toggle, details: factRows(detailsOf(view)) },
     fallbackText: `${heading}. ${summary}`,
     actions: PERIODS.filter((name) => name !== asked.name && OFFERED.includes(name)).map((period) =>
       button(say.show(say.period[period]), 'numbers-show', { period, ...(project && { project: project.id }) }),
@@ -95,42 +97,49 @@ function spreadLines(spread: Spread, words: Words): readonly string[] {
 export const within = (ms: number, { formats }: Words): string =>
   formats.duration(ms < MINUTE_MS ? ms : Math.ceil(ms / MINUTE_MS) * MINUTE_MS);
 
-/** The same as the charts say, for who reads no chart. */
-function detailsOf({ figure, desk, words }: NumbersView): readonly Fact[] {
+/** The same as the charts say, for who reads no chart. It stands above each, because not every client draws the title of a chart. */
+function saidOf({ figure, desk, words }: NumbersView) {
   const { numbers: say } = words.look;
   const scenarios = figure.scenarios.map((one) => say.scenario(titleOf(one.id, desk), one.outages, one.kept, promisedOf(one)));
   const hours = figure.hours.flatMap((count, hour) => (count > 0 ? [say.hour(hour, count)] : []));
-  return [
-    { label: say.scenarios, lines: scenarios.length > 0 ? firstOf(scenarios, MOST_SCENARIOS, say.otherScenarios) : [say.none] },
-    { label: say.hours, lines: [hours.length > 0 ? words.formats.list(hours) : say.none] },
-  ];
+  return {
+    scenarios: factRows([{ label: say.scenarios, lines: firstOf(scenarios, MOST_SCENARIOS, say.otherScenarios) }]),
+    hours: factRows([{ label: say.hours, lines: [words.formats.list(hours)] }]),
+  };
 }
 
 /** A scenario may be gone from the desk file. */
 const titleOf = (id: string, desk: Desk): string => plain(desk.scenario(id)?.title ?? id);
 
 /**
- * Charts of Teams. A client that does not know them leaves them out: the words above and below say the same. The fields are those of
+ * Charts of Teams. A client that does not know them leaves them out: the words above say the same. The fields are those of
  * npm @microsoft/teams.cards 2.1.0.
  */
-function chartsOf({ figure, desk, words }: NumbersView): readonly Element[] {
+function chartsOf(view: NumbersView): readonly Element[] {
+  const { figure, desk, words } = view;
   if (figure.outages === 0) return [];
   const { chart: say } = words.look.numbers;
+  const said = saidOf(view);
   const promised = [
     { legend: say.kept, value: figure.kept, color: 'good' },
     { legend: say.late, value: promisedOf(figure) - figure.kept, color: 'attention' },
     { legend: say.waiting, value: figure.waiting, color: 'neutral' },
   ].filter(({ value }) => value > 0);
   const scenarios = figure.scenarios.slice(0, MOST_SCENARIOS).map(({ id, outages }) => ({ x: titleOf(id, desk), y: outages }));
-  const hours = figure.hours.map((y, hour) => ({ x: String(hour).padStart(2, '0'), y }));
+  const hours = Array.from({ length: 24 / HOURS_OF_BAR }, (_, bar) => ({
+    x: String(bar * HOURS_OF_BAR),
+    y: figure.hours.slice(bar * HOURS_OF_BAR, (bar + 1) * HOURS_OF_BAR).reduce((sum, count) => sum + count, 0),
+  }));
   return [
     chart('Chart.Donut', say.promise, promised),
-    chart('Chart.HorizontalBar', say.scenarios, scenarios, { displayMode: 'AbsoluteWithAxis' }),
-    chart('Chart.VerticalBar', say.hours, hours, { showBarValues: false }),
+    ...said.scenarios,
+    chart('Chart.HorizontalBar', say.scenarios, scenarios, { color: BAR }),
+    ...said.hours,
+    chart('Chart.VerticalBar', say.hours, hours, { color: BAR }),
   ];
 }
 
 const chart = (type: string, title: string, data: readonly object[], more: object = {}): Element => ({
-  ...{ type, title, data, ...more },
+  ...{ type, title, showTitle: true, data, ...more },
   fallback: 'drop',
 });

@@ -26,9 +26,9 @@ const TYPES: { readonly [type: string]: readonly string[] } = {
   'Input.Date': [...INPUT, 'id!'],
   'Input.Time': [...INPUT, 'id!'],
   // Of Teams, not of the schema (npm @microsoft/teams.cards 2.1.0): a client that does not know them needs their fallback.
-  'Chart.Donut': ['title!', 'data!', 'fallback!'],
-  'Chart.HorizontalBar': ['title!', 'data!', 'fallback!', 'displayMode'],
-  'Chart.VerticalBar': ['title!', 'data!', 'fallback!', 'showBarValues'],
+  'Chart.Donut': ['title!', 'showTitle', 'data!', 'fallback!'],
+  'Chart.HorizontalBar': ['title!', 'showTitle', 'data!', 'color', 'fallback!'],
+  'Chart.VerticalBar': ['title!', 'showTitle', 'data!', 'color', 'fallback!'],
   'Action.Execute': ['title!', 'verb!', 'data', 'style', 'fallback'],
   'Action.Submit': ['title!', 'data'],
   'Action.OpenUrl': ['url!', 'title'],
@@ -65,7 +65,8 @@ export function problemsOf(element: Node, where = 'card'): string[] {
     if (key === 'type') return [];
     const here = `${where}.${key}`;
     if (!names.includes(key)) return [`${here}: ${type} has no such property`];
-    const values = key === 'style' ? STYLES[type] : ENUMS[key];
+    // The colours of charts have names of their own.
+    const values = key === 'style' ? STYLES[type] : type.startsWith('Chart.') ? undefined : ENUMS[key];
     if (values && !values.includes(String(value))) return [`${here}: '${value}' is none of ${values.join(', ')}`];
     return UNTYPED.includes(key) ? [] : inside(value, here);
   });
