@@ -1,5 +1,4 @@
 /** What people look up, in English: the help with its commands, lists of outages, and the timeline with what was refused. */
-
 import type { Action } from '../../../outage/actions.ts';
 import type { DenialReason } from '../../../outage/decision.ts';
 import type { OutageEventType } from '../../../outage/events.ts';
