@@ -67,5 +67,5 @@ export const follow = {
     others: (count: number) => formats.plural(count, { one: '1 more outage is not shown.', other: `${count} more outages are not shown.` }),
   },
   /** Below the last message of the day, but for turning points. */
-  reached: (count: number) => `That was number ${count} today. Until midnight only turning points come here.`,
+  reached: (count: number) => `That was number ${count} today. Until midnight only turning points come here; "catch up" shows the rest.`,
 };
