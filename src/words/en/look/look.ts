@@ -3,6 +3,7 @@ import type { Action } from '../../../outage/actions.ts';
 import type { DenialReason } from '../../../outage/decision.ts';
 import type { OutageEventType } from '../../../outage/events.ts';
 import type { RungKind } from '../../../outage/promise.ts';
+import type { Platform, Used } from '../../../outage/types/client.ts';
 import { denial } from '../../denial.ts';
 import { botName, privacy } from '../common/names.ts';
 import { follow } from '../follow.ts';
