@@ -15,9 +15,9 @@ import { type Card, type Drawn, withNote, withoutMentions } from './base/card.ts
 import { NOT_DRAWN } from './base/drawing.ts';
 import { createShownNames } from './base/shown-names.ts';
 import { link } from './base/verbs.ts';
+import { drawHeard } from './follow/heard.ts';
 import { drawMessage } from './layouts/layouts.ts';
 import { digestCard } from './news/digest.ts';
-import { drawHeard } from './news/heard.ts';
 import { CALLS, TELL_STAGE, TOLD } from './news/kinds.ts';
 import { clockOf, forReporter, type News, type NewsView, ownNumber } from './news/news.ts';
 import { answerIn, inOne, newsOf } from './news/told.ts';

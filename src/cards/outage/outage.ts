@@ -13,7 +13,7 @@ import { type Fact, LAST_ROOM, LINKED_ROOM, mainFacts, ROOM, type Room, reportFa
 import { callablePhones } from '../base/phone-links.ts';
 import { type Button, type ButtonGroup, link } from '../base/verbs.ts';
 import { filesFacts } from '../files.ts';
-import { type FollowedIn, followButtons } from '../follow.ts';
+import { type FollowedIn, followButtons } from '../follow/follow.ts';
 import { drawMessage } from '../layouts/layouts.ts';
 import { bridgeFacts, joinButton, linkFacts } from '../links.ts';
 import { maintenanceFacts } from '../maintenance.ts';

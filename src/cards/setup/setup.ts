@@ -10,7 +10,7 @@ import { type Fact, factRows } from '../base/facts.ts';
 import { choiceInput, type Element, field } from '../base/inputs.ts';
 import { callablePhones } from '../base/phone-links.ts';
 import { type Button, button } from '../base/verbs.ts';
-import { filledFrom, hearingFields } from '../follow.ts';
+import { filledFrom, hearingFields } from '../follow/follow.ts';
 import { type AnswerView, answer, type Texts } from '../layouts/layouts.ts';
 import { asName, firstOf, oneLine, shorten } from '../text.ts';
 import setupTemplate from './setup.json' with { type: 'json' };

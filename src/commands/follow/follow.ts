@@ -1,6 +1,6 @@
 /** "follow OUT-1042", "follow PROJECT", "unfollow": somebody hears of outages in their own chat, or not any more. */
 import { z } from 'zod';
-import { projectFollowedCard } from '../../cards/follow.ts';
+import { projectFollowedCard } from '../../cards/follow/follow.ts';
 import { asName } from '../../cards/text.ts';
 import type { Project } from '../../desk/desk-file.ts';
 import { hearsInOwnChat } from '../../outage/follow/decide.ts';

@@ -1,5 +1,13 @@
 /** "my follows": what somebody follows, and a form to choose how much they hear, and when. It is for them alone. */
-import { FOLLOWS_FIELDS, type Followed, type FollowsField, filledFrom, followsForm, LARGEST_MOST, stopValue } from '../../cards/follow.ts';
+import {
+  FOLLOWS_FIELDS,
+  type Followed,
+  type FollowsField,
+  filledFrom,
+  followsForm,
+  LARGEST_MOST,
+  stopValue,
+} from '../../cards/follow/follow.ts';
 import type { Texts } from '../../cards/layouts/layouts.ts';
 import { quietHoursSchema } from '../../desk/quiet-hours.ts';
 import { type Chosen, NOISES, type QuietHours } from '../../outage/follow/chosen.ts';

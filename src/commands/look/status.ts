@@ -1,7 +1,7 @@
 /** One outage: "/outage status OUT-1042" is its card, "/outage timeline OUT-1042" who did what. In the desk's thread also without a number. */
 
 import { type Button, button, dataOf } from '../../cards/base/verbs.ts';
-import type { FollowedIn } from '../../cards/follow.ts';
+import type { FollowedIn } from '../../cards/follow/follow.ts';
 import { timelineCard } from '../../cards/look/timeline.ts';
 import { moreCard } from '../../cards/outage/buttons.ts';
 import { deskCard, followerCard, originCard } from '../../cards/outage/outage.ts';

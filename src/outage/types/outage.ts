@@ -11,8 +11,7 @@
  * - engineer     somebody whom the desk file lists as one; only engineers acknowledge, update and resolve (responder)
  * - acknowledge  a named engineer takes the outage and becomes its owner; an automatic receipt is no acknowledgement
  * - promise      "acknowledged within 30 minutes of submission", by the policy as it was on submission (SLA)
- * - ladder       the pings before and after the promise ends (escalation policy)
- * - rung         one ping of the ladder (escalation step)
+ * - ladder       the pings before and after the promise ends (escalation policy); a rung is one of them (escalation step)
  * - level        primary, secondary or duty manager: who is on call (escalation level)
  * - breach       the promise ended unacknowledged; a fact on the record, never a state (SLA breach)
  * - update       what an engineer tells everybody, with the time of the next one (status update)

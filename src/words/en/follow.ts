@@ -43,8 +43,8 @@ export const follow = {
     project: (project: string) => `${project}: every new outage`,
     outage: (name: string, project: string) => `${name} of ${project}`,
     howMuch: 'How much do you want to hear?',
-    from: (zone: string) => `Only turning points from (${zone})`,
-    until: 'Until',
+    from: (zone: string) => `Only turning points, from: time in ${zone}`,
+    until: 'Only turning points, until',
     most: 'Messages a day, at most',
     stop: 'Stop following these',
     stopAll: 'Stop following all',
@@ -67,5 +67,5 @@ export const follow = {
     others: (count: number) => formats.plural(count, { one: '1 more outage is not shown.', other: `${count} more outages are not shown.` }),
   },
   /** Below the last message of the day, but for turning points. */
-  reached: (count: number) => `That was number ${count} today. Until midnight only turning points come here.`,
+  reached: (count: number) => `That was number ${count} today. Until midnight only turning points come here; "catch up" shows the rest.`,
 };

@@ -590,6 +590,33 @@ function personalData(open: () => Promise<World>): void {
     expect(await world.everything()).not.toContain('Said once');
   });
 
+  it('of whoever follows goes at once with what they chose, and from the records when these end; it is found, shown and left by tenant', async () => {
+    const world = await open();
+    const { personal, follows } = world.store;
+    const kim = { id: storedPersonKey('tenant-kim.aad-kim'), name: 'Kim Vega Following' };
+    const desk = { onCall: () => sampleOnCall, mayHear: () => true };
+    const handle = createHandle({ outages: world.store.outages, desk, log, onStored: () => {} });
+    await follows.follow({ person: kim, tenantId: 'tenant-kim', projectId: sampleReport.project.id });
+    await follows.choose(kim.id, { noise: 'turning-points' });
+    const { at: _, number: __, onCall: ___, ...request } = sampleReportAction();
+    await handle(request);
+    await handle({ type: 'unfollow', outageId: request.outageId, by: { ...kim, roles: [] } });
+    await handle({ type: 'resolve', outageId: request.outageId, by: engineer, text: 'Over', seen: null });
+    await handle({ type: 'confirm', outageId: request.outageId, by: reporter });
+    await drain(world.store);
+    expect(await personal.find(kim.id)).toEqual([kim.id]);
+    expect(await personal.peopleOf('tenant-kim')).toContain(kim.id);
+    const shown = JSON.stringify(await personal.of(kim.id));
+    for (const part of ['turning-points', sampleReport.project.id, kim.name, `following:${kim.id}`]) expect(shown, part).toContain(part);
+    await personal.forget(kim.id);
+    expect([await follows.projectsOf(kim.id), await follows.chosenBy(kim.id)]).toEqual([[], {}]);
+    expect(await retentionOf(world).step()).toBe(1);
+    await personal.sweep(0);
+    const rest = await world.everything();
+    for (const part of [kim.id, kim.name]) expect(rest, part).not.toContain(part);
+    expect((await verify(world.db)).problems).toEqual([]);
+  });
+
   it('of a project is kept as long as the desk file says for it', async () => {
     const world = await open();
     await lives(world, 'nonce-1');

@@ -1,6 +1,6 @@
 /** Samples of what people who follow see: their cards with buttons, the form in which they choose, and what came while it was quiet. */
-import { type FollowsField, type FollowsView, filledFrom, followsForm, projectFollowedCard } from '../../../src/cards/follow.ts';
-import { drawHeard } from '../../../src/cards/news/heard.ts';
+import { type FollowsField, type FollowsView, filledFrom, followsForm, projectFollowedCard } from '../../../src/cards/follow/follow.ts';
+import { drawHeard } from '../../../src/cards/follow/heard.ts';
 import { followerCard } from '../../../src/cards/outage/outage.ts';
 import { type Words, wordsOfDesk } from '../../../src/words/words.ts';
 import { smallDesk } from '../desk/small-desk.ts';

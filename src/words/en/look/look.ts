@@ -1,5 +1,4 @@
 /** What people look up, in English: the help with its commands, lists of outages, and the timeline with what was refused. */
-
 import type { Action } from '../../../outage/actions.ts';
 import type { DenialReason } from '../../../outage/decision.ts';
 import type { OutageEventType } from '../../../outage/events.ts';
@@ -13,28 +12,9 @@ import { changed } from '../report/fields.ts';
 import { request } from '../request.ts';
 import { review } from '../review/review.ts';
 import { catchUp } from './catch-up.ts';
+import { platforms, ways } from './clients.ts';
 import { deliveries } from './deliveries.ts';
 import { numbers } from './numbers.ts';
-
-const platforms: Record<Platform, string> = {
-  Windows: 'Teams on Windows',
-  Mac: 'Teams on Mac',
-  Linux: 'Teams on Linux',
-  iOS: 'Teams on iOS',
-  Android: 'Teams on Android',
-  Web: 'Teams on the web',
-  other: 'Teams',
-};
-/** Nothing for a card, which is the usual way. */
-const ways: Record<Used, string> = {
-  card: '',
-  command: 'typed',
-  'message-action': 'from a message',
-  reaction: 'by a reaction',
-  words: 'written in the thread',
-  api: 'by the API',
-  phone: 'by phone',
-};
 
 /** What somebody wanted, after "tried to". */
 const actions: Partial<Record<Action['type'], string>> = {

@@ -7,10 +7,10 @@ import type { Instant } from '../../outage/types/values.ts';
 import { wordsOfDesk } from '../../words/words.ts';
 import type { Drawn } from '../base/card.ts';
 import { drawMessage } from '../layouts/layouts.ts';
+import { inOne, newsOf } from '../news/told.ts';
 import { stateText } from '../outage/outage.ts';
 import { lookOf } from '../outage/stages.ts';
 import { firstOf, quoted, shorten } from '../text.ts';
-import { inOne, newsOf } from './told.ts';
 
 /** So many outages have a row of their own, and so many news stand in each, the latest ones. */
 const MOST_ROWS = 10;

@@ -1,13 +1,13 @@
 /** What people who follow press, and the form in which they choose how much they hear, and when. */
-import { type Chosen, MOST_A_DAY, NOISES } from '../outage/follow/chosen.ts';
-import { isOpen, type Outage, outageName } from '../outage/types/outage.ts';
-import type { Instant } from '../outage/types/values.ts';
-import type { Words } from '../words/words.ts';
-import type { Card } from './base/card.ts';
-import { choiceInput, type Field, field, numberInput, timeInput } from './base/inputs.ts';
-import { type Button, button, dataOf } from './base/verbs.ts';
-import { type AnswerView, answer, type FormState, formWith } from './layouts/layouts.ts';
-import { asName, shorten } from './text.ts';
+import { type Chosen, MOST_A_DAY, NOISES } from '../../outage/follow/chosen.ts';
+import { isOpen, type Outage, outageName } from '../../outage/types/outage.ts';
+import type { Instant } from '../../outage/types/values.ts';
+import type { Words } from '../../words/words.ts';
+import type { Card } from '../base/card.ts';
+import { choiceInput, type Field, field, numberInput, timeInput } from '../base/inputs.ts';
+import { type Button, button, dataOf } from '../base/verbs.ts';
+import { type AnswerView, answer, type FormState, formWith } from '../layouts/layouts.ts';
+import { asName, shorten } from '../text.ts';
 
 /** In somebody's own chat, to whom it comes; or where others read it, too. */
 export type FollowedIn = 'own-chat' | 'room';
