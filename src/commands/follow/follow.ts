@@ -19,7 +19,6 @@ const MOST_AT_ONCE = 50;
 export const follow: Command = {
   name: 'follow',
   needs: 'follow',
-  menu: ['personal'],
   // "Follow up with us" is no name of a project.
   parse: says(/^\/?(?:outage\s+)?follow(?!\s+up\b)((?:\s+\S.{0,99})?)$/is),
   async run(named, turn) {

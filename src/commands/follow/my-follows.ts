@@ -32,7 +32,6 @@ import { type Form, type FormResult, formPresses, openForm, sendForm } from '../
 export const myFollows: Command = {
   name: 'my follows',
   needs: 'follow',
-  menu: ['personal'],
   parse: says(/^\/?(?:outage\s+)?(?:my\s+follows|what\s+do\s+i\s+follow)[.!?]*$/i),
   run: async (_argument, turn) => await showFollows(turn),
 };
