@@ -115,6 +115,22 @@ describe('an administrator', () => {
     expect((await opensSetup(deskChannel)).text).toContain('Contoso / General');
   });
 
+  it('lets a chat hear less, and only turning points in some hours, by the clock of who chooses', async () => {
+    await startBare();
+    await choosesDesk();
+    const card = await opensSetup(group);
+    const entered = { projects: '*', noise: 'turning-points', from: '09:30', until: '' };
+    const asked = await testBot.presses('ingrid', 'Follow these projects', card, entered, group);
+    expect(asked.text).toContain('Enter both times');
+    expect(await testBot.app.store.rooms.all()).toHaveLength(1);
+    await testBot.presses('ingrid', 'Follow these projects', asked, { ...entered, until: '11:00' }, group);
+    const hours = { from: '09:30', until: '11:00', timeZone: 'Europe/Copenhagen' };
+    expect((await testBot.app.store.rooms.all()).at(-1)?.use).toMatchObject({ as: 'follower', chosen: { noise: 'turning-points', hours } });
+    await testBot.reports();
+    const outageId = (await testBot.app.store.outages.idByNumber(1001)) ?? '';
+    expect((await testBot.app.store.outages.read(outageId))?.outage.followers).toMatchObject([{ noise: 'turning-points', hours }]);
+  });
+
   it('lets a chat follow chosen projects, and stop', async () => {
     await startBare();
     await choosesDesk();

@@ -127,7 +127,7 @@ describe('/outage status', () => {
     ]);
     const jonas = await testBot.says('jonas', 'status 1001');
     expect(jonas?.text).toContain('Invoices cannot be posted');
-    expect(jonas?.buttons).toEqual([]);
+    expect(jonas?.buttons.map(({ title }) => title)).toEqual(['Follow in my chat', 'Join this outage']);
     const priya = await testBot.says('priya', '/outage status OUT-1001');
     expect(priya?.buttons.map(({ title }) => title)).toContain('Acknowledge');
     for (const shown of [jonas, priya]) expect(JSON.stringify(shown?.card)).not.toContain('32 12 34 56');
