@@ -240,7 +240,7 @@ async function updating(scene: Scene): Promise<void> {
   const desk = page.threadWith('OUT-1001').root.card;
   await desk.getByText('OUT-1001: Resolved').waitFor();
   const left = await desk.getByRole('button').allInnerTexts();
-  checks.that('of its buttons only More is left', left.join() === 'More,▸ Details', left);
+  checks.that('of its buttons only the review and More are left', left.join() === 'Write review,More,▸ Details', left);
   await page.screenshotCard('13-desk-resolved', desk);
   await page.openChannel('General');
   await page.waitForText('OUT-1001: Resolved');

@@ -299,8 +299,10 @@ async function comingBack(scene: Scene): Promise<void> {
   await picture(scene, 'n24-desk-reopened', `${FIRST}: Still down`);
   await people.pressButton('tomas', thread, 'Acknowledge');
   await checks.becomes('it is taken again', () => hears(scene, MAYA, newsOf(`${FIRST}: Acknowledged again`)) === 1);
+  // The press above was answered in the place of the message about the first resolution.
+  const heard = hears(scene, MAYA, newsOf(`${FIRST}: Resolved`));
   await people.sayInThread('tomas', thread, 'resolve The lock came back with the batch, which is switched off until Monday.');
-  await checks.becomes('and resolved again', () => hears(scene, MAYA, newsOf(`${FIRST}: Resolved`)) === 2);
+  await checks.becomes('and resolved again', () => hears(scene, MAYA, newsOf(`${FIRST}: Resolved`)) === heard + 1);
   await page.openPersonal();
   await page.cardWith(`${FIRST}: Resolved`).press('Works again');
   await checks.becomes('the reporter confirms, and it is closed', () => rootText(scene, FIRST).includes(`${FIRST}: Closed`));
