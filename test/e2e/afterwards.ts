@@ -15,7 +15,7 @@ const PUBLISHED = 'The directory was restarted by Tomas';
 const CAUSE = 'A certificate of the directory had expired.';
 
 const { publish } = en.progress;
-const { review, certificate } = en;
+const { review, certificate, follow } = en;
 const { deliveries, numbers } = en.look;
 
 /** Its public address leads nowhere here: what the bot serves is fetched from the bot. */
@@ -32,6 +32,7 @@ export function writeSigningDesk(file: string): void {
 
 export const chapters: readonly Chapter[] = [
   ['A customer calls, and Priya takes it', calling],
+  ['She follows it in her own chat', following],
   ['She publishes a line without its secrets', publishing],
   ['It is resolved, and she writes the review', reviewing],
   ['Numbers and deliveries', counting],
@@ -58,6 +59,23 @@ async function calling(scene: Scene): Promise<void> {
     const [root] = inPlace(scene, deskThread(scene, OUT));
     return root !== undefined && readableText(root).includes('Acknowledged by Priya Nair');
   });
+}
+
+async function following(scene: Scene): Promise<void> {
+  const { page, people, checks } = scene;
+  await page.say(`follow ${OUT}`);
+  await page.waitForText(follow.started(OUT));
+  await picture(scene, 'a11-followed', TITLE);
+  await page.say('my follows');
+  await picture(scene, 'a12-my-follows', follow.mine.heading);
+  await people.sayInThread('tomas', deskThread(scene, OUT), 'update We look at the directory.');
+  await page.waitForText('We look at the directory.');
+  await page.say('catch up');
+  await picture(scene, 'a13-catch-up', en.look.catchUp.heading);
+  checks.that(
+    'it says what is new',
+    heads(said(scene), en.look.catchUp.heading).some((message) => readableText(message).includes(OUT)),
+  );
 }
 
 async function publishing(scene: Scene): Promise<void> {
