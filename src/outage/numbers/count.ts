@@ -9,8 +9,8 @@
  * - A transfer before anybody acknowledged it counts as an acknowledgement: somebody looked at it. So does a merge. Both are shown apart.
  * - A report that was withdrawn before the deadline, and before anybody acknowledged it, is shown apart. When it is reopened, its promise
  *   begins then.
- * - An update is on time when it came by the time that the one before had named. One that never came by that time counts as late, also while
- *   it is open. Where the outage ended or had no owner any more before that time, none was due. After a restore nobody knows what was said.
+ * - An update is on time when it came by the time that the one before had named; a resolution is the last one. One that never came by that
+ *   time counts as late, also while it is open. Where it ended in another way or had no owner any more before that time, none was due. After a restore nobody knows what was said.
  */
 import type { OutageEvent } from '../events.ts';
 import { cadenceMs } from '../promise.ts';
@@ -107,16 +107,17 @@ function updatesOf(outage: Outage, events: readonly OutageEvent[]): Pick<Counted
       case 'planned':
         updateBy = event.nextUpdateBy;
         break;
+      // A resolution is the last update.
       case 'updated':
+      case 'resolved':
         if (updateBy !== null) updates++;
         if (updateBy !== null && event.at <= updateBy) updatesOnTime++;
-        updateBy = event.nextUpdateBy;
+        updateBy = event.type === 'updated' ? event.nextUpdateBy : null;
         break;
       case 'released':
       case 'withdrawn':
       case 'transferred':
       case 'merged':
-      case 'resolved':
         if (updateBy !== null && event.at > updateBy) updates++;
         updateBy = null;
         break;

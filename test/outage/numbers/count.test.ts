@@ -85,7 +85,7 @@ describe('updates', () => {
   });
 
   test('that nobody gave before the end count as late, and none is due where it ended before', () => {
-    expect(counted(['acknowledge', 5], ['resolve', 65])).toMatchObject({ updates: 0, updateBy: null });
+    expect(counted(['acknowledge', 5], ['resolve', 65])).toMatchObject({ updates: 1, updatesOnTime: 1, updateBy: null });
     expect(counted(['acknowledge', 5], ['resolve', 66])).toMatchObject({ updates: 1, updatesOnTime: 0 });
     expect(counted(['acknowledge', 5], ['release', 66])).toMatchObject({ updates: 1, updatesOnTime: 0, updateBy: null });
   });

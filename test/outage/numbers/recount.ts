@@ -173,15 +173,16 @@ type Promised = {
 /** Of each update that was promised, whether it came in time. What became of a promise the next event says that has to do with it. */
 function updatesOf(life: Recorded, { first, now, reportedAt }: Promised): readonly boolean[] {
   const { updateEveryMs, laterAfterMs, laterUpdateEveryMs } = first.policy;
-  const ends = ['released', 'withdrawn', 'transferred', 'merged', 'resolved'];
+  const ends = ['released', 'withdrawn', 'transferred', 'merged'];
+  const words = ['updated', 'resolved'];
   const voids = ['planned', 'taken-back', 'restored'];
   return life.flatMap((event, index) => {
     if (event.type !== 'acknowledged' && event.type !== 'planned' && event.type !== 'updated') return [];
     const every = event.at - reportedAt < laterAfterMs ? updateEveryMs : laterUpdateEveryMs;
     const due = event.type === 'acknowledged' ? event.at + every : event.nextUpdateBy;
-    const next = life.slice(index + 1).find(({ type }) => type === 'updated' || ends.includes(type) || voids.includes(type));
+    const next = life.slice(index + 1).find(({ type }) => words.includes(type) || ends.includes(type) || voids.includes(type));
     if (!next) return now > due ? [false] : [];
-    if (next.type === 'updated') return [next.at <= due];
+    if (words.includes(next.type)) return [next.at <= due];
     return ends.includes(next.type) && next.at > due ? [false] : [];
   });
 }
