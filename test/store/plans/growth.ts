@@ -105,7 +105,7 @@ export const ALLOWED: readonly Allowed[] = [
   },
   {
     file: 'queue/delivery-attempts.ts',
-    holds: "case kind when 'settled' then 'skipped'",
+    holds: "case when (kind = 'settled' or place like 'following:%') then 'skipped'",
     table: 'delivery',
     by: 'delivery_waiting',
     because: 'only after a message was given up that another one comes after',
@@ -169,7 +169,12 @@ export const ALLOWED: readonly Allowed[] = [
     table: 'outage',
     because: 'for somebody of more than 20 projects, what is open in these',
   },
-  { file: 'watch/recovery.ts', holds: 'select "id" from "outage"', table: 'outage', because: 'after a restore: all that are open' },
+  {
+    file: 'watch/recovery.ts',
+    holds: 'select "id", "number" from "outage"',
+    table: 'outage',
+    because: 'after a restore: all that are open',
+  },
   {
     file: 'outages/outages.ts',
     holds: 'from outage where number + 0 > 0 order by number + 0 desc limit',
@@ -183,6 +188,7 @@ export const UNREACHED: readonly { readonly file: string; readonly inside: strin
   { file: 'personal/personal-data.ts', inside: 'find', because: 'a tool for the rights of a person' },
   { file: 'personal/personal-data.ts', inside: 'open', because: 'the same' },
   { file: 'personal/personal-data.ts', inside: 'everythingOf', because: 'the same' },
+  { file: 'personal/follows.ts', inside: 'followsOf', because: 'the same' },
   { file: 'on-call.ts', inside: 'onCallOf', because: 'the same' },
   { file: 'on-call.ts', inside: 'noteRestore', because: 'once, after a restore' },
   { file: 'personal/leave.ts', inside: 'peopleOf', because: 'a tool, once for a customer' },
