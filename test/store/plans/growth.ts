@@ -20,7 +20,7 @@ export const SMALL: { readonly [table in keyof Tables]: string | null } = {
   refusal: null,
   look: null,
   to_forget: 'a row for each person who asked, until the last of their outages has ended',
-  follow: 'some rows for each person who follows projects',
+  follow: null,
   chosen: 'a row for each person who follows and chose how much',
   counter: 'a row for each series of numbers',
   alarm: 'a row for each kind of trouble',
