@@ -220,7 +220,7 @@ describe('updates and the end', () => {
     );
     expect(summaries('a:maya').at(-1)).toMatch(/^OUT-1001: Resolved\. By /);
     expect(testBot.teams.text(deskThread())).toContain('OUT-1001: Resolved');
-    expect(show(deskThread()?.card).buttons.map(({ title }) => title)).toEqual(['More']);
+    expect(show(deskThread()?.card).buttons.map(({ title }) => title)).toEqual(['Write review', 'More']);
     expect(testBot.teams.text(testBot.teams.in(PLACES.announcements)[0])).toContain('Posting works again');
   });
 

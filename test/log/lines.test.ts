@@ -110,7 +110,8 @@ describe('a line of the log', () => {
 const PUT_IN_ERRORS: Readonly<Record<string, readonly string[]>> = {
   'src/api/reports.ts': ['outcome.rejection.type'],
   'src/cards/base/fragments.ts': ["Object.keys(fragments).join(', ')", 'missing', 'name', 'unknown'],
-  'src/cards/render.ts': ['destination.kind', 'event.type'],
+  'src/cards/news/told.ts': ['destination.kind', 'event.type'],
+  'src/cards/render.ts': ['destination.kind'],
   'src/desk/desk.ts': ['key'],
   'src/engine/delivery/attempt.ts': ['delivery.key'],
   'src/engine/delivery/outward.ts': ['delivery.key'],
@@ -134,6 +135,7 @@ const PUT_IN_ERRORS: Readonly<Record<string, readonly string[]>> = {
   'src/teams/out/timeout.ts': ['limitMs'],
   'src/teams/out/read-back.ts': ['limitMs', 'response.status'],
   'src/tools/audit.ts': ['USAGE'],
+  'src/tools/certificate/issue.ts': ['name'],
   'src/tools/tool.ts': ["[found, ...others].join(', ')"],
   'src/webhooks/body.ts': ['event.type'],
 };

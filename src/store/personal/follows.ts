@@ -56,10 +56,12 @@ export async function followingOf(db: Database, projectId: string): Promise<NonN
 }
 
 /** All that is held of a person here. */
-export const followsOf = async (db: Database, personId: string) => ({
-  follows: await db.selectFrom('follow').selectAll().where('person_id', '=', personId).execute(),
-  choseToHear: await db.selectFrom('chosen').select('chosen').where('person_id', '=', personId).execute(),
-});
+export async function followsOf(db: Database, personId: string) {
+  return {
+    follows: await db.selectFrom('follow').selectAll().where('person_id', '=', personId).execute(),
+    choseToHear: await db.selectFrom('chosen').select('chosen').where('person_id', '=', personId).execute(),
+  };
+}
 
 export async function forgetFollows(transaction: Database, personId: string): Promise<void> {
   for (const table of ['follow', 'chosen'] as const) await transaction.deleteFrom(table).where('person_id', '=', personId).execute();

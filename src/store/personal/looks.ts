@@ -17,13 +17,13 @@ export function createLooks({ db, now }: SqlDialect): Looks {
 
     async saw(personId, outages) {
       if (outages.length === 0) return;
-      const rows = outages.map(({ id, version }) => sql`(${personId}, ${id}, ${sql.lit(version)}, ${now()})`);
+      const rows = outages.map(({ id, version }) => sql`(${personId}, ${id}, ${version}, ${now()})`);
       // Of two bots, or of a press that came twice, the one that saw less changes nothing.
       await sql`insert into look (person_id, outage_id, version, seen_at) values ${sql.join(rows)}
         on conflict (person_id, outage_id) do update set version = excluded.version, seen_at = excluded.seen_at
         where look.version <= excluded.version`.execute(db);
       await sql`delete from look where person_id = ${personId} and seen_at < (
-        select seen_at from look where person_id = ${personId} order by seen_at desc limit 1 offset ${sql.lit(MOST_KEPT - 1)})`.execute(db);
+        select seen_at from look where person_id = ${personId} order by seen_at desc limit 1 offset ${MOST_KEPT - 1})`.execute(db);
     },
   };
 }

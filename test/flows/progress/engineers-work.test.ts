@@ -248,6 +248,7 @@ describe('a transfer', () => {
       'Reclassify',
       'Reopen',
       'Show timeline',
+      'Show deliveries',
       'Add note',
       'Add ticket',
       'Back',
@@ -296,7 +297,14 @@ describe('a merge', () => {
     expect(await outage()).toMatchObject({ state: 'merged', into: { number: 1002 } });
     expect((await outage(1002)).absorbed.map(({ number }) => number)).toEqual([1001]);
     await testBot.settles();
-    expect((await more()).buttons.map(({ title }) => title)).toEqual(['Undo merge', 'Show timeline', 'Add note', 'Add ticket', 'Back']);
+    expect((await more()).buttons.map(({ title }) => title)).toEqual([
+      'Undo merge',
+      'Show timeline',
+      'Show deliveries',
+      'Add note',
+      'Add ticket',
+      'Back',
+    ]);
   });
 
   it('by form asks for the number where no other is open, or too many are', async () => {

@@ -10,7 +10,7 @@ const contract = (test: string) => ({ file: 'test/store/sqlite/sqlite.test.ts', 
 export const DELIVERIES: readonly Mutant[] = [
   {
     broken: 'the words of a reply are in no message where several pings are due at once',
-    file: 'src/engine/delivery/attempt.ts',
+    file: 'src/engine/delivery/batch.ts',
     text: "const WITH_WORDS: readonly OutageEvent['type'][] = ['replied', 'reply-missed', 'follow-up-due'];",
     becomes: "const WITH_WORDS: readonly OutageEvent['type'][] = [];",
     caughtBy: {
@@ -84,8 +84,8 @@ export const DELIVERIES: readonly Mutant[] = [
   {
     broken: 'a list of pings of which only the second may be there already has no label',
     file: 'src/engine/delivery/attempt.ts',
-    text: 'repeated: items.some(({ delivery }) => isRepeat(delivery)), threads };',
-    becomes: 'repeated: isRepeat(first.delivery), threads };',
+    text: 'repeated: items.some((item) => isRepeat(item.delivery)),',
+    becomes: 'repeated: isRepeat(delivery),',
     caughtBy: deliver('several pings that are due at once > say that they are sent again when one of them may be there already'),
   },
   {

@@ -190,8 +190,8 @@ export const OUTAGE: readonly Mutant[] = [
   {
     broken: 'what is put back has the whole time of the first promise again',
     file: 'src/outage/evolve.ts',
-    text: "return back(outage, event, 'reopening', outage.policy.again);",
-    becomes: "return back(outage, event, 'reopening', outage.policy);",
+    text: "...back(outage, event, 'reopening', outage.policy.again),",
+    becomes: "...back(outage, event, 'reopening', outage.policy),",
     caughtBy: { file: DECIDE, test: 'a reopening > by the reporter puts it back with the shorter clock and calls the last owner too' },
   },
   {

@@ -90,8 +90,8 @@ export const WHAT_PEOPLE_SEE: readonly Mutant[] = [
   {
     broken: 'a message that may be there already does not say so',
     file: 'src/cards/render.ts',
-    text: 'repeated ? { ...drawn',
-    becomes: 'false ? { ...drawn',
+    text: 'repeated && words.news.repeated',
+    becomes: 'repeated && false',
     caughtBy: { file: 'test/cards/render.test.ts', test: 'nonce-1/ping/desk/2 says that it is sent again when it is, and only then' },
   },
   {
@@ -154,8 +154,8 @@ export const WHAT_PEOPLE_SEE: readonly Mutant[] = [
   {
     broken: 'notes stand in the timeline that customers read',
     file: 'src/cards/look/timeline.ts',
-    text: 'view.notes || !OF_THE_DESK.includes(type)',
-    becomes: "view.notes || type !== 'planned'",
+    text: 'notes || !OF_THE_DESK.includes(type)',
+    becomes: "notes || type !== 'planned'",
     caughtBy: { file: 'test/flows/look/lists.test.ts', test: 'the timeline > says who did what and when, and notes to engineers only' },
   },
   {

@@ -23,8 +23,8 @@ export const WHO_MAY_DO_WHAT: readonly Mutant[] = [
   {
     broken: 'a member of any project is a customer of each',
     file: 'src/commands/authorize/access.ts',
-    text: 'return projects.some(({ id }) => id === projectId) ?',
-    becomes: 'return projects.length > 0 || projectId === actor.id ?',
+    text: 'const isMember = projects.some(({ id }) => id === projectId);',
+    becomes: 'const isMember = projects.length > 0 || projectId === actor.id;',
     caughtBy: {
       file: WHO_MAY,
       test: 'every kind of person > may do in every state what the table says, and is else told nothing of the outage',

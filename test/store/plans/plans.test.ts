@@ -163,7 +163,9 @@ const FILL_THE_REST = `
   insert into file_part (hash, variant, part, data) select 'hash-' || n, 'original', 0, decode('00', 'hex') from generate_series(1, 2000) n;
   insert into refusal (at, person_id, name, what, outage_id, asked, reason, client, conversation_id)
     select n, 'person-' || n, '', '', 'copy-' || n, '', 'not-permitted', '', '' from generate_series(1, 2000) n;
-  insert into look (person_id, outage_id, version, seen_at) select 'person-' || n, 'copy-' || n, 1, n from generate_series(1, 2000) n`;
+  insert into look (person_id, outage_id, version, seen_at) select 'person-' || n, 'copy-' || n, 1, n from generate_series(1, 2000) n;
+  insert into follow (person_id, project_id, tenant, name, followed_at)
+    select 'person-' || n, 'project-' || n % 40, '', '', n from generate_series(1, 2000) n`;
 
 it('every call in src/store/ that runs a statement was reached, but for those of tools', () => {
   const calls = callsInStore();

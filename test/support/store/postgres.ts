@@ -128,6 +128,8 @@ const KEPT = [
   'file_part',
   'refusal',
   'look',
+  'follow',
+  'chosen',
 ];
 /** Makes a store as it was at its first start: all tables without rows, all numbers at their beginning. */
 export const EMPTY_STORE = [

@@ -342,7 +342,7 @@ describe('whatever else Teams may send', () => {
     await testBot.settles();
     const pressed = await testBot.presses('tomas', 'Acknowledge', old, {}, thread(deskThread()));
     expect(pressed.text).toContain('Priya Nair resolved OUT-1001');
-    expect(pressed.buttons.map(({ title }) => title)).toEqual(['More']);
+    expect(pressed.buttons.map(({ title }) => title)).toEqual(['Write review', 'More']);
   });
 
   it('a Done pressed again days later still shows what became of the first', async () => {

@@ -54,7 +54,7 @@ it('a person waits three seconds at most, and hears that it is unknown; a late a
   await vi.advanceTimersByTimeAsync(2_900);
   expect(answer).toBeUndefined();
   await vi.advanceTimersByTimeAsync(200);
-  expect(answer).toEqual({ projects: [], doubt: 'not-told' });
+  expect(answer).toEqual({ projects: [], mayFollow: [], doubt: 'not-told' });
   waiting[0]?.([stranger]);
   await vi.advanceTimersByTimeAsync(0);
   expect(await of(stranger)).toMatchObject({ projects: [{ id: 'mill-2' }], doubt: null });
@@ -80,5 +80,5 @@ it('a person who left while the roster was being read does not stay in it', asyn
   const second = of(stranger);
   await vi.advanceTimersByTimeAsync(0);
   waiting[1]?.([]);
-  expect(await second).toEqual({ projects: [], doubt: null });
+  expect(await second).toEqual({ projects: [], mayFollow: [], doubt: null });
 });
