@@ -136,9 +136,10 @@ export type Command = {
   readonly name: string;
   /**
    * In which menu Teams offers it: in somebody's own chat, where the bot is mentioned in a channel or group chat, or there after a
-   * slash. Absent: in none, it has to be typed. Without 'personal' only engineers read it in the help.
+   * slash. Absent: in none, it has to be typed. Only engineers read in the help what is neither 'personal' nor 'help': the personal
+   * menu holds twelve.
    */
-  readonly menu?: readonly ('personal' | 'room' | 'slash')[];
+  readonly menu?: readonly ('personal' | 'room' | 'slash' | 'help')[];
   /** Asked before it runs. The help shows a command only to people who have this permission. */
   readonly needs: Permission;
   /** What follows the command's word, or null when the text is not this command. It takes a text that is normalised. */

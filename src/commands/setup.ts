@@ -38,7 +38,7 @@ import { readHours, zoneOf } from './follow/my-follows.ts';
 export const setup: Command = {
   name: '/outage setup',
   needs: 'setup',
-  menu: ['room'],
+  menu: ['help', 'room'],
   // Alone: "/outage setup fails for everyone" is a report.
   parse: says(/^\/?(?:outage\s+)?set-?up[.!?]*$/i),
   run: async (_argument, turn) => await offer(turn),

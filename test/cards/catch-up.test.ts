@@ -77,6 +77,6 @@ test('of several outages those with the newest change come first, five of them, 
   expect(shownIn(all).map(({ outage }) => outage.number)).toEqual([1007, 1006, 1005, 1004, 1003]);
   const text = cardText(catchUpList({ words, now: NOW, zone: 'Europe/Copenhagen' }, all, at(5)));
   expect(text.indexOf('OUT-1007')).toBeLessThan(text.indexOf('OUT-1006'));
-  expect(text).toContain('Of 2 more outages something is new: catch up again.');
+  expect(text).toContain('Something is new in 2 more outages: write "catch up" again.');
   expect(cardText(catchUpList({ words, now: NOW }, [], null))).toContain('No outage is open for you');
 });

@@ -32,6 +32,7 @@ import { type Form, type FormResult, formPresses, openForm, sendForm } from '../
 export const myFollows: Command = {
   name: 'my follows',
   needs: 'follow',
+  menu: ['help'],
   parse: says(/^\/?(?:outage\s+)?(?:my\s+follows|what\s+do\s+i\s+follow)[.!?]*$/i),
   run: async (_argument, turn) => await showFollows(turn),
 };

@@ -29,7 +29,9 @@ export async function helpFor(
   const view = { desk: turn.desk, words, timeZone };
   const roles = await rolesHere(turn);
   const isOfDesk = roles.includes('engineer') || roles.includes('dispatcher');
-  const shown = commands.filter(({ needs, menu }) => (isOfDesk || menu?.includes('personal')) && permits(roles, needs));
+  const shown = commands.filter(
+    ({ needs, menu }) => (isOfDesk || menu?.includes('personal') || menu?.includes('help')) && permits(roles, needs),
+  );
   const inRoom = turn.place.kind === 'personal' ? [] : [words.look.help.inRoom];
   const lineOf = ({ name, help }: ListedCommand) => `${name}  \u2013  ${help(words)}`;
   if (length === 'short') {

@@ -28,7 +28,7 @@ async function run(): Promise<string> {
   });
   return [
     `The private key is in ${file}. Keep it secret, and back it up. Set CERTIFICATE_KEY_FILE=${file}`,
-    'Publish this public half below certificateKeyUrl of the desk file, beside those of earlier keys: certificates that they signed stay valid.',
+    'Publish this public half at certificateKeyUrl of the desk file, beside those of earlier keys: certificates that they signed stay valid.',
     publicHalf(key),
   ].join('\n');
 }

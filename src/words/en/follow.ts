@@ -12,11 +12,12 @@ const noise: { readonly [noise in Noise]: string } = {
 export const follow = {
   noise,
   commands: {
-    follow: 'Follow an outage or a project in your own chat: follow OUT-1042',
-    unfollow: 'Unfollow an outage or a project',
+    follow: 'Follow an outage or a project in your own chat: follow OUT-1042. Write "follow" alone to see what you follow.',
+    unfollow: 'Stop following an outage or a project',
     myFollows: 'See what you follow, and choose how much you hear and when',
   },
-  timeline: { followed: () => 'follows it', unfollowed: () => 'unfollowed it' },
+  /** Without a name: who follows is nobody else's to read. */
+  timeline: { followed: () => 'Somebody follows it in their own chat', unfollowed: () => 'Somebody follows it no more' },
   button: 'Follow in my chat',
   stop: 'Stop following',
   started: (name: string) => `You follow ${name} now. Its news comes to your own chat with me.`,
@@ -28,7 +29,9 @@ export const follow = {
   noProject: (projects: string) =>
     denial(
       'not-member',
-      `I know no such project that you may follow. ${projects ? `You may follow: ${projects}.` : 'Ask an administrator of the support desk.'}`,
+      projects
+        ? `I know no such project. Write "follow" and one of these: ${projects}.`
+        : 'You may follow no project yet. Ask an administrator of the support desk to add you to one.',
     ),
   project: {
     started: (project: string) => `You follow ${project} now`,
@@ -50,11 +53,10 @@ export const follow = {
     stopAll: 'Stop following all',
     save: 'Save',
     open: 'Show what I follow',
-    audience:
-      'Only you see this. What waits until your hours end comes as one message. Turning points always come, also above your daily number.',
+    audience: 'Only you see this. What waits until your hours end comes as one message. Above your daily number only turning points come.',
     saved: 'Saved. It holds at once, for all that you follow.',
     errors: {
-      hours: 'Enter both times, such as 22:00 and 07:00, or leave both empty.',
+      hours: 'Enter two different times, such as 22:00 and 07:00, or leave both empty.',
       most: (most: number) => `Enter a number from 1 to ${most}.`,
       noise: 'Choose how much.',
     },

@@ -94,7 +94,7 @@ describe('a project', () => {
   it('is followed from its next outage on, and what is open there by one more tap', async () => {
     await begin();
     await testBot.reports('maya');
-    expect(await says('jonas', 'follow harbour')).toContain('You may follow: Contoso ERP');
+    expect(await says('jonas', 'follow harbour')).toContain('one of these: Contoso ERP');
     const answer = await testBot.says('jonas', 'follow contoso erp');
     expect(answer?.text).toContain('You follow Contoso ERP now');
     expect((await testBot.presses('jonas', 'Follow 1 open outage', answer ?? undefined)).said).toContain('You follow 1 more outage now');
@@ -161,7 +161,7 @@ describe('how much, and when', () => {
     await priya({ type: 'acknowledge' });
     // It is 10:00 in Copenhagen.
     const wrong = await chooses('jonas', { from: '09:30', until: '' });
-    expect(wrong.text).toContain('Enter both times');
+    expect(wrong.text).toContain('Enter two different times');
     await chooses('jonas', { from: '09:30', until: '11:00' });
     const before = heard('jonas').length;
     await updates('First.');

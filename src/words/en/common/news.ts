@@ -93,7 +93,7 @@ export const news = {
     team: (name: string) => `the team ${name}`,
     webhook: (id: string) => `the webhook "${id}"`,
     pager: (id: string) => `the pager "${id}"`,
-    person: (name: string) => (name ? `${name}'s own chat with me` : 'the own chat of a person who was pinged'),
+    person: (name: string) => (name ? `${name}'s own chat with me` : "somebody's own chat with me"),
   },
 };
 

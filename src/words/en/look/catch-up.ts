@@ -15,11 +15,11 @@ export const catchUp = {
   nothing: (when: string) => `Nothing is new since you last looked, at ${when}.`,
   never: 'You have not looked at it before. This is how it stands.',
   noneOpen: 'No outage is open for you, and you have not looked at one so far.',
-  more: (name: string) => `All of it: write "status ${name}".`,
+  more: (name: string) => `To see all of it, write "status ${name}".`,
   moreOutages: (count: number) =>
     formats.plural(count, {
-      one: 'Of 1 more outage something is new: catch up again.',
-      other: `Of ${count} more outages something is new: catch up again.`,
+      one: 'Something is new in 1 more outage: write "catch up" again.',
+      other: `Something is new in ${count} more outages: write "catch up" again.`,
     }),
   oneOf: (name: string) => `For all that changed of one, write its number, such as "catch up ${name}".`,
 };

@@ -50,7 +50,8 @@ export const numbers = {
     hours: 'Outages by hour of the day',
     scenarios: 'Outages by kind',
   },
-  unknownProject: (typed: string, projects: string) => `I know no project ${typed}. Write one of these: ${projects}.`,
+  unknownProject: (typed: string, projects: string) =>
+    `I know no project ${typed}. Write one of these: ${projects}. Before it you may write month, quarter or 90 days.`,
   weekly: {
     spread: (median: string, count: number) => `Half were acknowledged within ${median} (${outages(count)}).`,
     updates: (onTime: number, all: number) => `Updates in time: ${share(onTime, all)}.`,
