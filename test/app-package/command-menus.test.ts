@@ -20,7 +20,7 @@ test('the command menus of the manifest are those that the commands say', () => 
 
 test('every command that has a menu is in the manifest under its own name', () => {
   const titles = new Set(commandLists.flatMap((list) => list.commands.map((command) => command.title)));
-  for (const { name, menu } of COMMANDS) expect(titles.has(name), name).toBe(menu !== undefined);
+  for (const { name, menu } of COMMANDS) expect(titles.has(name), name).toBe(menu?.some((one) => one !== 'help') ?? false);
 });
 
 test('15.1 after a slash Teams offers the words without one, and in an empty chat two starters that are understood as they stand', () => {

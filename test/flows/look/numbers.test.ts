@@ -105,7 +105,7 @@ it('the week tells it to the desk, if the desk file wants it, and mentions nobod
   const weeks = testBot.teams.messages.slice(before).filter((message) => testBot.teams.text(message).includes('On call this week'));
   expect(weeks.map(testBot.teams.text)).toEqual([
     expect.stringMatching(
-      /Last week\n1 outage was reported; it was acknowledged in time\.\nUpdates in time: 1 of 1 (100%)\.\nFor more, write \/outage numbers to me\./,
+      /Last week\n1 outage was reported; it was acknowledged in time\.\nUpdates in time: 1 of 1 \(100%\)\.\nFor more, write \/outage numbers to me\./,
     ),
   ]);
   expect(JSON.stringify(weeks)).not.toContain('<at>');
