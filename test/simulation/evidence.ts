@@ -199,8 +199,12 @@ const wasRefusedAnew = ({ sends, held }: Story, { notice }: Send): boolean =>
 /** Whether it goes to another system, which is no conversation in Teams. */
 export const isOutward = (key: string): boolean => /\/(?:webhook|pager):/.test(key);
 
-/** The key of a first message that was sent once more; null: it is none. The same key without its end is that of the first. */
-export const reopenedOf = (key: string): string | null => /^(.*\/opening\/[^/]+\/\d+(?:\/first)?)\/(?!first$)[^/]+$/.exec(key)?.[1] ?? null;
+/**
+ * The key of a first message that was sent once more; null: it is none. The same key without its end is that of the first. After a restore
+ * the number of an event has the restore's time behind it, and no message has such an id.
+ */
+export const reopenedOf = (key: string): string | null =>
+  /^(.*\/opening\/[^/]+\/\d+(?:\/\d{13})?(?:\/first)?)\/(?!first$|\d{13}(?:\/first)?$)[^/]+$/.exec(key)?.[1] ?? null;
 
 /** The latest card there has no id that the bot knows, so nobody can edit it: Teams gave none, or has not confirmed it. */
 export function hasNoId(story: Story, key: string, at: Instant): boolean {

@@ -54,7 +54,9 @@ const BAD_HOURS = 0.25;
 /** Of which event it is, and which pager of that one: `ops` or a phone. `idOf`: whose phone it is. */
 export function pageTaken(paged: PagedFor, events: readonly OutageEvent[], idOf: (phone: string) => string | undefined) {
   if ('of' in paged) return { of: paged.of, pagerId: `phones+${idOf(paged.to)}` };
-  return { of: events.findIndex((one) => 'pages' in one && one.at === paged.at) + 1, pagerId: 'ops' };
+  // Of what happened in the same moment, one may have paged others, or nobody.
+  const pages = (one: OutageEvent) => 'pages' in one && one.at === paged.at && one.pages?.some(({ person }) => person === null);
+  return { of: events.findIndex(pages) + 1, pagerId: 'ops' };
 }
 
 export type SimulatedPagers = { readonly outletOf: (life: SimulatedProcess, handle: Handle) => Outlet };

@@ -2,7 +2,9 @@
 // @module-tag sampled
 
 import { describe, expect, it } from 'vitest';
+import type { OutageEvent } from '../../src/outage/events.ts';
 import { NOTICE_KINDS } from '../../src/outage/notices.ts';
+import { START } from '../support/clock.ts';
 import { ACTION_TYPES, OUTAGE_EVENT_TYPES, OUTAGE_STATES } from '../support/outage/types.ts';
 import { sample } from '../support/sample.ts';
 import { GENERATORS } from './actions.ts';
@@ -13,6 +15,7 @@ import { INVARIANTS } from './invariants.ts';
 import { RECEIPTS } from './receipt-invariants.ts';
 import { shrink } from './shrink.ts';
 import { simulate, type World } from './simulate.ts';
+import { pageTaken } from './simulated-pagers.ts';
 import { tellStory } from './story.ts';
 import { brokenIn, lastLine, verdictOf } from './verdict.ts';
 import { cut, usualOutages } from './worlds.ts';
@@ -132,6 +135,14 @@ describe('a simulated world', () => {
 });
 
 describe('the invariants', () => {
+  it('give an alert to the event that made it, also where another one of that moment paged people alone', () => {
+    const event = (type: OutageEvent['type'], pages: readonly unknown[]) => ({ type, at: START, pages }) as unknown as OutageEvent;
+    const alert = { pager: 'ops', person: null };
+    const call = { pager: 'phones', person: { id: 'anna', name: 'Anna' } };
+    const events = [event('page-missed', []), event('page-missed', [call]), event('escalated', [call, alert])];
+    expect(pageTaken({ outageId: 'o1', at: START }, events, () => undefined)).toEqual({ of: 3, pagerId: 'ops' });
+  });
+
   it('have a name each', () => {
     expect(new Set(INVARIANTS.map(({ name }) => name)).size).toBe(INVARIANTS.length);
     expect(INVARIANTS.length).toBeGreaterThanOrEqual(20);

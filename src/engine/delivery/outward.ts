@@ -80,6 +80,7 @@ export function createOutward(parts: OutwardParts) {
   /** Returns how long the lane has to pause; null: it can go on. */
   async function attempt(lane: Lane, delivery: Delivery): Promise<Cooldown | null | 'lane-lost'> {
     let begun = false;
+    let isSent = false;
     try {
       const recorded = await outages.read(delivery.outageId, delivery.head);
       if (!recorded) throw new Error(`the outage of delivery ${delivery.key} is not in the store`);
@@ -91,9 +92,10 @@ export function createOutward(parts: OutwardParts) {
       const sent = await outlet.send(delivery, recorded, { now, repeated: delivery.maybeSent });
       if ('skipped' in sent) return await leaveOut(lane, delivery, sent.skipped);
       if ('waits' in sent) return await tryLater(lane, delivery, sent.waits);
+      isSent = true;
       return await arrived(lane, delivery, sent.id, recorded);
     } catch (error) {
-      return await failed(lane, delivery, error, begun);
+      return isSent ? await unrecorded(lane, delivery, error) : await failed(lane, delivery, error, begun);
     }
   }
 
@@ -144,6 +146,17 @@ export function createOutward(parts: OutwardParts) {
     await outlet.gaveUp(delivery, reason);
     await deliveries.finish(lane, [delivery.key], { state: 'failed', error: reason });
     metrics.setAside(channel);
+    return null;
+  }
+
+  /** The other side has it, and only that could not be stored: it is never given up, and sent again only where nobody can say that it is there. */
+  async function unrecorded(lane: Lane, delivery: Delivery, error: unknown): Promise<null> {
+    log.error(
+      { err: error, delivery: delivery.key, attempt: delivery.attempts + 1 },
+      'that another system took a message could not be recorded',
+    );
+    const dueAt = (await outages.now()) + pauseMs(delivery, null);
+    await deliveries.finish(lane, [delivery.key], { state: 'retry', dueAt, error: reasonOf(error), maybeSent: true });
     return null;
   }
 

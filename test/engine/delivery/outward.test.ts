@@ -46,7 +46,7 @@ async function report(outageId: string, ...destinations: readonly Destination[])
   });
 }
 
-function outward(channel: 'webhook' | 'pager', parts: Partial<Outlet> = {}) {
+function outward(channel: 'webhook' | 'pager', parts: Partial<Outlet> = {}, deliveries = store.deliveries) {
   const began = clock.now();
   const outlet: Outlet = {
     async send(delivery, _recorded, { repeated }) {
@@ -61,7 +61,7 @@ function outward(channel: 'webhook' | 'pager', parts: Partial<Outlet> = {}) {
     limitMs: 5_000,
     ...parts,
   };
-  const { outages, deliveries } = store;
+  const { outages } = store;
   return createOutward({ channel, outlet, outages, deliveries, log: silentLog([]), random: () => 0, onLaneDone: () => {} });
 }
 
@@ -191,6 +191,29 @@ describe('what goes to other systems', () => {
     await passes(outward('pager', { find: async () => (found === 'there' ? { id: 'CA1' } : found) }), 60);
     expect(sent).toEqual(expected);
     expect(await line('one/news/pager:phone/1')).toMatchObject({ state });
+  });
+
+  test.each([
+    ['is looked up', { find: async () => ({ id: 'CA1' }) }, 1],
+    ['is sent once more where nobody knows', {}, 2],
+    ['is sent again where that doubles nothing', { isIdempotent: () => true }, 2],
+  ] as const)('that arrived but could not be recorded may be there: it %s', async (_what, parts, times) => {
+    await report('one', PHONE);
+    let isAway = true;
+    const finish: Store['deliveries']['finish'] = async (lane, keys, outcome) => {
+      if (isAway && outcome.state === 'done') throw new Error('the connection broke');
+      await store.deliveries.finish(lane, keys, outcome);
+    };
+    const out = outward('pager', parts, { ...store.deliveries, finish });
+    await passes(out, 0);
+    expect(sent).toEqual(['one to pager:phone +0']);
+    expect(await line('one/news/pager:phone/1')).toMatchObject({ state: 'waiting' });
+    isAway = false;
+    await passes(out, 120);
+    expect(sent).toHaveLength(times);
+    expect(sent.slice(1)).toEqual(times === 1 ? [] : ['one to pager:phone again +10']);
+    expect(gaveUp).toEqual([]);
+    expect(await line('one/news/pager:phone/1')).toMatchObject({ state: 'done' });
   });
 
   test('is sent five times more at most where it is never found', async () => {
