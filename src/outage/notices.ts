@@ -48,8 +48,6 @@ export const isEdit = ({ kind }: { readonly kind: string | undefined }): boolean
 /** Lower goes first, whatever else waits for the same conversation, or for room in its tenant. */
 export const PRIORITY = { acknowledgement: 0, ping: 1, opening: 2, update: 3, edit: 4, settled: 5 } as const;
 export const LEAST_URGENT = PRIORITY.settled;
-/** Thousands may follow, and each takes room in their tenant: no ping, new outage or news of the desk and of those affected waits for them. */
-const OF_MANY = PRIORITY.edit;
 
 export type Notice = {
   /** Unique for ever; storing it twice is refused by the database. */
@@ -147,7 +145,8 @@ function make(outage: Outage, kind: NoticeKind, destination: Destination, seq: n
     kind,
     destination,
     seq,
-    priority: destination.kind === 'following' ? Math.max(priority, OF_MANY) : priority,
+    // Thousands may follow, and each takes room in their tenant: no ping, new outage or news of the desk waits for them.
+    priority: destination.kind === 'following' ? Math.max(priority, PRIORITY.edit) : priority,
     after: inThread ? keyOf(outage, 'opening', place, openedBy(place, outage)) : null,
   };
 }
