@@ -43,13 +43,16 @@ type Context = {
   readonly reaches?: number | null;
 };
 
+/** Whether people are called by full name there, whatever customers read. */
+const readsNames = ({ notice: { destination }, recorded: { outage } }: Ping): boolean =>
+  readerOf(destination) === 'desk' || AUDIENCE_VIEWS[audienceAt(destination, outage)].names === 'full';
+
 /** What several people read is in the desk's language; what only the reporter reads is in the reporter's. */
 /** `takesFiles`: reporters read that they may send pictures. */
 export function createRenderer(desk: Desk, takesFiles = false) {
   const names = createShownNames(desk, wordsOfDesk().news.engineer);
   return function render(notice: Notice, stored: Recorded, context: Context): Drawn {
-    const isFull = AUDIENCE_VIEWS[audienceAt(notice.destination, stored.outage)].names === 'full';
-    const recorded = readerOf(notice.destination) === 'desk' || isFull ? stored : names(stored);
+    const recorded = readsNames({ notice, recorded: stored }) ? stored : names(stored);
     const own = onlyReaderAt(notice.destination, recorded.outage);
     const words = own ? wordsFor(own.language) : wordsOfDesk();
     const drawn = labelled(draw(notice, recorded, context, words), context, words);
@@ -85,7 +88,7 @@ export function createDigestRenderer(desk: Desk) {
   const names = createShownNames(desk, wordsOfDesk().news.engineer);
   return (pings: readonly Ping[], context: Context): Drawn => {
     const isForThem = pings.some(({ notice }) => readerOf(notice.destination) === 'followers');
-    const theirs = pings.map(({ notice, recorded }) => ({ notice, recorded: names(recorded) }));
+    const theirs = pings.map((ping) => (readsNames(ping) ? ping : { ...ping, recorded: names(ping.recorded) }));
     return labelled(isForThem ? drawHeard(theirs, desk, context) : drawDigest(pings, desk, context), context, wordsOfDesk());
   };
 }

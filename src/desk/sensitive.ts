@@ -21,9 +21,11 @@ export type Known = {
 };
 
 /** Everything that may be secret, in the order of the text, without overlaps. */
-export function findSensitive(text: string, { names, tickets, phones }: Known): readonly SensitiveAt[] {
-  return joined(text, [
+export function findSensitive(whole: string, { names, tickets, phones }: Known): readonly SensitiveAt[] {
+  const text = narrow(whole);
+  return joined(whole, [
     ...linksIn(text),
+    ...matchesOf('email', text, MAIL),
     ...keysIn(text),
     ...phonesIn(text, phones),
     ...TICKETS.flatMap((pattern) => matchesOf('ticket', text, pattern, isTicket)),
@@ -37,6 +39,10 @@ export function findSensitive(text: string, { names, tickets, phones }: Known): 
     ...namesIn(text, names),
   ]);
 }
+
+/** With usual letters and spaces in the place of wide letters and signs, as in Chinese or Japanese text, and of spaces that part no line. */
+const narrow = (text: string): string =>
+  text.replace(/[\uFF01-\uFF5E]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0)).replace(/[^\S\n]/g, ' ');
 
 /**
  * The text with a word in brackets in place of each of these, wherever it stands: a long key also within a longer word, anything else as a
@@ -70,7 +76,8 @@ function bounded({ kind, text }: Sensitive): RegExp {
 /** Findings that overlap are one. */
 function joined(text: string, found: readonly SensitiveAt[]): readonly SensitiveAt[] {
   const all: SensitiveAt[] = [];
-  for (const next of found.toSorted((one, other) => one.index - other.index)) {
+  const asWritten = found.map((one) => ({ ...one, text: text.slice(one.index, one.index + one.text.length) }));
+  for (const next of asWritten.toSorted((one, other) => one.index - other.index)) {
     const last = all.at(-1);
     const end = last ? last.index + last.text.length : 0;
     if (!last || next.index >= end) all.push(next);
@@ -101,10 +108,10 @@ const KEYS = [
   /(?<![\w+.-])[a-z][a-z0-9+.-]{1,20}:\/\/[^\s/:@]{0,100}:[^\s/@]{1,200}@[^\s"'<>]{1,300}/gi,
 ];
 const BEARER = /(?<!\w)(?:bearer|basic)\s{1,3}(?<it>[\w~+/.=-]{12,})/gi;
-const VALUE = `(?:"(?<quoted>[^"\\n]{3,2000})"|'(?<single>[^'\\n]{3,2000})'|(?<bare>[^\\s;,&"'<>]{3,4000}))`;
+const VALUE = `(?:"(?<quoted>[^"\\n]{3,2000})"|'(?<single>[^'\\n]{3,2000})'|\\{(?<braced>[^}\\n]{3,2000})\\}|(?<bare>[^\\s;,&"'<>]{3,4000}))`;
 /** `password=...`, `AccountKey: ...`, `"client_secret": "..."`, "the password is ...". */
 const ASSIGNED = new RegExp(
-  `(?<word>pass(?:word|wd|phrase|code|wort)?|pwd|secret|(?:api|access|account)[ _-]?key|token|credentials?|(?<=[?&;])(?:sig|code))["']?\\s{0,3}(?<sign>=|:|\\bis\\b)\\s{0,3}${VALUE}`,
+  `(?<word>pass(?:word|wd|phrase|code|wort)?|pwd|secret|(?:api|access|account)[ _-]?key|token|credentials?|(?<=[?&;])(?:sig|code))["']?\\s{0,3}(?<sign>=|:|\\bis\\b:?)\\s{0,3}${VALUE}`,
   'gi',
 );
 const IS_PASSWORD = /^pass.|^pwd/i;
@@ -116,11 +123,11 @@ const isRandom = (word: string): boolean =>
 
 function keysIn(text: string): SensitiveAt[] {
   const assigned = [...text.matchAll(ASSIGNED)].flatMap((match): SensitiveAt[] => {
-    const { word = '', sign = '', quoted, single, bare } = match.groups ?? {};
+    const { word = '', sign = '', quoted, single, braced, bare } = match.groups ?? {};
     // The full stop ends the sentence.
-    const value = quoted ?? single ?? bare?.replace(/[.)]+$/, '') ?? '';
+    const value = quoted ?? single ?? braced ?? bare?.replace(/[.)]+$/, '') ?? '';
     // "The token is expired" and "the password is wrong" name none.
-    const says = sign === '=' || /\d/.test(value) || (sign === ':' && IS_PASSWORD.test(word));
+    const says = sign === '=' || /\d/.test(value) || (sign.endsWith(':') && IS_PASSWORD.test(word));
     return says ? [{ kind: 'key', text: value, index: match.index + match[0].lastIndexOf(value) }] : [];
   });
   return [
@@ -138,6 +145,9 @@ const linkify = new LinkifyIt({ fuzzyLink: true, urlAuth: true }).tlds(
 );
 /** "backup.sh" is a file, "ASP.NET" a product, and "done.It" lacks a space. */
 const NO_HOST = /^[\w-]+\.(?:cc|md|pl|ps|py|rs|sh|so)$|^[A-Z]+\.NET$|\.[A-Z][a-z]+$/;
+
+/** Also with letters that no link has. */
+const MAIL = /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,8}/gu;
 
 const linksIn = (text: string): SensitiveAt[] =>
   (linkify.match(text) ?? []).flatMap(({ schema, raw, index }): SensitiveAt[] => {

@@ -4,7 +4,7 @@ import type { EventOf, OutageEvent } from './events.ts';
 import type { Joined } from './types/affected.ts';
 import { isOpen, isUnreached, joinedBy, mentionsNobody, type Outage, requestIn } from './types/outage.ts';
 import { pagerIdOf } from './types/pages.ts';
-import { isRead, type Origin } from './types/values.ts';
+import { followingIn, isRead, type Origin } from './types/values.ts';
 import type { WebhookEvent } from './types/webhooks.ts';
 
 export const followersOf = ({ followers, following }: Outage): Destination[] => [
@@ -62,10 +62,10 @@ export function seeFiles(event: EventOf<'files-added'>, outage: Outage): Destina
 /** Who hears of a call beside the desk: its reporter, where they may join it. */
 export const invited = ({ shared }: EventOf<'bridge-set'>, outage: Outage): Destination[] => (shared ? originOf(outage) : []);
 /** The number of the event that opened a destination: the report, the promotion of a request to an outage, or that somebody follows. */
-export function openedBy(destination: Destination, { request, following }: Outage): number {
+export function openedBy(destination: Destination, outage: Outage): number {
   const { kind } = destination;
-  if (kind === 'following') return following.find(({ person }) => person.id === destination.id)?.version ?? 1;
-  return kind === 'queue' || kind === 'origin' ? 1 : (request?.promoted?.version ?? 1);
+  if (kind === 'following') return followingIn(outage, destination.id)?.version ?? 1;
+  return kind === 'queue' || kind === 'origin' ? 1 : (outage.request?.promoted?.version ?? 1);
 }
 /** The desk's card counts what people say: a crowd would fill its thread. It waits for the word of the reporter, who is one person. */
 export function toldOf({ by, says, text }: EventOf<'pulsed'>, outage: Outage): Destination[] {

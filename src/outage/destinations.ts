@@ -1,7 +1,7 @@
 /** Where a message about an outage goes: data, which is stored as text such as 'follower:board'. This file alone reads and writes it. */
 import type { Joined } from './types/affected.ts';
 import { joinedBy, type Outage } from './types/outage.ts';
-import { type Audience, type Contact, isOwnChat, type Origin, type Person, type Room, roomIdOf } from './types/values.ts';
+import { type Audience, type Contact, followingIn, isOwnChat, type Origin, type Person, type Room, roomIdOf } from './types/values.ts';
 
 export type Destination =
   /** The thread of the outage in the desk's channel. */
@@ -105,7 +105,7 @@ function addressOf(destination: Destination, outage: Outage): Address | null {
     case 'follower':
       return ofRoom(outage.followers.find(({ id }) => id === destination.id));
     case 'following': {
-      const found = outage.following.find(({ person }) => person.id === destination.id);
+      const found = followingIn(outage, destination.id);
       return found ? { personId: found.person.id, tenantId: found.tenantId } : null;
     }
     case 'team':

@@ -45,7 +45,7 @@ export type NoticeKind = (typeof NOTICE_KINDS)[number];
 /** An edit may be made twice without harm, and nobody is told when it cannot be made. */
 export const isEdit = ({ kind }: { readonly kind: string | undefined }): boolean => kind === 'state' || kind === 'settled';
 
-/** Lower goes first, whatever else waits for the same conversation. */
+/** Lower goes first, whatever else waits for the same conversation, or for room in its tenant. */
 export const PRIORITY = { acknowledgement: 0, ping: 1, opening: 2, update: 3, edit: 4, settled: 5 } as const;
 export const LEAST_URGENT = PRIORITY.settled;
 
@@ -145,7 +145,8 @@ function make(outage: Outage, kind: NoticeKind, destination: Destination, seq: n
     kind,
     destination,
     seq,
-    priority,
+    // Thousands may follow, and each takes room in their tenant: no ping, new outage or news of the desk waits for them.
+    priority: destination.kind === 'following' ? Math.max(priority, PRIORITY.edit) : priority,
     after: inThread ? keyOf(outage, 'opening', place, openedBy(place, outage)) : null,
   };
 }

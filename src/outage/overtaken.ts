@@ -6,7 +6,7 @@ import { isPing, type Notice } from './notices.ts';
 import { breachRung, mayTakeBack } from './promise.ts';
 import { isOpen, type Outage } from './types/outage.ts';
 import { pagerIdOf } from './types/pages.ts';
-import type { Instant } from './types/values.ts';
+import { followingIn, type Instant } from './types/values.ts';
 
 /** Whether it would be wrong or useless to send it now: it calls people to an outage that has an owner, or a later edit covers it. */
 export const overtaken = (notice: Notice, outage: Outage, event: OutageEvent, now: Instant = event.at): boolean =>
@@ -65,7 +65,7 @@ const isCallOver = ({ url, shared }: EventOf<'bridge-set'>, { bridge }: Outage):
 
 /** They left, follow it no more or began to only since, theirs goes on by itself, or another team answers by now. */
 const hearsNoMore = ({ destination, seq }: Notice, outage: Outage): boolean =>
-  (destination.kind === 'following' && !outage.following.some((one) => one.person.id === destination.id && one.version <= seq)) ||
+  (destination.kind === 'following' && (followingIn(outage, destination.id)?.version ?? Number.POSITIVE_INFINITY) > seq) ||
   (destination.kind === 'joined' && joinedAt(destination, outage) === null) ||
   (destination.kind === 'merged' && outage.absorbed.every(({ id }) => id !== destination.id)) ||
   (destination.kind === 'team' && destination.id !== outage.team?.id);

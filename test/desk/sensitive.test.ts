@@ -20,6 +20,15 @@ const DATABASE = `postgres:${'//app:s3cret@db01.corp/erp'}`;
 const find = (text: string) => findSensitive(text, KNOWN).map((one) => `${one.kind}: ${one.text}`);
 
 test.each<[string, ...string[]]>([
+  // Wide letters and signs, and spaces that part no line
+  ['パスワード password：hunter2x9', 'key: hunter2x9'],
+  ['ｐａｓｓｗｏｒｄ＝ｈｕｎｔｅｒ２', 'key: ｈｕｎｔｅｒ２'],
+  ['call +45\u202F20\u202F30\u202F40\u202F50 now', 'phone: +45\u202F20\u202F30\u202F40\u202F50'],
+  ['maya＠example.com', 'email: maya＠example.com'],
+  ['müller@contoso.example', 'email: müller@contoso.example'],
+  // Passwords as people write them down
+  ['The password is: Hunter2x!', 'key: Hunter2x!'],
+  ['Password={pa;ss12};Database=erp', 'key: pa;ss12'],
   // Names
   ['Priya restarted it, as Priya Nair said', 'name: Priya', 'name: Priya Nair'],
   ['ask Tomas, TOMÁS or Jean-Luc', 'name: Tomas', 'name: TOMÁS', 'name: Jean-Luc'],

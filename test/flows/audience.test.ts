@@ -8,13 +8,13 @@ afterEach(async () => await testBot.stop());
 
 const LEADERS = '19:leaders@thread.tacv2';
 const OURS = '19:our-company@thread.v2';
-const withRooms = () =>
+const withRooms = (more = '') =>
   testDesk((text) =>
     text.replace(
       'followers:',
       `followers:
-  - { id: leaders, audience: executive, room: { kind: channel, conversation: "${LEADERS}" } }
-  - { id: ours, audience: internal, room: { kind: groupChat, conversation: "${OURS}" } }`,
+  - { id: leaders, audience: executive${more}, room: { kind: channel, conversation: "${LEADERS}" } }
+  - { id: ours, audience: internal${more}, room: { kind: groupChat, conversation: "${OURS}" } }`,
     ),
   );
 
@@ -74,6 +74,29 @@ describe('a room of executives', () => {
     );
     expect(read).toContain('A lock holds up all postings.');
     expect(read).toContain('The lock is gone.');
+  });
+
+  it('reads as little in the one message of what came in its quiet hours, and the desk its full names', async () => {
+    // It is 10:00 in Copenhagen.
+    testBot = await startTestBot({ desk: withRooms(', hours: { from: "09:00", until: "11:30" }') });
+    await testBot.reports();
+    await testBot.presses('priya', 'Acknowledge', root());
+    await testBot.settles();
+    const at = thread(root());
+    for (const text of ['We look at the postings.', 'It takes longer.']) {
+      const form = await testBot.presses('priya', 'Post update', root());
+      await testBot.presses('priya', 'Send update', form, { text, phase: 'investigating', next: '120' }, at);
+    }
+    await testBot.says('priya', 'hand over to @tomas', at);
+    await testBot.says('tomas', 'accept', at);
+    await testBot.passes(95);
+    const together = (room: string) => inRoom(room).find(({ summary }) => summary.includes('3 messages while'));
+    const [theirs, ours] = [together(LEADERS), together(OURS)].map((message) => testBot.teams.text(message));
+    expect(theirs).toContain('It takes longer.');
+    expect(theirs).toContain('Contoso ERP: \u201C40 trucks wait\u201D');
+    expect(readIn(LEADERS)).not.toMatch(NAMES);
+    expect(readIn(LEADERS)).not.toMatch(TECHNICAL);
+    expect(ours).toContain('Tomás Herrera');
   });
 
   it('reads the same when somebody asks there for the state; who did what is for their own chat', async () => {

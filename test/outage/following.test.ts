@@ -121,3 +121,21 @@ test('an update turns the course when it changes the phase of this owner', () =>
   const quiet = { ...outage, followers: outage.followers.map((one) => ({ ...one, noise: 'begin-and-end' as const })) };
   expect(isWanted({ kind: 'news', destination: { kind: 'follower', id: 'board' }, seq: 3 }, quiet, events)).toBe(false);
 });
+
+test('ten thousand who follow take no time of those who wait for something else', () => {
+  const following = Array.from({ length: 10_000 }, (_, index) => ({
+    person: { id: storedPersonKey(`aad-${index}`), name: 'Somebody' },
+    tenantId: 'tenant',
+    noise: 'turning-points' as const,
+  }));
+  const before = run({ ...report, following });
+  const { events, outage } = run({ ...report, following }, take);
+  const taken = events.slice(1);
+  const begun = performance.now();
+  const told = notices(taken, outage, before);
+  const lanes = new Set(told.map((notice) => laneOf(notice, outage)));
+  expect(lanes.size).toBeGreaterThan(following.length);
+  expect(told.some((notice) => taken.some((event) => overtaken(notice, outage, event)))).toBe(false);
+  // Each looked for among all of them took seconds.
+  expect(performance.now() - begun).toBeLessThan(1_000);
+});

@@ -1,10 +1,12 @@
-/** What came while somebody who follows had quiet hours, as one message: a row for each outage, with how it is now. */
+/** What came while somebody who follows had quiet hours, as one message: a row for each outage, with how it is now, as its audience reads it. */
 import type { Desk } from '../../desk/desk.ts';
+import { audienceAt } from '../../outage/destinations.ts';
 import { eventOf, type OutageEvent } from '../../outage/events.ts';
 import type { Notice } from '../../outage/notices.ts';
 import { type Outage, outageName } from '../../outage/types/outage.ts';
 import type { Instant } from '../../outage/types/values.ts';
 import { wordsOfDesk } from '../../words/words.ts';
+import { forAudience, headlineFor } from '../base/audience.ts';
 import type { Drawn } from '../base/card.ts';
 import { drawMessage } from '../layouts/layouts.ts';
 import { inOne, newsOf } from '../news/told.ts';
@@ -23,19 +25,25 @@ export function drawHeard(items: readonly Heard[], desk: Desk, { now }: { readon
   const words = wordsOfDesk();
   const { heading: say, more, others } = words.follow.heard;
   const rows = [...Map.groupBy(items, ({ notice }) => notice.outageId).values()];
-  const said = ({ notice, recorded: { outage, events } }: Heard) => {
-    const view = { outage, events, event: eventOf(notice, events), destination: notice.destination, desk, words, now, unknownSince: null };
-    const { heading, by, quote = [] } = newsOf(view);
+  const viewOf = ({ notice, recorded: { outage, events } }: Heard) => {
+    const { destination } = notice;
+    const audience = audienceAt(destination, outage);
+    const view = { outage, events, event: eventOf(notice, events), destination, desk, words, now, unknownSince: null };
+    return { ...forAudience(view, audience), audience };
+  };
+  const said = (item: Heard) => {
+    const { heading, by, quote = [] } = newsOf(viewOf(item));
     return inOne(heading, by, quote.length > 0 ? quoted(shorten(quote.join(' '), LONGEST_QUOTE)) : '');
   };
   const facts = rows.slice(0, MOST_ROWS).flatMap((some) => {
-    const outage = some.at(-1)?.recorded.outage;
-    if (!outage) return [];
+    const last = some.at(-1);
+    if (!last) return [];
+    const { outage, audience, words: theirs } = viewOf(last);
     const lines = firstOf(some.map(said).toReversed(), MOST_NEWS, more);
     return [
       {
         label: `${lookOf(outage).sign} ${outageName(outage)}`,
-        lines: [`${quoted(outage.report.title)} ${stateText(outage, words)}.`, ...lines],
+        lines: [`${headlineFor(outage, audience)} ${stateText(outage, theirs)}.`, ...lines],
       },
     ];
   });

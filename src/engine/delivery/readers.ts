@@ -4,7 +4,7 @@ import { type Chosen, MOST_A_DAY } from '../../outage/follow/chosen.ts';
 import { isTurningPoint, isWanted } from '../../outage/follow/wanted.ts';
 import type { Outage } from '../../outage/types/outage.ts';
 import { storedPersonKey } from '../../outage/types/person-key.ts';
-import type { Instant } from '../../outage/types/values.ts';
+import { followingIn, type Instant } from '../../outage/types/values.ts';
 import type { Delivery, DeliveryQueue } from '../ports/deliveries.ts';
 import type { DeskFacts, Follows } from '../ports/desk.ts';
 import type { OutageStore, Recorded } from '../ports/outages.ts';
@@ -49,8 +49,9 @@ export function createReaders(parts: {
     return outage.followers.find((one) => one.id === id) ?? {};
   }
 
-  async function mayHear(id: string, { following, reporter, report }: Outage): Promise<boolean> {
-    const tenantId = following.find(({ person }) => person.id === id)?.tenantId;
+  async function mayHear(id: string, outage: Outage): Promise<boolean> {
+    const { reporter, report } = outage;
+    const tenantId = followingIn(outage, id)?.tenantId;
     if (tenantId === undefined) return false;
     return id === reporter.id || (await desk.mayFollow?.(storedPersonKey(id), tenantId, report.project.id)) !== false;
   }

@@ -2,6 +2,7 @@
 import type { Destination } from '../destinations.ts';
 import type { OutageEvent } from '../events.ts';
 import type { Outage, Phase } from '../types/outage.ts';
+import { followingIn } from '../types/values.ts';
 import type { Noise } from './chosen.ts';
 
 type News = { readonly kind: string; readonly destination: Destination; readonly seq: number };
@@ -31,7 +32,7 @@ function phaseBefore(seq: number, events: readonly OutageEvent[]): Phase {
 export function noiseAt(destination: Destination, { followers, following }: Pick<Outage, 'followers' | 'following'>): Noise | null {
   if (destination.kind === 'follower') return followers.find(({ id }) => id === destination.id)?.noise ?? 'everything';
   if (destination.kind !== 'following') return null;
-  return following.find(({ person }) => person.id === destination.id)?.noise ?? null;
+  return followingIn({ following }, destination.id)?.noise ?? null;
 }
 
 /** Whether those who read there want to hear of it. Edits of the first message make no noise, so they are always made. */

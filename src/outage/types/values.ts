@@ -68,6 +68,13 @@ export type Follower = Room & Chosen & { readonly id: string; readonly audience?
 
 /** Somebody who follows in their own chat. `tenantId`: theirs. `version`: of the outage when they began; they hear nothing that is older. */
 export type Following = { readonly person: Person; readonly tenantId: string; readonly noise: Noise; readonly version: number };
+/** One of those who follow, found without reading all: thousands may, and each of their messages asks. */
+export function followingIn({ following }: { readonly following: readonly Following[] }, personId: string): Following | undefined {
+  const known = followingById.get(following) ?? new Map(following.map((one) => [one.person.id, one]));
+  followingById.set(following, known);
+  return known.get(personId);
+}
+const followingById = new WeakMap<readonly Following[], ReadonlyMap<string, Following>>();
 export type FollowingFirst = { readonly following?: readonly Omit<Following, 'version'>[] };
 
 /** The team that answers when it is no outage. `room`: where they hear of it. */

@@ -1,7 +1,8 @@
 /** Which projects people follow in their own chats, and what they chose to hear. */
 import { sql } from 'kysely';
 import type { Follows } from '../../engine/ports/desk.ts';
-import type { Chosen } from '../../outage/follow/chosen.ts';
+import { followingLane } from '../../outage/destinations.ts';
+import { type Chosen, WAITS_FOR_HOURS } from '../../outage/follow/chosen.ts';
 import { storedPersonKey } from '../../outage/types/person-key.ts';
 import type { FollowingFirst } from '../../outage/types/values.ts';
 import type { Database, SqlDialect } from '../dialect.ts';
@@ -40,6 +41,9 @@ export function createFollows({ db, now }: SqlDialect): Follows {
         .values({ person_id: personId, chosen: text })
         .onConflict((of) => of.column('person_id').doUpdateSet({ chosen: text }))
         .execute();
+      // Their hours may be over now, or end at another time: it is found again when it is tried. Few wait in one lane, which an index has.
+      await sql`update delivery set due_at = ${now()} where state = 'waiting' and lane = ${followingLane(personId)} and priority >= 0
+        and due_at > ${now()} and error = ${sql.lit(WAITS_FOR_HOURS)}`.execute(db);
     },
   };
 }

@@ -181,6 +181,27 @@ describe('how much, and when', () => {
     expect(heard('jonas').at(-1)).toContain('Fourth.');
   });
 
+  it('tells at once what waits when the hours are taken back, before what comes next', async () => {
+    await begin();
+    await testBot.reports('maya');
+    await says('jonas', 'follow OUT-1001');
+    await priya({ type: 'acknowledge' });
+    await chooses('jonas', { from: '09:30', until: '18:00' });
+    const before = heard('jonas').length;
+    await updates('First.');
+    await updates('Second.');
+    await chooses('jonas', { from: '09:00', until: '17:00' });
+    await testBot.settles();
+    expect(heard('jonas')).toHaveLength(before);
+    await chooses('jonas', {});
+    await testBot.settles();
+    expect(heard('jonas').slice(before)).toEqual([expect.stringContaining('2 messages while it was quiet')]);
+    await updates('Third.');
+    expect(heard('jonas').slice(before + 1)).toEqual([expect.stringContaining('Third.')]);
+    await testBot.passes(10);
+    expect(heard('jonas')).toHaveLength(before + 2);
+  });
+
   it('has a most for each day, which is said once; above it only turning points come', async () => {
     await begin();
     await testBot.reports('maya');
