@@ -21,6 +21,8 @@ import { brokenIn, lastLine, verdictOf } from './verdict.ts';
 import { cut, usualOutages } from './worlds.ts';
 
 const SMALL = { hours: 4, outages: 15 } as const;
+/** A day of many outages takes minutes where all else runs beside it. */
+const FEW_WORLDS_MS = 15 * 60_000;
 
 const kindsIn = ({ stories }: History): readonly string[] =>
   [...stories.values()].flatMap(({ presses, commits, sends }) => [
@@ -37,7 +39,10 @@ describe('a simulated world', () => {
     expect(history.struck.size).toBeGreaterThan(8);
   });
 
-  it('sees every action, every event, every state and every kind of message, in a few worlds together', { tags: 'full' }, async () => {
+  it('sees every action, every event, every state and every kind of message, in a few worlds together', {
+    tags: 'full',
+    timeout: FEW_WORLDS_MS,
+  }, async () => {
     // Data that is removed months after the end can't be compared with what was stored: see test/store/personal/personal-data.test.ts.
     const inTime = OUTAGE_EVENT_TYPES.filter((type) => type !== 'personal-data-removed');
     const unseen = new Set(
