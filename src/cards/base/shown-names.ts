@@ -6,12 +6,18 @@ export type ShownNames = <Shown>(shown: Shown) => Shown;
 export function createShownNames(desk: Desk, say: (first: string) => string): ShownNames {
   if (desk.file.desk.engineerNames === 'full') return (shown) => shown;
   const isStaff = ({ id, name }: Named) => typeof id === 'string' && typeof name === 'string' && desk.isStaff(id);
-  const shown = (value: unknown): unknown => {
+  // A record is drawn for thousands of readers, and does not change.
+  const known = new WeakMap<object, unknown>();
+  const copied = (value: object): unknown => {
     if (Array.isArray(value)) return value.map(shown);
-    if (typeof value !== 'object' || value === null) return value;
-    const entries = Object.entries(value).map(([key, one]) => [key, shown(one)]);
-    const copy = Object.fromEntries(entries) as Named;
+    const copy = Object.fromEntries(Object.entries(value).map(([key, one]) => [key, shown(one)])) as Named;
     return isStaff(copy) ? { ...copy, name: say(String(copy.name).trim().split(/\s+/)[0] ?? '') } : copy;
+  };
+  const shown = (value: unknown): unknown => {
+    if (typeof value !== 'object' || value === null) return value;
+    const copy = known.get(value) ?? copied(value);
+    known.set(value, copy);
+    return copy;
   };
   return <Shown>(value: Shown) => shown(value) as Shown;
 }

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { MAX_REASON_LENGTH } from '../../cards/ending.ts';
 import { SAYINGS, type Says } from '../../outage/types/affected.ts';
-import { isOpen, partIn } from '../../outage/types/outage.ts';
+import { isOpen, joinedBy, partIn } from '../../outage/types/outage.ts';
 import { isReporter } from '../authorize/access.ts';
 import { explain } from '../authorize/rejection-text.ts';
 import { type Find, type Reply, sayLine, sentence, type Turn } from '../command.ts';
@@ -17,10 +17,18 @@ export const affectedOutage: Find<unknown, About> = async (data, turn) => {
   if (!card.success) return { reply: sentence(refusals.oldCard) };
   const named = (await turn.outages.read(card.data.outage))?.outage;
   const outage = named && (await handledIn(named, turn));
-  const isTheirs = outage && (isReporter(turn, outage) || (isOfCustomer(turn) && partIn(outage, turn.actor.id)));
+  const isTheirs = outage && (isReporter(turn, outage) || (isOfCustomer(turn) && (await isPartOf(outage, turn))));
   if (!isTheirs) return { reply: sentence(affected.pulse.notYours) };
   return { found: { outage, by: turn.actor, seen: card.data.version } };
 };
+
+/** Whose own was merged into it, or who joined and was not taken off that project since. While Teams does not say, nobody was. */
+async function isPartOf(outage: About['outage'], turn: Turn): Promise<boolean> {
+  const joined = joinedBy(outage, turn.actor.id);
+  if (!joined) return partIn(outage, turn.actor.id) !== undefined;
+  const { projects, doubt } = await turn.membership();
+  return doubt !== null || projects.some(({ id }) => id === joined.project.id);
+}
 
 const saysSchema = z.object({ says: z.enum(SAYINGS) });
 /** What a button says; null: it is none of ours. */

@@ -1,5 +1,5 @@
 /** "Still down", "Better" and "Works": everybody for whom it is down says with one tap how it is, and enough of them reopen it. */
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, onTestFinished } from 'vitest';
 import type { ActionRequest } from '../../../src/engine/handle.ts';
 import { storedPersonKey } from '../../../src/outage/types/person-key.ts';
 import {
@@ -220,4 +220,20 @@ it('many at once are few edits of the card', async () => {
   await testBot.settles();
   expect(rootText()).toContain('Of 61 affected: still down 60');
   expect((inDesk()[0]?.edits ?? 0) - before).toBeLessThan(10);
+});
+
+it('is nothing that somebody can say who was taken off the project', async () => {
+  await begin(1);
+  await testBot.reports('maya');
+  await joins('jonas');
+  await priya({ type: 'acknowledge' });
+  await resolves();
+  const { teams, clock, app } = testBot;
+  const without = testDesk((text) => withHarbour(text.replace('[maya, jonas]', '[maya]'), 'production'));
+  onTestFinished(app.stop);
+  testBot = await startTestBot({ desk: without, teams, clock, store: async () => app.store });
+  const pressed = await testBot.presses('jonas', 'Still down', own('jonas'));
+  await testBot.settles();
+  expect(pressed.said).toContain('Only people who reported or joined');
+  expect((await outage()).outage.state).toBe('resolved');
 });
