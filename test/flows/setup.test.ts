@@ -121,7 +121,7 @@ describe('an administrator', () => {
     const card = await opensSetup(group);
     const entered = { projects: '*', noise: 'turning-points', from: '09:30', until: '' };
     const asked = await testBot.presses('ingrid', 'Follow these projects', card, entered, group);
-    expect(asked.text).toContain('Enter both times');
+    expect(asked.text).toContain('Enter two different times');
     expect(await testBot.app.store.rooms.all()).toHaveLength(1);
     await testBot.presses('ingrid', 'Follow these projects', asked, { ...entered, until: '11:00' }, group);
     const hours = { from: '09:30', until: '11:00', timeZone: 'Europe/Copenhagen' };
