@@ -17,15 +17,15 @@ export const affectedOutage: Find<unknown, About> = async (data, turn) => {
   if (!card.success) return { reply: sentence(refusals.oldCard) };
   const named = (await turn.outages.read(card.data.outage))?.outage;
   const outage = named && (await handledIn(named, turn));
-  const isTheirs = outage && (isReporter(turn, outage) || (isOfCustomer(turn) && (await isPartOf(outage, turn))));
+  const isTheirs = outage && (isReporter(turn, outage) || (isOfCustomer(turn) && partIn(outage, turn.actor.id)));
   if (!isTheirs) return { reply: sentence(affected.pulse.notYours) };
   return { found: { outage, by: turn.actor, seen: card.data.version } };
 };
 
-/** Whose own was merged into it, or who joined and was not taken off that project since. While Teams does not say, nobody was. */
+/** Whose own it is, or was merged into it, or who joined and was not taken off that project since. While Teams does not say, nobody was. */
 async function isPartOf(outage: About['outage'], turn: Turn): Promise<boolean> {
   const joined = joinedBy(outage, turn.actor.id);
-  if (!joined) return partIn(outage, turn.actor.id) !== undefined;
+  if (!joined) return isReporter(turn, outage) || partIn(outage, turn.actor.id) !== undefined;
   const { projects, doubt } = await turn.membership();
   return doubt !== null || projects.some(({ id }) => id === joined.project.id);
 }
@@ -35,7 +35,11 @@ const saysSchema = z.object({ says: z.enum(SAYINGS) });
 export const saysIn = (data: unknown): Says | null => saysSchema.safeParse(data).data?.says ?? null;
 
 /** `text`: what they wrote about it; empty: nothing. Its reporter sees their card, and everybody else what they may see of it. */
-export async function sayPulse({ outage: { id }, by }: About, says: Says, text: string, turn: Turn): Promise<Reply> {
+export async function sayPulse(about: About, says: Says, text: string, turn: Turn): Promise<Reply> {
+  return (await isPartOf(about.outage, turn)) ? await counted(about, says, text, turn) : sayLine(turn.words.affected.pulse.notYours, turn);
+}
+
+async function counted({ outage: { id }, by }: About, says: Says, text: string, turn: Turn): Promise<Reply> {
   const { words } = turn;
   if (text.length > MAX_REASON_LENGTH) return sayLine(words.refusals.textTooLong(MAX_REASON_LENGTH), turn);
   const outcome = await turn.handle({ type: 'pulse', outageId: id, by, says, text });
