@@ -11,7 +11,7 @@ import type { Fact } from './base/facts.ts';
 import { type Choice, choiceInput, dateInput, type Field, field, textInput, timeInput } from './base/inputs.ts';
 import { button } from './base/verbs.ts';
 import { type AnswerView, answer, drawMessage, type FormState, formWith } from './layouts/layouts.ts';
-import { asName, clockIn, firstOf, forInput, oneLine, plain, quoted, readersClock, shorten, spelledOut } from './text.ts';
+import { asName, clockIn, firstOf, oneLine, plain, quoted, readersClock, shorten, spelledOut } from './text.ts';
 
 /** More would make the card too large for Teams. */
 const MOST_CHOICES = 40;
@@ -19,7 +19,6 @@ const MOST_SHOWN = 12;
 /** On the first card of a report, above its buttons. */
 const MOST_ASKED = 3;
 const LONGEST = 60;
-const LONGEST_ENTERED = 20;
 
 type View = { readonly desk: Desk; readonly words: Words };
 type Where = Pick<Maintenance, 'projectId' | 'environments'>;
@@ -95,11 +94,11 @@ export function planForm(view: PlanView): Card {
   ]);
   const left = places.length - MOST_CHOICES;
   const moment = (of: 'from' | 'until'): Field => [
-    dateInput(words, { id: `${of}Date`, label: say[`${of}Date`], value: forInput(filled[`${of}Date`] ?? '', LONGEST_ENTERED) }),
+    dateInput(words, { id: `${of}Date`, label: say[`${of}Date`], value: filled[`${of}Date`] ?? '' }),
     timeInput(words, {
       id: `${of}Time`,
       label: say[`${of}Time`](words.formats.zone(zone, now)),
-      value: forInput(filled[`${of}Time`] ?? '', LONGEST_ENTERED),
+      value: filled[`${of}Time`] ?? '',
     }),
   ];
   const choice = (id: 'where' | 'window', label: string, choices: readonly Choice[]): Field =>

@@ -78,11 +78,13 @@ export const toggleInput = (words: Words, input: Input & { readonly title: strin
 export const numberInput = (words: Words, { value, ...input }: Input): Element =>
   inputOf('Number', words, /^-?\d+(\.\d+)?$/.test(value) ? { ...input, value: Number(value) } : input);
 
-/** Takes YYYY-MM-DD. */
-export const dateInput = (words: Words, input: Input): Element => inputOf('Date', words, input);
+/** Takes YYYY-MM-DD; any other value is not shown. */
+export const dateInput = (words: Words, input: Input): Element => inputOf('Date', words, onlyAs(/^\d{4}-\d\d-\d\d$/, input));
 
-/** Takes HH:MM. */
-export const timeInput = (words: Words, input: Input): Element => inputOf('Time', words, input);
+/** Takes HH:MM; any other value is not shown. */
+export const timeInput = (words: Words, input: Input): Element => inputOf('Time', words, onlyAs(/^\d\d:\d\d$/, input));
+
+const onlyAs = (form: RegExp, input: Input): Input => ({ ...input, value: form.test(input.value) ? input.value : '' });
 
 /** `error`: what is wrong with the input; empty or left out when nothing is. */
 export const field = (inputs: Element | readonly Element[], error = ''): Field => [inputs, error === '' ? [] : errorLine(error)].flat();

@@ -9,7 +9,7 @@ import { type Card, template } from '../base/card.ts';
 import { type Choice, choiceInput, dateInput, type Field, field, timeInput } from '../base/inputs.ts';
 import { button, type Verb } from '../base/verbs.ts';
 import { type FormState, formWith } from '../layouts/layouts.ts';
-import { asName, firstOf, forInput, readersClock, shorten, spelledOut } from '../text.ts';
+import { asName, firstOf, readersClock, shorten, spelledOut } from '../text.ts';
 import onCallTemplate from './on-call.json' with { type: 'json' };
 
 const expand = template(onCallTemplate);
@@ -109,7 +109,6 @@ export function overrideLine({ personId, target, until }: Override, { desk, word
 /** With more choices than these, the input is a list that opens. */
 const MOST_EXPANDED = 5;
 const LONGEST_CHOICE = 160;
-const LONGEST_ENTERED = 20;
 
 /** The value of a choice: the level, or the id of the person who is covered for. */
 export const targetValue = (target: Override['target']): string => ('level' in target ? target.level : target.insteadOf);
@@ -162,12 +161,10 @@ function form(
 function untilField(view: OnCallFormView): Field {
   const { words, filled, zone, now } = view;
   const { untilDate, untilTime } = words.onCall;
-  const date = forInput(filled.untilDate ?? '', LONGEST_ENTERED);
-  const time = forInput(filled.untilTime ?? '', LONGEST_ENTERED);
   return field(
     [
-      dateInput(words, { id: 'untilDate', label: untilDate, value: date }),
-      timeInput(words, { id: 'untilTime', label: untilTime(words.formats.zone(zone, now)), value: time }),
+      dateInput(words, { id: 'untilDate', label: untilDate, value: filled.untilDate ?? '' }),
+      timeInput(words, { id: 'untilTime', label: untilTime(words.formats.zone(zone, now)), value: filled.untilTime ?? '' }),
     ],
     view.errors.until,
   );

@@ -7,13 +7,12 @@ import { choicesOf, dateInput, field, personInput } from '../base/inputs.ts';
 import { button, dataOf } from '../base/verbs.ts';
 import { byLine, clockOf, type NewsOf, type NewsView, quoteOf } from '../news/news.ts';
 import { type FormView, formAboutOutage, PLACES, type Place, textField } from '../outage/form.ts';
-import { forInput, mentionAll, plain, quoted, shorten, withText } from '../text.ts';
+import { mentionAll, plain, quoted, shorten, withText } from '../text.ts';
 import { dayOf, followUpLine } from './review.ts';
 
 /** In characters. */
-export const LONGEST_ANSWER = 2_000;
+export const LONGEST_ANSWER = 1_500;
 export const LONGEST_FOLLOW_UP = 300;
-const LONGEST_DAY = 20;
 /** One more than there are, and at least these. */
 const LEAST_PLACES = 2;
 const FEW = 20;
@@ -40,10 +39,7 @@ export function reviewForm(view: FormView): Card {
       }),
       errors[`owner${place}`],
     ),
-    field(
-      dateInput(words, { id: `day${place}`, label: say.day(place), value: forInput(filled[`day${place}`] ?? '', LONGEST_DAY) }),
-      errors[`day${place}`],
-    ),
+    field(dateInput(words, { id: `day${place}`, label: say.day(place), value: filled[`day${place}`] ?? '' }), errors[`day${place}`]),
   ];
   const draw = (most: number) =>
     formAboutOutage(view, say, {
@@ -56,7 +52,7 @@ export function reviewForm(view: FormView): Card {
         ...shown.flatMap((place) => fieldsOf(place, most)),
       ],
     });
-  return firstThatFits([() => draw(people.length), () => draw(FEW), () => draw(PLACES.length * 2)]);
+  return firstThatFits([() => draw(people.length), () => draw(FEW), () => draw(PLACES.length), () => draw(Math.max(chosen.length, 1))]);
 }
 
 export const reviewNews: NewsOf<'reviewed' | 'follow-up-due' | 'follow-up-done'> = {

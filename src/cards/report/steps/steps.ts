@@ -243,8 +243,8 @@ function inputsFor(question: Question, view: StepView): Field {
         const [date = '', time = ''] = given.split(DATE_TIME_BETWEEN);
         const timeLabel = report.questions.time(question.text, words.formats.zone(zoneOf(draft.entered), now));
         return [
-          dateInput(words, { id: inputs.date, label, value: /^\d{4}-\d\d-\d\d$/.test(date) ? date : '' }),
-          timeInput(words, { id: inputs.time, label: timeLabel, value: /^\d\d:\d\d$/.test(time) ? time : '' }),
+          dateInput(words, { id: inputs.date, label, value: date }),
+          timeInput(words, { id: inputs.time, label: timeLabel, value: time }),
         ];
       }
     }
