@@ -108,13 +108,24 @@ const KEYS = [
   /(?<![\w+.-])[a-z][a-z0-9+.-]{1,20}:\/\/[^\s/:@]{0,100}:[^\s/@]{1,200}@[^\s"'<>]{1,300}/gi,
 ];
 const BEARER = /(?<!\w)(?:bearer|basic)\s{1,3}(?<it>[\w~+/.=-]{12,})/gi;
-const VALUE = `(?:"(?<quoted>[^"\\n]{3,2000})"|'(?<single>[^'\\n]{3,2000})'|\\{(?<braced>[^}\\n]{3,2000})\\}|(?<bare>[^\\s;,&"'<>]{3,4000}))`;
+const VALUE = `(?:"(?<quoted>[^"\\n]{3,2000})"|'(?<single>[^'\\n]{3,2000})'|\\{(?<braced>[^}\\n]{3,2000})\\}|(?<bare>[^\\s;,&"'<>]{3,4000}(?:[;,&][^\\s;,&"'<>=]{1,100}(?![^\\s;,&"'<>]{0,100}=))*))`;
+/** In the languages of those who write here most. */
+const PASSWORDS =
+  'pass(?:word|wd|phrase|code|wort|ord)?|pwd|kennwort|adgangskode|kodeord|lösenord|wachtwoord|mot de passe|contraseña|senha|hasło|パスワード|密码|密碼';
 /** `password=...`, `AccountKey: ...`, `"client_secret": "..."`, "the password is ...". */
 const ASSIGNED = new RegExp(
-  `(?<word>pass(?:word|wd|phrase|code|wort)?|pwd|secret|(?:api|access|account)[ _-]?key|token|credentials?|(?<=[?&;])(?:sig|code))["']?\\s{0,3}(?<sign>=|:|\\bis\\b:?)\\s{0,3}${VALUE}`,
+  `(?<word>${PASSWORDS}|secret|(?:api|access|account)[ _-]?key|token|credentials?|(?<=[?&;])(?:sig|code))["']?\\s{0,3}(?<sign>=|:|\\bis\\b:?)\\s{0,3}${VALUE}`,
   'gi',
 );
-const IS_PASSWORD = /^pass.|^pwd/i;
+const IS_PASSWORD = new RegExp(`^(?!pass$)(?:${PASSWORDS})$`, 'i');
+/** "pwd hunter2", "root:pa55", "admin / s3cret!": without a sign, only what no word is like. */
+const BESIDE = [
+  new RegExp(
+    `(?<![\\p{L}\\p{N}])(?:${PASSWORDS})\\s{1,3}(?!${PASSWORDS})(?<it>(?=[^\\s\\d]{0,60}\\d)(?=[^a-z\\s]{0,60}[a-z])[^\\s;,&"'<>]{5,200})`,
+    'giu',
+  ),
+  /(?<![\w./-])(?:root|admin(?:istrator)?|sa|sysadmin|svc[\w-]{0,30})\s?[:/]\s?(?<it>(?=[^\s\d]{0,60}\d)(?=[^a-z\s]{0,60}[a-z])[^\s;,&"'<>/]{4,200})/gi,
+];
 const TOKEN = /(?<![\w+/-])[\w+/-]{32,}={0,2}/g;
 const CHANGES = /\d(?=[a-z])|[a-z](?=\d)/gi;
 /** Letters and digits by chance: no path, no name in the code and no GUID is like this. */
@@ -133,6 +144,7 @@ function keysIn(text: string): SensitiveAt[] {
   return [
     ...KEYS.flatMap((pattern) => matchesOf('key', text, pattern)),
     ...matchesOf('key', text, PREFIXED, ([key]) => /\d/.test(key)),
+    ...BESIDE.flatMap((pattern) => matchesOf('key', text, pattern)),
     ...matchesOf('key', text, BEARER, ({ groups }) => /\d/.test(groups?.it ?? '')),
     ...matchesOf('key', text, TOKEN, ([word]) => isRandom(word)),
     ...assigned,
@@ -191,12 +203,17 @@ const OF_MACHINES = new Set(
     ' ',
   ),
 );
-/** SQL-PROD-01, srv07, vm-app-2. DB2, SQL2019 and GUIDs are none. */
+/** SQL-PROD-01, SQLPROD01, srv07, vm-app-2. DB2, SQL2019 and GUIDs are none. */
 function isMachine(name: string): boolean {
   if (!/\d/.test(name) || /^[\da-f]{8}-(?:[\da-f]{4}-){3}/i.test(name)) return false;
   const parts = name.toLowerCase().split(/[-\d]+/);
-  return parts.some((part) => OF_MACHINES.has(part)) && (name.includes('-') || /^[a-z]+\d{2,3}$/i.test(name));
+  return parts.some(isOfMachines) && (name.includes('-') || /^[a-z]+\d{2,3}$/i.test(name));
 }
+
+/** One of these words, or two of them without a sign between. */
+const isOfMachines = (part: string): boolean =>
+  OF_MACHINES.has(part) ||
+  [...OF_MACHINES].some((first) => part.length > first.length && part.startsWith(first) && OF_MACHINES.has(part.slice(first.length)));
 
 const MOST_COUNTRIES = 2;
 const CALLED = /\b(?:tel(?:ephone|efon)?|phone|call(?: me)?(?: at| on)?|mob(?:ile)?|cell|ring|fax|number)[\s.:]*$/i;

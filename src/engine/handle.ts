@@ -167,10 +167,11 @@ async function changeOthers(request: ActionRequest, outage: Outage, before: Reco
     for (const id of ids) await decideAndStore({ ...request, outageId: id }, context);
   }
   if (request.type === 'merge') {
-    const { id, number, reporter, origin, absorbed, joined } = outage;
+    const { id, number, reporter, report, origin, absorbed, joined, following } = outage;
     // Also with all that had been merged into it, because their reporters must hear of the other outage too.
     for (const merged of [{ id, number, reporter, origin }, ...absorbed]) {
-      const absorb = { type: 'absorb', outageId: request.intoId, by: request.by, merged, joined: merged.id === id ? joined : [] } as const;
+      const theirs = merged.id === id ? { joined, following } : { joined: [] };
+      const absorb = { type: 'absorb', outageId: request.intoId, by: request.by, merged, projectId: report.project.id, ...theirs } as const;
       const other = await decideAndStore(absorb, context);
       // The other outage ended after it was read, so it can't be merged into: the action is decided again.
       const absorbs = other.recorded?.outage.absorbed.some((one) => one.id === merged.id);

@@ -92,7 +92,14 @@ export type PersonsAction =
         readonly into: (Pick<Facts, 'id' | 'number' | 'absorbed' | 'apart'> & { readonly state: OutageState }) | null;
       })
   /** Follows from a merge, on the other outage. `joined`: who had joined the one that was merged. */
-  | (ByPerson & { readonly type: 'absorb'; readonly merged: Absorbed; readonly joined: readonly Joined[] })
+  /** `following`: who follows the merged one, which is of the project `projectId`. */
+  | (ByPerson &
+      FollowingFirst & {
+        readonly type: 'absorb';
+        readonly merged: Absorbed;
+        readonly joined: readonly Joined[];
+        readonly projectId: string;
+      })
   | (MayTake & Seen & { readonly type: 'resolve'; readonly text: string })
   | (ByPerson & { readonly type: 'confirm' })
   /** After the end. `place`: where a follow-up stands among those that the form shows. */

@@ -112,10 +112,10 @@ export function webhooksOf(event: OutageEvent, outage: Outage): Destination[] {
   return outage.webhooks.filter(({ events }) => events === 'all' || events.includes(name)).map(({ id }) => ({ kind: 'webhook', id }));
 }
 
-/** The chat of who begins to follow with the event of this number. */
-export function ownChatToOpen({ person: { id } }: EventOf<'followed'>, seq: number, outage: Outage): readonly Destination[] {
-  const own = { kind: 'following', id } as const;
-  return openedBy(own, outage) === seq ? [own] : [];
+/** The chats of those who begin to follow with the event of this number. */
+export function ownChatsToOpen(event: EventOf<'followed' | 'absorbed'>, seq: number, outage: Outage): readonly Destination[] {
+  const people = event.type === 'followed' ? [event.person] : (event.following ?? []).map(({ person }) => person);
+  return people.map(({ id }) => ({ kind: 'following', id }) as const).filter((own) => openedBy(own, outage) === seq);
 }
 
 /** Where nobody else saw the card on which it was reported or joined, the others there hear of it by an opening message too. */

@@ -73,7 +73,7 @@ export type OutageEvent =
   | (By & { readonly type: 'transferred'; readonly team: Team; readonly reason: string; readonly plan: string; readonly replyBy: Instant })
   | (By & { readonly type: 'withdrawn'; readonly reason: string })
   | (By & { readonly type: 'merged'; readonly into: { readonly id: string; readonly number: number } })
-  | (By & { readonly type: 'absorbed'; readonly merged: Absorbed; readonly joined: readonly Joined[] })
+  | (By & FollowingFirst & { readonly type: 'absorbed'; readonly merged: Absorbed; readonly joined: readonly Joined[] })
   | (By & { readonly type: 'parted'; readonly number: number; readonly ids: readonly string[] })
   | (By & { readonly type: 'resolved'; readonly text: string })
   | (By & Late & { readonly type: 'answered'; readonly text: string })

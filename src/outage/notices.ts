@@ -13,7 +13,7 @@ import {
   isDeskLost,
   openedBy,
   othersThanActor,
-  ownChatToOpen,
+  ownChatsToOpen,
   ownPlaceToOpen,
   pagedBy,
   pagersToTell,
@@ -46,8 +46,8 @@ export type NoticeKind = (typeof NOTICE_KINDS)[number];
 export const isEdit = ({ kind }: { readonly kind: string | undefined }): boolean => kind === 'state' || kind === 'settled';
 
 /** Lower goes first, whatever else waits for the same conversation, or for room in its tenant. */
-export const PRIORITY = { acknowledgement: 0, ping: 1, opening: 2, update: 3, edit: 4, settled: 5 } as const;
-export const LEAST_URGENT = PRIORITY.settled;
+export const PRIORITY = { acknowledgement: 0, ping: 1, opening: 2, update: 3, edit: 4, settled: 5, following: 6 } as const;
+export const LEAST_URGENT = PRIORITY.following;
 
 export type Notice = {
   /** Unique for ever; storing it twice is refused by the database. */
@@ -145,8 +145,8 @@ function make(outage: Outage, kind: NoticeKind, destination: Destination, seq: n
     kind,
     destination,
     seq,
-    // Thousands may follow, and each takes room in their tenant: no ping, new outage or news of the desk waits for them.
-    priority: destination.kind === 'following' ? Math.max(priority, PRIORITY.edit) : priority,
+    // Thousands may follow, and each takes room in their tenant: nothing of the desk waits for them.
+    priority: destination.kind === 'following' ? PRIORITY.following : priority,
     after: inThread ? keyOf(outage, 'opening', place, openedBy(place, outage)) : null,
   };
 }
@@ -215,6 +215,7 @@ function noticesOf(event: OutageEvent, seq: number, outage: Outage): Notice[] {
     case 'bridge-set':
       return news([work, ...invited(event, outage)], PRIORITY.update);
     case 'absorbed':
+      return [...news([DESK], PRIORITY.update), ...openings(ownChatsToOpen(event, seq, outage))];
     case 'parted':
     case 'reviewed':
     case 'drill-ended':
@@ -228,7 +229,7 @@ function noticesOf(event: OutageEvent, seq: number, outage: Outage): Notice[] {
       return [...news(affected(outage), PRIORITY.ping), ...news(followersOf(outage), PRIORITY.update)];
     // Only who begins to follow gets a card; who changes how much they hear has one.
     case 'followed':
-      return openings(ownChatToOpen(event, seq, outage));
+      return openings(ownChatsToOpen(event, seq, outage));
     // Somebody may have to call instead, so it is as urgent as a ping. Of a call, whoever took it can tell the desk.
     case 'desk-unreached':
       return [...direct(pinged(event)), ...news([ORIGIN, ...alsoAffected(outage)], PRIORITY.ping)];

@@ -29,11 +29,16 @@ test.each<[string, ...string[]]>([
   // Passwords as people write them down
   ['The password is: Hunter2x!', 'key: Hunter2x!'],
   ['Password={pa;ss12};Database=erp', 'key: pa;ss12'],
+  ['Password=p@ss;w0rd!;Server=x', 'key: p@ss;w0rd!'],
+  ['pwd hunter2, then retry', 'key: hunter2'],
+  ['Adgangskode: sommer2026 og mot de passe : ete2026', 'key: sommer2026', 'key: ete2026'],
+  ['ssh root:pa55 or admin / s3cret!', 'key: pa55', 'key: s3cret!'],
   // Names
   ['Priya restarted it, as Priya Nair said', 'name: Priya', 'name: Priya Nair'],
   ['ask Tomas, TOMÁS or Jean-Luc', 'name: Tomas', 'name: TOMÁS', 'name: Jean-Luc'],
   ["It was Priya's fix, and Herrera’s", 'name: Priya', 'name: Herrera'],
   // Machines, shares and hosts
+  ['SQLPROD01 is full', 'host: SQLPROD01'],
   ['SQL-PROD-01 and srv07, then vm-app-2.', 'host: SQL-PROD-01', 'host: srv07', 'host: vm-app-2'],
   ['\\\\fs01\\share$\\x is full', 'host: \\\\fs01\\share$\\x'],
   [

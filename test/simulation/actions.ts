@@ -171,12 +171,14 @@ export const GENERATORS: { readonly [Type in Action['type']]: (scene: Scene) => 
     seen: seen(outage, random),
     intoId: random.pick([...others(), 'o-nowhere']),
   }),
-  absorb: ({ scenario, by }) => ({
+  absorb: ({ scenario, outage, by, random }) => ({
     type: 'absorb',
     outageId: scenario.id,
     by,
     merged: { id: 'o-elsewhere', number: 999, reporter: scenario.reporter, origin: scenario.origin },
     joined: [],
+    projectId: random.pick([outage?.report.project.id ?? '', 'elsewhere']),
+    following: random.chance(0.5) ? [{ person: { id: by.id, name: by.name }, tenantId: 'tenant', noise: 'everything' }] : [],
   }),
   resolve: ({ scenario, outage, by, random }) => ({
     type: 'resolve',

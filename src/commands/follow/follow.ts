@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { projectFollowedCard } from '../../cards/follow/follow.ts';
 import { asName } from '../../cards/text.ts';
 import type { Project } from '../../desk/desk-file.ts';
-import { hearsInOwnChat } from '../../outage/follow/decide.ts';
+import { inOwnChat } from '../../outage/follow/decide.ts';
 import { isEngineer } from '../../outage/permissions.ts';
 import { numberOf, OPEN_STATES, type Outage, outageName } from '../../outage/types/outage.ts';
 import type { Sentence } from '../../words/denial.ts';
@@ -98,7 +98,7 @@ async function followProject(text: string, turn: Turn): Promise<Reply> {
 async function unheardOf(projectId: string, turn: Turn): Promise<readonly Outage[]> {
   const open = await turn.outages.list({ projects: [projectId], personId: null, states: OPEN_STATES, limit: MOST_AT_ONCE });
   const isFollowed = ({ following }: Outage) => following.some(({ person }) => person.id === turn.actor.id);
-  return open.flatMap(({ outage }) => (isFollowed(outage) || hearsInOwnChat(outage, turn.actor.id) ? [] : outage));
+  return open.flatMap(({ outage }) => (isFollowed(outage) || inOwnChat(outage).has(turn.actor.id) ? [] : outage));
 }
 
 /** Also what is open now. */

@@ -43,6 +43,8 @@ const SHARES: Record<(typeof PRIORITY)[keyof typeof PRIORITY], number> = {
   [PRIORITY.update]: 0.7,
   [PRIORITY.edit]: 0.5,
   [PRIORITY.settled]: 0.2,
+  // More than an edit that nobody waits for gets, because a crowd would wait long; where such an edit waits, they wait for it.
+  [PRIORITY.following]: 0.4,
 };
 const TENANT_RESERVE = 0.9;
 /** A little over a second: messages to different conversations may overtake each other, so that two bursts arrive as one. */

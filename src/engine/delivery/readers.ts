@@ -1,5 +1,6 @@
 /** What those who follow hear now, what later and what not at all: what they chose, what they may still see, and how much in a day. */
 import { quietUntil, startOfDay } from '../../desk/quiet-hours.ts';
+import { type Destination, joinedAt } from '../../outage/destinations.ts';
 import { type Chosen, MOST_A_DAY } from '../../outage/follow/chosen.ts';
 import { isTurningPoint, isWanted } from '../../outage/follow/wanted.ts';
 import type { Outage } from '../../outage/types/outage.ts';
@@ -26,8 +27,8 @@ export function createReaders(parts: {
   /** Asked just before it is sent, so that what somebody chooses counts at once, also for what waits. */
   async function heard(delivery: Delivery, { outage, events }: Recorded): Promise<Heard> {
     const { destination, kind, seq } = delivery;
+    if (!(await mayHear(destination, outage))) return NEVER;
     if (destination.kind !== 'follower' && destination.kind !== 'following') return NOW;
-    if (destination.kind === 'following' && !(await mayHear(destination.id, outage))) return NEVER;
     // A drill waits for no hours, and is soon over.
     if (kind !== 'news' || outage.drill) return NOW;
     if (!isWanted(delivery, outage, events)) return NEVER;
@@ -49,10 +50,18 @@ export function createReaders(parts: {
     return outage.followers.find((one) => one.id === id) ?? {};
   }
 
-  async function mayHear(id: string, outage: Outage): Promise<boolean> {
-    const { reporter, report } = outage;
-    const tenantId = followingIn(outage, id)?.tenantId;
-    if (tenantId === undefined) return false;
-    return id === reporter.id || (await desk.mayFollow?.(storedPersonKey(id), tenantId, report.project.id)) !== false;
+  /** In their own chat, those who follow or joined hear of it only while they may follow the project. */
+  async function mayHear(destination: Destination, outage: Outage): Promise<boolean> {
+    if (destination.kind === 'following') {
+      const found = followingIn(outage, destination.id);
+      return found !== undefined && (await mayFollow(found.person.id, found.tenantId, outage.report.project.id, outage));
+    }
+    const joined = joinedAt(destination, outage);
+    if (joined?.origin.kind !== 'personal') return true;
+    return await mayFollow(joined.person.id, joined.origin.tenantId, joined.project.id, outage);
+  }
+
+  async function mayFollow(id: string, tenantId: string, projectId: string, { reporter }: Outage): Promise<boolean> {
+    return id === reporter.id || (await desk.mayFollow?.(storedPersonKey(id), tenantId, projectId)) !== false;
   }
 }

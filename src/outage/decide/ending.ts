@@ -3,6 +3,7 @@ import type { ActionOf } from '../actions.ts';
 import { accept, alreadyEnded, type Decision, endOf, nothing, reject, stamp } from '../decision.ts';
 import type { OutageEvent } from '../events.ts';
 import { evolve } from '../evolve.ts';
+import { followingAnew } from '../follow/decide.ts';
 import { isEngineer } from '../permissions.ts';
 import { withPulse } from '../types/affected.ts';
 import {
@@ -63,7 +64,14 @@ export function merge(action: ActionOf<'merge'>, outage: Outage): Decision {
 export function absorb(action: ActionOf<'absorb'>, outage: Outage): Decision {
   const { merged, joined } = action;
   if (!isOpen(outage) || outage.absorbed.some(({ id }) => id === merged.id)) return nothing;
-  return accept({ type: 'absorbed', ...stamp(action), merged, joined: joinedAnew(joined, outage) });
+  const following = followingAnew(action, outage);
+  return accept({
+    type: 'absorbed',
+    ...stamp(action),
+    merged,
+    joined: joinedAnew(joined, outage),
+    ...(following.length > 0 && { following }),
+  });
 }
 
 export function confirm(action: ActionOf<'confirm'>, outage: Outage): Decision {

@@ -66,8 +66,17 @@ export type Audience = (typeof AUDIENCES)[number];
 /** `audience`: customer without it, as in records of older versions. */
 export type Follower = Room & Chosen & { readonly id: string; readonly audience?: Audience };
 
-/** Somebody who follows in their own chat. `tenantId`: theirs. `version`: of the outage when they began; they hear nothing that is older. */
-export type Following = { readonly person: Person; readonly tenantId: string; readonly noise: Noise; readonly version: number };
+/**
+ * Somebody who follows in their own chat. `tenantId`: theirs. `version`: of the outage when they began; they hear nothing that is older.
+ * `of`: the id of the outage that they followed, and with which they came here.
+ */
+export type Following = {
+  readonly person: Person;
+  readonly tenantId: string;
+  readonly noise: Noise;
+  readonly version: number;
+  readonly of?: string;
+};
 /** One of those who follow, found without reading all: thousands may, and each of their messages asks. */
 export function followingIn({ following }: { readonly following: readonly Following[] }, personId: string): Following | undefined {
   const known = followingById.get(following) ?? new Map(following.map((one) => [one.person.id, one]));
@@ -75,7 +84,7 @@ export function followingIn({ following }: { readonly following: readonly Follow
   return known.get(personId);
 }
 const followingById = new WeakMap<readonly Following[], ReadonlyMap<string, Following>>();
-export type FollowingFirst = { readonly following?: readonly Omit<Following, 'version'>[] };
+export type FollowingFirst = { readonly following?: readonly Omit<Following, 'version' | 'of'>[] };
 
 /** The team that answers when it is no outage. `room`: where they hear of it. */
 export type Team = { readonly id: string; readonly name: string; readonly room: Room | null };

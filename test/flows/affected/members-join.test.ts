@@ -134,6 +134,21 @@ describe('who joined', () => {
     expect((await testBot.presses('aiko', 'Leave this outage', card)).said).toContain('Only people who joined');
   });
 
+  it('hears nothing more once they are taken off the project', async () => {
+    const desk = WAYS['the roster of a linked team'];
+    testBot = await startTestBot({ desk: desk() });
+    testBot.teams.rosters.set(TEAM, [account('jonas')]);
+    await testBot.reports();
+    await joins('jonas');
+    await priya({ type: 'acknowledge' });
+    const before = messagesIn('a:jonas').length;
+    testBot.teams.rosters.set(TEAM, []);
+    testBot.clock.advance(25 * 3_600_000);
+    await priya({ type: 'update', text: 'The queue is back.', phase: null, nextUpdateInMs: null, seen: null });
+    expect(messagesIn('a:jonas').slice(before).join()).not.toContain('The queue is back.');
+    expect(before).toBeGreaterThan(1);
+  });
+
   it('leaves by their own card also what it was merged into, and hears no more', async () => {
     testBot = await startTestBot();
     await testBot.reports();
@@ -153,7 +168,7 @@ describe('who joined', () => {
   });
 
   it('hears that the desk is not reached, with the number to call and nothing that the reporter wrote; and when it is', async () => {
-    testBot = await startTestBot();
+    testBot = await startTestBot({ desk: testDesk((text) => text.replace('members: [maya, jonas]', 'members: [maya, jonas, aiko]')) });
     const isThread = ({ method, path, text }: TeamsRequest) => method === 'POST' && path === '/conversations' && text.includes(PLACES.desk);
     testBot.teams.failNext({ status: 503 }, { times: 9_999, matches: isThread });
     await testBot.reports();

@@ -88,6 +88,25 @@ describe('one outage', () => {
     expect(testBot.teams.text(own)).toContain('Leave this outage');
     expect(testBot.teams.text(general)).toContain('Follow in my chat');
   });
+
+  it('goes on with the outage that it is merged into, until they part', async () => {
+    await begin();
+    await testBot.reports('maya');
+    await testBot.reports('jonas');
+    expect(await says('ingrid', 'follow OUT-1002')).toContain('You follow OUT-1002 now');
+    const intoId = (await testBot.app.store.outages.idByNumber(1001)) ?? '';
+    await priya({ type: 'merge', intoId }, 1002);
+    expect(heard('ingrid').at(-1)).toContain('OUT-1001');
+    await updates('We restart the queue.');
+    expect(heard('ingrid').at(-1)).toContain('We restart the queue.');
+    // They follow both, and theirs alone once it goes on by itself.
+    await priya({ type: 'reopen', reason: 'Something else.' }, 1002);
+    const before = heard('ingrid').length;
+    await updates('It is the other queue.');
+    expect(heard('ingrid')).toHaveLength(before);
+    await priya({ type: 'resolve', text: 'A switch was broken.' }, 1002);
+    expect(heard('ingrid').at(-1)).toContain('A switch was broken.');
+  });
 });
 
 describe('a project', () => {

@@ -84,6 +84,7 @@ export const SAMPLES: { readonly [Type in Action['type']]: ActionOf<Type> } = {
   absorb: {
     ...byEngineer,
     type: 'absorb',
+    projectId: sampleReportAction().report.project.id,
     merged: {
       id: 'nonce-3',
       number: 1003,

@@ -106,7 +106,15 @@ export function stories({ typed, name, place }: Texts, origin: Origin['kind']) {
     reporter: { id: storedPersonKey('aad-joe'), name },
     origin: { ...reported.origin, kind: origin },
   };
-  const absorbed: Action = { ...common, type: 'absorb', at: at(8), by: sam, merged: other, joined: [] };
+  const absorbed: Action = {
+    ...common,
+    type: 'absorb',
+    at: at(8),
+    by: sam,
+    merged: other,
+    joined: [],
+    projectId: reported.report.project.id,
+  };
   const eve: Actor = { ...sample.colleague, name };
   const inPlace = { ...sample.sampleJoinAction().origin, kind: origin };
   const joins = (index: number, more: object = {}): Action => ({
