@@ -12,7 +12,7 @@ import type { Instant } from '../outage/types/values.ts';
 import { openForTools } from '../store/tools/open.ts';
 import { outagesOf } from '../store/tools/records.ts';
 import { type Body, bodyAs, bodyOf } from '../webhooks/body.ts';
-import { daysOf, runTool, writeWhole } from './tool.ts';
+import { counted, daysOf, runTool, writeWhole } from './tool.ts';
 
 const USAGE = `usage: npm run export -- FILE.jsonl|FILE.csv [--since DAY] [--until DAY] [--full]
   --since, --until: events from the first day on, and before the second, such as 2026-11-01, in UTC
@@ -74,7 +74,7 @@ async function run(): Promise<string> {
   const { from: since, until } = daysOf(values);
   await using opened = await openForTools(readStorage(process.env));
   const count = await write(file, format, bodies(opened, { since, until, detail: values.full ? 'full' : 'public' }));
-  return `${count.events} events of ${count.outages} outages are in ${file}.${values.full ? ' It holds personal data: keep it as you keep that.' : ''}`;
+  return `${counted(count.events, 'event')} of ${counted(count.outages, 'outage')}: ${file}.${values.full ? ' It holds personal data: keep it as you keep that.' : ''}`;
 }
 
 type Wanted = { readonly since: Instant; readonly until: Instant; readonly detail: 'public' | 'full' };

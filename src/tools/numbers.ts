@@ -10,7 +10,7 @@ import { outageName } from '../outage/types/outage.ts';
 import type { NumbersRow } from '../store/outages/numbers-row.ts';
 import { openForTools } from '../store/tools/open.ts';
 import { numbersIn } from '../store/tools/records.ts';
-import { daysOf, runTool, writeWhole } from './tool.ts';
+import { counted, daysOf, runTool, writeWhole } from './tool.ts';
 
 const USAGE = `usage: npm run numbers -- FILE.csv [--since DAY] [--until DAY] [--project ID]
        npm run numbers -- --rebuild
@@ -61,7 +61,7 @@ async function run(): Promise<string> {
       outages += rows.length;
     }
   });
-  return `The numbers of ${outages} outages are in ${file}.`;
+  return `The numbers of ${counted(outages, 'outage')} are in ${file}.`;
 }
 
 await runTool(USAGE, run);

@@ -37,12 +37,16 @@ export function problemsOf(error: unknown, usage: string): readonly string[] {
   if (error instanceof ConfigError) return error.problems;
   if (error instanceof PartlyDoneError) return [...problemsOf(error.cause, usage), error.message];
   if (error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS_')) return [usage];
+  if (error instanceof Error && 'code' in error && error.code === 'ENOENT' && 'path' in error) return [`there is no file ${error.path}`];
   // The text of a BackupError is written for this reader, with what it quotes of the database.
   return [error instanceof BackupError ? error.message : sayError(error)];
 }
 
 export const WHAT_TEAMS_HOLDS =
   "Teams still holds the messages that the bot sent, in the desk's channel and in chats. They go by the retention policies of the tenant (Microsoft Purview), or an owner of the channel deletes them. The names of people in the desk file are for whoever keeps that file. No e-mail was ever sent.";
+
+/** "1 outage", "2 outages". */
+export const counted = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`;
 
 /** Runs work on the store of the environment, and closes it. */
 export async function withStore<T>(work: (store: Store) => Promise<T>): Promise<T> {

@@ -9,7 +9,7 @@ import { ConfigError, readStorage } from '../config.ts';
 import { openForTools } from '../store/tools/open.ts';
 import { verify } from '../store/tools/verify.ts';
 import { checkCertificate } from './certificate/check.ts';
-import { runTool } from './tool.ts';
+import { counted, runTool } from './tool.ts';
 
 const USAGE = `usage: npm run verify -- [--at TIME], the time that was printed with a head
        npm run verify -- --certificate FILE [--key PUBLIC.pem] [--store], a JSON or PDF, with the key of CERTIFICATE_KEY or in PUBLIC.pem`;
@@ -30,7 +30,7 @@ async function run(): Promise<string> {
   const until = at ?? (await opened.store.outages.now()) - STORED_MS;
   const { outages, events, personal, problems, head } = await verify(opened.db, until);
   if (problems.length > 0) process.exitCode = 1;
-  const count = `${outages} outages, ${events} events, ${personal} personal values: ${problems.length} wrong`;
+  const count = `${counted(outages, 'outage')}, ${counted(events, 'event')}, ${counted(personal, 'personal value')}: ${problems.length} wrong`;
   return [...problems, `${count}. Head ${head} of ${new Date(until).toISOString()}`].join('\n');
 }
 

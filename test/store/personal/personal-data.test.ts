@@ -524,7 +524,7 @@ function personalData(open: () => Promise<World>): void {
     expect(await world.everything()).not.toContain('5550199');
     expect(await tool('verify', world)).toMatchObject({
       code: 0,
-      text: expect.stringMatching(/^1 outages, \d+ events, \d+ personal values: 0 wrong\. Head [0-9a-f]{64} of 20\d\d-[-0-9T:.]+Z\n$/),
+      text: expect.stringMatching(/^1 outage, \d+ events, \d+ personal values: 0 wrong\. Head [0-9a-f]{64} of 20\d\d-[-0-9T:.]+Z\n$/),
     });
   });
 
