@@ -51,6 +51,7 @@ import { createReadBack, graphOf } from './teams/out/read-back.ts';
 import { createServiceUrls } from './teams/out/service-url.ts';
 import { createTargeted } from './teams/out/targeted.ts';
 import { createGroups } from './teams/people/groups.ts';
+import { createLanguages } from './teams/people/languages.ts';
 import { createMembers } from './teams/people/members.ts';
 import { createPeople } from './teams/people/people.ts';
 import { createReachability } from './teams/people/reachability.ts';
@@ -93,7 +94,7 @@ export function readDesk(file: string, text: string): Desk {
 
 export async function buildApp(config: Config, desk: Desk, log: Log, overrides: Overrides = {}) {
   const now = overrides.now ?? Date.now;
-  const words = wordsOfDesk();
+  const words = wordsOfDesk(desk);
   setNumbering(desk.file.desk.numbersKey ?? null);
   const { apiClients, receivers, pagerSecrets } = readAll({
     apiClients: () => readClients(desk.file.clients, overrides.environment ?? {}, now),
@@ -125,8 +126,10 @@ export async function buildApp(config: Config, desk: Desk, log: Log, overrides: 
   const { metrics, page: metricsPage } = createPrometheus(overrides.droppedLines);
   const liveness = createLoopLiveness(now);
   const forms = createOpenForms({ ...store.personal, cache: store.cache, now: () => store.outages.now(), clock: now });
+  const languages = createLanguages({ ...store, clock: now });
   const enginePorts = {
     ...store,
+    languages,
     forms,
     metrics,
     log: log.child({ room: 'engine' }),
@@ -145,9 +148,8 @@ export async function buildApp(config: Config, desk: Desk, log: Log, overrides: 
     ...enginePorts,
     messenger,
     outlets: { ...outward.outlets, ...(pagers.outlet && { pager: pagers.outlet }) },
-    render: createRenderer(desk, config.PUBLIC_URL !== ''),
+    ...{ render: createRenderer(desk, config.PUBLIC_URL !== ''), renderDigest: createDigestRenderer(desk) },
     fileLinks: async (outageId) => (await taking?.service.links(outageId)) ?? new Map(),
-    renderDigest: createDigestRenderer(desk),
     tenantPerSecond: config.TENANT_REQUESTS_PER_SECOND,
     receiptAfterMs: desk.receiptAfterMs,
     async tellRestored(to, open) {
@@ -178,10 +180,10 @@ export async function buildApp(config: Config, desk: Desk, log: Log, overrides: 
   const reach = createReachability({ clients, people, limitMs: LOOK_LIMIT_MS, now, log: log.child({ room: 'teams' }) });
   const { outages, numbers, overrides: byHand, rooms, cache, drafts, audit, follows } = store;
   const onCall = createOnCallParts({ ...enginePorts, desk, messenger, publicUrl: config.PUBLIC_URL, onTurn: liveness.ticked });
-  const certificates = createCertificates({ ...enginePorts, desk, words, config });
+  const certificates = createCertificates({ ...enginePorts, desk, config });
   const auditor = createAuditor({ audit, outages, log: log.child({ room: 'engine' }) });
   const services = {
-    ...{ desk, outages, numbers, rooms, reach, cache, drafts, follows },
+    ...{ desk, outages, numbers, rooms, reach, cache, drafts, follows, languages },
     ...{ deliveries: store.deliveries, looks: store.looks },
     handle: engine.handle,
     overrides: byHand,
@@ -202,22 +204,21 @@ export async function buildApp(config: Config, desk: Desk, log: Log, overrides: 
   const members = createMembers({ desk, cache, people, teamOf: groups.teamOf, now, log: teamsLog, clients });
   const draftReminders = createDraftReminders({
     ...enginePorts,
-    draw: drawDraftReminder(desk, members.ofAbsent),
+    draw: drawDraftReminder({ desk, membershipOf: members.ofAbsent, languages }),
     messenger,
     afterMs: desk.nudgeDraftAfterMs,
     onTurn: liveness.ticked,
   });
   const retention = createRetention({ ...enginePorts, personalData: store.personal, handle: engine.handle, retained: desk.retained });
-  const news = { desk, draw: drawMaintenance(desk), messenger };
-  const maintenance = createMaintenanceNews({ ...enginePorts, ...news, onTurn: liveness.ticked });
+  const draw = drawMaintenance(desk);
+  const maintenance = createMaintenanceNews({ ...enginePorts, desk, draw, messenger, onTurn: liveness.ticked });
   const alone = createAlone({
     ...{ messenger, targeted, outages, deliveries: store.deliveries, log: teamsLog },
     tenantPerSecond: config.TENANT_REQUESTS_PER_SECOND,
   });
   const turn = createTurn({
     ...{ services, messenger, alone, targeted, people, members, groups, keeper, serviceUrls, auditor },
-    dialogLimitMs: overrides.dialogLimitMs,
-    tenants: config.TENANTS,
+    ...{ dialogLimitMs: overrides.dialogLimitMs, tenants: config.TENANTS },
     log: log.child({ room: 'teams' }),
   });
   const server = createServer({

@@ -57,7 +57,7 @@ export async function takeAlerts(body: AlertsBody, client: Client, parts: Report
     // What was told of all of them before is what they do now: nothing more.
     const before = await told.before(alerts);
     const outageId = before ?? ofThese;
-    const report = { ...alertsReport(body), project: entry.project, environment: entry.environment };
+    const report = { ...alertsReport(body, wordsOfDesk(parts.desk)), project: entry.project, environment: entry.environment };
     const answer = await send(report, { outageId, requestId: `${group} ${outageId}` }, client, parts);
     // What is left out of a message that says nothing new is told by none.
     const hasMore = before === null && body.truncatedAlerts > 0;
@@ -68,7 +68,8 @@ export async function takeAlerts(body: AlertsBody, client: Client, parts: Report
   for (const { id } of await parts.outages.similar(filter)) {
     const steps = await parts.audit.stepsOf(id);
     if (![...steps.values()].some((step) => step.startsWith(apiRequest(group)))) continue;
-    const text = wordsOfDesk().report.byApi.resolved(alertsTitle(body));
+    const words = wordsOfDesk(parts.desk);
+    const text = words.report.byApi.resolved(alertsTitle(body, words));
     const note = { type: 'note', outageId: id, by: actor, text, shown: false, works: true, whileOpen: true } as const;
     const outcome = await parts.handle(note, apiRequest(`${group} ${ofThese}`));
     if (outcome.ok) return { status: 200, body: { result: 'joined', outage: shown(outcome.recorded.outage, client) } };
@@ -157,5 +158,5 @@ function scenarioOf(id: string | undefined, { environment }: Place, desk: Desk):
   const fits = (one: Scenario) => !one.redirect && offered(one, environment, desk.file.products);
   const found = desk.file.scenarios.find((one) => one.id === (id ?? NOT_LISTED) && fits(one));
   if (found) return { id: found.id, title: found.title };
-  return id === undefined ? { id: NO_SCENARIO, title: wordsOfDesk().request.noScenario } : undefined;
+  return id === undefined ? { id: NO_SCENARIO, title: wordsOfDesk(desk).request.noScenario } : undefined;
 }

@@ -4,7 +4,7 @@ import type { Maintenance } from '../desk/maintenance.ts';
 import type { DrawMaintenance, MaintenanceNews } from '../engine/timers/maintenance.ts';
 import type { Outage } from '../outage/types/outage.ts';
 import type { Audience, Instant } from '../outage/types/values.ts';
-import { type Words, wordsOfDesk } from '../words/words.ts';
+import { type Words, wordsFor, wordsOfDesk } from '../words/words.ts';
 import { AUDIENCE_VIEWS } from './base/audience.ts';
 import type { Card } from './base/card.ts';
 import type { Fact } from './base/facts.ts';
@@ -50,8 +50,8 @@ export const maintenanceFacts = ({ maintenance }: Outage, { maintenance: say }: 
 
 export const drawMaintenance =
   (desk: Desk): DrawMaintenance =>
-  (news, now, audience) => {
-    const card = maintenanceNewsCard(news, { desk, words: wordsOfDesk() }, now, audience);
+  (news, now, { audience, language }) => {
+    const card = maintenanceNewsCard(news, { desk, words: language ? wordsFor(language) : wordsOfDesk(desk) }, now, audience);
     return { card, summary: String(card.fallbackText) };
   };
 

@@ -1,6 +1,6 @@
 /** Draws a notice as a card when it is delivered. Each feature has the view of its own events. */
 import type { Desk } from '../desk/desk.ts';
-import { audienceAt, type Destination, joinedAt, onlyReaderAt, otherReporterAt, readerOf } from '../outage/destinations.ts';
+import { audienceAt, type Destination, joinedAt, languageAt, onlyReaderAt, otherReporterAt, readerOf } from '../outage/destinations.ts';
 import type { OutageEvent } from '../outage/events.ts';
 import { eventOf } from '../outage/events.ts';
 import { replay } from '../outage/evolve.ts';
@@ -13,7 +13,7 @@ import { joinedCard } from './affected.ts';
 import { AUDIENCE_VIEWS, forAudience, headlineFor } from './base/audience.ts';
 import { type Card, type Drawn, withNote, withoutMentions } from './base/card.ts';
 import { NOT_DRAWN } from './base/drawing.ts';
-import { createShownNames } from './base/shown-names.ts';
+import { createShownNames, type ShownNames } from './base/shown-names.ts';
 import { link } from './base/verbs.ts';
 import { drawHeard } from './follow/heard.ts';
 import { drawMessage } from './layouts/layouts.ts';
@@ -41,20 +41,38 @@ type Context = {
   readonly threads?: Threads;
   readonly files?: FileLinks;
   readonly reaches?: number | null;
+  readonly language?: string;
 };
 
 /** Whether people are called by full name there, whatever customers read. */
 const readsNames = ({ notice: { destination }, recorded: { outage } }: Ping): boolean =>
   readerOf(destination) === 'desk' || AUDIENCE_VIEWS[audienceAt(destination, outage)].names === 'full';
 
-/** What several people read is in the desk's language; what only the reporter reads is in the reporter's. */
+/**
+ * One person reads their own language, a room that of the room, and everybody else the desk's. Without `language`, as nothing more is
+ * known than what the outage says.
+ */
+function wordsAt({ notice, recorded }: Ping, desk: Desk, context: Context): Words {
+  const language = context.language || languageAt(notice.destination, recorded.outage).language;
+  return language ? wordsFor(language) : wordsOfDesk(desk);
+}
+
+/** How customers read who works for them, in each language once, because what they are drawn from is remembered. */
+function createNames(desk: Desk) {
+  const byLanguage = new Map<Words, ShownNames>();
+  return (words: Words): ShownNames => {
+    const known = byLanguage.get(words) ?? createShownNames(desk, words.news.engineer);
+    byLanguage.set(words, known);
+    return known;
+  };
+}
+
 /** `takesFiles`: reporters read that they may send pictures. */
 export function createRenderer(desk: Desk, takesFiles = false) {
-  const names = createShownNames(desk, wordsOfDesk().news.engineer);
+  const names = createNames(desk);
   return function render(notice: Notice, stored: Recorded, context: Context): Drawn {
-    const recorded = readsNames({ notice, recorded: stored }) ? stored : names(stored);
-    const own = onlyReaderAt(notice.destination, recorded.outage);
-    const words = own ? wordsFor(own.language) : wordsOfDesk();
+    const words = wordsAt({ notice, recorded: stored }, desk, context);
+    const recorded = readsNames({ notice, recorded: stored }) ? stored : names(words)(stored);
     const drawn = labelled(draw(notice, recorded, context, words), context, words);
     const isQuiet = notice.kind === 'settled' || mentionsNobody(recorded.outage);
     return isQuiet ? { ...drawn, card: withoutMentions(drawn.card) } : drawn;
@@ -68,7 +86,7 @@ export function createRenderer(desk: Desk, takesFiles = false) {
       return { card: outageCard(notice, view, isReopening(notice) ? words.news.begunAnew : ''), summary };
     }
     const { pings = [], files, ...told } = context;
-    if (pings.length > 1) return drawDigest(pings, desk, told);
+    if (pings.length > 1) return drawDigest(pings, desk, told, words);
     // The news may be of an event before the restore, too.
     const since = unknownSince(replay(events.slice(0, notice.seq - 1))) ?? unknownSince(outage);
     const news = {
@@ -85,11 +103,13 @@ export function createRenderer(desk: Desk, takesFiles = false) {
 }
 
 export function createDigestRenderer(desk: Desk) {
-  const names = createShownNames(desk, wordsOfDesk().news.engineer);
+  const names = createNames(desk);
   return (pings: readonly Ping[], context: Context): Drawn => {
+    const [first] = pings;
+    const words = first ? wordsAt(first, desk, context) : wordsOfDesk(desk);
     const isForThem = pings.some(({ notice }) => readerOf(notice.destination) === 'followers');
-    const theirs = pings.map((ping) => (readsNames(ping) ? ping : { ...ping, recorded: names(ping.recorded) }));
-    return labelled(isForThem ? drawHeard(theirs, desk, context) : drawDigest(pings, desk, context), context, wordsOfDesk());
+    const theirs = pings.map((ping) => (readsNames(ping) ? ping : { ...ping, recorded: names(words)(ping.recorded) }));
+    return labelled(isForThem ? drawHeard(theirs, desk, { ...context, words }) : drawDigest(pings, desk, context, words), context, words);
   };
 }
 
@@ -98,8 +118,7 @@ const labelled = (drawn: Drawn, { repeated, reaches = null }: Context, words: Wo
   noted(noted(drawn, repeated && words.news.repeated), reaches !== null && words.follow.reached(reaches));
 const noted = (drawn: Drawn, note: string | false): Drawn => (note === false ? drawn : { ...drawn, card: withNote(drawn.card, note) });
 
-function drawDigest(pings: readonly Ping[], desk: Desk, context: Context): Drawn {
-  const words = wordsOfDesk();
+function drawDigest(pings: readonly Ping[], desk: Desk, context: Context, words: Words): Drawn {
   const views = pings.map(({ notice, recorded: { outage, events } }) => {
     const thread = context.threads?.get(outage.id) ?? null;
     const view = { outage, event: eventOf(notice, events), events, destination: notice.destination, thread };

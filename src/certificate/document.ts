@@ -30,6 +30,8 @@ export const certificateSchema = z.object({
   reader: z.enum(READERS),
   /** In which people read the times of the PDF; the times here are UTC. */
   timeZone: z.string(),
+  /** Of the pages. */
+  language: z.string().default('en'),
   desk: z.object({ name: z.string(), keyId: z.string(), keyUrl: z.string().nullable() }),
   outage: z.object({ number: z.string(), project: named, environment: named, scenario: z.object({ id: z.string(), title: z.string() }) }),
   state: z.enum(['reported', 'acknowledged', 'transferred', 'withdrawn', 'merged', 'resolved', 'closed']),
@@ -50,6 +52,7 @@ export type Facts = {
   readonly head: string;
   readonly reader: Reader;
   readonly timeZone: string;
+  readonly language: string;
   readonly issuedAt: Instant;
   readonly desk: Certificate['desk'];
 };
@@ -60,7 +63,7 @@ export const isCertified = ({ drill, request }: Outage): boolean => !drill && (!
 const iso = (at: Instant): string => new Date(at).toISOString();
 
 /** Throws for what is not certified. */
-export function certificateOf({ events, head, reader, timeZone, issuedAt, desk }: Facts): Certificate {
+export function certificateOf({ events, head, reader, timeZone, language, issuedAt, desk }: Facts): Certificate {
   const outage = replay(events);
   if (!outage || outage.state === 'requested' || !isCertified(outage)) throw new Error('there is no certificate of it');
   const { project, environment, scenario } = outage.report;
@@ -70,6 +73,7 @@ export function certificateOf({ events, head, reader, timeZone, issuedAt, desk }
     issuedAt: iso(issuedAt),
     reader,
     timeZone,
+    language,
     desk,
     outage: {
       number: outageName(outage),

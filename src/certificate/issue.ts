@@ -4,13 +4,12 @@ import type { Desk } from '../desk/desk.ts';
 import type { Audit } from '../engine/ports/audit.ts';
 import type { OutageStore } from '../engine/ports/outages.ts';
 import type { Instant } from '../outage/types/values.ts';
-import type { Words } from '../words/words.ts';
+import { wordsFor } from '../words/words.ts';
 import { type Certificate, certificateOf, isCertified, type Reader } from './document.ts';
 import { type DeskKey, signed } from './sign.ts';
 
 export type IssuerParts = {
   readonly desk: Desk;
-  readonly words: Words;
   readonly key: DeskKey;
   readonly outages: Pick<OutageStore, 'read'>;
   readonly audit: Pick<Audit, 'hashOf'>;
@@ -22,6 +21,7 @@ export type Wanted = {
   readonly seq: number | null;
   readonly reader: Reader;
   readonly timeZone: string;
+  readonly language: string;
   readonly issuedAt: Instant;
 };
 
@@ -30,19 +30,18 @@ export type Issued = { readonly certificate: Certificate; readonly text: string 
 export type Issue = (wanted: Wanted) => Promise<Issued | null>;
 
 /** null: there is none of it, or personal data was removed since, which must not come back. */
-export function createIssue({ desk, words, key, outages, audit }: IssuerParts): Issue {
-  const names = createShownNames(desk, words.news.engineer);
+export function createIssue({ desk, key, outages, audit }: IssuerParts): Issue {
   const { name, certificateKeyUrl } = desk.file.desk;
-  return async ({ outageId, seq, reader, timeZone, issuedAt }) => {
+  return async ({ outageId, seq, reader, timeZone, language, issuedAt }) => {
     const recorded = await outages.read(outageId);
     if (!recorded || !isCertified(recorded.outage)) return null;
     const events = recorded.events.slice(0, seq ?? undefined);
     const head = await audit.hashOf(outageId, seq ?? events.length);
     const isRemovedSince = recorded.events.slice(events.length).some(({ type }) => type === 'personal-data-removed');
     if (head === null || isRemovedSince) return null;
-    const seen = reader === 'desk' ? events : names(events);
+    const seen = reader === 'desk' ? events : createShownNames(desk, wordsFor(language).news.engineer)(events);
     const of = { name, keyId: key.id, keyUrl: certificateKeyUrl ?? null };
-    const certificate = certificateOf({ events: seen, head, reader, timeZone, issuedAt, desk: of });
+    const certificate = certificateOf({ events: seen, head, reader, timeZone, language, issuedAt, desk: of });
     return { certificate, text: signed(certificate, key) };
   };
 }

@@ -1,7 +1,7 @@
 /** The pages of a certificate, which hold the signed file. The same file gives the same bytes. */
 import { hash } from 'node:crypto';
 import { DateTime } from 'luxon';
-import type { Words } from '../words/words.ts';
+import { wordsFor } from '../words/words.ts';
 import type { Certificate } from './document.ts';
 import { COMMANDS, howToCheck } from './instructions.ts';
 
@@ -27,7 +27,8 @@ const utc = (at: string): string => `${inZone(at, 'UTC')} UTC`;
 const isUtc = (zone: string): boolean => ['UTC', 'Etc/UTC'].includes(zone);
 
 /** `file`: the text of the signed file. Of its `certificate`, the pages. */
-export async function drawPdf(certificate: Certificate, file: string, words: Words): Promise<Buffer> {
+export async function drawPdf(certificate: Certificate, file: string): Promise<Buffer> {
+  const words = wordsFor(certificate.language);
   // Only those who ask for a PDF pay for the fonts.
   const { default: PDFDocument } = await import('pdfkit');
   const { pdf: say } = words.certificate;

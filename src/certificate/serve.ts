@@ -32,6 +32,7 @@ const askedSchema = z.object({
   seq: z.coerce.number().int().positive(),
   reader: z.enum(READERS),
   timeZone: z.string().max(64),
+  language: z.string().max(35),
   issuedAt: z.coerce.number().int().positive(),
   signature: z.string().length(43),
 });
@@ -47,7 +48,7 @@ type Parts = Omit<IssuerParts, 'key' | 'outages'> & {
 
 /** `serve` null: there are no addresses. */
 export function createCertificates(parts: Parts): { readonly service: CertificateDesk; readonly serve: ServeCertificate | null } {
-  const { outages, audit, words, log } = parts;
+  const { outages, audit, log } = parts;
   const { PUBLIC_URL: publicUrl, CERTIFICATE_KEY } = parts.config;
   const key = readKey(CERTIFICATE_KEY);
   if (!key) return { service: { off: 'key' }, serve: null };
@@ -57,20 +58,20 @@ export function createCertificates(parts: Parts): { readonly service: Certificat
   const drawn = new LRUCache<string, Promise<Buffer>>({ max: 8, ttl: DRAWN_MS, ttlAutopurge: true });
 
   /** The head is signed too: after a restore another record may have the same number of events. */
-  const signatureOf = ({ outageId, seq, reader, timeZone, issuedAt }: Wanted, head: string): string =>
+  const signatureOf = ({ outageId, seq, reader, timeZone, language, issuedAt }: Wanted, head: string): string =>
     createHmac('sha256', key.addresses)
-      .update(JSON.stringify([outageId, seq, head, reader, timeZone, issuedAt]))
+      .update(JSON.stringify([outageId, seq, head, reader, timeZone, language, issuedAt]))
       .digest('base64url');
 
   return {
     service: {
       off: null,
-      async of(outageId, reader, timeZone) {
+      async of(outageId, reader, read) {
         const issuedAt = await outages.now();
-        const issued = await issue({ outageId, seq: null, reader, timeZone, issuedAt });
+        const issued = await issue({ outageId, seq: null, reader, ...read, issuedAt });
         if (!issued) return null;
         const { outage, record, promises } = issued.certificate;
-        const wanted = { outageId, seq: record.events, reader, timeZone, issuedAt };
+        const wanted = { outageId, seq: record.events, reader, ...read, issuedAt };
         const query = { ...wanted, seq: String(record.events), issuedAt: String(issuedAt), signature: signatureOf(wanted, record.head) };
         const address = (kind: keyof typeof TYPES) => `${publicUrl}${PATH}${outage.number}.${kind}?${new URLSearchParams(query)}`;
         const due = promises.filter(({ outcome }) => outcome === 'kept' || outcome === 'late');
@@ -119,7 +120,7 @@ export function createCertificates(parts: Parts): { readonly service: Certificat
   }
 
   function pdfOf({ certificate, text }: Issued): Promise<Buffer> {
-    const pdf = drawn.get(text) ?? drawPdf(certificate, text, words);
+    const pdf = drawn.get(text) ?? drawPdf(certificate, text);
     drawn.set(text, pdf);
     return pdf;
   }

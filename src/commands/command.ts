@@ -13,7 +13,7 @@ import type { Handle } from '../engine/handle.ts';
 import type { CardMessage, OpenForms } from '../engine/open-forms.ts';
 import type { Audit } from '../engine/ports/audit.ts';
 import type { DeliveryQueue } from '../engine/ports/deliveries.ts';
-import type { CalendarDesk, Follows, Overrides, Rooms } from '../engine/ports/desk.ts';
+import type { CalendarDesk, Follows, Languages, Overrides, Rooms } from '../engine/ports/desk.ts';
 import type { CertificateDesk, FileDesk } from '../engine/ports/files.ts';
 import type { MaintenanceWindows } from '../engine/ports/maintenance.ts';
 import type { Cache, Reachability } from '../engine/ports/messenger.ts';
@@ -105,6 +105,7 @@ export type Services = {
   readonly rooms: Rooms;
   readonly overrides: Overrides;
   readonly follows: Follows;
+  readonly languages: Languages;
   /** null: calendar apps do not reach the bot. */
   readonly calendars: CalendarDesk | null;
   readonly maintenance: MaintenanceWindows;

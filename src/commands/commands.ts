@@ -1,7 +1,7 @@
 /** The lists: everything that people can type and everything that they can press. Help and manifest derive from them. */
 import { mayForSomeOutage, type Permission } from '../outage/permissions.ts';
 import type { Denial } from '../words/denial.ts';
-import { type Words, wordsOfDesk } from '../words/words.ts';
+import { type Words, wordsFor } from '../words/words.ts';
 import { joinPresses } from './affected/join.ts';
 import { joinedPresses } from './affected/joined.ts';
 import { mergeDuplicatesPresses } from './affected/merge-duplicates.ts';
@@ -19,6 +19,7 @@ import { filePresses } from './files.ts';
 import { follow, followPresses, unfollow } from './follow/follow.ts';
 import { myFollows, myFollowsPresses } from './follow/my-follows.ts';
 import { numberIn } from './forms/outage-thread.ts';
+import { language, languagePresses } from './language.ts';
 import { bridge, linkPresses, ticket } from './links.ts';
 import { catchUp } from './look/catch-up.ts';
 import { certificatePresses, outageCertificate } from './look/certificate.ts';
@@ -108,6 +109,7 @@ const BY_KEY: { readonly [key in keyof Words['commands']]: Command } = {
   unfollow,
   myFollows,
   cancel,
+  language,
   help,
 };
 
@@ -165,6 +167,7 @@ export const PRESSES: Presses = guarded({
   ...joinedPresses,
   ...followPresses,
   ...myFollowsPresses,
+  ...languagePresses,
   ...mergeDuplicatesPresses,
   ...filePresses,
   ...onCallPresses,
@@ -204,7 +207,7 @@ const SLASHED = COMMANDS.filter(({ menu }) => menu?.includes('slash')).map((comm
   title: new RegExp(`^${slashTitle(command).replace('-', '[- ]?')}(?![\\p{L}\\p{N}_-])`, 'iu'),
 }));
 /** "Outage Desk list" is no report of a desk that is out. */
-const TO_THE_BOT = new RegExp(`^@?${wordsOfDesk().look.help.heading.replaceAll(' ', '[ _-]*')}(?![\\p{L}\\p{N}])[\\s.,:;!?/]*`, 'iu');
+const TO_THE_BOT = new RegExp(`^@?${wordsFor('en').look.help.heading.replaceAll(' ', '[ _-]*')}(?![\\p{L}\\p{N}])[\\s.,:;!?/]*`, 'iu');
 const NUMBER = /\b(?:OUT|DRILL|REQ)-?\d{1,9}\b|^\W*(?:of\s+)?\d{1,9}(?=[\s.,!?]|$)/i;
 
 /**

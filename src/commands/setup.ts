@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { sentenceCard } from '../cards/layouts/layouts.ts';
 import {
   ALL_PROJECTS,
+  AS_DESK,
   audiencesFor,
   noDeskCard,
   peopleNames,
@@ -18,6 +19,7 @@ import { asName } from '../cards/text.ts';
 import type { Project } from '../desk/desk-file.ts';
 import type { DeskRooms, RoomFacts, RoomUse } from '../desk/rooms.ts';
 import { NOISES } from '../outage/follow/chosen.ts';
+import { LANGUAGES } from '../outage/follow/language.ts';
 import { AUDIENCES, type Person } from '../outage/types/values.ts';
 import type { Denial } from '../words/denial.ts';
 import {
@@ -105,7 +107,7 @@ export function notAdministrator(turn: Turn): Denial {
 async function show(
   turn: Turn,
   here: RoomFacts | null,
-  more: Pick<SetupView, 'notice' | 'error' | 'entered' | 'audience' | 'heard' | 'hoursError'> = {},
+  more: Pick<SetupView, 'notice' | 'error' | 'entered' | 'audience' | 'heard' | 'hoursError' | 'language'> = {},
   forEveryone?: readonly [heading: string, line: string],
 ): Promise<Reply> {
   const { desk, words } = turn;
@@ -134,11 +136,12 @@ const makeDesk = press(z.unknown(), async (_data, here, turn) => {
 });
 
 const time = z.string().max(100).default('');
-/** `audience` and `noise`: left out on a card of an older version. */
+/** `audience`, `noise` and `language`: left out on a card of an older version. */
 const followSchema = z.object({
   projects: z.string().max(20_000).default(''),
   audience: z.enum(AUDIENCES).optional(),
   noise: z.enum(NOISES).optional(),
+  language: z.enum([...LANGUAGES, AS_DESK]).optional(),
   from: time,
   until: time,
 });
@@ -149,9 +152,9 @@ const follow = press(followSchema, async (entered, here, turn) => {
   if (!here) return sentence(words.refusals.oldCard);
   const ticked = entered.projects.split(',').filter((id) => id !== '');
   const projects = projectsIn(ticked, turn);
-  const { noise, from, until, audience: reads } = entered;
+  const { noise, from, until, audience: reads, language } = entered;
   const hours = readHours({ from, until }, zoneOf(turn));
-  const again = { entered: ticked, audience: reads, heard: { from, until, ...(noise && { noise }) } };
+  const again = { entered: ticked, audience: reads, heard: { from, until, ...(noise && { noise }) }, language };
   if (!projects) return await show(turn, here, { error: chooseProject, ...again });
   if (hours === null) return await show(turn, here, { hoursError: words.follow.mine.errors.hours, ...again });
   const rooms = turn.desk.roomsIn(await turn.rooms.all());
@@ -162,7 +165,7 @@ const follow = press(followSchema, async (entered, here, turn) => {
   if (known && !readable(rooms, turn).followers.includes(known)) return sentence(words.refusals.notPermitted);
   const audience = entered.audience ?? known?.audience ?? 'customer';
   if (!audiencesFor({ here, ofCustomer: ofCustomer(turn) }).includes(audience)) return sentence(words.refusals.notPermitted);
-  const chosen = noise ? { noise, ...(hours && { hours }) } : known?.chosen;
+  const chosen = noise ? { noise, ...(hours && { hours }), ...(language && language !== AS_DESK && { language }) } : known?.chosen;
   const use = { as: 'follower', projects, ...(audience !== 'customer' && { audience }), ...(chosen && { chosen }) } as const;
   await turn.rooms.choose(here, use);
   const text = say.followText(projectNames(projects, turn.desk, words), words.audience.reads[audience]);

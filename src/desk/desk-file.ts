@@ -12,7 +12,7 @@ import { maintenanceSchema } from './maintenance.ts';
 import { timeZoneSchema } from './on-call/local-time.ts';
 import { keySchema as id, onCallSchema } from './on-call/schema.ts';
 import { phoneSchema } from './phones.ts';
-import { roomChoices } from './quiet-hours.ts';
+import { languageSchema, roomChoices } from './quiet-hours.ts';
 import { CATALOGUE_PRODUCTS, DEFAULT_SCENARIOS } from './scenarios/default-scenarios.ts';
 import { pageSchema, scenariosSchema } from './scenarios/schema.ts';
 
@@ -222,6 +222,7 @@ export const deskFileSchema = z
           .default([])
           .describe('From which hosts engineers may set the call of an outage, beside those of Teams and of `bridge`.'),
         timeZone: timeZoneSchema.default('UTC').describe('The time zone of the desk, for its own times and for on-call.'),
+        language: languageSchema.default('en').describe("Of the desk's channel, of pages, and of rooms that have none of their own."),
         nudgeDraftAfterMinutes: z
           .number()
           .min(0)

@@ -1,6 +1,7 @@
 /** Hours in which those who follow hear only what turns the course of an outage, and where their day begins. Pure. */
 import { z } from 'zod';
 import { NOISES, type QuietHours } from '../outage/follow/chosen.ts';
+import { LANGUAGES } from '../outage/follow/language.ts';
 import type { Instant } from '../outage/types/values.ts';
 import { DAY_MS, instantOf, localTime, midnight, msOfDay, timeZoneSchema } from './on-call/local-time.ts';
 
@@ -19,6 +20,8 @@ const roomHoursSchema = z
   })
   .refine(areHours, 'let them begin and end at different times, or leave them out');
 
+export const languageSchema = z.enum(LANGUAGES, `write one of ${LANGUAGES.join(', ')}`);
+
 /** What the desk file lets a room hear. */
 export const roomChoices = {
   noise: z.enum(NOISES).optional().describe('How much of it: everything, only turning points, or that it began and ended.'),
@@ -30,6 +33,7 @@ export const roomChoices = {
     .max(1_000)
     .optional()
     .describe('Above so many messages in a day only turning points come; 30 without it.'),
+  language: languageSchema.optional().describe("What is read there; the desk's language without it."),
 };
 
 /** When the hours end that it is now; null: it is none of them. They end and begin by the clock on the wall, also when that is changed. */

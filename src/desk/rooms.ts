@@ -107,12 +107,13 @@ export const followersExceptOrigin = (
 ): readonly Follower[] => followersOf(...about).filter(({ conversationId }) => conversationId !== roomIdOf(origin.conversationId));
 
 /** What the desk file lets a room hear; undefined: everything. */
-function chosenIn({ hours, ...heard }: Pick<DeskFile['followers'][number], 'noise' | 'hours' | 'mostADay'>, timeZone: string) {
-  const { noise, mostADay } = heard;
+function chosenIn({ hours, ...heard }: Pick<DeskFile['followers'][number], 'noise' | 'hours' | 'mostADay' | 'language'>, timeZone: string) {
+  const { noise, mostADay, language } = heard;
   const chosen: Chosen = {
     ...(noise && { noise }),
     ...(hours && { hours: { ...hours, timeZone: hours.timeZone ?? timeZone } }),
     ...(mostADay !== undefined && { mostADay }),
+    ...(language && { language }),
   };
   return Object.keys(chosen).length > 0 ? chosen : undefined;
 }

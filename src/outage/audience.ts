@@ -112,7 +112,10 @@ export function webhooksOf(event: OutageEvent, outage: Outage): Destination[] {
   return outage.webhooks.filter(({ events }) => events === 'all' || events.includes(name)).map(({ id }) => ({ kind: 'webhook', id }));
 }
 
-/** The chats of those who begin to follow with the event of this number. */
+/** The desk hears of a merge in the thread of the one that goes on. */
+export const mergedAt = ({ type }: OutageEvent): Destination[] => (type === 'absorbed' ? [DESK] : []);
+
+/** The chats of those who begin to follow with the event of this number. Who changes how much they hear has a card. */
 export function ownChatsToOpen(event: EventOf<'followed' | 'absorbed'>, seq: number, outage: Outage): readonly Destination[] {
   const people = event.type === 'followed' ? [event.person] : (event.following ?? []).map(({ person }) => person);
   return people.map(({ id }) => ({ kind: 'following', id }) as const).filter((own) => openedBy(own, outage) === seq);

@@ -215,6 +215,44 @@ export function onlyReaderAt(destination: Destination, outage: Outage): Pick<Con
   return at?.origin.kind === 'personal' ? at.contact : null;
 }
 
+/**
+ * Whose language is read at a destination. `personId`: of the one person who reads there; null: others read it too. `language`: that of
+ * their contact, or of a room that follows; empty: none is known, so it is the desk's.
+ */
+export function languageAt(destination: Destination, outage: Outage): { readonly personId: string | null; readonly language: string } {
+  const { language = '' } = onlyReaderAt(destination, outage) ?? {};
+  const personId = onePersonAt(destination, outage);
+  if (personId !== null) return { personId, language };
+  const room = conversationAt(destination, outage);
+  const follower = outage.followers.find(({ conversationId }) => room !== null && roomIdOf(conversationId) === roomIdOf(room));
+  return { personId, language: follower?.language ?? '' };
+}
+
+function onePersonAt(destination: Destination, outage: Outage): string | null {
+  switch (destination.kind) {
+    case 'origin':
+      return outage.origin.kind === 'personal' ? outage.reporter.id : null;
+    case 'merged':
+    case 'joined': {
+      const other = otherReporterAt(destination, outage);
+      return other?.origin.kind === 'personal' ? other.person.id : null;
+    }
+    case 'reporter':
+      return outage.reporter.id;
+    case 'following':
+    case 'person':
+      return destination.id;
+    default:
+      return null;
+  }
+}
+
+function conversationAt(destination: Destination, outage: Outage): string | null {
+  const address = addressOf(destination, outage);
+  if (!address || 'personId' in address) return null;
+  return 'room' in address ? address.room.conversationId : address.origin.conversationId;
+}
+
 /** Whether a message to the destination may call this person: in somebody's own chat nobody else is called. */
 export const mayCallAt = (destination: Destination, personId: string): boolean =>
   destination.kind !== 'person' || destination.id === personId;

@@ -11,6 +11,7 @@ import {
   hasCard,
   invited,
   isDeskLost,
+  mergedAt,
   openedBy,
   othersThanActor,
   ownChatsToOpen,
@@ -215,7 +216,8 @@ function noticesOf(event: OutageEvent, seq: number, outage: Outage): Notice[] {
     case 'bridge-set':
       return news([work, ...invited(event, outage)], PRIORITY.update);
     case 'absorbed':
-      return [...news([DESK], PRIORITY.update), ...openings(ownChatsToOpen(event, seq, outage))];
+    case 'followed':
+      return [...news(mergedAt(event), PRIORITY.update), ...openings(ownChatsToOpen(event, seq, outage))];
     case 'parted':
     case 'reviewed':
     case 'drill-ended':
@@ -227,9 +229,6 @@ function noticesOf(event: OutageEvent, seq: number, outage: Outage): Notice[] {
       return event.by ? news([DESK], PRIORITY.update) : [];
     case 'breached':
       return [...news(affected(outage), PRIORITY.ping), ...news(followersOf(outage), PRIORITY.update)];
-    // Only who begins to follow gets a card; who changes how much they hear has one.
-    case 'followed':
-      return openings(ownChatsToOpen(event, seq, outage));
     // Somebody may have to call instead, so it is as urgent as a ping. Of a call, whoever took it can tell the desk.
     case 'desk-unreached':
       return [...direct(pinged(event)), ...news([ORIGIN, ...alsoAffected(outage)], PRIORITY.ping)];

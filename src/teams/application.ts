@@ -21,6 +21,7 @@ import type { Targeted } from './out/targeted.ts';
 import { withTimeout } from './out/timeout.ts';
 import { createCallers } from './people/callers.ts';
 import type { Groups } from './people/groups.ts';
+import { createReadsIn } from './people/languages.ts';
 import type { Members } from './people/members.ts';
 import { createStrangers } from './people/strangers.ts';
 import { Application } from './sdk-application.ts';
@@ -60,6 +61,7 @@ export function createTurn(parts: TurnParts): RunTurn {
   const trust = { tenant: desk.file.desk.tenant, isTrusted: serviceUrls.isTrusted };
   const { callerOf, actorOf } = createCallers({ desk, people, members, groups });
   const once = createOnce(cache);
+  const readsIn = createReadsIn({ ...parts.services, log });
   const reportCards = createReportCards(cache);
   const learn = createLearn({ ...parts, once });
   const strangers = createStrangers({ desk, tenants: parts.tenants, once, alone, log });
@@ -91,7 +93,7 @@ export function createTurn(parts: TurnParts): RunTurn {
       case 'unknown-invoke':
         return await respond(context, 400, { statusCode: 400 });
       default:
-        context.turnState.set(REQUEST, incoming);
+        context.turnState.set(REQUEST, await readsIn(incoming));
         await app.run(context);
     }
   };

@@ -25,7 +25,7 @@ async function check(): Promise<{ lines: readonly string[]; code: number }> {
   const result = readDeskFile(readDeskText(file));
   if ('problems' in result) return { lines: describeProblems(file, result.problems), code: 1 };
   const { desk } = result;
-  const words = wordsOfDesk();
+  const words = wordsOfDesk(desk);
   const now = Date.now();
   const zone = desk.file.desk.timeZone;
   const when = (at: number) => `${words.formats.weekday(at, zone)} ${words.formats.clock(at, zone, now)}`;

@@ -27,7 +27,7 @@ async function run(): Promise<string> {
     const recorded = id === null ? null : await outages.read(id);
     if (!recorded) throw new Error('there is no such outage');
     const { outage } = recorded;
-    const words = wordsOfDesk();
+    const words = wordsOfDesk(read.desk);
     const why = whyNoReview(outage, words);
     if (why) throw new ConfigError([why]);
     const ledger = await deliveries.ledger(outage.id);

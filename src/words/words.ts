@@ -1,5 +1,6 @@
 /** Which words somebody reads. */
 import { LRUCache } from 'lru-cache';
+import { LANGUAGES, type Language } from '../outage/follow/language.ts';
 import { en } from './en/index.ts';
 
 export type { CalledBefore } from './en/on-call.ts';
@@ -11,7 +12,7 @@ export type Words = typeof en;
  * The languages that people can read: a folder and a name here for each. A folder may spread the words of another language
  * and say some texts itself. Commands are typed in English in every language: they are names, which the help shows.
  */
-export const LANGUAGES: { readonly [language: string]: Words } = { en };
+export const WORDS: Readonly<Record<Language, Words>> = { en };
 
 /** The words for a BCP 47 tag ("en-US"); English when there are none. */
 export const wordsFor = (tag = ''): Words => (tag.length > LONGEST_TAG ? en : byTag.memo(tag));
@@ -20,8 +21,8 @@ const LONGEST_TAG = 64;
 const byTag = new LRUCache<string, Words>({
   max: 500,
   memoMethod(tag) {
-    const known = Object.hasOwn(LANGUAGES, tag) ? tag : languageAmong(Object.keys(LANGUAGES), tag);
-    return LANGUAGES[known ?? ''] ?? en;
+    const known = Object.hasOwn(WORDS, tag) ? tag : languageAmong(LANGUAGES, tag);
+    return WORDS[known as Language] ?? en;
   },
 });
 
@@ -54,8 +55,6 @@ function localeOf(tag: string): Intl.Locale | null {
   }
 }
 
-/**
- * The words of what many read at once: the desk's channel, places that follow, the record, alarms, the command menus.
- * This is the one place that decides their language.
- */
-export const wordsOfDesk = (): Words => en;
+/** The words of what many read at once, and of the record, pages and alarms: of the language that the desk file names. */
+export const wordsOfDesk = ({ file }: { readonly file: { readonly desk: { readonly language: Language } } }): Words =>
+  WORDS[file.desk.language];

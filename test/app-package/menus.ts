@@ -3,9 +3,9 @@ import type { ListedCommand } from '../../src/commands/command.ts';
 import { COMMANDS, slashTitle } from '../../src/commands/commands.ts';
 import { PUBLISH_MESSAGE } from '../../src/commands/progress/publish.ts';
 import { REPORT_MESSAGE } from '../../src/commands/report/report-from-message.ts';
-import { wordsOfDesk } from '../../src/words/words.ts';
+import { wordsFor } from '../../src/words/words.ts';
 
-const words = wordsOfDesk();
+const words = wordsFor('en');
 
 const offeredIn = (menu: 'personal' | 'room' | 'slash') => COMMANDS.filter((command) => command.menu?.includes(menu));
 const typed = ({ name, help }: ListedCommand) => ({ title: name, description: help(words) });

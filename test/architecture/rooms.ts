@@ -36,8 +36,8 @@ export const ROOMS: Readonly<Record<string, RoomRule>> = {
       'outage/types/links.ts': 'all',
       // The names of the events that a webhook may ask for.
       'outage/types/webhooks.ts': 'all',
-      // How much a room may choose to hear.
-      'outage/follow/chosen.ts': 'all',
+      // How much a room may choose to hear, and in which language.
+      ...{ 'outage/follow/chosen.ts': 'all', 'outage/follow/language.ts': 'all' },
       outage: 'types',
     },
     // `yaml`: the mistakes in a desk file are named with their line. `luxon`: shifts and hours are in a
@@ -50,7 +50,7 @@ export const ROOMS: Readonly<Record<string, RoomRule>> = {
   },
   words: {
     // Each reason for which something is refused has words of its own.
-    rooms: { outage: 'types', desk: 'types', certificate: 'types' },
+    rooms: { 'outage/follow/language.ts': 'all', outage: 'types', desk: 'types', certificate: 'types' },
     packages: ['zod', 'lru-cache'],
     builtins: false,
     instead: 'Words are sentences with blanks: let the card or the command fill them in with plain values.',
@@ -163,7 +163,7 @@ export const ROOMS: Readonly<Record<string, RoomRule>> = {
   },
   // What a certificate says, signs and draws. A key that is none stops the start.
   certificate: {
-    rooms: { outage: 'all', desk: 'types', words: 'types', 'cards/base/shown-names.ts': 'all', engine: 'types', 'config.ts': 'all' },
+    rooms: { outage: 'all', desk: 'types', words: 'all', 'cards/base/shown-names.ts': 'all', engine: 'types', 'config.ts': 'all' },
     // `pdfkit` draws the pages; `luxon` writes times in the reader's zone; `zod`: who asks for one wrote its address.
     packages: ['zod', 'pdfkit', 'luxon', 'lru-cache'],
     builtins: true,

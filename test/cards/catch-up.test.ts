@@ -2,14 +2,14 @@
 import { describe, expect, test } from 'vitest';
 import { catchUpCard, catchUpList, changedIn, changeLines, shownIn } from '../../src/cards/look/catch-up.ts';
 import type { Action } from '../../src/outage/actions.ts';
-import { wordsOfDesk } from '../../src/words/words.ts';
+import { wordsFor } from '../../src/words/words.ts';
 import { smallDesk } from '../support/desk/small-desk.ts';
 import { run } from '../support/outage/apply.ts';
 import { SAMPLES, sample } from '../support/outage/states.ts';
 import { at, NOW } from '../support/outage/stories.ts';
 import { cardText } from '../support/teams/fake-teams.ts';
 
-const words = wordsOfDesk();
+const words = wordsFor('en');
 const update = (minutes: number, text: string): Action => sample('update', minutes, { text });
 const STORY = [
   sample('report', 0),

@@ -152,6 +152,7 @@ describe('every button', () => {
                 'what',
                 'marked',
                 'period',
+                'language',
                 'says',
               ].includes(key),
           ),

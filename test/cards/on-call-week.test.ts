@@ -4,12 +4,12 @@ import { onCallCard } from '../../src/cards/on-call/on-call.ts';
 import { PressFailedError, type Turn } from '../../src/commands/command.ts';
 import { onCallPresses } from '../../src/commands/on-call/on-call.ts';
 import { HORIZON_MS, type Override, weekFrom } from '../../src/desk/on-call/roster.ts';
-import { wordsOfDesk } from '../../src/words/words.ts';
+import { wordsFor } from '../../src/words/words.ts';
 import { ofType, textOf } from '../support/cards/walk.ts';
 import { SMALL_PEOPLE, smallDesk } from '../support/desk/small-desk.ts';
 import { cardText } from '../support/teams/fake-teams.ts';
 
-const words = wordsOfDesk();
+const words = wordsFor('en');
 /** A Wednesday, 18:30 in Copenhagen. */
 const NOW = Date.parse('2026-01-07T17:30:00Z');
 const WORKDAYS = 'primary: [{ people: [ada], days: [mon, tue, wed, thu, fri] }]';

@@ -9,11 +9,11 @@ import type { OutageEvent } from '../../src/outage/events.ts';
 import { replay } from '../../src/outage/evolve.ts';
 import { notices } from '../../src/outage/notices.ts';
 import { newSalt, split } from '../../src/store/personal/split.ts';
-import { wordsOfDesk } from '../../src/words/words.ts';
+import { wordsFor } from '../../src/words/words.ts';
 import { smallDesk } from '../support/desk/small-desk.ts';
 import { CALM, NOW, type Story, stories } from '../support/outage/stories.ts';
 
-const words = wordsOfDesk();
+const words = wordsFor('en');
 const desk = smallDesk();
 
 function withoutPersonalData({ events }: Story): Story {

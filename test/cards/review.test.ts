@@ -5,7 +5,7 @@ import { bytesOf, MAX_CARD_BYTES } from '../../src/cards/base/card.ts';
 import { documentCard, escaped, reviewDocument } from '../../src/cards/review/document.ts';
 import { affectedIn, lookBack, type ReviewView, toldIn } from '../../src/cards/review/facts.ts';
 import type { Outage } from '../../src/outage/types/outage.ts';
-import { wordsOfDesk } from '../../src/words/words.ts';
+import { wordsFor } from '../../src/words/words.ts';
 import { FORGED, HOSTILE } from '../support/cards/hostile-text.ts';
 import { smallDesk } from '../support/desk/small-desk.ts';
 import { run } from '../support/outage/apply.ts';
@@ -13,7 +13,7 @@ import { sample } from '../support/outage/states.ts';
 import { at, CALM, NOW, type Story, stories } from '../support/outage/stories.ts';
 
 const view = (story: Story, ledger: ReviewView['ledger'] = []): ReviewView => ({
-  ...{ ...story, ledger, desk: smallDesk(), words: wordsOfDesk(), now: NOW },
+  ...{ ...story, ledger, desk: smallDesk(), words: wordsFor('en'), now: NOW },
 });
 const came = (key: string, state: 'done' | 'failed' | 'skipped' = 'done') => ({
   ...{ key: `nonce-1/${key}`, state, doneAt: state === 'done' ? NOW : null, attempts: 1, error: null, told: 0 },

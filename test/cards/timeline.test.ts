@@ -5,14 +5,14 @@ import { timelineCard } from '../../src/cards/look/timeline.ts';
 import type { OutageEvent } from '../../src/outage/events.ts';
 import { storedPersonKey } from '../../src/outage/types/person-key.ts';
 import type { Called } from '../../src/outage/types/values.ts';
-import { wordsOfDesk } from '../../src/words/words.ts';
+import { wordsFor } from '../../src/words/words.ts';
 import { bytesOf, ofType, textOf } from '../support/cards/walk.ts';
 import { smallDesk } from '../support/desk/small-desk.ts';
 import { engineer, secondEngineer } from '../support/outage/sample.ts';
 import { at, NOW, nightOfPings } from '../support/outage/stories.ts';
 import { cardText } from '../support/teams/fake-teams.ts';
 
-const words = wordsOfDesk();
+const words = wordsFor('en');
 const draw = (events: readonly OutageEvent[], zone?: string) =>
   timelineCard({ ...nightOfPings(), events, desk: smallDesk(), words, now: NOW, notes: true, zone });
 /** Each row as its texts: time, sign, what, and the gap below it. */

@@ -5,7 +5,7 @@ import { digestCard } from '../../src/cards/news/digest.ts';
 import { originCard } from '../../src/cards/outage/outage.ts';
 import type { Action } from '../../src/outage/actions.ts';
 import type { Outage } from '../../src/outage/types/outage.ts';
-import { wordsOfDesk } from '../../src/words/words.ts';
+import { wordsFor } from '../../src/words/words.ts';
 import { ofType, textOf } from '../support/cards/walk.ts';
 import { smallDesk } from '../support/desk/small-desk.ts';
 import { run } from '../support/outage/apply.ts';
@@ -13,7 +13,7 @@ import * as sample from '../support/outage/sample.ts';
 import { at } from '../support/outage/stories.ts';
 import { cardText } from '../support/teams/fake-teams.ts';
 
-const words = wordsOfDesk();
+const words = wordsFor('en');
 let number = 1000;
 const reported = (minutes: number, ...more: readonly Action[]) => {
   number += 1;

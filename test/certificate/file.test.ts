@@ -9,11 +9,9 @@ import { COMMANDS } from '../../src/certificate/instructions.ts';
 import { drawPdf, fileIn } from '../../src/certificate/pdf.ts';
 import { type DeskKey, judge, jwkOf, newKey, pemOf, readKey, readPublicKeys, signed } from '../../src/certificate/sign.ts';
 import { ConfigError } from '../../src/config.ts';
-import { wordsOfDesk } from '../../src/words/words.ts';
 import { testFolder } from '../support/bot/bot-process.ts';
 import { certifiedStories, issued } from '../support/certificate.ts';
 
-const words = wordsOfDesk();
 function keyOf(pem = newKey()): DeskKey {
   const key = readKey(pem);
   if (!key) throw new Error('no key');
@@ -154,17 +152,17 @@ describe('a signed file', () => {
 describe('a PDF', () => {
   it('holds the signed file as it is, is the same bytes once more, and has as many pages as it needs', async () => {
     const { certificate, text } = sampleOf();
-    const pdf = await drawPdf(certificate, text, words);
+    const pdf = await drawPdf(certificate, text);
     expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
     expect(fileIn(pdf)).toBe(text);
-    expect((await drawPdf(certificate, text, words)).equals(pdf)).toBe(true);
+    expect((await drawPdf(certificate, text)).equals(pdf)).toBe(true);
     const pagesOf = (one: Buffer) => one.toString('latin1').match(/\/Type \/Page\b/g)?.length ?? 0;
     const [update] = certificate.history.filter(({ what }) => what === 'updated');
     const [promised] = certificate.promises;
     if (!update || !promised) throw new Error('the sample has no update');
     const history = [...certificate.history, ...Array.from({ length: 25 }, () => update)];
     const long = { ...certificate, history, promises: Array.from({ length: 26 }, () => promised) };
-    const longPdf = await drawPdf(long, text, words);
+    const longPdf = await drawPdf(long, text);
     expect(pagesOf(pdf)).toBeLessThanOrEqual(2);
     expect(pagesOf(longPdf)).toBeGreaterThan(pagesOf(pdf));
     expect(pagesOf(longPdf)).toBeLessThanOrEqual(5);
@@ -174,7 +172,7 @@ describe('a PDF', () => {
     const name = `${'Søren \u202E田中太郎 \u0000\n'.repeat(400)}🙂`;
     const { certificate, text } = sampleOf('merged', { desk: { name, keyId: 'x', keyUrl: null }, timeZone: 'Pacific/Auckland' });
     const outage = { ...certificate.outage, project: { id: 'x', name }, scenario: { id: 'x', title: '' } };
-    const pdf = await drawPdf({ ...certificate, outage }, text, words);
+    const pdf = await drawPdf({ ...certificate, outage }, text);
     expect(fileIn(pdf)).toBe(text);
   });
 
@@ -182,7 +180,7 @@ describe('a PDF', () => {
     if (spawnSync('pdfdetach', ['-v']).error) skip('poppler-utils is not installed');
     const folder = testFolder();
     const { certificate, text } = sampleOf();
-    writeFileSync(path.join(folder, 'certificate.pdf'), await drawPdf(certificate, text, words));
+    writeFileSync(path.join(folder, 'certificate.pdf'), await drawPdf(certificate, text));
     execFileSync('pdfdetach', ['-saveall', 'certificate.pdf'], { cwd: folder });
     expect(execFileSync('cat', ['certificate.json'], { cwd: folder, encoding: 'utf8' })).toBe(text);
     const read = execFileSync('pdftotext', ['-layout', 'certificate.pdf', '-'], { cwd: folder, encoding: 'utf8' });

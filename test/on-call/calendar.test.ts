@@ -6,14 +6,14 @@ import type { Desk } from '../../src/desk/desk.ts';
 import type { Override } from '../../src/desk/on-call/roster.ts';
 import { drawCalendar } from '../../src/on-call/calendar.ts';
 import { LEVELS } from '../../src/outage/types/values.ts';
-import { wordsOfDesk } from '../../src/words/words.ts';
+import { wordsFor } from '../../src/words/words.ts';
 import { SMALL_PEOPLE, smallDesk } from '../support/desk/small-desk.ts';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 const { ada, bob, mia } = SMALL_PEOPLE;
 const NAMES = new Map<string, string>([ada, bob].map((id, index) => [id, ['Ada Lund', 'Bob Hall'][index] ?? '']));
-const words = wordsOfDesk();
+const words = wordsFor('en');
 
 const deskWith = (onCall: string): Desk => smallDesk((text) => text.replace('  primary: [ada]\n', onCall));
 const TURNS = deskWith(

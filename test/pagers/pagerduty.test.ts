@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import type { Ask } from '../../src/outward/request.ts';
 import { askPagerDuty } from '../../src/pagers/pagerduty.ts';
-import { wordsOfDesk } from '../../src/words/words.ts';
+import { wordsFor } from '../../src/words/words.ts';
 import { changeFor, sampleReportAction } from '../support/outage/sample.ts';
 
 const OPS = { type: 'pagerduty', routingKey: 'PD_KEY', address: 'https://events.pagerduty.com', allowPrivate: false } as const;
@@ -25,7 +25,7 @@ function pagerDuty(answer: (asked: number, ask: Ask) => Promise<number> | number
   };
   const ends = async (count: number, { id = 'one/news/pager:ops/1', limitMs = 8_000 } = {}) => {
     const asked = { step: 'resolve', keys: keysOf(count), outage: OUTAGE, now: 0, thread: null, id } as const;
-    return await askPagerDuty(OPS, asked, { request, secret: 'k'.repeat(32), words: wordsOfDesk(), limitMs });
+    return await askPagerDuty(OPS, asked, { request, secret: 'k'.repeat(32), words: wordsFor('en'), limitMs });
   };
   return { keys, at, ends };
 }

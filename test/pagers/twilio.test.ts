@@ -1,7 +1,7 @@
 /** A call is looked up after a lost answer: by its number and time, and by its id where this process made it. */
 import { expect, it } from 'vitest';
 import { createTwilio } from '../../src/pagers/twilio.ts';
-import { wordsOfDesk } from '../../src/words/words.ts';
+import { wordsFor } from '../../src/words/words.ts';
 import { START } from '../support/clock.ts';
 import { changeFor, sampleReportAction } from '../support/outage/sample.ts';
 import { ACCOUNT, AUTH_TOKEN, createFakePagers, FROM } from '../support/pagers/fake-pagers.ts';
@@ -17,7 +17,7 @@ const OUTAGE = changeFor(sampleReportAction(), null).outage;
 /** Two bots that call by the same account. */
 function twoBots() {
   const { request } = createFakePagers(() => START);
-  const [one, other] = [createTwilio({ request, words: wordsOfDesk() }), createTwilio({ request, words: wordsOfDesk() })];
+  const [one, other] = [createTwilio({ request, words: wordsFor('en') }), createTwilio({ request, words: wordsFor('en') })];
   const calls = async (bot: typeof one, id: string) => {
     const asked = { step: 'trigger', keys: [], outage: OUTAGE, now: START, thread: null, id } as const;
     return await bot.send(PHONES, ANNA, asked, AUTH_TOKEN, null);

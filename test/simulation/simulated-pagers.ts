@@ -6,7 +6,7 @@ import type { Outlet } from '../../src/engine/ports/outlets.ts';
 import type { OutageEvent } from '../../src/outage/events.ts';
 import type { Answer, Ask } from '../../src/outward/request.ts';
 import { createPagerOutlet } from '../../src/pagers/outlet.ts';
-import { wordsOfDesk } from '../../src/words/words.ts';
+import { wordsFor } from '../../src/words/words.ts';
 import { NOWHERE } from '../support/log/silent-log.ts';
 import {
   ACCOUNT,
@@ -64,7 +64,7 @@ export type SimulatedPagers = { readonly outletOf: (life: SimulatedProcess, hand
 /** `until`: from then on they work, so that what waits for them can go out. */
 export function createSimulatedPagers(parts: { time: VirtualTime; random: Random; history: History; until: number }): SimulatedPagers {
   const { time, random, history, until } = parts;
-  const words = wordsOfDesk();
+  const words = wordsFor('en');
   const fake = createFakePagers(time.now, () => null);
   const hours = new Map<string, boolean>();
 

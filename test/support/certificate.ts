@@ -7,7 +7,7 @@ export const OF_DESK = { name: 'Small desk', keyId: 'the-key', keyUrl: 'https://
 
 export const issued = ({ events }: Pick<Story, 'events'>, more: Partial<Facts> = {}): Certificate =>
   certificateOf({
-    ...{ events, head: 'c0ffee', reader: 'desk', timeZone: 'Europe/Copenhagen', desk: OF_DESK },
+    ...{ events, head: 'c0ffee', reader: 'desk', timeZone: 'Europe/Copenhagen', language: 'en', desk: OF_DESK },
     issuedAt: Math.max(NOW, events.at(-1)?.at ?? 0),
     ...more,
   });

@@ -43,10 +43,10 @@ const VERBS =
   /^(?:Accept|Acknowledge|Add|Answer|Ask|Call|Cancel|Chat|Choose|Confirm|Continue|Correct|Cover|Decline|Edit|End|Fill|Find|Follow|Give|Hand|Help|Join|Keep|Leave|Make|Mark|Merge|Offer|Open|Post|Publish|Reclassify|Reopen|Reply|Report|Resolve|Save|Say|Send|Set|Show|Start|Stop|Take|Transfer|Try|Undo|Withdraw|Write)\b/;
 /** An answer to a question, and the two ways that people know from everywhere. */
 const ANSWERS = /^(?:Yes|No),|^(?:Back|More)$/;
-/** One of several answers, whose question stands above them: kinds of outage and customers by the desk file, a first look, minutes, how it is. */
+/** One of several answers, whose question stands above them: kinds of outage and customers by the desk file, a first look, minutes, how it is, languages by their own names. */
 const CHOICES: ReadonlySet<unknown> = new Set([
   ...['report-choose', 'report-for-form', 'outage-plan', 'reporter-reply'],
-  ...['pulse', 'reporter-works'],
+  ...['pulse', 'reporter-works', 'language-choose'],
 ]);
 
 test('16.1: a button begins with a verb', () => {

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Denial } from '../../src/words/denial.ts';
 import { en } from '../../src/words/en/index.ts';
-import { LANGUAGES, languageAmong, type Words, wordsFor } from '../../src/words/words.ts';
+import { languageAmong, WORDS, type Words, wordsFor } from '../../src/words/words.ts';
 import { blanksOf, isDenial, type Sentence, sentencesOf } from '../support/words/sentences.ts';
 
 /** The paths and the texts of the sentences that are wrong, so that a failure names each of them. */
@@ -33,7 +33,7 @@ test('the shape of the words takes other texts than the English ones', () => {
   expect(pathsOf(stub)).toEqual(pathsOf(en));
 });
 
-describe.each(Object.entries(LANGUAGES))('the words in %s', (language, words) => {
+describe.each(Object.entries(WORDS))('the words in %s', (language, words) => {
   const all = sentencesOf(words);
 
   test('have the shape of the English ones, and say which language they are', () => {
@@ -117,7 +117,7 @@ describe('a refusal', () => {
     return Object.entries(words).flatMap(([key, value]) => leaves(value, path ? `${path}.${key}` : key));
   };
 
-  test.each(Object.entries(LANGUAGES))('carries its reason, in %s', (_language, { refusals }) => {
+  test.each(Object.entries(WORDS))('carries its reason, in %s', (_language, { refusals }) => {
     const without = leaves(refusals, '').filter(([, text]) => !isDenial(text));
     expect(without.map(([path]) => path)).toEqual(NO_REFUSALS);
   });
@@ -193,11 +193,11 @@ describe('the formats of English', () => {
   });
 });
 
-test('every folder of a language has its name in LANGUAGES', () => {
+test('every folder of a language has its name in WORDS', () => {
   const folders = readdirSync(path.join(import.meta.dirname, '../../src/words'), { withFileTypes: true }).filter((entry) =>
     entry.isDirectory(),
   );
-  expect(folders.map(({ name }) => name).sort()).toEqual(Object.keys(LANGUAGES).sort());
+  expect(folders.map(({ name }) => name).sort()).toEqual(Object.keys(WORDS).sort());
 });
 
 test.each<[string, readonly string[], string | undefined]>([

@@ -88,6 +88,7 @@ export const VERBS = [
   'follow-outage',
   'follow-open',
   'follow-stop',
+  'language-choose',
   'outage-affected',
   'outage-files',
   'file-choose',

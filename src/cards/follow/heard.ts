@@ -5,7 +5,7 @@ import { eventOf, type OutageEvent } from '../../outage/events.ts';
 import type { Notice } from '../../outage/notices.ts';
 import { type Outage, outageName } from '../../outage/types/outage.ts';
 import type { Instant } from '../../outage/types/values.ts';
-import { wordsOfDesk } from '../../words/words.ts';
+import type { Words } from '../../words/words.ts';
 import { forAudience, headlineFor } from '../base/audience.ts';
 import type { Drawn } from '../base/card.ts';
 import { drawMessage } from '../layouts/layouts.ts';
@@ -21,8 +21,7 @@ const LONGEST_QUOTE = 200;
 
 type Heard = { readonly notice: Notice; readonly recorded: { readonly outage: Outage; readonly events: readonly OutageEvent[] } };
 
-export function drawHeard(items: readonly Heard[], desk: Desk, { now }: { readonly now: Instant }): Drawn {
-  const words = wordsOfDesk();
+export function drawHeard(items: readonly Heard[], desk: Desk, { now, words }: { readonly now: Instant; readonly words: Words }): Drawn {
   const { heading: say, more, others } = words.follow.heard;
   const rows = [...Map.groupBy(items, ({ notice }) => notice.outageId).values()];
   const viewOf = ({ notice, recorded: { outage, events } }: Heard) => {

@@ -3,6 +3,7 @@
 import type { Desk } from '../../desk/desk.ts';
 import type { Project } from '../../desk/desk-file.ts';
 import type { DeskRooms, RoomFacts, UsedRoom } from '../../desk/rooms.ts';
+import { LANGUAGES, type Language } from '../../outage/follow/language.ts';
 import { AUDIENCES, type Audience, type Instant, type Person } from '../../outage/types/values.ts';
 import type { Words } from '../../words/words.ts';
 import { type Card, template } from '../base/card.ts';
@@ -12,6 +13,7 @@ import { callablePhones } from '../base/phone-links.ts';
 import { type Button, button } from '../base/verbs.ts';
 import { filledFrom, hearingFields } from '../follow/follow.ts';
 import { type AnswerView, answer, type Texts } from '../layouts/layouts.ts';
+import { ownNameOf } from '../look/language.ts';
 import { asName, firstOf, oneLine, shorten } from '../text.ts';
 import setupTemplate from './setup.json' with { type: 'json' };
 
@@ -19,6 +21,9 @@ const expand = template(setupTemplate);
 
 /** The choice of all projects; no project can have this id. */
 export const ALL_PROJECTS = '*';
+/** The choice of no language of its own. */
+export const AS_DESK = 'desk';
+export type RoomLanguage = Language | typeof AS_DESK;
 /** More would make the card too large for Teams. The desk file has no such limit. */
 const MOST_CHOICES = 50;
 const MOST_ROOMS = 10;
@@ -38,6 +43,7 @@ export type SetupView = AnswerView & {
   /** What was ticked before it had to be asked again. */
   readonly entered?: readonly string[];
   readonly audience?: Audience | undefined;
+  readonly language?: RoomLanguage | undefined;
   /** The zone of entered hours; `heard`: how much was chosen before it had to be asked again, and what is wrong with the hours. */
   readonly zone: string;
   readonly now: Instant;
@@ -74,6 +80,7 @@ export function setupCard(view: SetupView): Card {
             field(projectsInput(view, chosen), error),
             field(audienceInput(view, view.audience ?? follower?.audience)),
             ...hearing(view, follower),
+            field(languageInput(view, view.language ?? follower?.chosen?.language ?? AS_DESK)),
           ]
         : []),
       ...(removable.length > 0 ? [field(roomInput(view, removable), error)] : []),
@@ -115,6 +122,19 @@ const audienceInput = (view: SetupView, chosen: Audience = 'customer'): Element 
     value: audiencesFor(view).includes(chosen) ? chosen : 'customer',
     choices: audiencesFor(view).map((one) => ({ title: view.words.audience.name[one], value: one })),
     style: 'expanded',
+  });
+
+/** The language of a room, which is that of the desk where none is chosen. */
+const languageInput = ({ words, desk }: SetupView, chosen: RoomLanguage): Element =>
+  choiceInput(words, {
+    id: 'language',
+    label: words.languages.ofRoom,
+    value: chosen,
+    choices: [
+      { title: words.languages.ofDesk(ownNameOf(desk.file.desk.language)), value: AS_DESK },
+      ...LANGUAGES.map((one) => ({ title: ownNameOf(one), value: one })),
+    ],
+    style: 'compact',
   });
 
 const roomInput = ({ words }: SetupView, rooms: DeskRooms['followers']): Element =>

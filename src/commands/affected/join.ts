@@ -44,7 +44,7 @@ function saidIn(draft: Draft | null, { desk }: Turn): string {
   const { entered, answers } = draft;
   const answered = answerQuestions(entered, { desk, projects: [], now: 0 }, answers);
   // The desk reads it, so it is named in the words of the desk.
-  const fields = fieldWords(wordsOfDesk());
+  const fields = fieldWords(wordsOfDesk(desk));
   const texts = joiningTexts(entered).map(({ id, text, named }) => (named ? `${fields[id].fact}: ${text}` : text));
   const more = 'part' in answered ? answered.part.map(({ question, answer }) => `${question} ${answer}`) : [];
   return [...texts, ...more].join('\n');

@@ -13,9 +13,9 @@ import { nameFor, ownOutage, ownOutages, reporterForm, showOwn } from '../forms/
 const isAsked = ({ questions }: Outage): boolean => questions.length > 0;
 
 /** The reply that was chosen by one tap, as the desk reads it; null: none was, or the card is older than the question's choices. */
-function chosenReply({ filled, outage }: Sent): string | null {
+function chosenReply({ filled, outage, desk }: Sent): string | null {
   const { question, choice } = filled;
-  if (choice === CALL_ME) return wordsOfDesk().conversation.reply.pleaseCall(outage.report.contact.phone);
+  if (choice === CALL_ME) return wordsOfDesk(desk).conversation.reply.pleaseCall(outage.report.contact.phone);
   return outage.questions.find(({ id }) => String(id) === question)?.choices[Number(choice || Number.NaN)] ?? null;
 }
 

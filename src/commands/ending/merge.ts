@@ -48,7 +48,7 @@ export const unmerge: Command = {
     const act = async (common: Common, read: () => Promise<Outage | null>) => {
       const outage = await read();
       if (outage?.state !== 'merged') return sayLine(outage ? notMerged(outage, turn.words) : turn.words.refusals.unknownOutage, turn);
-      return { ...common, type: 'reopen' as const, reason: wordsOfDesk().ending.merge.apart(outageName(outage.into)) };
+      return { ...common, type: 'reopen' as const, reason: wordsOfDesk(turn.desk).ending.merge.apart(outageName(outage.into)) };
     };
     return await inThread(turn, act, { named: numberIn(text) });
   },

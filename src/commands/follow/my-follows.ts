@@ -99,7 +99,8 @@ async function send(followed: Followed, filled: Texts<FollowsField>, turn: Turn)
         most: isMost ? '' : errors.most(LARGEST_MOST),
       },
     };
-  await follows.choose(actor.id, { noise, mostADay, ...(hours && { hours }) });
+  const { language } = followed.chosen;
+  await follows.choose(actor.id, { noise, mostADay, ...(hours && { hours }), ...(language && { language }) });
   const stopped = (filled.stop ?? '').split(',');
   for (const project of followed.projects) if (stopped.includes(stopValue(project))) await follows.unfollow(actor.id, project.id);
   for (const outage of followed.outages) {

@@ -47,7 +47,10 @@ async function giveCertificate(
   const name = outageName(outage);
   if (certificates.off === 'key') return answer(say.noKey[reader], turn);
   if (certificates.off !== null) return answer(say.noAddress[reader](name), turn);
-  const found = await certificates.of(outage.id, reader, turn.timeZone || desk.file.desk.timeZone);
+  const found = await certificates.of(outage.id, reader, {
+    timeZone: turn.timeZone || desk.file.desk.timeZone,
+    language: words.language,
+  });
   if (!found) return answer(say.none(name), turn);
   return cardReply(certificateCard({ outage, desk, words, now: await turn.outages.now(), found, actions }));
 }

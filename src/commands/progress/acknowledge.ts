@@ -55,7 +55,7 @@ const plan = reading(planSchema, async ({ outage: outageId, choice }, turn) => {
     outageId,
     by: turn.actor,
     // It goes on the record, which is in the language that everybody shares.
-    firstLook: look ? wordsOfDesk().progress.plan.looks[look] : null,
+    firstLook: look ? wordsOfDesk(turn.desk).progress.plan.looks[look] : null,
     nextUpdateInMs: look ? null : Number(choice) * 60_000,
   });
   return await showOutcome(outcome, turn);

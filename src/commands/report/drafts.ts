@@ -6,6 +6,7 @@ import { draftStepCard } from '../../cards/report/steps/steps.ts';
 import type { Desk } from '../../desk/desk.ts';
 import type { Project } from '../../desk/desk-file.ts';
 import type { Membership } from '../../desk/eligibility.ts';
+import type { Languages } from '../../engine/ports/desk.ts';
 import type { Drafts, KeptDraft } from '../../engine/ports/timers.ts';
 import type { DrawDraftReminder } from '../../engine/timers/draft-reminders.ts';
 import { type PersonKey, partsOf, storedPersonKey } from '../../outage/types/person-key.ts';
@@ -103,9 +104,16 @@ export const eligibleDraft: Find<unknown, OwnDraft & { readonly projects: readon
   return refused ? { reply: refused } : { found: { ...own.found, projects: membership.projects } };
 };
 
-/** The reminder of a report that was begun. `membershipOf`: what the person may report. Gives null where no reminder makes sense. */
+type ReminderParts = {
+  desk: Desk;
+  /** What the person may report. */
+  membershipOf: (person: PersonKey) => Promise<Membership>;
+  languages: Pick<Languages, 'of'>;
+};
+
+/** The reminder of a report that was begun. Gives null where no reminder makes sense. */
 export const drawDraftReminder =
-  (desk: Desk, membershipOf: (person: PersonKey) => Promise<Membership>): DrawDraftReminder =>
+  ({ desk, membershipOf, languages }: ReminderParts): DrawDraftReminder =>
   async (kept, now) => {
     const draft = readDraft(kept);
     if (!draft) return null;
@@ -116,7 +124,7 @@ export const drawDraftReminder =
     const completed = complete(draft, { desk, projects, now });
     // They read already that it is no outage, and what to do instead. An environment that is not listed may still be one.
     if ('problem' in completed && 'exit' in completed.problem && completed.problem.exit.type !== 'not-listed') return null;
-    const words = wordsFor(draft.entered.language);
+    const words = wordsFor((await languages.of(kept.personId)) || draft.entered.language);
     const card = draftReminderCard({ desk, words }, draft, { complete: 'report' in completed, now });
     const tenantId = partsOf(person).tenantId ?? desk.file.desk.tenant;
     return { card, summary: `${draftReminderHeading({ words }, draft)}. ${words.report.nudge.nobody}`, tenantId };

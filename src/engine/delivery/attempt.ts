@@ -6,7 +6,7 @@
  */
 
 import { asksAgain } from '../../outage/asks.ts';
-import { DESK, joinedAt, NOT_THEIRS, readerOf, tenantAt, tenantOf } from '../../outage/destinations.ts';
+import { DESK, joinedAt, languageAt, NOT_THEIRS, readerOf, tenantAt, tenantOf } from '../../outage/destinations.ts';
 import { eventOf } from '../../outage/events.ts';
 import { WAITS_FOR_HOURS } from '../../outage/follow/chosen.ts';
 import { isEdit, isPing, type Notice } from '../../outage/notices.ts';
@@ -16,7 +16,7 @@ import { JOINS_NEXT } from '../../outage/types/outage.ts';
 import { type Instant, isRead } from '../../outage/types/values.ts';
 import type { OpenForms } from '../open-forms.ts';
 import type { Cooldown, Delivery, DeliveryQueue, Lane } from '../ports/deliveries.ts';
-import type { DeskFacts, Follows } from '../ports/desk.ts';
+import type { DeskFacts, Follows, Languages } from '../ports/desk.ts';
 import type { Log } from '../ports/log.ts';
 import { type DigestRenderer, type Messenger, type Ping, type Posted, type Renderer, SendError } from '../ports/messenger.ts';
 import type { Metrics } from '../ports/metrics.ts';
@@ -39,6 +39,8 @@ export type AttemptParts = {
   forms: Pick<OpenForms, 'editAfter'>;
   messenger: Messenger;
   desk: Pick<DeskFacts, 'mayHear' | 'isStaff' | 'mayFollow' | 'timeZone'>;
+  /** Left out: of nobody is it known. */
+  languages?: Pick<Languages, 'of'>;
   /** Left out: nobody follows in their own chat. */
   follows?: Pick<Follows, 'chosenBy'>;
   /** Where the files of an outage are shown from now on; left out: none are. */
@@ -79,7 +81,7 @@ export function createAttempt(parts: AttemptParts & { unconfirmed: UnconfirmedSe
       const [first] = items;
       if (!first) return null;
       await checkTenant(first);
-      const shown = { threads: await threadsFor(items, first), ...(await filesOf(first)) };
+      const shown = { threads: await threadsFor(items, first), language: await languageFor(first), ...(await filesOf(first)) };
       const asked = clock();
       const result = await beginAll(lane, items, first);
       if (typeof result !== 'number') return result;
@@ -243,9 +245,9 @@ export function createAttempt(parts: AttemptParts & { unconfirmed: UnconfirmedSe
     return recorded;
   }
 
-  async function sendAll(items: readonly Item[], first: Item, now: Instant, { threads, ...shown }: Shown): Promise<Posted> {
+  async function sendAll(items: readonly Item[], first: Item, now: Instant, { threads, language, ...shown }: Shown): Promise<Posted> {
     const { delivery, recorded, settled, reaches } = first;
-    const context = { now, repeated: items.some((item) => isRepeat(item.delivery)), threads, reaches };
+    const context = { now, repeated: items.some((item) => isRepeat(item.delivery)), threads, reaches, language };
     const marks = keysOf(items);
     if (items.length === 1) {
       const drawn = render(delivery, recorded, { ...context, ...shown, ...(settled && { pings: settled.pings }) });
@@ -271,6 +273,12 @@ export function createAttempt(parts: AttemptParts & { unconfirmed: UnconfirmedSe
     return new Map(found.flatMap(([id, url]) => (url === null ? [] : [[id, url]])));
   }
 
+  /** In whose language it is drawn. A person may have chosen another one since the outage began. */
+  async function languageFor({ delivery: { destination }, recorded: { outage } }: Item): Promise<string> {
+    const { personId, language } = languageAt(destination, outage);
+    return (personId !== null && (await parts.languages?.of(personId))) || language;
+  }
+
   /** Addresses of files, which begin anew with each message that shows them. */
   async function filesOf({ delivery, recorded }: Item): Promise<Pick<Shown, 'files'>> {
     const isShown = eventOf(delivery, recorded.events).type === 'files-added' && !isEdit(delivery);
@@ -278,7 +286,7 @@ export function createAttempt(parts: AttemptParts & { unconfirmed: UnconfirmedSe
   }
 }
 
-type Shown = { readonly threads: ReadonlyMap<string, string>; readonly files?: FileLinks };
+type Shown = { readonly threads: ReadonlyMap<string, string>; readonly language: string; readonly files?: FileLinks };
 /** Whether it says that the desk's channel was not reached, although the thread is there by now and only the event for it is missing. */
 const isUntrue = async ({ outageId, seq }: Delivery, { events }: Recorded, deliveries: DeliveryQueue): Promise<boolean> =>
   events[seq - 1]?.type === 'desk-unreached' && (await deliveries.openingOf(outageId, DESK)) !== null;

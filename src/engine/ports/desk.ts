@@ -4,6 +4,7 @@ import type { ManyAtOnce } from '../../desk/file/policy.ts';
 import type { Override } from '../../desk/on-call/roster.ts';
 import type { KnownRoom, Loss, RoomFacts, RoomUse } from '../../desk/rooms.ts';
 import type { Chosen } from '../../outage/follow/chosen.ts';
+import type { Language } from '../../outage/follow/language.ts';
 import type { Numbers } from '../../outage/types/pages.ts';
 import type { PersonKey } from '../../outage/types/person-key.ts';
 import type { Instant, OnCall, Person } from '../../outage/types/values.ts';
@@ -53,6 +54,15 @@ export interface Follows {
   /** Of all that they follow. */
   chosenBy(personId: string): Promise<Chosen>;
   choose(personId: string, chosen: Chosen): Promise<void>;
+}
+
+/** Which language a person reads: what they chose, else what Teams said last of their client. */
+export interface Languages {
+  /** A BCP 47 tag; empty: nothing is known. */
+  of(personId: string): Promise<string>;
+  chosenBy(personId: string): Promise<Language | null>;
+  /** null: that of their client. */
+  choose(personId: string, language: Language | null): Promise<void>;
 }
 
 /** A calendar that a person subscribed to. `of`: a level, or the id of a person. */

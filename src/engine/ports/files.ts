@@ -95,7 +95,12 @@ export type CertificateDesk =
   | { readonly off: 'key' | 'address' }
   | {
       readonly off: null;
-      of(outageId: string, reader: 'reporter' | 'desk', timeZone: string): Promise<CertificateLinks | null>;
+      /** `read`: in which zone and language people read the PDF. */
+      of(
+        outageId: string,
+        reader: 'reporter' | 'desk',
+        read: { readonly timeZone: string; readonly language: string },
+      ): Promise<CertificateLinks | null>;
     };
 export type CertificateLinks = Readonly<Record<'pdf' | 'json', string>> &
   Readonly<Record<'kept' | 'due', number>> & { readonly until: Instant };

@@ -91,7 +91,7 @@ export type Ping = { readonly notice: Notice; readonly recorded: Recorded };
 /**
  * Draws what a notice says, from what is true now. `repeated`: label it as a message that may be there already. `pings`: those in the
  * message that it edits, where what they asked for was given. `threads`: what opens the desk's thread of each outage, by its id.
- * `files`: the addresses of its files.
+ * `files`: the addresses of its files. `language`: a BCP 47 tag; left out or empty: what the outage itself says of its readers, else the desk's.
  */
 export type Renderer = (
   notice: Notice,
@@ -103,12 +103,13 @@ export type Renderer = (
     threads?: ReadonlyMap<string, string>;
     files?: FileLinks;
     reaches?: number | null;
+    language?: string;
   },
 ) => Message;
 
 export type DigestRenderer = (
   pings: readonly Ping[],
-  context: { now: Instant; repeated: boolean; threads?: ReadonlyMap<string, string>; reaches?: number | null },
+  context: { now: Instant; repeated: boolean; threads?: ReadonlyMap<string, string>; reaches?: number | null; language?: string },
 ) => Message;
 
 /** Facts that only a running bot can find out. Throws nothing, and ends within some seconds. */

@@ -5,7 +5,7 @@
 import type { Desk } from '../../desk/desk.ts';
 import { goesOnIn, goingOn, isRunning, type Maintenance } from '../../desk/maintenance.ts';
 import { followersOf } from '../../desk/rooms.ts';
-import type { Audience, Follower, Instant } from '../../outage/types/values.ts';
+import type { Follower, Instant } from '../../outage/types/values.ts';
 import { createLoop, type Sleep } from '../loop.ts';
 import type { Rooms } from '../ports/desk.ts';
 import type { Log } from '../ports/log.ts';
@@ -21,8 +21,8 @@ const PAUSE_MS = 60_000;
 export const LATEST_MS = 3_600_000;
 
 export type MaintenanceNews = { readonly type: 'begins' | 'changed' | 'over'; readonly window: Maintenance };
-/** `audience`: of the room that is told. */
-export type DrawMaintenance = (news: MaintenanceNews, now: Instant, audience?: Audience) => Message;
+/** `room`: the one that is told. */
+export type DrawMaintenance = (news: MaintenanceNews, now: Instant, room: Pick<Follower, 'audience' | 'language'>) => Message;
 
 type Due = MaintenanceNews & { readonly room: Follower; readonly told: Told };
 
@@ -98,7 +98,7 @@ export function createMaintenanceNews(parts: {
     try {
       await messenger.post(
         room.kind === 'channel' ? { to: 'new-thread', room } : { to: 'conversation', conversationId, tenantId },
-        draw(news, now, room.audience),
+        draw(news, now, room),
       );
       log.info(fields, 'a room was told of maintenance');
     } catch (error) {

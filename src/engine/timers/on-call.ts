@@ -22,7 +22,7 @@ export type OnCallFacts = {
   readonly open: readonly Outage[] | null;
   readonly lastWeek: { readonly week: Figure; readonly before: Figure } | null;
 };
-export type DrawOnCall = (due: DueNotice, facts: OnCallFacts) => Message;
+export type DrawOnCall = (due: DueNotice, facts: OnCallFacts) => Promise<Message>;
 
 const EVERY_MS = 10_000;
 const AT_ONCE = 4;
@@ -70,7 +70,7 @@ export function createOnCallMessages(parts: {
     if (!facts || !(await onCallNotices.begin(notice))) return;
     const fields = { kind: notice.kind, dueAt: due.dueAt, person: notice.personId };
     try {
-      await messenger.post(address, draw(due, facts));
+      await messenger.post(address, await draw(due, facts));
       log.info(fields, 'a message about who is on call was sent');
     } catch (error) {
       const refused = error instanceof SendError && error.failure === 'refused';

@@ -136,7 +136,7 @@ const PUBLIC_PARTS: PublicParts = {
   was: REPORT,
   origin: ORIGIN,
   desk: ROOM,
-  followers: { id: PUBLIC, audience: PUBLIC, ...ROOM, noise: PUBLIC, hours: PUBLIC },
+  followers: { id: PUBLIC, audience: PUBLIC, ...ROOM, noise: PUBLIC, hours: PUBLIC, language: PUBLIC },
   following: { tenantId: PUBLIC, noise: PUBLIC },
   tenantId: PUBLIC,
   noise: PUBLIC,

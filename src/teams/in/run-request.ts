@@ -49,7 +49,7 @@ export function createRun(parts: RunParts, callerOf: (sender: Sender, client: Co
   const { services, people, keeper, serviceUrls, auditor, log } = parts;
   const { desk } = services;
   const limit = createRateLimit();
-  const names = createShownNames(desk, wordsOfDesk().news.engineer);
+  const names = createShownNames(desk, wordsOfDesk(desk).news.engineer);
 
   return async (request: Request | Overheard, context: TurnContext, command: RunCommand): Promise<Reply | null> => {
     const { sender, type } = request;

@@ -5,7 +5,6 @@ import { drawPdf, fileIn } from '../../certificate/pdf.ts';
 import { judge, keyIn, type PublicKey, readPublicKeys } from '../../certificate/sign.ts';
 import { ConfigError, readStorage } from '../../config.ts';
 import { openForTools } from '../../store/tools/open.ts';
-import { wordsOfDesk } from '../../words/words.ts';
 
 /** `key`: a file with public keys; without it the key of the settings. `store`: whether the record of this desk must have the same head. */
 export type Checked = { readonly isValid: boolean; readonly text: string };
@@ -37,7 +36,7 @@ async function wrongWith(
   certificate: Certificate,
   { pdf, text, store }: { pdf: Buffer | null; text: string; store?: boolean | undefined },
 ) {
-  if (pdf && !(await drawPdf(certificate, text, wordsOfDesk())).equals(pdf))
+  if (pdf && !(await drawPdf(certificate, text)).equals(pdf))
     return 'the signed file in it is valid, but its pages are not those that this version draws of it. Trust the signed file alone';
   if (!store) return null;
   const { events, head } = certificate.record;

@@ -1,6 +1,7 @@
 /** Every sentence that people read, in English. It says what happened, what happens next and by when, in plain and kind words. */
 import { affected } from './affected.ts';
 import { audience } from './common/audience.ts';
+import { language } from './common/language.ts';
 import { links } from './common/links.ts';
 import { maintenance } from './common/maintenance.ts';
 import { level, phase, privacy } from './common/names.ts';
@@ -61,6 +62,7 @@ export const en = {
   news,
   ping,
   digest,
+  languages: language,
   links,
   commands,
   starters,

@@ -50,7 +50,7 @@ function botOn(own: Desk, store: Store, clock: FakeClock, sent: Sent[], log: Log
   return createOnCallMessages({
     ...store,
     desk: own,
-    draw: ({ notice }) => ({ card: notice, summary: '' }),
+    draw: async ({ notice }) => ({ card: notice, summary: '' }),
     messenger: {
       async post(address: Address, { card }: Message) {
         const { kind, at } = card as { kind: string; at: number };

@@ -47,7 +47,7 @@ import { CORRECTABLE, enteredOf } from '../../../src/report/correction.ts';
 import type { Draft, Entered } from '../../../src/report/draft.ts';
 import { FIELDS, STEP_FIELDS, STEP_IDS, type StepId } from '../../../src/report/fields.ts';
 import { type Errors, FIELD_ERRORS } from '../../../src/report/step.ts';
-import { LANGUAGES, type Words } from '../../../src/words/words.ts';
+import { WORDS, type Words } from '../../../src/words/words.ts';
 import { askingDesk, everyAnswer } from '../desk/desk-with-every-question.ts';
 import { smallDesk } from '../desk/small-desk.ts';
 import { run } from '../outage/apply.ts';
@@ -68,6 +68,7 @@ import { deliveryCards } from './deliveries.ts';
 import { engineerCards } from './engineer.ts';
 import { fileCards, SAMPLE_LINKS } from './files.ts';
 import { followCards } from './follow.ts';
+import { languageCards } from './language.ts';
 import { linkCards } from './links.ts';
 import { maintenanceCards } from './maintenance.ts';
 import { numbersCards } from './numbers.ts';
@@ -82,7 +83,7 @@ export { SECRETS, type Texts } from '../outage/stories.ts';
 export type { SampleCard } from './sample-card.ts';
 
 export const sampleCards = (texts: Texts = CALM): readonly SampleCard[] =>
-  Object.values(LANGUAGES).flatMap((words) => sampleCardsIn(words, texts));
+  Object.values(WORDS).flatMap((words) => sampleCardsIn(words, texts));
 
 /** In one language, which may be one of the tests. Drawn once for each set of texts: a thousand cards and more take a second. */
 export function sampleCardsIn(words: Words, texts: Texts): readonly SampleCard[] {
@@ -114,6 +115,7 @@ function drawAll(words: Words, texts: Texts): readonly SampleCard[] {
     ...deliveryCards(texts, words),
     ...catchUpCards(texts, words),
     ...certificateCards(texts, words),
+    ...languageCards(words),
     ...reviewCards(texts, words),
     ...numbersCards(texts, words),
     ...followCards(texts, words, stories(texts, 'personal')),

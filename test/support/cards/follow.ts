@@ -2,7 +2,7 @@
 import { type FollowsField, type FollowsView, filledFrom, followsForm, projectFollowedCard } from '../../../src/cards/follow/follow.ts';
 import { drawHeard } from '../../../src/cards/follow/heard.ts';
 import { followerCard } from '../../../src/cards/outage/outage.ts';
-import { type Words, wordsOfDesk } from '../../../src/words/words.ts';
+import type { Words } from '../../../src/words/words.ts';
 import { smallDesk } from '../desk/small-desk.ts';
 import { NOW, type stories, type Texts } from '../outage/stories.ts';
 import { entry, type SampleCard } from './sample-card.ts';
@@ -46,12 +46,12 @@ export function followCards({ name }: Texts, words: Words, told: ReturnType<type
     ...[0, 7].map((open) =>
       entry(`project followed, ${open} open`, projectFollowedCard, projectFollowedCard({ desk, words }, { id: 'mill-2', name }, open)),
     ),
-    ...(words === wordsOfDesk() ? heardCards(told) : []),
+    ...heardCards(told, words),
   ];
 }
 
-/** All news of each story, as if everything had waited. It is always in the desk's language. */
-function heardCards(told: ReturnType<typeof stories>): SampleCard[] {
+/** All news of each story, as if everything had waited. */
+function heardCards(told: ReturnType<typeof stories>, words: Words): SampleCard[] {
   const HEARD = ['acknowledged', 'updated', 'handed-over', 'resolved', 'reopened', 'update-missed', 'transferred', 'withdrawn'];
   const items = Object.values(told).flatMap((recorded) =>
     recorded.events.flatMap(({ type }, index) => {
@@ -63,6 +63,6 @@ function heardCards(told: ReturnType<typeof stories>): SampleCard[] {
     }),
   );
   return [items.slice(0, 2), items].map((some) =>
-    entry(`heard while quiet, ${some.length}`, drawHeard, drawHeard(some, smallDesk(), { now: NOW }).card),
+    entry(`heard while quiet, ${some.length}`, drawHeard, drawHeard(some, smallDesk(), { now: NOW, words }).card),
   );
 }

@@ -2,7 +2,7 @@
  * The golden files: what each kind of card says to each audience in each state, as an outline. They are reviewed as a diff: a
  * change of a word or of a button is seen in all the places where people read it.
  */
-import { LANGUAGES } from '../../../src/words/words.ts';
+import { WORDS } from '../../../src/words/words.ts';
 import { sampleCards } from './cards.ts';
 import { outline } from './outline.ts';
 import type { SampleCard } from './sample-card.ts';
@@ -91,7 +91,7 @@ const MOST_OF_A_NAME = 2;
 /** Each file of the folder with what belongs into it. In English, with people and texts as they usually are. */
 export function goldenFiles(): ReadonlyMap<string, string> {
   const all = sampleCards();
-  const english = all.slice(0, all.length / Object.keys(LANGUAGES).length);
+  const english = all.slice(0, all.length / Object.keys(WORDS).length);
   const files = new Map<string, string>();
   const texts = new Set<string>();
   const named = new Map<string, number>();

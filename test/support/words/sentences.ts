@@ -1,6 +1,6 @@
 /** Every sentence of a language, for tests: its blanks filled in with names and numbers. */
 import type { Denial } from '../../../src/words/denial.ts';
-import { LANGUAGES, type Words } from '../../../src/words/words.ts';
+import { WORDS, type Words } from '../../../src/words/words.ts';
 
 /** `path`: the keys that lead to it: "refused.unreadable". */
 export type Sentence = { readonly path: string; readonly text: string };
@@ -28,7 +28,7 @@ const COUNTED = [180_000, 4];
 const BLANKS: { readonly [path: string]: readonly unknown[] } = {
   phones: [PHONES],
   'report.access.callNow': [PHONES],
-  'refusals.needsText': [LANGUAGES.en?.examples.update],
+  'refusals.needsText': [WORDS.en?.examples.update],
   'report.progress': COUNTED,
   'progress.updateForm.minutes': COUNTED,
   'progress.plan.minutes': COUNTED,

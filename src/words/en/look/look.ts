@@ -5,6 +5,7 @@ import type { OutageEventType } from '../../../outage/events.ts';
 import type { RungKind } from '../../../outage/promise.ts';
 import type { Platform, Used } from '../../../outage/types/client.ts';
 import { denial } from '../../denial.ts';
+import { language } from '../common/language.ts';
 import { botName, privacy } from '../common/names.ts';
 import { follow } from '../follow.ts';
 import { formats } from '../formats.ts';
@@ -141,6 +142,7 @@ export const commands = {
   check: 'See whether it would work tonight: on-call schedule, escalation, projects',
   drill: 'Try out the whole flow, 60 times as fast (with "pings", people are pinged and pagers ring)',
   help: 'See what Outage Desk can do',
+  language: language.command,
   publish: "In an outage's thread: check a message for secrets, then post it as an update or keep it as a note",
   nothingNew: "In an outage's thread: say that there is nothing new",
   handOver: "In an outage's thread: offer it to another engineer",

@@ -1,0 +1,14 @@
+/** In which language somebody, or a room, reads. In English. */
+export const language = {
+  command: 'Choose your language: language, or for example language Deutsch',
+  heading: 'Choose your language',
+  chosen: (language: string) => `You read ${language} now, as you chose.`,
+  asInTeams: (language: string) => `You read ${language} now, as your Teams app says.`,
+  about: 'It changes what only you read. Channels and group chats keep their own language.',
+  ofTeams: 'Read as in Teams',
+  saved: (language: string) => `From now on you read ${language}.`,
+  unknown: (languages: string) => `I cannot write that language. I can write ${languages}.`,
+  /** For a room that follows. */
+  ofRoom: 'Language here',
+  ofDesk: (language: string) => `As the support desk (${language})`,
+};
