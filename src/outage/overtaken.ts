@@ -14,7 +14,7 @@ export const overtaken = (notice: Notice, outage: Outage, event: OutageEvent, no
 
 function isMessageOver(notice: Notice, outage: Outage, event: OutageEvent, now: Instant): boolean {
   const { destination } = notice;
-  if (hearsNoMore(notice, outage)) return true;
+  if (hearsNoMore(notice, outage, event)) return true;
   if (notice.kind === 'state') return outage.version > notice.seq && (laterEditExists(notice, outage) || laterClockExists(event, outage));
   // Another system keeps the whole story, each event in its turn.
   if (notice.kind === 'settled' || destination.kind === 'webhook') return false;
@@ -63,10 +63,10 @@ function isMessageOver(notice: Notice, outage: Outage, event: OutageEvent, now: 
 const isCallOver = ({ url, shared }: EventOf<'bridge-set'>, { bridge }: Outage): boolean =>
   (bridge?.url ?? '') !== url || (shared && bridge?.shared === false);
 
-/** They left, follow it no more or began to only since, theirs goes on by itself, or another team answers by now. */
-const hearsNoMore = ({ destination, seq }: Notice, outage: Outage): boolean =>
+/** They left, follow it no more, began to or joined again only since, theirs goes on by itself, or another team answers by now. */
+const hearsNoMore = ({ destination, seq }: Notice, outage: Outage, event: OutageEvent): boolean =>
   (destination.kind === 'following' && (followingIn(outage, destination.id)?.version ?? Number.POSITIVE_INFINITY) > seq) ||
-  (destination.kind === 'joined' && joinedAt(destination, outage) === null) ||
+  (destination.kind === 'joined' && (joinedAt(destination, outage)?.at ?? Number.POSITIVE_INFINITY) > event.at) ||
   (destination.kind === 'merged' && outage.absorbed.every(({ id }) => id !== destination.id)) ||
   (destination.kind === 'team' && destination.id !== outage.team?.id);
 

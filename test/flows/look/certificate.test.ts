@@ -234,7 +234,7 @@ describe('the address of a certificate', () => {
     expect((await fetched(testBot, pdf)).data.toString('latin1')).toContain('%PDF-');
     expect((await readBy(shown)).history.some(({ by }) => by)).toBe(true);
     await testBot.passes(1);
-    await testBot.presses('maya', 'Confirm it works', (await testBot.says('maya', 'OUT-1001', chat('maya'))) ?? undefined);
+    await testBot.presses('maya', 'Works again', (await testBot.says('maya', 'OUT-1001', chat('maya'))) ?? undefined);
     const outageId = new URL(pdf).searchParams.get('outageId') ?? '';
     const of = { id: objectId('priya'), name: '' };
     const outcome = await testBot.app.engine.handle({ type: 'remove-personal-data', outageId, of, endedBefore: testBot.clock.now() });

@@ -302,6 +302,8 @@ describe('every command with a number', () => {
   const WORDS = [...COMMANDS.map(({ name }) => name), 'status of', '/outage', 'still down', 'timeline of', 'merge OUT-1002'];
   const typed = (name: string) => [...WORDS.map((word) => `${word} ${name}`), `update ${name} T`, `it works again ${name}`];
   const answers = async ({ person, more }: Presser, text: string, place: Place) => {
+    // They count as presses do, since nobody writes so much in a minute.
+    presses += 1;
     const before = testBot.teams.messages.length;
     const { status } = await testBot.post({ ...testBot.activity(person, place, { type: 'message', text }), ...more(place) });
     const messages = testBot.teams.messages.slice(before).map(({ card, summary }) => JSON.stringify({ card, summary }));
