@@ -19,6 +19,9 @@ import { askPagerDuty } from './pagerduty.ts';
 import { createTwilio } from './twilio.ts';
 import { askWebhook } from './webhook.ts';
 
+/** The desk hears after a minute that nobody was paged. From then on a service that is away for long is asked less often. */
+const PAUSES_MS: readonly [number, ...number[]] = [1_000, 2_000, 5_000, 10_000, 15_000, 15_000, 15_000, 15_000, 30_000, 30_000, 60_000];
+
 /** Whether something rings does not wait for Teams to say where a thread is. */
 const THREAD_LIMIT_MS = 1_500;
 
@@ -84,7 +87,7 @@ export function createPagerOutlet(parts: PagerParts): Outlet {
     },
     isIdempotent: ({ destination }) => destination.kind !== 'pager' || desk.file.pagers[pagerIn(destination)]?.type !== 'twilio',
     // Within the minute in which a page is awaited it is tried seven times. Later a page rings late, and an end still ends it.
-    retry: { forMs: 3_600_000, pausesMs: [1_000, 2_000, 5_000, 10_000, 15_000] },
+    retry: { forMs: 3_600_000, pausesMs: PAUSES_MS },
     // What was no page changes nothing.
     gaveUp: (delivery) => note(delivery, 'missed'),
     lanes: 16,

@@ -18,6 +18,9 @@ import { isExhausted, reasonOf } from './outcomes.ts';
 
 /** Of a lease, for the store. */
 const SPARE_MS = 1_000;
+/** What waits for an answer of another kind is asked for again after a fifth of the time that it has waited, and at least once a minute. */
+const WAITS_IN = 5;
+const LONGEST_PAUSE_MS = 60_000;
 
 export type OutwardParts = {
   readonly channel: Exclude<Channel, 'teams'>;
@@ -136,7 +139,9 @@ export function createOutward(parts: OutwardParts) {
 
   /** Nothing was sent, so all is as it was before. Other messages of the lane do not wait for it. */
   async function tryLater(lane: Lane, delivery: Delivery, error: string): Promise<null> {
-    const dueAt = (await outages.now()) + pauseMs(delivery, null);
+    const now = await outages.now();
+    // No try is counted, so the pause grows with the time that it waits.
+    const dueAt = now + Math.max(pauseMs(delivery, null), Math.min((now - delivery.createdAt) / WAITS_IN, LONGEST_PAUSE_MS));
     const { key, maybeSent, repeats } = delivery;
     await deliveries.finish(lane, [key], { state: 'retry', dueAt, error, maybeSent, repeats });
     return null;
