@@ -100,7 +100,8 @@ export const affected = {
     joinedOther: (name: string, when: string) => `Eingetragen bei ${name} seit ${when}`,
     noPhone: 'Keine Telefonnummer',
     said: (text: string) => `„${text}“`,
-    earlier: (count: number) => formats.plural(count, { one: '1 weitere Person fehlt hier.', other: `${count} weitere Personen fehlen hier.` }),
+    earlier: (count: number) =>
+      formats.plural(count, { one: '1 weitere Person fehlt hier.', other: `${count} weitere Personen fehlen hier.` }),
     onlyThere: denial('not-here', 'Wer betroffen und wie zu erreichen ist, steht nur im Kanal des Supportdesks.'),
   },
 

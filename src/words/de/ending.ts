@@ -44,7 +44,10 @@ const reporter = {
     audience: 'Der Ausfall wird unter derselben Nummer wieder geöffnet, und wir alarmieren sofort die Bereitschaft.',
   },
   notYours: (person: string) =>
-    denial('not-yours', `Das kann nur ${person}, denn von dort kam die Meldung. Wenn Sie mehr wissen, sagen Sie es ${person}, oder rufen Sie an.`),
+    denial(
+      'not-yours',
+      `Das kann nur ${person}, denn von dort kam die Meldung. Wenn Sie mehr wissen, sagen Sie es ${person}, oder rufen Sie an.`,
+    ),
   useButton: (person: string) => `${person}: Nutzen Sie die Schaltfläche unten. Nur Sie sehen, was Sie dort eingeben.`,
   whichOne: (names: string) => `Sie haben mehrere: ${names}. Schreiben Sie die Nummer dazu.`,
   told: 'Der Supportdesk hat es in seinem Thread erfahren.',
@@ -95,7 +98,7 @@ export const ending = {
     send: 'Zusammenführen',
     audience: (name: string, into: string) =>
       `${name} endet, und von dort an gehen die Updates von ${into} auch an die meldende Person. Um die Zusammenführung aufzuheben, schreiben Sie hier "unmerge".`,
-    otherOne: 'dem anderen',
+    otherOne: 'dem anderen Ausfall',
     taken: (into: string, owner: string) => `Zuständig für ${into}: ${owner}.`,
     waiting: (into: string, promise: string) => `${into} ist noch nicht übernommen. ${promise}.`,
     question: (name: string, into: string) => `Ist ${name} derselbe Ausfall wie ${into}?`,

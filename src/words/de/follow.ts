@@ -66,7 +66,8 @@ export const follow = {
       formats.plural(count, { one: '1 Nachricht aus der ruhigen Zeit', other: `${count} Nachrichten aus der ruhigen Zeit` }),
     more: (count: number) =>
       formats.plural(count, { one: '1 frühere Nachricht fehlt hier.', other: `${count} frühere Nachrichten fehlen hier.` }),
-    others: (count: number) => formats.plural(count, { one: '1 weiterer Ausfall fehlt hier.', other: `${count} weitere Ausfälle fehlen hier.` }),
+    others: (count: number) =>
+      formats.plural(count, { one: '1 weiterer Ausfall fehlt hier.', other: `${count} weitere Ausfälle fehlen hier.` }),
   },
   reached: (count: number) =>
     `Das war Nachricht ${count} von heute. Bis Mitternacht kommt hier nur noch Wichtiges. Den Rest zeigt "catch up".`,

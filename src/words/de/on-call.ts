@@ -26,8 +26,7 @@ export function whyCalled(mention: string, level: Level | 'owner', before: Calle
 export const onCall = {
   title,
   heading: 'Bereitschaft',
-  week: (zone: string) =>
-    `Die nächsten 7 Tage, Zeitzone ${zone}: \u2713 rund um die Uhr jemand in Bereitschaft, \u26A0 zeitweise niemand`,
+  week: (zone: string) => `Die nächsten 7 Tage, Zeitzone ${zone}: \u2713 rund um die Uhr jemand in Bereitschaft, \u26A0 zeitweise niemand`,
   atOnce: 'jetzt',
   hole: (from: string, until: string) => `\u26A0 Niemand von ${from} bis ${until}`,
   holeOn: (from: string) => `\u26A0 Niemand ab ${from}`,

@@ -22,7 +22,8 @@ export const progress = {
 
   next: {
     back: {
-      release: (when: string) => `Der Ausfall musste zurückgegeben werden. Jemand anderes übernimmt bis ${when}, und wir geben Ihnen Bescheid.`,
+      release: (when: string) =>
+        `Der Ausfall musste zurückgegeben werden. Jemand anderes übernimmt bis ${when}, und wir geben Ihnen Bescheid.`,
       objection: (when: string) =>
         `Es ist wieder ein Ausfall, und die Einsatzleitung weiß Bescheid. Jemand vom Support übernimmt bis ${when}, und wir geben Ihnen Bescheid.`,
       reopening: (when: string) =>
@@ -35,11 +36,14 @@ export const progress = {
     transferred: (team: string, when: string) => `${team} antwortet bis ${when}. Der Fall wird nicht mehr als Ausfall behandelt.`,
     objectOnce:
       'Wenn es für Sie ein Ausfall ist, nutzen Sie die Schaltfläche: Das alarmiert die Einsatzleitung. Das können Sie einmal tun.',
-    otherOnce: 'Wenn es bei Ihnen etwas anderes ist, nutzen Sie die Schaltfläche: Das alarmiert die Einsatzleitung. Das können Sie einmal tun.',
-    objectedAlready: (phones: string) => `Sie haben schon einmal widersprochen. Wenn Sie noch anderer Meinung sind, rufen Sie an: ${phones}.`,
+    otherOnce:
+      'Wenn es bei Ihnen etwas anderes ist, nutzen Sie die Schaltfläche: Das alarmiert die Einsatzleitung. Das können Sie einmal tun.',
+    objectedAlready: (phones: string) =>
+      `Sie haben schon einmal widersprochen. Wenn Sie noch anderer Meinung sind, rufen Sie an: ${phones}.`,
     withdrawn: (by: string, when: string) => `Meldung zurückgezogen von ${by}, ${when}. Es wird niemand mehr alarmiert.`,
     stillDownUntil: (when: string) => `Wenn es noch nicht funktioniert, sagen Sie es bis ${when}. Die Nummer bleibt gleich.`,
-    merged: (into: string) => `Der Support hat festgestellt, dass es derselbe Ausfall ist wie ${into}. Updates zu ${into} kommen auch hierher.`,
+    merged: (into: string) =>
+      `Der Support hat festgestellt, dass es derselbe Ausfall ist wie ${into}. Updates zu ${into} kommen auch hierher.`,
     mergedFollow: (into: string) =>
       `Der Support hat festgestellt, dass es derselbe Ausfall ist wie ${into}. Verfolgen Sie ab jetzt ${into}.`,
     doesItWork: (when: string) => `Funktioniert es wieder? Wenn wir nichts hören, schließen wir den Ausfall. Frist: ${when}.`,
@@ -63,7 +67,8 @@ export const progress = {
     offeredTo: (to: string, owner: string) => `An ${to}. Bis zur Annahme bleibt ${owner} zuständig.`,
     reason: 'Grund',
     before: 'Bisher zugesagt',
-    promiseBefore: (within: string, every: string) => `Als Ausfall: Übernahme innerhalb von ${within}, dann Updates im Abstand von ${every}`,
+    promiseBefore: (within: string, every: string) =>
+      `Als Ausfall: Übernahme innerhalb von ${within}, dann Updates im Abstand von ${every}`,
     after: 'Jetzt zugesagt',
     promiseAfter: (team: string, when: string, plan: string) => `${team} antwortet bis ${when} (Supportplan: ${plan})`,
     withdrawn: (by: string, when: string) => `Zurückgezogen von ${by}, ${when}`,
@@ -206,7 +211,10 @@ export const progress = {
     posted: (count: number) =>
       count === 0
         ? 'Im Thread des Ausfalls gesendet. Sonst erfährt es niemand.'
-        : formats.plural(count, { one: 'Im Thread und an 1 weiteren Ort gesendet.', other: `Im Thread und an ${count} weitere Orte gesendet.` }),
+        : formats.plural(count, {
+            one: 'Im Thread und an 1 weiteren Ort gesendet.',
+            other: `Im Thread und an ${count} weitere Orte gesendet.`,
+          }),
     kept: 'Als Notiz behalten. Nur der Supportdesk liest sie.',
     again: 'Das ist schon gesendet. Deshalb wurde nichts gesendet.',
     cut: (limit: number) => `Die Nachricht ist länger als ${limit} Zeichen. Das Ende fehlt hier.`,

@@ -108,8 +108,7 @@ export const ping = {
   openThread: 'Übernehmen Sie hier oder im Thread des Supportdesks.',
   notYours: 'Bisher hat niemand übernommen. Rufen Sie jemanden an, der das kann.',
   deskLost: (name: string) => `${name}: Kanal des Supportdesks nicht erreichbar`,
-  deskLostWhy: (mention: string) =>
-    `${mention}: Teams lehnt Nachrichten an den Kanal des Supportdesks ab. Deshalb melde ich mich hier.`,
+  deskLostWhy: (mention: string) => `${mention}: Teams lehnt Nachrichten an den Kanal des Supportdesks ab. Deshalb melde ich mich hier.`,
   deskLostAdmin: 'An die Admins: Ist die App dort noch erlaubt und installiert, und gibt es den Kanal noch?',
   takeHere: 'Übernehmen Sie hier.',
   settled: (heading: string, when: string) => `Vorherige Überschrift dieser Nachricht, Stand ${when}: ${heading}.`,

@@ -46,10 +46,7 @@ export const pages = {
       'not-permitted',
       'Diese Nummer steht nicht in der Desk-Datei. Deshalb können Sie nicht übernehmen. Bitte sehen Sie im Thread in Teams nach.',
     ),
-    notEngineer: denial(
-      'not-permitted',
-      'Nur Engineers dieses Supportdesks können übernehmen. Bitte rufen Sie jemanden an, der das kann.',
-    ),
+    notEngineer: denial('not-permitted', 'Nur Engineers dieses Supportdesks können übernehmen. Bitte rufen Sie jemanden an, der das kann.'),
     failed: 'Das konnte ich nicht speichern. Bitte übernehmen Sie in Teams.',
   },
 
@@ -64,8 +61,7 @@ export const pages = {
   missed: {
     heading: (name: string) => `${name}: niemand wurde rechtzeitig gerufen`,
     headingSome: (name: string) => `${name}: jemand wurde nicht rechtzeitig gerufen`,
-    who: (who: string) =>
-      `Nicht gerufen: ${who}. Der Pager-Dienst hat den Ruf abgelehnt oder nicht innerhalb einer Minute angenommen.`,
+    who: (who: string) => `Nicht gerufen: ${who}. Der Pager-Dienst hat den Ruf abgelehnt oder nicht innerhalb einer Minute angenommen.`,
     nobody: 'Für die Bereitschaft dieser Stufe steht keine Telefonnummer in der Desk-Datei. Deshalb klingelt kein Telefon.',
     next: (who: string) => `Jetzt gerufen: ${who}.`,
     noNext: 'Zurzeit ist kein anderer Pager-Dienst übrig. Rufen Sie die Personen an, die Bescheid wissen müssen.',

@@ -14,7 +14,8 @@ const why: Record<FileRefusal, string> = {
   'unknown-kind': 'Ich nehme PNG, JPEG, WebP, GIF, PDF, Text, Protokolle und ZIP an. Bitte senden Sie eines davon.',
   broken: 'Der Inhalt passt nicht zum Dateityp. Bitte speichern Sie sie neu, oder senden Sie einen Screenshot.',
   'too-many': 'Für diesen Ausfall ist die Höchstzahl erreicht. Diese Datei hat niemand bekommen. Ihr Text ist gespeichert.',
-  rejected: 'Dieser Ausfall nimmt keine Dateien mehr von Ihnen an. Niemand hat sie bekommen. Wenn sie wichtig ist, rufen Sie den Supportdesk an.',
+  rejected:
+    'Dieser Ausfall nimmt keine Dateien mehr von Ihnen an. Niemand hat sie bekommen. Wenn sie wichtig ist, rufen Sie den Supportdesk an.',
   'no-room': 'Dafür ist kein Speicherplatz frei. Ihr Text ist gespeichert. Bitte sagen Sie dem Supportdesk am Telefon Bescheid.',
 };
 

@@ -4,8 +4,7 @@ import { formats } from '../formats.ts';
 
 const outages = (count: number): string => formats.plural(count, { one: '1 Ausfall', other: `${count} Ausfälle` });
 /** "41 von 44 (93 %)". */
-const share = (part: number, all: number): string =>
-  `${part} von ${all}${all > 0 ? ` (${Math.round((100 * part) / all)}\u00A0%)` : ''}`;
+const share = (part: number, all: number): string => `${part} von ${all}${all > 0 ? ` (${Math.round((100 * part) / all)}\u00A0%)` : ''}`;
 
 export const numbers = {
   period: {
@@ -29,7 +28,8 @@ export const numbers = {
   waiting: (count: number) => `Noch nicht übernommen, Frist läuft noch: ${outages(count)}.`,
   acknowledged: 'Zeit bis zur Übernahme',
   resolved: 'Zeit bis zur Behebung',
-  spread: (median: string, p90: string, count: number) => `Die Hälfte innerhalb von ${median}, 90\u00A0% innerhalb von ${p90} (${outages(count)}).`,
+  spread: (median: string, p90: string, count: number) =>
+    `Die Hälfte innerhalb von ${median}, 90\u00A0% innerhalb von ${p90} (${outages(count)}).`,
   updates: 'Rechtzeitige Updates',
   updated: (onTime: number, all: number) => (all === 0 ? 'Es war kein Update fällig.' : `${share(onTime, all)}.`),
   apart: 'Hier nicht enthalten',

@@ -44,8 +44,7 @@ export const byPhone = {
   hears: 'Erfährt Neues in Teams',
   callThem: (names: string) => `Per Telefon gemeldet: ${names}. Davon ist in Teams nichts zu lesen. Bitte geben Sie telefonisch Bescheid.`,
   forYou: (taker: string) => `Sie haben angerufen, und ${taker} hat diese Meldung für Sie geschrieben. Sie können sie korrigieren.`,
-  youTook: (caller: string) =>
-    `Sie haben diesen Anruf angenommen: ${caller}. Sie können die Meldung korrigieren oder zurückziehen.`,
+  youTook: (caller: string) => `Sie haben diesen Anruf angenommen: ${caller}. Sie können die Meldung korrigieren oder zurückziehen.`,
   timeline: (what: string, taker: string) => `${what} (per Telefon, Anruf angenommen von ${taker})`,
 };
 

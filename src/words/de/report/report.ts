@@ -22,7 +22,8 @@ export const report = {
     belowAlone: 'Das Formular steht unten. Nur Sie sehen es.',
     sent: 'Gesendet.',
     closed: 'Geschlossen. Es wurde nichts gesendet.',
-    held: (until: string) => `Senden Sie das vor ${until}. Danach kann sich die Karte ändern, wenn andere etwas tun. Neues von ihnen erscheint unten.`,
+    held: (until: string) =>
+      `Senden Sie das vor ${until}. Danach kann sich die Karte ändern, wenn andere etwas tun. Neues von ihnen erscheint unten.`,
     kept: 'Ihre letzten Eingaben wurden nicht gesendet. Hier sind sie wieder.',
   },
   confirmation: {
