@@ -25,7 +25,7 @@ export const affected = {
     ownReported: (ago: string, when: string) => `Von Ihnen gemeldet vor ${ago}, ${when}`,
     acknowledgeBy: (when: string) => `Jemand vom Support übernimmt bis ${when}.`,
     acknowledgeWas: (when: string) =>
-      `Zugesagt war die Übernahme bis ${when}. Diese Zusage haben wir nicht eingehalten. Wir alarmieren jetzt weitere Personen in Teams.`,
+      `Wir haben die Übernahme bis ${when} zugesagt und sind zu spät. Wir alarmieren jetzt weitere Personen in Teams.`,
     acknowledged: (by: string, when: string, next: string) => `Übernommen von ${by}, ${when}. Nächstes Update bis ${next}.`,
     acknowledgedLate: (by: string, when: string, due: string) =>
       `Übernommen von ${by}, ${when}. Das nächste Update war bis ${due} zugesagt. Es ist überfällig, und wir haben es angefordert.`,
@@ -39,7 +39,7 @@ export const affected = {
 
   joined: {
     since: (when: string) => `Sie sind als betroffen eingetragen seit ${when}. Jedes Update kommt hierher.`,
-    inCompany: (name: string, people: string) => `${name}: auch betroffen: ${people}`,
+    inCompany: (name: string, people: string) => `${name}, auch betroffen: ${people}`,
     noPhone: 'Der Supportdesk hat Ihre Telefonnummer nicht. Wenn Sie sie angeben, kann er Sie zurückrufen.',
     addPhone: 'Meine Nummer angeben',
     leave: 'Nicht mehr betroffen',
@@ -87,7 +87,7 @@ export const affected = {
       const all = more > 0 ? `${names} und ${more} weitere` : names;
       return formats.plural(count, { one: `${count} Person ist betroffen: ${all}`, other: `${count} Personen sind betroffen: ${all}` });
     },
-    news: (name: string, by: string) => `${name}: auch betroffen: ${by}`,
+    news: (name: string, by: string) => `${name}, auch betroffen: ${by}`,
     manyNews: (name: string, count: number) =>
       formats.plural(count, { one: `${name}: ${count} Person ist betroffen`, other: `${name}: ${count} Personen sind betroffen` }),
     where: (project: string, environment: string) => `${project}, ${environment}`,

@@ -5,7 +5,7 @@
 export const catalogue = {
   'sign-in': {
     title: 'Niemand kann sich anmelden',
-    chooseWhen: 'Bei allen Benutzern schlägt die Anmeldung an der Produktion fehl.',
+    chooseWhen: 'Die Anmeldung an der Produktion schlägt bei allen fehl.',
     notThis: 'Eine einzelne Person, ein Kennwort, eine Lizenz oder eine Rolle: Das klärt Ihr eigener IT-Helpdesk.',
     questions: {
       'sign-in-error': { text: 'Welcher Fehler, mit welcher Korrelations-ID?' },

@@ -44,10 +44,7 @@ const reporter = {
     audience: 'Der Ausfall wird unter derselben Nummer wieder geöffnet, und wir alarmieren sofort die Bereitschaft.',
   },
   notYours: (person: string) =>
-    denial(
-      'not-yours',
-      `Das kann nur ${person}, denn von dort kam die Meldung. Wenn Sie mehr wissen, sagen Sie es ${person}, oder rufen Sie an.`,
-    ),
+    denial('not-yours', `Das kann nur die meldende Person: ${person}. Wenn Sie mehr wissen, sagen Sie es ihr, oder rufen Sie an.`),
   useButton: (person: string) => `${person}: Nutzen Sie die Schaltfläche unten. Nur Sie sehen, was Sie dort eingeben.`,
   whichOne: (names: string) => `Sie haben mehrere: ${names}. Schreiben Sie die Nummer dazu.`,
   told: 'Der Supportdesk hat es in seinem Thread erfahren.',
@@ -97,7 +94,7 @@ export const ending = {
     example: 'OUT-1042',
     send: 'Zusammenführen',
     audience: (name: string, into: string) =>
-      `${name} endet, und von dort an gehen die Updates von ${into} auch an die meldende Person. Um die Zusammenführung aufzuheben, schreiben Sie hier "unmerge".`,
+      `${name} endet, und die meldende Person bekommt ab dann die Updates von ${into}. Um die Zusammenführung aufzuheben, schreiben Sie hier "unmerge".`,
     otherOne: 'dem anderen Ausfall',
     taken: (into: string, owner: string) => `Zuständig für ${into}: ${owner}.`,
     waiting: (into: string, promise: string) => `${into} ist noch nicht übernommen. ${promise}.`,

@@ -22,7 +22,7 @@ export const follow = {
   started: (name: string) => `Sie folgen jetzt ${name}. Neues kommt in Ihren eigenen Chat mit mir.`,
   already: (name: string) => `Neues zu ${name} kommt schon in Ihren eigenen Chat.`,
   stopped: (name: string) => `Sie folgen ${name} nicht mehr.`,
-  stoppedAll: 'Sie folgen jetzt nichts mehr.',
+  stoppedAll: 'Sie folgen jetzt keinem Ausfall und keinem Projekt mehr.',
   notFollowed: 'Dem folgen Sie nicht. Um zu sehen, wem Sie folgen, schreiben Sie "my follows".',
   joinedHere: (name: string) => `Sie sind bei ${name} als betroffen eingetragen. Jedes Update kommt in Ihren eigenen Chat mit mir.`,
   noProject: (projects: string) =>
@@ -41,15 +41,15 @@ export const follow = {
   },
   mine: {
     heading: 'Wem Sie folgen',
-    none: 'Sie folgen noch nichts. Schreiben Sie "follow" und eine Nummer wie OUT-1042 oder den Namen eines Projekts.',
+    none: 'Sie folgen noch keinem Ausfall oder Projekt. Schreiben Sie "follow" und eine Nummer wie OUT-1042 oder den Namen eines Projekts.',
     project: (project: string) => `${project}: jeder neue Ausfall`,
     outage: (name: string, project: string) => `${name} von ${project}`,
     howMuch: 'Wie viel möchten Sie erfahren?',
-    from: (zone: string) => `Nur Wichtiges ab. Uhrzeit in der Zeitzone: ${zone}`,
+    from: (zone: string) => `Zeitzone ${zone}: nur Wichtiges ab`,
     until: 'Nur Wichtiges bis',
     most: 'Nachrichten pro Tag, höchstens',
     stop: 'Diesen nicht mehr folgen',
-    stopAll: 'Nichts mehr folgen',
+    stopAll: 'Allen nicht mehr folgen',
     save: 'Speichern',
     open: 'Anzeigen, wem ich folge',
     audience:

@@ -14,7 +14,7 @@ export const progress = {
       reopening: 'Funktioniert noch nicht, noch nicht übernommen',
       mistake: 'Noch nicht übernommen',
     } satisfies Record<BackBy, string>,
-    transferred: (team: string) => `Bei ${team}, nicht als Ausfall`,
+    transferred: (team: string) => `Bei ${team}, kein Ausfall`,
     withdrawn: 'Von der meldenden Person zurückgezogen',
     merged: (into: string) => `Mit ${into} zusammengeführt`,
     closed: 'Geschlossen',
@@ -46,9 +46,9 @@ export const progress = {
       `Der Support hat festgestellt, dass es derselbe Ausfall ist wie ${into}. Updates zu ${into} kommen auch hierher.`,
     mergedFollow: (into: string) =>
       `Der Support hat festgestellt, dass es derselbe Ausfall ist wie ${into}. Verfolgen Sie ab jetzt ${into}.`,
-    doesItWork: (when: string) => `Funktioniert es wieder? Wenn wir nichts hören, schließen wir den Ausfall. Frist: ${when}.`,
+    doesItWork: (when: string) => `Funktioniert es wieder? Wenn wir bis ${when} nichts hören, schließen wir den Ausfall.`,
     confirmed: (by: string, when: string) => `Es funktioniert wieder: bestätigt von ${by}, ${when}.`,
-    closedByTime: (when: string) => `Wir haben den Ausfall geschlossen, weil keine Störung mehr gemeldet wurde: ${when}.`,
+    closedByTime: (when: string) => `Geschlossen seit ${when}, weil keine Störung mehr gemeldet wurde.`,
   },
 
   facts: {
@@ -75,7 +75,7 @@ export const progress = {
     transferred: (by: string, when: string) => `Weitergeleitet von ${by}, ${when}`,
     merged: (by: string, into: string, when: string) => `Mit ${into} zusammengeführt von ${by}, ${when}`,
     closedBy: (by: string, when: string) => `Es funktioniert wieder: bestätigt von ${by}, ${when}`,
-    closed: (when: string) => `Geschlossen: ${when}. Es wurde keine Störung mehr gemeldet`,
+    closed: (when: string) => `Seit ${when}, weil keine Störung mehr gemeldet wurde`,
     absorbed: 'Gehört dazu',
     absorbedOf: (name: string, reporter: string) => `${name}, gemeldet von ${reporter}`,
   },

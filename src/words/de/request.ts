@@ -44,7 +44,7 @@ export const request = {
   next: {
     replyBy: (when: string, plan: string) => `Sie bekommen eine Antwort bis ${when}. Ihr Supportplan: ${plan}.`,
     replyLate: (when: string, name: string) =>
-      `Zugesagt war eine Antwort bis ${when}. Diese Zusage haben wir nicht eingehalten. Bitte rufen Sie an und nennen Sie ${name}.`,
+      `Wir haben eine Antwort bis ${when} zugesagt und sind zu spät. Bitte rufen Sie an und nennen Sie ${name}.`,
     noPlan: 'Ich kenne die Antwortzeit für dieses Projekt nicht und kann deshalb keine zusagen. Sie können auch das Supportportal nutzen.',
     answered: (by: string, when: string) => `Beantwortet von ${by}, ${when}.`,
     ifOutage: 'Bei einer Anfrage wird niemand alarmiert. Wenn die Produktion ausfällt, melden Sie mit /outage einen Ausfall.',

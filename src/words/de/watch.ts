@@ -125,7 +125,7 @@ const alarm = {
     line: (name: string, what: string, place: string) => `${name}: ${what}. Ziel: ${place}`,
     why: (reason: string) => `Grund: ${reason}`,
     unknown: 'unbekannt',
-    more: (count: number) => `Und ${count} weitere. Das Protokoll nennt sie.`,
+    more: (count: number) => `Und noch ${count}. Alle stehen im Protokoll.`,
     state: 'neuer Status auf der Karte',
     message,
   },
@@ -176,7 +176,7 @@ const restored = {
       one: '1 Ausfall war offen und geht von dort aus weiter:',
       other: `${count} Ausfälle waren offen und gehen von dort aus weiter:`,
     }),
-  more: (count: number) => `Und ${count} weitere. Auch auf deren Karten steht es.`,
+  more: (count: number) => `Und noch ${count}. Auf jeder Karte steht es auch.`,
 };
 
 export const watch = { alarm, check, drill, restored };

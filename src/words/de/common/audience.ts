@@ -13,8 +13,8 @@ const stage: Record<Stage, string> = {
 const waitsAgain = 'Wartet wieder auf den Support';
 
 export const audience = {
-  label: 'Wer liest hier mit?',
-  name: { customer: 'Kunden', internal: 'Eigene Leute', executive: 'Geschäftsleitung' } satisfies Record<Audience, string>,
+  label: 'Wer liest hier?',
+  name: { customer: 'Kunden', internal: 'Eigene Leute', executive: 'Führungskräfte' } satisfies Record<Audience, string>,
   reads: {
     customer: 'den Titel, wie viele betroffen sind und was stillsteht; nie die Kontaktdaten',
     internal: 'was auch Engineers sehen, mit Namen; nie Kontaktdaten, Notizen oder Dateien',
@@ -73,7 +73,7 @@ export const audience = {
       },
       news: {
         nothingNew: (name: string) => `${name}: Nichts Neues`,
-        handedOver: (name: string) => `${name}: Jemand anderes vom Support ist dran`,
+        handedOver: (name: string) => `${name}: Jetzt arbeitet jemand anderes daran`,
         handedOverTo: (_from: string, _to: string, when: string) => `Seit ${when}`,
         released: (name: string) => `${name}: ${waitsAgain}`,
         ownedBy: () => 'Der Support arbeitet daran.',

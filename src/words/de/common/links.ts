@@ -36,7 +36,7 @@ export const links = {
     example: 'Der Link, den Teams für eine Besprechung kopiert',
     notAnAddress: 'Diese Adresse kann ich nicht verwenden. Kopieren Sie die ganze Adresse der Besprechung, ab https.',
     wrongHost: (host: string, hosts: string) =>
-      `Ich nehme Besprechungen in Teams${hosts && ` und auf ${hosts}`}, nicht auf ${host}. Wer den Supportdesk betreibt, kann den Host in der Desk-Datei unter bridgeHosts ergänzen.`,
+      `Ich unterstütze Besprechungen in Teams${hosts && ` und auf ${hosts}`}, nicht auf ${host}. Wer den Supportdesk betreibt, kann den Host in der Desk-Datei unter bridgeHosts ergänzen.`,
     timeline: (shared: boolean) => `hat den Link zur Besprechung gesetzt${shared ? ', den auch die meldende Person sieht' : ''}`,
     set: (name: string) => `${name}: Besprechung zum Teilnehmen`,
     removed: (name: string) => `${name}: Link zur Besprechung entfernt`,

@@ -26,7 +26,7 @@ export const maintenance = {
   byFile: 'in der Desk-Datei geplant (zum Ändern die Datei ändern und mich neu starten)',
   by: (name: string) => `geplant von ${name}`,
   projectGone: 'das Projekt steht nicht mehr in der Desk-Datei, daher wird niemand informiert',
-  more: (count: number) => `Und ${count} weitere.`,
+  more: (count: number) => `Und noch ${count}.`,
   which: 'Welche ist beendet?',
   choose: 'Eine auswählen',
   where: 'Was wird gewartet?',

@@ -30,7 +30,7 @@ export const message: Record<OutageEventType, string> = {
   absorbed: 'Nachricht, dass ein anderer Ausfall dazugehört',
   parted: 'Nachricht, dass eine Zusammenführung aufgehoben wurde',
   joined: 'Nachricht über eine weitere betroffene Person',
-  left: 'Nachricht, dass sich eine Person abgemeldet hat',
+  left: 'Nachricht, dass sich eine Person ausgetragen hat',
   'phone-added': 'Telefonnummer einer betroffenen Person',
   followed: 'erste Nachricht an eine Person, die folgt',
   unfollowed: 'Nachricht, dass eine Person nicht mehr folgt',

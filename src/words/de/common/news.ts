@@ -67,10 +67,10 @@ export const news = {
   updateMissed: (name: string) => `${name}: Update ist überfällig`,
   breached: (name: string) => `${name}: überfällig, noch nicht übernommen`,
   breachedText: (after: string) =>
-    `Zugesagt war die Übernahme innerhalb von ${after}. Diese Zusage haben wir nicht eingehalten. Wir alarmieren jetzt weitere Personen in Teams, und zwar so lange, bis jemand übernimmt.`,
+    `Wir haben die Übernahme innerhalb von ${after} zugesagt und sind zu spät. Wir alarmieren jetzt weitere Personen in Teams, und zwar so lange, bis jemand übernimmt.`,
   forReporter: (mention: string) => `${mention}: Es geht um Ihre Meldung.`,
   breachedCall: (phones: string, name: string) => `Bitte rufen Sie an und nennen Sie ${name}: ${phones}.`,
-  placeLost: (name: string, place: string) => `${name}: Updates kommen hier nicht an: ${place}`,
+  placeLost: (name: string, place: string) => `${name}: Updates kommen nicht an. Ziel: ${place}`,
   placeLostText:
     'Teams lehnt Nachrichten dorthin ab: Der Bot wurde entfernt oder blockiert, oder die Unterhaltung gibt es nicht mehr. Informieren Sie die Personen dort auf anderem Weg.',
   placeNotTheirs:
@@ -104,7 +104,7 @@ export const ping = {
   updateMissedWhy: (mention: string, when: string) =>
     `${mention}: Das nächste Update war bis ${when} fällig. „Nichts Neues“ ist auch ein gutes Update.`,
   saysWorks: (by: string, when: string) =>
-    `Rückmeldung von ${by}, ${when}: Es funktioniert wieder. Die Meldung ist aber nicht zurückgezogen. Übernehmen Sie den Ausfall und prüfen Sie es.`,
+    `Rückmeldung von ${by} (meldende Person), ${when}: Es funktioniert wieder. Die Meldung ist aber nicht zurückgezogen. Übernehmen Sie den Ausfall und prüfen Sie es.`,
   openThread: 'Übernehmen Sie hier oder im Thread des Supportdesks.',
   notYours: 'Bisher hat niemand übernommen. Rufen Sie jemanden an, der das kann.',
   deskLost: (name: string) => `${name}: Kanal des Supportdesks nicht erreichbar`,

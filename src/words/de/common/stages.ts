@@ -31,8 +31,8 @@ export const clock = {
   at: (when: string, text: string) => `Stand ${when}: ${text}`,
   by: (when: string) => `Übernahme bis ${when}.`,
   byOthers: (when: string) => `Der Support übernimmt bis ${when}.`,
-  was: (when: string) => `Die Frist endete: ${when}.`,
-  told: (was: string) => `${was} Wer den Ausfall gemeldet hat, weiß Bescheid.`,
+  was: (when: string) => `Die Frist war ${when}.`,
+  told: (was: string) => `${was} Die meldende Person weiß Bescheid.`,
 };
 
 export const down = {

@@ -66,7 +66,7 @@ export const certificate = {
     times: (zone: string) => `Die Zeiten sind in UTC. Darunter steht jeweils die Zeit in der Zeitzone ${zone}.`,
     promises: 'Zusagen',
     what: 'Was zugesagt war',
-    promise: { acknowledge: 'Jemand mit Namen übernimmt', update: 'Das nächste Update kommt' },
+    promise: { acknowledge: 'Eine namentlich genannte Person übernimmt', update: 'Das nächste Update kommt' },
     due: 'Bis',
     done: 'Erledigt',
     result: 'Ergebnis',

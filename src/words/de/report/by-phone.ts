@@ -42,7 +42,7 @@ export const byPhone = {
   takenBy: (taker: string) => `Anruf angenommen von ${taker}`,
   callBack: 'Erfährt in Teams nichts: bei Neuigkeiten bitte anrufen',
   hears: 'Erfährt Neues in Teams',
-  callThem: (names: string) => `Per Telefon gemeldet: ${names}. Davon ist in Teams nichts zu lesen. Bitte geben Sie telefonisch Bescheid.`,
+  callThem: (names: string) => `Per Telefon gemeldet: ${names}. In Teams kommt dort nichts davon an. Bitte rufen Sie an.`,
   forYou: (taker: string) => `Sie haben angerufen, und ${taker} hat diese Meldung für Sie geschrieben. Sie können sie korrigieren.`,
   youTook: (caller: string) => `Sie haben diesen Anruf angenommen: ${caller}. Sie können die Meldung korrigieren oder zurückziehen.`,
   timeline: (what: string, taker: string) => `${what} (per Telefon, Anruf angenommen von ${taker})`,

@@ -25,7 +25,7 @@ export const fields = {
   },
   changes: {
     label: 'Was hat sich zuletzt geändert? (optional)',
-    example: 'Ein Update, eine Bereitstellung, eine Einstellung, oder nichts, was wir wüssten',
+    example: 'Ein Update, eine Bereitstellung, eine neue Einstellung oder nichts, von dem wir wissen',
     fact: 'Zuletzt geändert',
   },
   name: { label: 'Name', fact: 'Kontakt' },

@@ -37,7 +37,7 @@ export const report = {
     labels: { live: 'Produktivsystem', many: 'Mehrere betroffen', stopped: 'Tagesgeschäft steht' },
     conditions: {
       live: 'Es ist unsere produktive Umgebung',
-      many: 'Mehrere Benutzer sind betroffen',
+      many: 'Mehrere Personen sind betroffen',
       stopped: 'Das Tagesgeschäft steht still',
     },
   },
@@ -220,7 +220,7 @@ export const report = {
     next: (when: string) =>
       `Jemand vom Support übernimmt bis ${when}, und wir geben Ihnen Bescheid. Wenn bis dahin niemand übernommen hat, alarmieren wir weitere Personen in Teams und sagen Ihnen auch das.`,
     breached: (when: string) =>
-      `Zugesagt war die Übernahme bis ${when}. Diese Zusage haben wir nicht eingehalten. Wir alarmieren weitere Personen in Teams, bis jemand übernimmt.`,
+      `Wir haben die Übernahme bis ${when} zugesagt und sind zu spät. Wir alarmieren weitere Personen in Teams, bis jemand übernimmt.`,
     call: (name: string) => `Bitte rufen Sie uns zusätzlich an und nennen Sie ${name}.`,
     nextUpdate: (when: string) => `Das nächste Update kommt bis ${when}.`,
     reopened: (when: string, by: string) => `Wieder offen seit ${when}. Zuständig ist ${by}.`,
@@ -256,7 +256,7 @@ export const report = {
     stored: (when: string) => `Ihre Meldung ist mit allen Angaben gespeichert, seit ${when}. Sie müssen nichts noch einmal eingeben.`,
     why: 'Wir konnten nicht bestätigen, dass sie den Kanal des Supportdesks in Teams erreicht hat. Wir versuchen es weiter und sagen Ihnen, wenn sie dort ist.',
     clock: (when: string) => `Unsere Zusage gilt: Jemand vom Support übernimmt bis ${when}.`,
-    late: (when: string) => `Zugesagt war die Übernahme bis ${when}. Diese Zusage haben wir nicht eingehalten.`,
+    late: (when: string) => `Wir haben die Übernahme bis ${when} zugesagt und sind zu spät.`,
     call: (phones: string, name: string) => `Bitte warten Sie nicht auf uns: Rufen Sie an und nennen Sie ${name}: ${phones}.`,
     copyLabel: 'Text zum Vorlesen am Telefon oder zum Einfügen in eine E-Mail',
     copyHint: 'Markieren Sie alles und kopieren Sie es. Was Sie hier ändern, wird nicht gesendet.',
