@@ -69,8 +69,12 @@ export const affected = {
       better: (count: number) => `besser: ${count}`,
       works: (count: number) => `funktioniert: ${count}`,
     },
-    counts: (counts: readonly string[], of: number) => `Von ${of} Betroffenen: ${formats.list(counts)}`,
-    stillDown: (count: number, of: number) => `${count} von ${of} Betroffenen sagen, dass es noch nicht funktioniert.`,
+    counts: (counts: readonly string[], of: number) => `${formats.list(counts)} (von ${of} Betroffenen)`,
+    stillDown: (count: number, of: number) =>
+      formats.plural(count, {
+        one: `${count} von ${of} Betroffenen sagt, dass es noch nicht funktioniert.`,
+        other: `${count} von ${of} Betroffenen sagen, dass es noch nicht funktioniert.`,
+      }),
   },
   phoneForm: {
     heading: (name: string) => `${name}: Ihre Telefonnummer`,

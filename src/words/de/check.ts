@@ -43,8 +43,8 @@ export const check = {
     later: (levels: readonly Level[], after: string) =>
       `Sonst würde niemand alarmiert, erst ${after} nach einer Meldung: ${namesOf(levels)}.`,
   },
-  gapRemedy: (key: Level | null) => `Tragen Sie für diese Stunden eine Person oder einen Wechsel ein: onCall > ${key ?? 'primary'}.`,
-  empty: (level: Level) => `${onCall.title[level]} ist nie besetzt, aber die Eskalation alarmiert diese Stufe.`,
+  gapRemedy: (key: Level | null) => `Tragen Sie für diese Stunden eine Person oder eine Rotation ein: onCall > ${key ?? 'primary'}.`,
+  empty: (level: Level) => `${The[level]} ist nie besetzt, aber die Eskalation alarmiert diese Stufe.`,
   emptyRemedy: (key: string) =>
     `Tragen Sie unter onCall > ${key} eine Person ein, oder entfernen Sie ${key} aus promise > ladder und promise > breach.`,
   late: (level: Level, left: string) => `${The[level]} wird erst ${left} vor der Frist alarmiert.`,
@@ -55,11 +55,11 @@ export const check = {
   same: (who: string, level: Level, other: Level, from: string) =>
     `Ab ${from} hat ${who} zugleich ${the[other]} und ${the[level]}. Die nächste Stufe ist also dieselbe Person.`,
   sameRemedy: (key: string) =>
-    `Tragen Sie für diese Zeit unter onCall > ${key} eine andere Person ein, oder ändern Sie die Reihenfolge des Wechsels.`,
+    `Tragen Sie für diese Zeit unter onCall > ${key} eine andere Person ein, oder ändern Sie die Reihenfolge der Rotation.`,
   moved: (level: Level, who: string, was: string) =>
     `Nach dieser Datei hat jetzt ${who || 'niemand'} ${the[level]}. Bisher war das ${was || 'niemand'}.`,
   movedTurnRemedy: (was: string, began: string) =>
-    `Soll diese Runde bei ${was} bleiben, setzen Sie ${was} im Wechsel an den Anfang und die anderen der Reihe nach dahinter, und schreiben Sie starts: ${began}.`,
+    `Soll diese Runde bei ${was} bleiben, setzen Sie ${was} in der Rotation an den Anfang und die anderen der Reihe nach dahinter, und schreiben Sie starts: ${began}.`,
   movedRemedy: 'Sagen Sie beiden Bescheid, oder korrigieren Sie onCall.',
   nowOnCall: (who: string) => `Jetzt in Bereitschaft, nach dieser Datei: ${who}.`,
   noProduction: (project: string) => `${project} hat keine Umgebung, für die ein Ausfall gemeldet werden kann.`,

@@ -54,16 +54,18 @@ const reporter = {
   noneHere: 'Ich finde dazu keinen Ausfall von Ihnen. Schreiben Sie die Nummer, zum Beispiel OUT-1042, oder melden Sie mit /outage einen.',
 };
 
+/** `by` may be empty. */
+const done = (by: string, when: string) => (by ? `von ${by}, ${when}` : when);
 /** Why nothing can be done with an outage that has ended. */
 const ended: Record<OutageState, (name: string, by: string, when: string, into: string) => string> = {
   reported: (name) => `${name} ist offen.`,
   acknowledged: (name) => `${name} ist offen.`,
   requested: (name) => `${name} ist eine Anfrage.`,
-  transferred: (name, by, when) => `${name} wurde an ein anderes Team weitergeleitet: von ${by}, ${when}.`,
-  withdrawn: (name, by, when) => `${name} wurde zurückgezogen: von ${by}, ${when}. Es ist nichts mehr zu tun.`,
-  merged: (name, by, when, into) => `${name} gehört jetzt zu ${into}: zusammengeführt von ${by}, ${when}. Machen Sie mit ${into} weiter.`,
-  resolved: (name, by, when) => `${name} ist behoben: gemeldet von ${by}, ${when}. Es ist nichts mehr zu tun.`,
-  closed: (name, by, when) => `${name} ist behoben: gemeldet von ${by}, ${when}. Der Ausfall ist geschlossen. Es ist nichts mehr zu tun.`,
+  transferred: (name, by, when) => `${name} wurde an ein anderes Team weitergeleitet: ${done(by, when)}.`,
+  withdrawn: (name, by, when) => `${name} wurde zurückgezogen: ${done(by, when)}. Es ist nichts mehr zu tun.`,
+  merged: (name, by, when, into) => `${name} wurde mit ${into} zusammengeführt: ${done(by, when)}. Machen Sie mit ${into} weiter.`,
+  resolved: (name, by, when) => `${name} ist behoben: ${done(by, when)}. Es ist nichts mehr zu tun.`,
+  closed: (name, by, when) => `${name} ist behoben: ${done(by, when)}. Der Ausfall ist geschlossen. Es ist nichts mehr zu tun.`,
 };
 
 export const ending = {

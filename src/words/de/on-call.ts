@@ -69,7 +69,7 @@ export const onCall = {
     note: 'Ab jetzt werden wieder die Personen im Bereitschaftsplan alarmiert.',
   },
   untilDate: 'Bis zu welchem Tag?',
-  untilTime: (zone: string) => `Bis zu welcher Uhrzeit? Zeitzone: ${zone}`,
+  untilTime: (zone: string) => `Bis zu welcher Uhrzeit in der Zeitzone ${zone}?`,
 
   errors: {
     choose: 'Wählen Sie etwas aus.',

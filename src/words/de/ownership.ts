@@ -52,7 +52,7 @@ export const ownership = {
 
   reaction: {
     told: (by: string, until: string) =>
-      `Die Übernahme kam durch eine Reaktion. War das ein Versehen, lässt sie sich rückgängig machen: von ${by}, bis ${until}.`,
+      `Übernommen durch eine Reaktion. War das ein Versehen, kann ${by} das bis ${until} rückgängig machen.`,
     youTook: (name: string) => `${name}: durch Ihre Reaktion übernommen`,
     undo: (until: string) =>
       `Sie sind jetzt zuständig. War das ein Versehen, nutzen Sie die Schaltfläche bis ${until}. Dann ist niemand zuständig, und alle erfahren es.`,

@@ -12,11 +12,11 @@ export const setup = {
     groupChat: 'Dieser Chat kann Ausfällen folgen.',
   } satisfies Record<Kind, string>,
   inviteWho: (names: string) =>
-    `Das können: ${names}. Niemand sonst sieht, was sich über die Schaltfläche öffnet. Um das hier wieder anzuzeigen, schreiben Sie "@Outage Desk setup".`,
+    `${names && `Das können: ${names}. `}Niemand sonst sieht, was sich über die Schaltfläche öffnet. Um das hier wieder anzuzeigen, schreiben Sie "@Outage Desk setup".`,
   here: { channel: 'Dieser Kanal', groupChat: 'Dieser Chat' } satisfies Record<Kind, string>,
   desk: 'Supportdesk',
   followers: 'Wer folgt',
-  unnamed: { channel: 'ein Kanal', groupChat: 'ein Gruppenchat' } satisfies Record<Kind, string>,
+  unnamed: { channel: 'Ein Kanal', groupChat: 'Ein Gruppenchat' } satisfies Record<Kind, string>,
   noneYet: 'Noch keiner. Bis es einen gibt, kann niemand einen Ausfall melden.',
   isDesk: 'Das ist der Supportdesk: Jeder Ausfall bekommt hier einen Thread.',
   follows: (projects: string, audience: string) => `Folgt den Ausfällen von: ${projects}. Für: ${audience}.`,

@@ -122,7 +122,7 @@ const alarm = {
     text: 'Teams hat diese abgelehnt oder nicht gesagt, ob sie angekommen sind. Ich versuche es nicht noch einmal. Informieren Sie die Personen dort auf anderem Weg.',
     outward:
       'Andere Systeme haben diese nicht angenommen. Ich versuche es nicht noch einmal. Tragen Sie dort von Hand ein, was ihnen fehlt.',
-    line: (name: string, what: string, place: string) => `${name}: ${what}. Ziel: ${place}`,
+    line: (name: string, what: string, place: string) => `${name}: ${what} (Ziel: ${place})`,
     why: (reason: string) => `Grund: ${reason}`,
     unknown: 'unbekannt',
     more: (count: number) => `Und noch ${count}. Alle stehen im Protokoll.`,
@@ -169,7 +169,7 @@ const restored = {
   heading: (when: string) => `Aufzeichnungen wiederhergestellt, Stand: ${when}`,
   text: 'Was danach geschah, weiß ich nicht. Wenn Sie seitdem etwas übernommen, aktualisiert oder als behoben gemeldet haben, tun Sie es bitte noch einmal.',
   gone: (when: string) =>
-    `Es fehlen Ausfälle, die gemeldet wurden nach ${when}. Ausfälle, die danach wieder geöffnet wurden, gelten als beendet. Für beide wird niemand alarmiert: Suchen Sie ihre Threads in diesem Kanal, und lassen Sie sie neu melden oder wieder öffnen.`,
+    `Ausfälle, die nach ${when} gemeldet wurden, fehlen in den Aufzeichnungen. Ausfälle, die danach wieder geöffnet wurden, gelten als beendet. Für beide wird niemand alarmiert: Suchen Sie ihre Threads in diesem Kanal, und lassen Sie sie neu melden oder wieder öffnen.`,
   noneOpen: 'Zu diesem Zeitpunkt war kein Ausfall offen.',
   open: (count: number) =>
     formats.plural(count, {

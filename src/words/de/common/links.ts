@@ -38,7 +38,7 @@ export const links = {
     wrongHost: (host: string, hosts: string) =>
       `Ich unterstütze Besprechungen in Teams${hosts && ` und auf ${hosts}`}, nicht auf ${host}. Wer den Supportdesk betreibt, kann den Host in der Desk-Datei unter bridgeHosts ergänzen.`,
     timeline: (shared: boolean) => `hat den Link zur Besprechung gesetzt${shared ? ', den auch die meldende Person sieht' : ''}`,
-    set: (name: string) => `${name}: Besprechung zum Teilnehmen`,
+    set: (name: string) => `${name}: Einladung zur Besprechung`,
     removed: (name: string) => `${name}: Link zur Besprechung entfernt`,
     seen: 'Die meldende Person sieht den Link auch.',
     notSeen: 'Die meldende Person sieht den Link nicht. Um ihn zu zeigen: „Mehr“, dann „Besprechung verlinken“.',

@@ -70,7 +70,7 @@ export const news = {
     `Wir haben die Übernahme innerhalb von ${after} zugesagt und sind zu spät. Wir alarmieren jetzt weitere Personen in Teams, und zwar so lange, bis jemand übernimmt.`,
   forReporter: (mention: string) => `${mention}: Es geht um Ihre Meldung.`,
   breachedCall: (phones: string, name: string) => `Bitte rufen Sie an und nennen Sie ${name}: ${phones}.`,
-  placeLost: (name: string, place: string) => `${name}: Updates kommen nicht an. Ziel: ${place}`,
+  placeLost: (name: string, place: string) => `${name}: Zustellung gestört (${place})`,
   placeLostText:
     'Teams lehnt Nachrichten dorthin ab: Der Bot wurde entfernt oder blockiert, oder die Unterhaltung gibt es nicht mehr. Informieren Sie die Personen dort auf anderem Weg.',
   placeNotTheirs:
@@ -111,7 +111,7 @@ export const ping = {
   deskLostWhy: (mention: string) => `${mention}: Teams lehnt Nachrichten an den Kanal des Supportdesks ab. Deshalb melde ich mich hier.`,
   deskLostAdmin: 'An die Admins: Ist die App dort noch erlaubt und installiert, und gibt es den Kanal noch?',
   takeHere: 'Übernehmen Sie hier.',
-  settled: (heading: string, when: string) => `Vorherige Überschrift dieser Nachricht, Stand ${when}: ${heading}.`,
+  settled: (heading: string, when: string) => `Ursprünglicher Text, Stand ${when}: ${heading}.`,
 };
 
 export const digest = {

@@ -39,7 +39,8 @@ export const down = {
   now: (since: string, lasts: string, now: string) => `${since}. Dauer bisher: ${lasts}, Stand ${now}.`,
   unsure: (lasts: string, now: string) => `Beginn nicht genau bekannt. Dauer bisher: mindestens ${lasts}, Stand ${now}.`,
   over: (since: string, until: string, lasted: string) => `Ausgefallen von ${since} bis ${until}, insgesamt ${lasted}`,
-  people: (count: number) => formats.plural(count, { one: 'Eine Person hat das gemeldet', other: `${count} Personen haben das gemeldet` }),
+  people: (count: number) =>
+    formats.plural(count, { one: 'Eine Person hat das angegeben', other: `${count} Personen haben das angegeben` }),
 };
 
 export const details = { label: 'Details', toggle: 'Details ein- oder ausblenden' };

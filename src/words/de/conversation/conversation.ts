@@ -55,7 +55,7 @@ export const conversation = {
   },
 
   missed: {
-    heading: (name: string) => `${name}: noch keine Antwort der meldenden Person`,
+    heading: (name: string) => `${name}: Antwort steht noch aus`,
     why: (mention: string) =>
       `${mention}: Ihre Rückfrage ist noch offen. Wir haben einmal an die Antwort erinnert. Wenn es nicht warten kann, rufen Sie an.`,
     questions: 'Fragen',

@@ -32,7 +32,7 @@ export const certificate = {
   } satisfies Record<Reader, string>,
   noAddress: {
     desk: (name: string) =>
-      `Ich habe keine Adresse für Dateien. Deshalb erstellen die Betreiber des Supportdesks diesen Nachweis: npm run certificate -- ${name} FILE.pdf`,
+      `Ich habe keine Adresse für Dateien, deshalb erstellen die Betreiber des Supportdesks diesen Nachweis: npm run certificate -- ${name} FILE.pdf`,
     reporter: (name: string) => `Ich kann Ihnen hier keinen Link dazu geben. Bitten Sie den Supportdesk um den Nachweis für ${name}.`,
   } satisfies Record<Reader, (name: string) => string>,
 

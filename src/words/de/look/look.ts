@@ -170,7 +170,7 @@ const timeline = {
   } satisfies Record<RungKind, (people: string) => string>,
   event: {
     reported: (more) => `hat gemeldet: ${more}`,
-    acknowledged: (more) => `hat nach ${more} übernommen`,
+    acknowledged: (more) => `hat übernommen, nach ${more}`,
     'taken-back': () => 'hat die Übernahme rückgängig gemacht',
     planned: (more) => `hat geplant: ${more}`,
     updated: (more) => (more ? `hat ein Update gesendet: ${more}` : 'hat „Nichts Neues“ gesendet'),
@@ -212,12 +212,12 @@ const timeline = {
     paged: (more) => more,
     'page-missed': (more) => more,
     'update-missed': (more) => `Das Update ist überfällig. Alarmiert: ${more}`,
-    'place-lost': (more) => `Updates kommen nicht mehr an. Ziel: ${more}`,
+    'place-lost': (more) => `Updates kommen hier nicht mehr an: ${more}`,
     'desk-unreached': () => 'Kam nicht rechtzeitig im Kanal des Supportdesks an, und die meldende Person wurde informiert',
     'desk-reached': () => 'Im Kanal des Supportdesks angekommen',
     'drill-ended': () => 'Die Übung ist beendet',
     ...review.timeline,
-    restored: (more) => `Die Aufzeichnungen wurden wiederhergestellt. Stand: ${more}`,
+    restored: (more) => `Die Aufzeichnungen wurden wiederhergestellt, Stand: ${more}`,
     'personal-data-removed': () => privacy.timeline,
   } satisfies Record<OutageEventType, (more: string, by: string) => string>,
 };
