@@ -70,7 +70,7 @@ export const affected = {
   },
   /** What those affected say with one tap. */
   pulse: {
-    question: { open: 'Où en êtes-vous ?', ended: 'Est-ce que cela fonctionne chez vous ?' },
+    question: { open: 'Et chez vous, maintenant ?', ended: 'Est-ce que cela fonctionne chez vous ?' },
     titles: { down: 'Toujours en panne', better: 'Mieux', works: 'Fonctionne', worksAgain: 'Fonctionne de nouveau' },
     counted: 'Merci. Le support voit combien de personnes disent la même chose.',
     staysOpen: 'Elle reste ouverte pour les autres jusqu’à sa résolution par le support. Si la panne revient, écrivez « still down ».',

@@ -64,7 +64,7 @@ export const follow = {
     stop: 'Ne plus suivre ces éléments',
     stopAll: 'Ne plus rien suivre',
     save: 'Enregistrer',
-    open: 'Voir ce que je suis',
+    open: 'Voir mes abonnements',
     audience:
       'Personne d’autre ne voit ceci. Ce qui attend la fin de vos heures calmes arrive en un seul message. Au-delà du nombre par jour, seules les étapes clés arrivent.',
     saved: 'Enregistré, avec effet immédiat pour tout ce que vous suivez.',

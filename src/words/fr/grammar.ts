@@ -11,6 +11,7 @@ export const At = (when: string): string => (hasDate(when) ? `Le ${when}` : `À 
 export const before = (when: string): string => (hasDate(when) ? `avant le ${when}` : `avant ${when}`);
 /** "prévu pour 10:45": behind "prévu". */
 export const due = (when: string): string => (hasDate(when) ? `pour le ${when}` : `pour ${when}`);
+export const after = (when: string): string => (hasDate(when) ? `après le ${when}` : `après ${when}`);
 export const since = (when: string): string => (hasDate(when) ? `depuis le ${when}` : `depuis ${when}`);
 export const until = (when: string): string => (hasDate(when) ? `jusqu’au ${when}` : `jusqu’à ${when}`);
 export const starting = (when: string): string => (hasDate(when) ? `à partir du ${when}` : `à partir de ${when}`);

@@ -119,7 +119,7 @@ export const onCall = {
         ? 'Il n’y a personne au-dessus de vous.'
         : `Au-dessus de vous : ${formats.and(levels.map(({ level, who }) => `${the[level]} (${who})`))}.`,
     handOver:
-      'Pour la confier à un ou une collègue, demandez-lui de m’écrire /outage on-call et d’appuyer sur « Remplacer quelqu’un ». L’effet est immédiat.',
+      'Pour la confier à quelqu’un d’autre, demandez-lui de m’écrire /outage on-call et d’appuyer sur « Remplacer quelqu’un ». L’effet est immédiat.',
     takeBack: 'Pour être d’astreinte malgré tout, appuyez sur « Voir l’astreinte », puis sur « Prendre l’astreinte ».',
     noneOpen: 'Aucune panne n’est en cours.',
     open: (count: number) =>
@@ -166,7 +166,7 @@ export const onCall = {
     made: (whose: string) => `Votre adresse de calendrier pour : ${whose}`,
     address: 'Adresse',
     once: 'Copiez-la maintenant. Je ne la conserve pas et ne pourrai plus vous la montrer.',
-    how: 'Dans Outlook ou Teams : Calendrier > Ajouter un calendrier > « S’abonner à partir du web ». L’application se met ensuite à jour seule, en général toutes les quelques heures.',
+    how: 'Dans Outlook ou Teams : Calendrier > Ajouter un calendrier > « S’abonner à partir du web ». L’application se met ensuite à jour seule, en général plusieurs fois par jour.',
     title: (what: string, who: string) => `${what} : ${who}`,
     ofLevel: (level: Level) => `Astreinte : ${title[level]}`,
     ofPerson: (name: string) => `Astreinte : ${name}`,

@@ -19,7 +19,7 @@ export const ownership = {
     reopen: 'Rouvrir',
   },
   more: {
-    heading: (name: string) => `${name} : plus`,
+    heading: (name: string) => `${name} : autres actions`,
     groups: {
       now: 'Maintenant',
       owner: 'Qui s’en occupe',
@@ -79,7 +79,8 @@ export const ownership = {
     doYouTakeText: 'Je ne suis pas certain d’avoir compris : rien n’a changé. Pour en devenir responsable, appuyez sur le bouton.',
     like: (example: string) => `Écrivez-le ainsi : ${example}`,
     whichEngineer: (names: string) => `Plusieurs ingénieurs correspondent : ${names}. Mentionnez la bonne personne avec @.`,
-    noEngineer: 'Je ne connais pas cet ingénieur dans ce support. Mentionnez la personne avec @, ou appuyez sur Passer la main.',
+    noEngineer:
+      'Je ne trouve pas cette personne parmi les ingénieurs du support. Mentionnez la personne avec @, ou appuyez sur Passer la main.',
     whichTeam: (teams: string) => `Je ne connais pas cette équipe. Les équipes de ce support : ${teams}.`,
     noTeams: 'Ce support n’a aucune équipe à qui transférer. Ses gestionnaires peuvent en ajouter dans le fichier du support, sous teams.',
     noPlan: (project: string) =>

@@ -14,7 +14,7 @@ export const progress = {
       reopening: 'Toujours en panne, pas encore prise en charge',
       mistake: 'Pas encore prise en charge',
     } satisfies Record<BackBy, string>,
-    transferred: (team: string) => `Chez ${team}, pas traitée comme une panne`,
+    transferred: (team: string) => `Confiée à ${team}, non traitée comme une panne`,
     withdrawn: 'Retirée par l’auteur du signalement',
     merged: (into: string) => `Fusionnée dans ${into}`,
     closed: 'Close',
@@ -54,7 +54,7 @@ export const progress = {
       release: (owner: string, when: string) => `${owner} l’a remise à l’astreinte ${at(when)}`,
       objection: (_owner: string, when: string) => `L’auteur du signalement a fait une objection ${at(when)}`,
       reopening: (_owner: string, when: string) => `Une personne touchée a dit ${at(when)} que c’est toujours en panne`,
-      mistake: (owner: string, when: string) => `${owner} l’avait prise en charge par erreur et l’a annulé ${at(when)}`,
+      mistake: (owner: string, when: string) => `Prise en charge par erreur par ${owner}, annulée ${at(when)}`,
     } satisfies Record<BackBy, (owner: string, when: string) => string>,
     /** The owner may have taken it over from somebody else. */
     acknowledged: (owner: string, when: string, after: string) => `${owner}. Prise en charge ${at(when)}, après ${after}.`,
@@ -154,7 +154,7 @@ export const progress = {
     assistedOwn: (mention: string, owner: string) => `${mention} apporte son aide. Le responsable reste ${owner}.`,
     objected: (name: string) => `${name} : objection de l’auteur du signalement`,
     objectedText: (team: string) =>
-      `Pour l’auteur du signalement, c’est une panne. Elle était chez ${team}. Prenez-la en charge ou parlez-lui maintenant.`,
+      `Pour l’auteur du signalement, c’est une panne. Elle avait été confiée à ${team}. Prenez-la en charge ou parlez-lui maintenant.`,
     otherText: (into: string) =>
       `Pour l’auteur du signalement, ce n’est pas la même panne que ${into}. Prenez-la en charge ou parlez-lui maintenant.`,
     hadIt: (mention: string) => `${mention} : vous en étiez responsable auparavant.`,

@@ -1,6 +1,6 @@
 /** What is said about the bots themselves: alarms, the check whether it would work tonight, drills, a restore. */
 import { formats } from './formats.ts';
-import { at } from './grammar.ts';
+import { after, at } from './grammar.ts';
 import { alarm } from './watch/alarm.ts';
 import { check } from './watch/check.ts';
 
@@ -39,17 +39,17 @@ const drill = {
 const restored = {
   /** For the desk, in the first messages of each outage and on its card. */
   desk: (when: string) =>
-    `Les données du support ont été restaurées dans leur état du moment suivant : ${when}. J’ignore ce qui s’est passé ensuite : publiez-le de nouveau.`,
+    `Les données du support ont été restaurées. Dernier état connu : ${when}. J’ignore ce qui s’est passé ensuite : publiez-le de nouveau.`,
   /** For the reporter and those who follow. */
   others: (when: string) =>
-    `À la suite d’un incident de notre côté, notre historique s’arrête à ce moment : ${when}. Ce que vous avez appris ensuite n’y figure pas. Nous avons demandé au support de le redire.`,
+    `À la suite d’un incident de notre côté, notre historique s’arrête ${at(when)}. Ce que vous avez appris ensuite n’y figure pas. Nous avons demandé au support de le redire.`,
   breached: (name: string) => `${name} : prise en charge ou non, nous ne pouvons pas le voir`,
   breachedText: 'Nous alertons d’autres personnes dans Teams, et nous continuons jusqu’à ce que l’une d’elles la prenne en charge.',
   /** Once, in the desk's channel. */
-  heading: (when: string) => `Données du support restaurées, état du moment suivant : ${when}`,
+  heading: (when: string) => `Données du support restaurées, dernier état connu : ${when}`,
   text: 'J’ignore ce qui s’est passé ensuite. Si vous avez pris en charge, résolu ou publié quelque chose depuis, refaites-le.',
   gone: (when: string) =>
-    `Les pannes signalées après ce moment (${when}) ne figurent pas dans l’historique, et celles qui ont été rouvertes depuis comptent comme terminées. Personne n’est alerté pour elles : cherchez leurs fils dans ce canal, et faites-les signaler ou rouvrir de nouveau.`,
+    `Les pannes signalées ${after(when)} ne figurent pas dans l’historique, et celles qui ont été rouvertes depuis comptent comme terminées. Personne n’est alerté pour elles : cherchez leurs fils dans ce canal, et faites-les signaler ou rouvrir de nouveau.`,
   noneOpen: 'Aucune panne n’était alors en cours.',
   open: (count: number) =>
     formats.plural(count, {

@@ -40,7 +40,7 @@ export const audience = {
   executive: {
     state: {
       reported: stage.reported,
-      breached: 'En retard : toujours en attente d’un ingénieur',
+      breached: 'En retard, toujours en attente d’un ingénieur',
       acknowledged: (_owner: string, now: Stage) => stage[now],
       resolved: stage.resolved,
     },
@@ -65,7 +65,7 @@ export const audience = {
           reopening: 'Toujours en panne, en attente d’un ingénieur',
           mistake: waitsAgain,
         },
-        transferred: (team: string) => `Chez ${team}, ce n’est plus une panne`,
+        transferred: (team: string) => `Confiée à ${team}, ce n’est plus une panne`,
       },
       next: {
         withdrawn: (_by: string, when: string) => `L’auteur du signalement l’a retiré ${at(when)}. Plus personne n’est alerté.`,
@@ -74,7 +74,7 @@ export const audience = {
       news: {
         nothingNew: (name: string) => `${name} : rien de nouveau`,
         handedOver: (name: string) => `${name} : un autre ingénieur s’en occupe`,
-        handedOverTo: (_from: string, _to: string, when: string) => `Changement ${at(when)}`,
+        handedOverTo: (_from: string, _to: string, when: string) => `D${since(when).slice(1)}`,
         released: (name: string) => `${name} : ${waitsAgain}`,
         ownedBy: () => 'Un ingénieur s’en occupe.',
         updateMissedText: (when: string) => `Il était prévu ${due(when)}. Nous l’avons demandé à l’ingénieur.`,

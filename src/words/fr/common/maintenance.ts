@@ -30,7 +30,7 @@ export const maintenance = {
   projectGone: 'pour un projet qui ne figure plus dans le fichier du support : personne n’est prévenu',
   more: (count: number) => `Et ${count} de plus.`,
   which: 'Laquelle est terminée ?',
-  choose: 'Choisissez-en une',
+  choose: 'Faites un choix',
   where: 'Sur quoi porte la maintenance ?',
   all: (project: string) => `${project} : tout`,
   noRoom: (count: number) => `Cette liste n’a pas la place pour ${count} de plus. Prévoyez-les dans le fichier du support.`,

@@ -3,7 +3,7 @@ import type { RungKind } from '../../../outage/promise.ts';
 import type { Phase } from '../../../outage/types/outage.ts';
 import type { Stage } from '../../../outage/types/stage.ts';
 import { formats } from '../formats.ts';
-import { at, before, due } from '../grammar.ts';
+import { At, at, before, due } from '../grammar.ts';
 import { whyCalled } from '../on-call.ts';
 import { botName, phaseShort } from './names.ts';
 import { stages } from './stages.ts';
@@ -31,7 +31,7 @@ export const facts = {
 
 export const state = {
   reported: 'Pas encore prise en charge',
-  breached: 'En retard : pas prise en charge',
+  breached: 'En retard, pas prise en charge',
   acknowledged: (owner: string, stage: Stage) =>
     stage === 'acknowledged' ? `${stages.name[stage]} par ${owner}` : `${stages.name[stage]} (${owner})`,
   resolved: 'Résolue',
@@ -59,7 +59,7 @@ export const news = {
   notOnCall: (by: string) => `${by} (hors astreinte)`,
   acknowledgedAgain: (name: string) => `${name} : de nouveau prise en charge`,
   acknowledgedLate: (within: string) => `Nous nous étions engagés sur ${within}. Nous sommes désolés de ce retard.`,
-  late: (what: string, late: string) => `${what}, ${late} de retard`,
+  late: (what: string, late: string) => `${what}, avec ${late} de retard`,
   nextUpdate: (when: string) => `Prochain point ${before(when)}.`,
   updated: (name: string, phase: Phase) => `${name} : ${phaseShort[phase]}`,
   resolved: (name: string) => `${name} : ${stages.name.resolved}`,
@@ -111,7 +111,7 @@ export const ping = {
   deskLostWhy: (mention: string) => `${mention} : Teams refuse les messages vers le canal du support, je vous préviens donc ici.`,
   deskLostAdmin: 'Administrateurs : l’application y est-elle toujours autorisée et installée, et le canal existe-t-il encore ?',
   takeHere: 'Prenez-la en charge ici.',
-  settled: (heading: string, when: string) => `Contenu de ce message ${at(when)} : ${heading}.`,
+  settled: (heading: string, when: string) => `${At(when)}, ce message disait : ${heading}.`,
 };
 
 export const digest = {

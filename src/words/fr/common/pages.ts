@@ -10,7 +10,7 @@ const outcome: Record<PageOutcome | 'waiting', string> = {
   accepted: 'accepté par le service d’appel',
   answered: 'a répondu',
   'no-answer': 'pas de réponse',
-  busy: 'occupé',
+  busy: 'ligne occupée',
   failed: 'injoignable',
   missed: 'aucun appel',
 };
@@ -66,7 +66,7 @@ export const pages = {
   missed: {
     heading: (name: string) => `${name} : aucun appel d’alerte passé à temps`,
     headingSome: (name: string) => `${name} : un appel d’alerte n’est pas passé à temps`,
-    who: (who: string) => `Sans appel : ${who}. Le service d’appel a refusé, ou n’a pas accepté dans la minute.`,
+    who: (who: string) => `Appel non passé : ${who}. Le service d’appel a refusé, ou n’a pas accepté dans la minute.`,
     nobody:
       'Aucune des personnes d’astreinte pour cette étape n’a de numéro de téléphone dans le fichier du support : aucun téléphone ne sonne.',
     next: (who: string) => `Appel en cours : ${who}.`,

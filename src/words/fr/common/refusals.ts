@@ -6,7 +6,7 @@ import { botName } from './names.ts';
 export const refusals = {
   notPermitted: denial(
     'not-permitted',
-    'Seuls les ingénieurs du support peuvent le faire. Si vous devriez en faire partie, demandez aux gestionnaires du support de vous ajouter.',
+    'Seuls les ingénieurs du support peuvent le faire. Si vous pensez devoir en faire partie, demandez aux gestionnaires du support de vous ajouter.',
   ),
   alreadyAcknowledged: (name: string, by: string, when: string) =>
     denial('already-acknowledged', `${by} a déjà pris en charge ${name} ${at(when)}.`),

@@ -14,7 +14,7 @@ export const conversation = {
     heading: (name: string) => `${name} : interroger l’auteur du signalement`,
     text: 'Que voulez-vous savoir ?',
     example: 'L’erreur touche-t-elle toutes les sociétés, ou une seule ?',
-    choices: 'Réponses d’un seul geste, séparées par des virgules (facultatif, quatre au plus)',
+    choices: 'Réponses rapides, séparées par des virgules (facultatif, quatre au plus)',
     choicesExample: 'Oui, Non',
     send: 'Envoyer la question',
     audience: 'Seul l’auteur du signalement la reçoit. Sa réponse arrive dans ce fil et vous mentionne.',
@@ -29,7 +29,7 @@ export const conversation = {
     alone: 'Seul l’auteur du signalement la lit. Sa réponse arrivera dans ce fil.',
     byPhone: 'Teams ne sait pas qui a appelé : posez la question par téléphone.',
     byApi: 'Un programme a signalé la panne et ne peut pas répondre. Posez la question au client.',
-    choices: (choices: string) => `Réponses d’un seul geste : ${choices}.`,
+    choices: (choices: string) => `Réponses rapides : ${choices}.`,
     forReporter: (name: string) => `${name} : le support a une question`,
     how: 'Répondez ici. L’ingénieur qui l’a posée est prévenu aussitôt.',
   },
@@ -42,7 +42,7 @@ export const conversation = {
     example: 'Écrivez ce que vous savez, même en partie',
     question: (number: number) => `Question ${number}`,
     /** Above the buttons. */
-    byTap: 'Ou d’un seul geste :',
+    byTap: 'Ou une réponse rapide :',
     send: 'Envoyer la réponse',
     callMe: 'Appelez-moi',
     /** What the desk reads then. */

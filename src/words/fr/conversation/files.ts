@@ -89,7 +89,7 @@ export const files = {
   button: 'Voir les fichiers',
   earlier: 'Voir les plus anciens',
   heading: (name: string) => `${name} : images et fichiers`,
-  removed: 'N’est plus ici',
+  removed: 'Plus disponible',
   onlyThere: denial('not-here', 'Les images et fichiers ne sont affichés que dans le canal du support.'),
   kind: {
     png: 'PNG',

@@ -98,7 +98,7 @@ export const certificate = {
       closed: () => 'Close',
       'desk-unreached': () => 'Le signalement n’était pas arrivé dans le canal du support, et son auteur a été prévenu',
       'desk-reached': () => 'Le signalement est arrivé dans le canal du support',
-      restored: (since) => `Données restaurées à partir d’une sauvegarde : rien n’est connu ${sinceWhen(since)} et jusqu’à ce moment`,
+      restored: (since) => `Données restaurées à partir d’une sauvegarde : rien n’est connu ${sinceWhen(since)} jusqu’à ce moment`,
     } satisfies Record<Happened, (more: string) => string>,
     check: 'Comment le vérifier',
     holds: 'Ce PDF contient le fichier certificate.json, qui est signé. Si une page diffère de ce fichier, c’est le fichier qui fait foi.',

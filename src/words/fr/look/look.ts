@@ -188,7 +188,7 @@ const timeline = {
     'desk-reached': () => 'Le signalement est arrivé dans le canal du support',
     'drill-ended': () => 'Fin de l’exercice',
     ...review.timeline,
-    restored: (more) => `Données restaurées, état du moment suivant : ${more}`,
+    restored: (more) => `Données restaurées, dernier état connu : ${more}`,
     'personal-data-removed': () => privacy.timeline,
   } satisfies Record<OutageEventType, (more: string, by: string) => string>,
 };

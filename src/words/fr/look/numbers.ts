@@ -26,7 +26,7 @@ export const numbers = {
   asOf: (time: string, zone: string) => `Situation ${at(time)}. Les mois, jours et heures sont ceux du support : ${zone}.`,
   incomplete: 'Le décompte des pannes plus anciennes est encore en cours : redemandez plus tard.',
   before: (text: string) => `Avant : ${text}`,
-  none: 'aucune',
+  none: 'aucune panne',
   noneBefore: 'aucune panne n’a été signalée.',
   promise: 'Engagements',
   kept: (kept: number, promised: number) => (promised === 0 ? 'Rien à compter.' : `Prises en charge à temps : ${share(kept, promised)}.`),

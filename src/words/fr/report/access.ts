@@ -64,7 +64,7 @@ export const access = {
   } satisfies Record<Ineligibility, (names: string, several: boolean, products: string) => string>,
   more: (names: string, count: number) => `${names} et ${count} de plus`,
   instead: (text: string) => `Ce que vous pouvez faire : ${text}`,
-  request: 'Ouvrir une demande de support',
+  request: 'Ouvrir une demande',
 
   onBehalfOf: {
     both: (reporter: string, other: string) => `${reporter} pour ${other}`,

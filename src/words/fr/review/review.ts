@@ -28,7 +28,7 @@ export const review = {
     updates: 'Points',
     gaps: 'Silences',
     affected: 'Personnes touchées',
-    told: 'Informés',
+    told: 'Personnes informées',
     cause: 'Cause',
     helped: 'Ce qui a aidé',
     followUps: 'Ce que nous changeons',

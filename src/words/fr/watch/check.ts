@@ -1,6 +1,6 @@
 /** Whether it would work tonight. */
 import type { Level } from '../../../outage/types/values.ts';
-import { the, uncallable } from '../common/names.ts';
+import { level as roleOf, the, uncallable } from '../common/names.ts';
 import { formats } from '../formats.ts';
 import { range, since as sinceWhen, starting, until as untilWhen } from '../grammar.ts';
 
@@ -17,6 +17,11 @@ const does: Record<Level, string> = {
   'duty-manager': 'est cadre d’astreinte',
 };
 const nobodyIs = (level: Level): string => `n’${does[level]}`;
+const isNever: Record<Level, string> = {
+  primary: 'L’astreinte principale n’est jamais assurée',
+  secondary: 'L’astreinte secondaire n’est jamais assurée',
+  'duty-manager': 'Il n’y a jamais de cadre d’astreinte',
+};
 /** Before "que" or "à aucun moment". */
 const isPinged: Record<Level, string> = {
   primary: 'L’astreinte principale n’est alertée',
@@ -43,13 +48,14 @@ export const check = {
       : `Personne ${nobodyIs(level)} ${range(from, until)}${again}.`;
   },
   gapCost: {
-    nobody: (level: Level) => `Personne d’autre n’est alerté à ce niveau : ${the[level]}.`,
+    nobody: (level: Level) => `Aucune alerte ne part à la place de ce niveau (${roleOf[level]}).`,
     only: (levels: readonly Level[], after: string) =>
-      `Alerte possible ${after} après un signalement, pour ce seul niveau : ${namesOf(levels)}.`,
-    later: (levels: readonly Level[], after: string) => `Alerte suivante seulement ${after} après un signalement : ${namesOf(levels)}.`,
+      `Une alerte ne partirait que vers ${namesOf(levels)}, ${after} après un signalement.`,
+    later: (levels: readonly Level[], after: string) =>
+      `L’alerte suivante ne partirait que ${after} après un signalement, vers ${namesOf(levels)}.`,
   },
   gapRemedy: (key: Level | null) => `Ajoutez une personne ou une rotation pour ces heures sous onCall > ${key ?? 'primary'}.`,
-  empty: (level: Level) => `Personne ${nobodyIs(level)}, à aucun moment, mais l’escalade alerte ce niveau.`,
+  empty: (level: Level) => `${isNever[level]}, mais l’escalade alerte ce niveau.`,
   emptyRemedy: (key: string) => `Indiquez une personne sous onCall > ${key}, ou retirez ${key} de promise > ladder et de promise > breach.`,
   late: (level: Level, left: string) => `${isPinged[level]} que ${left} avant l’échéance.`,
   lateRemedy: (level: Level, least: string) =>
