@@ -93,8 +93,8 @@ export const catalogue = {
     },
   },
   'financial-reporting-down': {
-    title: 'Les états financiers sont en panne',
-    chooseWhen: 'Les états financiers sont indisponibles, et une clôture ou une échéance légale approche.',
+    title: 'Le reporting financier est en panne',
+    chooseWhen: 'Le reporting financier est indisponible, et une clôture ou une échéance légale approche.',
     notThis: 'En dehors d’une clôture, ou un seul état avec des chiffres faux.',
     questions: {
       'closing-at': { text: 'Quand a lieu la clôture ou l’échéance ?' },
@@ -116,10 +116,10 @@ export const catalogue = {
   },
   'wider-incident': {
     title: 'Un incident Microsoft plus large',
-    chooseWhen: 'L’état des services affiche un incident qui correspond au vôtre, et vous avez besoin d’aide.',
-    notThis: 'Il correspond, et vous n’avez besoin de rien : suivez sa publication dans l’état des services.',
+    chooseWhen: '« Intégrité du service » affiche un incident qui correspond au vôtre, et vous avez besoin d’aide.',
+    notThis: 'Il correspond, et vous n’avez besoin de rien : suivez sa publication dans « Intégrité du service ».',
     questions: {
-      'health-id': { text: 'Son ID dans l’état des services' },
+      'health-id': { text: 'Son ID dans « Intégrité du service »' },
       needed: {
         text: 'De quoi avez-vous le plus besoin ?',
         choices: ['Une solution de contournement', 'Un basculement', 'En savoir plus'],

@@ -20,5 +20,3 @@ export const range = (from: string, to: string): string => `${hasDate(from) ? 'd
 
 /** "de Mia", "d'Anna", "d'un ingénieur"; a number such as OUT-7 is not elided. */
 export const of = (name: string): string => (/^(?!(?:OUT|REQ|DRILL)-)[aeiouyàâéèêëîïôœ]/i.test(name) ? `d’${name}` : `de ${name}`);
-/** "que Mia", "qu'Anna". */
-export const that = (clause: string): string => (/^[aeiouàâéèêëîïôœ]/i.test(clause) ? `qu’${clause}` : `que ${clause}`);

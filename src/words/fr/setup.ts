@@ -12,7 +12,7 @@ export const setup = {
     groupChat: 'Cette conversation peut suivre des pannes.',
   } satisfies Record<Kind, string>,
   inviteWho: (names: string) =>
-    `Peuvent le faire : ${names}. Personne d’autre ne voit ce que le bouton ouvre. Pour revoir ceci, écrivez « @Outage Desk setup ».`,
+    `Personnes autorisées : ${names}. Personne d’autre ne voit ce que le bouton ouvre. Pour revoir ceci, écrivez « @Outage Desk setup ».`,
   here: { channel: 'Ce canal', groupChat: 'Cette conversation' } satisfies Record<Kind, string>,
   desk: 'Support',
   followers: 'Abonnés',
@@ -34,7 +34,7 @@ export const setup = {
   moreProjects: (count: number) =>
     `Cette carte n’a pas la place pour ${count} projets de plus. Pour choisir parmi eux, utilisez le fichier du support. « Tous les projets » les comprend.`,
   deskSees: 'Tous ceux qui lisent le canal du support voient comment joindre l’auteur d’un signalement.',
-  sees: (audience: string, what: string) => `${audience}, ce qui est visible : ${what}.`,
+  sees: (audience: string, what: string) => `Visible pour « ${audience} » : ${what}.`,
   makeDesk: 'En faire le canal du support',
   follow: 'Suivre ces projets',
   stop: 'Ne plus suivre',
@@ -67,7 +67,7 @@ export const setup = {
   notYours: (names: string) =>
     denial(
       'not-administrator',
-      `Peuvent faire cette configuration : ${names}. Demandez-leur de la faire, ou de vous inscrire comme administrateur dans le fichier du support.`,
+      `Personnes autorisées à faire cette configuration : ${names}. Demandez-leur de la faire, ou de vous inscrire comme administrateur dans le fichier du support.`,
     ),
   noAdministrator: denial(
     'not-administrator',
@@ -75,7 +75,7 @@ export const setup = {
   ),
   noDesk: 'Vous ne pouvez pas encore signaler de panne ici',
   noDeskText: 'Aucun canal n’est encore celui du support. Si la production est en panne maintenant, appelez.',
-  noDeskWho: (names: string) => `Peuvent choisir le canal, en y écrivant « @Outage Desk setup » : ${names}.`,
+  noDeskWho: (names: string) => `Pour choisir le canal, il faut y écrire « @Outage Desk setup ». Personnes autorisées : ${names}.`,
   notSent: denial(
     'no-desk',
     'Rien n’a été envoyé : aucun canal n’est encore celui du support. Votre saisie est conservée pendant un jour : appuyez de nouveau plus tard sur Envoyer le signalement.',
