@@ -24,7 +24,7 @@ export const request = {
     within: (within: string, plan: string) => `${within}以内に回答します (${plan})。`,
     noPlan: 'このプロジェクトの回答時間がわからないため、期限はお約束できません。',
     outageText: (minutes: string) =>
-      `3 つともに当てはまるなら、障害です。報告していただければ、${minutes}以内に対応を開始します。`,
+      `3 つとも当てはまるなら、障害です。報告していただければ、${minutes}以内に対応を開始します。`,
     orPortal: (text: string) => `サポート ポータルも利用できます: ${text}`,
     portal: 'サポート ポータルを開く',
     send: 'リクエストとして送信',

@@ -54,7 +54,7 @@ export const news = {
   /** Under a heading. */
   by: (who: string, when: string) => `${who}、${when}`,
   /** Other customers do not read the reporter's name, here and wherever `by` may be empty. */
-  after: (by: string, after: string) => (by ? `${by}、所要時間: ${after}` : `所要時間: ${after}`),
+  after: (by: string, after: string) => (by ? `${by}、対応開始まで ${after}` : `対応開始まで ${after}`),
   acknowledged: (name: string) => `${name}: ${stages.name.acknowledged}`,
   /** Who acknowledged it, where engineers read it. */
   notOnCall: (by: string) => `${by} (当番外)`,
