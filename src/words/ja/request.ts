@@ -23,8 +23,7 @@ export const request = {
     sendText: '入力した内容を、通常のサポート リクエストとして送信できます。',
     within: (within: string, plan: string) => `${within}以内に回答します (${plan})。`,
     noPlan: 'このプロジェクトの回答時間がわからないため、期限はお約束できません。',
-    outageText: (minutes: string) =>
-      `3 つとも当てはまるなら、障害です。報告していただければ、${minutes}以内に対応を開始します。`,
+    outageText: (minutes: string) => `3 つとも当てはまるなら、障害です。報告していただければ、${minutes}以内に対応を開始します。`,
     orPortal: (text: string) => `サポート ポータルも利用できます: ${text}`,
     portal: 'サポート ポータルを開く',
     send: 'リクエストとして送信',
@@ -66,7 +65,8 @@ export const request = {
     wasBy: (name: string, when: string) => `${name} (${when} に障害と判断)`,
   },
   desk: {
-    promoted: (name: string) => `障害になりました。サポート デスクのチャネルに ${name} のスレッドがあります。続きはそちらで進めてください。`,
+    promoted: (name: string) =>
+      `障害になりました。サポート デスクのチャネルに ${name} のスレッドがあります。続きはそちらで進めてください。`,
   },
   answer: {
     heading: (name: string) => `${name}: 回答`,

@@ -41,7 +41,8 @@ export const setup = {
   choose: '選択してください',
   chooseProject: 'すべて、または 1 つ以上のプロジェクトを選んでください。',
   elsewhere: 'チャネルやグループ チャットを設定するには、そこにこのボットを追加して "@Outage Desk setup" と書いてください。',
-  deskByFile: 'サポート デスクはデスク ファイルで指定されています (desk.channel)。ここで選ぶには、その行を削除してボットを再起動してください。',
+  deskByFile:
+    'サポート デスクはデスク ファイルで指定されています (desk.channel)。ここで選ぶには、その行を削除してボットを再起動してください。',
   done: {
     desk: 'このチャネルがサポート デスクになりました。対応中の障害は今のスレッドに残ります。次に "@Outage Desk outage check" と書いて確認し、"@Outage Desk outage drill" で試してください。',
     follow: '保存しました。今後報告される障害から有効です。',
@@ -62,7 +63,10 @@ export const setup = {
     stopText: '対応中の障害の更新は、終わるまでここに届きます。',
   },
   notYours: (names: string) =>
-    denial('not-administrator', `設定できるのは ${names} だけです。設定を依頼するか、デスク ファイルに管理者として追加してもらってください。`),
+    denial(
+      'not-administrator',
+      `設定できるのは ${names} だけです。設定を依頼するか、デスク ファイルに管理者として追加してもらってください。`,
+    ),
   noAdministrator: denial(
     'not-administrator',
     'デスク ファイルに管理者がいないため、Teams では設定できません。ボットの運用者に連絡してください。',

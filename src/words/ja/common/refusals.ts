@@ -12,14 +12,10 @@ export const refusals = {
   alreadyYours: (name: string) => `${name} はすでにあなたが担当しています。`,
   onlyReporter: denial('not-permitted', 'この操作ができるのは、報告した本人だけです。'),
   notNow: (name: string, state: string) => denial('not-now', `今はこの操作ができません。${name}: ${state}。`),
-  notOffered: (name: string) =>
-    denial('not-offered', `${name} の引き継ぎは依頼されていません。担当者に確認するか、応援してください。`),
+  notOffered: (name: string) => denial('not-offered', `${name} の引き継ぎは依頼されていません。担当者に確認するか、応援してください。`),
   offeredToOther: (name: string, to: string) => denial('not-offered', `${name} の引き継ぎは ${to} に依頼されています。`),
   tooManyQuestions: (name: string, most: number) =>
-    denial(
-      'too-many-questions',
-      `${name} には回答待ちの質問がすでに ${most} 件あります。報告者に電話するか、回答をお待ちください。`,
-    ),
+    denial('too-many-questions', `${name} には回答待ちの質問がすでに ${most} 件あります。報告者に電話するか、回答をお待ちください。`),
   objectedAlready: (name: string) =>
     denial('objected-already', `${name} にはすでに一度異議をいただいています。まだ納得できない場合は、お電話ください。`),
   staysTaken: {
@@ -34,10 +30,7 @@ export const refusals = {
         `${name} は意図して対応を開始したか、その後に作業があったため、担当は変わりません。担当を外れるには、「その他」から「当番に戻す」を選んでください。`,
       ),
     late: (name: string, _owner: string, when: string) =>
-      denial(
-        'stays-taken',
-        `取り消しは ${when} まででした。${name} の担当を外れるには、「その他」から「当番に戻す」を選んでください。`,
-      ),
+      denial('stays-taken', `取り消しは ${when} まででした。${name} の担当を外れるには、「その他」から「当番に戻す」を選んでください。`),
   },
   saidAlready: (says: string, when: string, until: string) =>
     denial('said-already', `${when} に「${says}」と伝え済みです。サポート デスクも把握しています。次に伝えられるのは ${until} からです。`),
@@ -46,8 +39,7 @@ export const refusals = {
   badTarget: {
     same: (name: string) => denial('bad-target', `${name} をそれ自身に統合することはできません。`),
     unknown: (_name: string) => denial('bad-target', '統合先の障害が見つかりません。OUT-1042 のように番号を書いてください。'),
-    ended: (_name: string) =>
-      denial('bad-target', '統合先の障害は終了しています。対応中の障害を選ぶか、先に再オープンしてください。'),
+    ended: (_name: string) => denial('bad-target', '統合先の障害は終了しています。対応中の障害を選ぶか、先に再オープンしてください。'),
   },
   tooMany: (name: string, most: number) =>
     denial(
