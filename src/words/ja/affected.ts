@@ -10,8 +10,8 @@ export const affected = {
   /** During a report: an open outage may be the same one. */
   offer: {
     heading: (count: number) => (count === 1 ? 'この障害ですか?' : 'この中に同じ障害がありますか?'),
-    text: 'サポート デスクはこの障害をすでに把握しています。1 回の操作で加わると、更新がすべて届きます。同じ内容を入力し直す必要はありません。',
-    textUnreached: 'この障害はすでに報告されています。1 回の操作で加わると、更新がすべて届きます。同じ内容を入力し直す必要はありません。',
+    text: 'サポート デスクはこの障害をすでに把握しています。ボタンを押して加わると、更新がすべて届きます。同じ内容を入力し直す必要はありません。',
+    textUnreached: 'この障害はすでに報告されています。ボタンを押して加わると、更新がすべて届きます。同じ内容を入力し直す必要はありません。',
     /** When it is sent, and somebody else was faster. */
     justReported: (by: string, ago: string, name: string) => `${by} が ${ago}前に報告しています: ${name}`,
     ownJustReported: (ago: string, name: string) => `${ago}前にあなたが報告しています: ${name}`,

@@ -78,7 +78,7 @@ export const ending = {
   },
   transfer: {
     heading: (name: string) => `${name}: 移管`,
-    promise: (plan: string, reply: string) => `移管先のチームは${reply}以内に回答します (サポート プラン: ${plan})。`,
+    promise: (plan: string, reply: string) => `移管先のチームは ${reply}以内に回答します (サポート プラン: ${plan})。`,
     promised: (within: string, when: string) =>
       `報告者には、${within}以内 (${when} まで) の対応開始を約束しています。報告者には両方の約束が表示され、異議を 1 回伝えることができます。`,
     team: 'どのチームが回答しますか?',

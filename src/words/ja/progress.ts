@@ -10,12 +10,12 @@ export const progress = {
   /** After its number, at the head of its card. */
   state: {
     back: {
-      release: '当番に戻し、未対応',
+      release: '当番に差し戻し、未対応',
       objection: '報告者が異議、未対応',
       reopening: 'まだ停止中、未対応',
       mistake: '未対応',
     } satisfies Record<BackBy, string>,
-    transferred: (team: string) => `${team} が対応 (障害としては扱わない)`,
+    transferred: (team: string) => `${team} に移管、障害としては扱わない`,
     withdrawn: '報告者が取り下げ',
     merged: (into: string) => `${into} に統合`,
     closed: 'クローズ',

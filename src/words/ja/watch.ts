@@ -64,7 +64,7 @@ const alarm = {
     },
     'loop-stopped': {
       heading: 'ボットが停止しています',
-      what: (since: string) => `ボットが ${since}何もしていません。`,
+      what: (since: string) => `ボットが ${since}前から何もしていません。`,
       desk: 'ほかのボットが動いていれば、代わりに処理します。メッセージが止まったら、今知らせるべき人に電話してください。',
       admin: '/readyz が 503 を返すボットを再起動してください。',
       over: '動作中のすべてのボットが正常に戻りました',
@@ -74,8 +74,8 @@ const alarm = {
       heading: 'Microsoft の署名キーを取得できません',
       what: (since: string, known: boolean) =>
         known
-          ? `メッセージが Teams からのものか確認するキーを、ボットが ${since}取得できていません。前回のキーを使っています。`
-          : `メッセージが Teams からのものか確認するキーを、ボットが ${since}取得できていません。メッセージもボタン操作も受け付けられません。`,
+          ? `メッセージが Teams からのものか確認するキーを、ボットが ${since}前から取得できていません。前回のキーを使っています。`
+          : `メッセージが Teams からのものか確認するキーを、ボットが ${since}前から取得できていません。メッセージもボタン操作も受け付けられません。`,
       desk: '呼び出しは続きます。ボットが応答しない場合、お客様はここで報告できません。電話に出てください。',
       admin:
         'ボットが https://login.botframework.com に接続できるか確認してください。Microsoft がキーを公開している場所です。再試行は自動で行います。',
@@ -161,9 +161,9 @@ const check = {
   tenantUnseen: (project: string) => `${project} の人は、まだだれも自社の Teams からこのボットに書き込んでいません。`,
   tenantUnseenRemedy: (tenant: string) => `相手の管理者がアプリを追加したことと、テナントが ${tenant} であることを確認してください。`,
   example: {
-    id: (ids: string) => `例の ID が使われています: ${ids}。`,
-    phone: (numbers: string) => `例の電話番号が使われています。だれも出ません: ${numbers}。`,
-    address: (addresses: string) => `例のアドレスが使われています: ${addresses}。`,
+    id: (ids: string) => `サンプルの ID が使われています: ${ids}。`,
+    phone: (numbers: string) => `サンプルの電話番号が使われています。だれも出ません: ${numbers}。`,
+    address: (addresses: string) => `サンプルのアドレスが使われています: ${addresses}。`,
   },
   exampleRemedy: {
     id: '自分のテナントと人の ID に変えてください: Entra 管理センター > [概要]、または [ユーザー] > [オブジェクト ID]。',

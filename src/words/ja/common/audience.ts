@@ -58,7 +58,7 @@ export const audience = {
     progress: {
       state: {
         back: { release: waitsAgain, objection: waitsAgain, reopening: 'まだ停止中、エンジニアの対応待ち', mistake: waitsAgain },
-        transferred: (team: string) => `${team} が対応 (障害としての扱いは終了)`,
+        transferred: (team: string) => `${team} が対応、障害としての扱いは終了`,
       },
       next: {
         withdrawn: (_by: string, when: string) => `報告者が ${when} に取り下げました。これ以上の呼び出しはありません。`,

@@ -39,7 +39,7 @@ export const desk = {
   heading: (name: string, state: string) => `${name}: ${state}`,
   /** In place of its name, while that cannot be read. */
   thisOutage: 'この障害',
-  onCall: (mentions: string) => `${mentions} さん: 当番です。`,
+  onCall: (mentions: string) => `${mentions} さん: 当番として呼び出しています。`,
   acknowledge: '対応を開始',
   openThread: 'スレッドを開く',
   update: '更新を投稿',
@@ -115,7 +115,7 @@ export const ping = {
     `${mention} さん: Teams がサポート デスクのチャネルへのメッセージを受け付けないため、ここでお知らせします。`,
   deskLostAdmin: '管理者の方へ: アプリの許可とインストール、チャネルの有無を確認してください。',
   takeHere: 'ここで対応を開始してください。',
-  settled: (heading: string, when: string) => `${when} の時点の内容:「${heading}」`,
+  settled: (heading: string, when: string) => `${when} の時点の内容: 「${heading}」`,
 };
 
 export const digest = {

@@ -21,7 +21,7 @@ export const pages = {
   /** Before `left` or `late`: the title of a page, and the beginning of a text message. */
   text: (name: string, customer: string, title: string) => `${name}、${customer}: ${title}。`,
   left: (time: string) => `${time}以内に対応を開始してください。`,
-  late: (time: string) => `期限を${time}過ぎても、まだだれも対応していません。`,
+  late: (time: string) => `期限を ${time}過ぎても、まだだれも対応していません。`,
   open: (link: string) => `Teams で対応を開始してください: ${link}`,
   openTeams: 'Teams で対応を開始してください。',
   /** In a service of its own, where people may acknowledge too. */
@@ -35,7 +35,7 @@ export const pages = {
     drill: 'これは訓練です。実際の障害ではありません。',
     outage: (digits: string) => `障害番号、${digits}。`,
     drillNumber: (digits: string) => `訓練番号、${digits}。`,
-    customer: (customer: string) => `お客様、${customer}。`,
+    customer: (customer: string) => `お客様は、${customer} です。`,
     pressOne: '対応を開始するには、1 を押してください。',
     bye: '失礼いたします。',
     again: '繰り返します。',

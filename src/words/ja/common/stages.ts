@@ -11,7 +11,7 @@ export const stages = {
   at: (now: string, when: string) => `${now} (${when})`,
   since: (now: string, when: string) => `${now} (${when} から)`,
   /** In a drill, whose stages are seconds apart. `after`: how long after the report. */
-  after: (now: string, after: string) => `${now} (報告から${after}後)`,
+  after: (now: string, after: string) => `${now} (報告から ${after}後)`,
   next: (now: string, stage: string) => `${now}。次の段階: ${stage}。`,
   updateLate: (now: string) => `${now}。次の更新が遅れています。`,
   /** It ended, or was closed, at this stage. */
@@ -30,7 +30,7 @@ export const clock = {
   /** "12 of 30 minutes": `whole` says the unit. */
   part: (count: string, whole: string) => `${count} / ${whole}`,
   gone: (part: string) => `経過 ${part}。`,
-  late: (late: string) => `\u26A0 期限を${late}超過。`,
+  late: (late: string) => `\u26A0 期限を ${late}超過。`,
   /** A card that was sent does not move, so it says when it was right. */
   at: (when: string, text: string) => `${when} 現在: ${text}`,
   by: (when: string) => `${when} までに対応を開始してください。`,

@@ -5,7 +5,7 @@ import { denial } from '../../denial.ts';
 
 const kept = (count: number, of: number): string => {
   if (of === 0) return '期限の来た約束はまだありません。';
-  return count === of && of > 1 ? `${of} 件の約束をすべて守りました。` : `守った約束: ${of} 件中 ${count} 件。`;
+  return count === of && of > 1 ? `${of} 件の約束をすべて守りました。` : `守られた約束: ${of} 件中 ${count} 件。`;
 };
 
 export const certificate = {

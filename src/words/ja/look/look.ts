@@ -224,7 +224,7 @@ const timeline = {
   rung: {
     reminder: (people: string) => `呼び出し: ${people}`,
     'last-call': (people: string) => `期限直前の呼び出し: ${people}`,
-    breach: (people: string) => `期限時の呼び出し: ${people}`,
+    breach: (people: string) => `期限到来時の呼び出し: ${people}`,
     'still-open': (people: string) => `再度の呼び出し: ${people}`,
   } satisfies Record<RungKind, (people: string) => string>,
   /** After the name of who did it and a space, hence が; where nobody did it, a sentence. `more`: to whom, from whom, or the text; empty when there is none. */
@@ -240,8 +240,7 @@ const timeline = {
     assisted: (more, by) => (more === by ? 'が応援しています' : `が ${more} に応援を依頼しました`),
     released: () => 'が当番に戻しました',
     objected: () => 'が異議を伝えました',
-    reopened: (owner, by): string =>
-      by ? `が再オープンしました${owner && ' (担当者)'}` : '再オープン: ほかの人の環境がまだ止まっています',
+    reopened: (owner, by): string => (by ? `が再オープンしました${owner && ' (担当者)'}` : '再オープン: まだ復旧していない人がいました'),
     noted: (more) => `がメモを残しました: ${more}`,
     pulsed: (more) => `が伝えました: ${more}`,
     asked: (more) => `が報告者に質問しました: ${more}`,

@@ -73,7 +73,7 @@ export const report = {
   review: {
     title: '確認して送信',
     intro: (minutes: string) =>
-      `まだ何も送信されていません。「報告を送信」を押すと、サポート エンジニアが${minutes}以内に対応を開始します。`,
+      `まだ何も送信されていません。「報告を送信」を押すと、サポート エンジニアが ${minutes}以内に対応を開始します。`,
     orElse: (second: string) => `ほかの連絡先: ${second}`,
   },
   errors: {
@@ -179,7 +179,7 @@ export const report = {
   exit: {
     noOutageHeading: 'これは本番環境の障害ではありません',
     noOutage: '本番環境の障害は、稼働中の本番環境で起き、複数のユーザーに影響し、日常業務が止まる、の 3 つすべてに当てはまるものです。',
-    notTicked: (condition: string) => `チェックなし: ${condition}。`,
+    notTicked: (condition: string) => `当てはまらない条件: ${condition}。`,
     inDoubt: '迷う場合は、戻って 3 つともチェックしてください。サポートが一緒に確認します。',
     redirected: (scenario: string) => `${scenario}: お電話ください`,
     call: (phones: string) => `電話番号: ${phones}。`,
