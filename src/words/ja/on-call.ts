@@ -88,7 +88,7 @@ export const onCall = {
       levels.length === 0
         ? 'エスカレーション先はありません。'
         : `エスカレーション先: ${formats.and(levels.map(({ level, who }) => `${the[level]} (${who})`))}。`,
-    handOver: '当番を代わってもらうには、同僚に「/outage on-call」と送って「当番を代わる」を押してもらってください。すぐに反映されます。',
+    handOver: '当番を代わってもらうには、同僚に /outage on-call と送って「当番を代わる」を押してもらってください。すぐに反映されます。',
     takeBack: '当番を続けるには、「当番を表示」、「当番を引き受ける」の順に押してください。',
     noneOpen: '対応中の障害はありません。',
     open: (count: number) => `対応中の障害が ${count} 件あります:`,

@@ -253,7 +253,7 @@ export const report = {
 
   unreached: {
     heading: (name: string) => `${name}: まだサポート デスクに届いていません`,
-    stored: (when: string) => `報告は ${when} に、入力した内容もすべて保存しました。もう一度入力する必要はありません。`,
+    stored: (when: string) => `報告は ${when} に保存しました。入力した内容もすべて含まれています。もう一度入力する必要はありません。`,
     why: 'Teams でサポート デスクのチャネルに届いたことを確認できませんでした。送信を続け、届いたらお知らせします。',
     clock: (when: string) => `お約束は変わりません。${when} までにサポート エンジニアが対応を開始します。`,
     late: (when: string) => `${when} までに対応を開始するお約束でしたが、遅れています。`,
