@@ -1,7 +1,8 @@
 /** Every sentence that people read, in German. The words for things, and why: GLOSSARY.md. */
-import type { Words } from '../words.ts';
+import type { Words } from '../en/index.ts';
 import { affected } from './affected.ts';
 import { audience } from './common/audience.ts';
+import { language } from './common/language.ts';
 import { links } from './common/links.ts';
 import { maintenance } from './common/maintenance.ts';
 import { level, phase, privacy } from './common/names.ts';
@@ -60,6 +61,7 @@ export const de: Words = {
   news,
   ping,
   digest,
+  languages: language,
   links,
   commands,
   starters,

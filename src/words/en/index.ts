@@ -73,3 +73,6 @@ export const en = {
   phones: (numbers: readonly { region: string; number: string }[]) =>
     `If Outage Desk does not work or nobody answers, call ${formats.or(numbers.map(({ region, number }) => `${number} (${region})`))}.`,
 };
+
+/** The shape that each language has: the keys, arguments and formats of the English one. A missing sentence does not compile. */
+export type Words = typeof en;

@@ -1,7 +1,8 @@
 /** Every sentence that people read, in Japanese. GLOSSARY.md has its terms. */
-import type { Words } from '../words.ts';
+import type { Words } from '../en/index.ts';
 import { affected } from './affected.ts';
 import { audience } from './common/audience.ts';
+import { language } from './common/language.ts';
 import { links } from './common/links.ts';
 import { maintenance } from './common/maintenance.ts';
 import { level, phase, privacy } from './common/names.ts';
@@ -60,6 +61,7 @@ export const ja: Words = {
   news,
   ping,
   digest,
+  languages: language,
   links,
   commands,
   starters,

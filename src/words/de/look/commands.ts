@@ -1,4 +1,5 @@
 /** What each command does, as the help and Teams' menus say it: at most 128 characters. The commands themselves stay English. */
+import { language } from '../common/language.ts';
 import { follow } from '../follow.ts';
 
 export const commands = {
@@ -13,6 +14,7 @@ export const commands = {
   check: 'Prüfen, ob heute Nacht alles funktionieren würde: Bereitschaftsplan, Eskalation, Projekte',
   drill: 'Den ganzen Ablauf üben, 60-mal so schnell (mit "pings" wird wirklich alarmiert und angerufen)',
   help: 'Ansehen, was Outage Desk kann',
+  language: language.command,
   publish: 'Im Thread: eine Nachricht auf Vertrauliches prüfen, dann als Update senden oder als Notiz behalten',
   nothingNew: 'Im Thread eines Ausfalls: mitteilen, dass es nichts Neues gibt',
   handOver: 'Im Thread eines Ausfalls: ihn einem anderen Engineer anbieten',

@@ -1,7 +1,9 @@
 /** What people look up: the help with its commands, lists of outages, and the timeline with what was refused. */
+
 import type { OutageEventType } from '../../../outage/events.ts';
 import type { RungKind } from '../../../outage/promise.ts';
 import { denial } from '../../denial.ts';
+import { language } from '../common/language.ts';
 import { botName, privacy } from '../common/names.ts';
 import { follow } from '../follow.ts';
 import { formats } from '../formats.ts';
@@ -39,6 +41,7 @@ export const commands = {
   check: 'Vérifier si tout fonctionnerait cette nuit : planning d’astreinte, escalade, projets',
   drill: 'Faire un essai complet, 60 fois plus vite (avec « pings », les alertes et les appels d’alerte partent)',
   help: 'Voir ce qu’Outage Desk peut faire',
+  language: language.command,
   publish: 'Dans le fil d’une panne : chercher les secrets d’un message, puis le publier ou le garder comme note',
   nothingNew: 'Dans le fil d’une panne : dire qu’il n’y a rien de nouveau',
   handOver: 'Dans le fil d’une panne : proposer à un autre ingénieur de la reprendre',

@@ -1,10 +1,12 @@
 /** What people look up: the help with its commands, lists of outages, and the timeline with what was refused. */
+
 import type { Action } from '../../../outage/actions.ts';
 import type { DenialReason } from '../../../outage/decision.ts';
 import type { OutageEventType } from '../../../outage/events.ts';
 import type { RungKind } from '../../../outage/promise.ts';
 import type { Platform, Used } from '../../../outage/types/client.ts';
 import { denial } from '../../denial.ts';
+import { language } from '../common/language.ts';
 import { botName, privacy } from '../common/names.ts';
 import { follow } from '../follow.ts';
 import { changed } from '../report/fields.ts';
@@ -142,6 +144,7 @@ export const commands = {
   check: '今夜の体制に問題がないか確認: 当番表、エスカレーション、プロジェクト',
   drill: '全体の流れを 60 倍の速さで試す ("pings" を付けると、当番を呼び出し、ページャーも鳴る)',
   help: 'Outage Desk でできることを見る',
+  language: language.command,
   publish: '障害のスレッドで: メッセージに秘密がないか確認し、更新として投稿またはメモとして保存',
   nothingNew: '障害のスレッドで: 進展がないことを伝える',
   handOver: '障害のスレッドで: 別のエンジニアに引き継ぎを依頼',

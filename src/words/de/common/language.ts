@@ -1,0 +1,14 @@
+/** In which language somebody, or a room, reads. In German. */
+export const language = {
+  command: 'Ihre Sprache wählen: language, oder zum Beispiel language Deutsch',
+  heading: 'Sprache wählen',
+  chosen: (language: string) => `Sie lesen jetzt ${language}, wie Sie es gewählt haben.`,
+  asInTeams: (language: string) => `Sie lesen jetzt ${language}, wie Ihre Teams-App es angibt.`,
+  about: 'Das ändert nur, was Sie allein lesen. Kanäle und Gruppenchats behalten ihre eigene Sprache.',
+  ofTeams: 'Wie in Teams lesen',
+  saved: (language: string) => `Ab jetzt lesen Sie ${language}.`,
+  unknown: (languages: string) => `Diese Sprache kann ich nicht. Ich schreibe ${languages}.`,
+  /** For a room that follows. */
+  ofRoom: 'Sprache hier',
+  ofDesk: (language: string) => `Wie der Support (${language})`,
+};
