@@ -9,6 +9,7 @@ import { zoneOf } from '../report/steps/details.ts';
 import type { Words } from '../words/words.ts';
 import peopleTemplate from './affected.json' with { type: 'json' };
 import { type Card, template } from './base/card.ts';
+import { scenarioTitle } from './base/desk-texts.ts';
 import { phoneText } from './base/facts.ts';
 import { callablePhones } from './base/phone-links.ts';
 import { button, dataOf } from './base/verbs.ts';
@@ -59,7 +60,7 @@ export function joinOfferCard({ desk, words, draft, outages, all, same, now, hin
     text: all.length > outages.length ? `${text} ${offer.more(all.length - outages.length)}` : text,
     items: outages.map((outage) => ({
       title: offer.item(outageName(outage), quoted(outage.report.title)),
-      lines: offerLines(outage, draft, now, words),
+      lines: offerLines(outage, draft, now, { desk, words }),
     })),
     phones: words.phones(phonesFor(callablePhones(desk.file.desk.phones), draft.entered.timeZone ?? '')),
     fallbackText: [heading, ...outages.map((one) => offer.item(outageName(one), quoted(one.report.title)))].join(' '),
@@ -88,19 +89,19 @@ function lateHeading(
     : offer.justReported(asName(first.reporter.name), ago, name);
 }
 
-function offerLines(
-  outage: Open,
-  draft: Draft,
-  now: Instant,
-  { affected: { offer, desk }, formats, report: { unreached } }: AnswerView['words'],
-): string[] {
+function offerLines(outage: Open, draft: Draft, now: Instant, view: AnswerView): string[] {
+  const {
+    affected: { offer, desk },
+    formats,
+    report: { unreached },
+  } = view.words;
   const when = (at: Instant) => formats.clock(at, zoneOf(draft.entered), now);
   const { project, environment, scenario } = outage.report;
   const ago = formats.duration(now - outage.reportedAt);
   const own = outage.reporter.id === draft.person.id;
   const people = affectedThere(outage).length;
   return [
-    `${formats.list([plain(project.name), plain(environment.name)])}: ${plain(scenario.title)}`,
+    `${formats.list([plain(project.name), plain(environment.name)])}: ${plain(scenarioTitle(scenario, view))}`,
     own ? offer.ownReported(ago, when(outage.reportedAt)) : offer.reported(plain(outage.reporter.name), ago, when(outage.reportedAt)),
     ...(isUnreached(outage) ? [unreached.heading(outageName(outage))] : []),
     stateLine(outage, when, now, offer),
@@ -188,7 +189,7 @@ export const affectedNews: NewsOf<'joined' | 'gathered'> = {
     };
   },
 
-  gathered({ outage, words, event: { likeness, others } }) {
+  gathered({ outage, desk, words, event: { likeness, others } }) {
     const { gathered } = words.affected;
     const listed = others.slice(0, MOST_ALIKE);
     const { project, environment, scenario } = outage.report;
@@ -198,7 +199,7 @@ export const affectedNews: NewsOf<'joined' | 'gathered'> = {
     return {
       heading: gathered.heading[likeness](others.length + 1),
       lines: [
-        gathered.what(plain(scenario.title)),
+        gathered.what(plain(scenarioTitle(scenario, { desk, words }))),
         ...fitting([{ ...where, number: outage.number }, ...listed].map(lineOf), LIST_BYTES, words.facts.cut),
         ...(others.length > listed.length ? [gathered.rest(others.length - listed.length)] : []),
         gathered.text(outageName(outage)),

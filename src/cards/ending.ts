@@ -128,14 +128,14 @@ function transferred(view: NewsView<'transferred'>): News {
 
 /** Everything that the other team needs, except how to reach the reporter, which only the desk sees. */
 function forTeam(view: NewsView<'transferred'>): News {
-  const { outage, event, words, now } = view;
+  const { outage, desk, event, words, now } = view;
   const { news } = words.progress;
   return {
     heading: news.transferredTeam(outageName(outage), asName(event.team.name)),
     lines: [news.transferredTeamText, news.transferredContact],
     facts: [
       ...transferFacts({ ...event, policy: outage.policy }, words, clockOf(view)),
-      ...reportFacts({ report: outage.report, words, now, contact: false, title: false, room: TIGHT_ROOM }),
+      ...reportFacts({ report: outage.report, desk, words, now, contact: false, title: false, room: TIGHT_ROOM }),
     ],
   };
 }
@@ -218,7 +218,8 @@ export function transferForm(view: FormView): Card {
   const { outage, desk, words, now } = view;
   const { team, reason, example, promise, promised, ...form } = words.ending.transfer;
   const { duration } = words.formats;
-  const plan = outage && desk.planOf(outage.report.project.id);
+  const plan = outage && desk.planOf(outage.report.project.id, words.language);
+  const teams = choicesOf(desk.teamsIn(words.language));
   return formAboutOutage(view, form, {
     send: 'outage-transfer',
     back: 'outage-show',
@@ -226,7 +227,7 @@ export function transferForm(view: FormView): Card {
       ...(outage ? [promised(duration(outage.ladder.acknowledgeWithinMs), readersClock(outage.acknowledgeBy, now))] : []),
       ...(plan ? [promise(asName(plan.name), duration(plan.replyWithinMs))] : []),
     ],
-    fields: [choiceField(view, 'team', team, choicesOf(desk.teams)), textField(view, 'reason', reason, { placeholder: example })],
+    fields: [choiceField(view, 'team', team, teams), textField(view, 'reason', reason, { placeholder: example })],
   });
 }
 

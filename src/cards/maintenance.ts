@@ -25,6 +25,9 @@ type Where = Pick<Maintenance, 'projectId' | 'environments'>;
 
 const projectIn = ({ desk }: View, { projectId }: Where) => desk.file.projects.find(({ id }) => id === projectId);
 const short = (name: string): string => shorten(oneLine(name), LONGEST);
+/** Of what the desk file plans, in the reader's language; what engineers planned in Teams, as they wrote it. */
+const whatOf = ({ desk, words }: View, { id, what }: Maintenance): string =>
+  (words.language !== desk.file.desk.language && desk.maintenanceIn(words.language).find((one) => one.id === id)?.what) || what;
 
 /** "Contoso, Production and Test", or "Contoso" for all of it. */
 export function placeText(view: View, where: Where): string {
@@ -38,7 +41,7 @@ export function runningLines(view: View, windows: readonly Maintenance[], { now,
   const say = view.words.maintenance;
   const when = clockIn(view.words, now, zone);
   const [last] = windows;
-  const lines = windows.map((one) => say.runs(placeText(view, one), when(one.until), quoted(one.what)));
+  const lines = windows.map((one) => say.runs(placeText(view, one), when(one.until), quoted(whatOf(view, one))));
   return last
     ? { asks: say.asks(when(last.until)), running: [...firstOf(lines, MOST_ASKED, say.more), say.ifNot] }
     : { asks: '', running: [] };
@@ -64,7 +67,7 @@ export function maintenanceNewsCard({ type, window }: MaintenanceNews, view: Vie
   const where = AUDIENCE_VIEWS[audience].names === 'roles' ? part : placeText(view, window);
   const line = type === 'over' ? news.now(where) : news.until(where, readersClock(window.until, now, { withDay: true }));
   const style = type === 'over' ? 'good' : 'accent';
-  return drawMessage(words, { style, heading, lines: [line], quote: [oneLine(window.what)], fallbackText: `${heading}. ${line}` });
+  return drawMessage(words, { style, heading, lines: [line], quote: [oneLine(whatOf(view, window))], fallbackText: `${heading}. ${line}` });
 }
 
 export const PLAN_FIELDS = ['where', 'fromDate', 'fromTime', 'untilDate', 'untilTime', 'what', 'window'] as const;
@@ -151,6 +154,6 @@ function lineOf(window: Maintenance, view: View & Pick<PlanView, 'now'>): string
   const say = view.words.maintenance;
   const planner = window.by ? plain(view.desk.person(window.by)?.name ?? '') : '';
   const by = window.by === null ? say.byFile : planner && say.by(planner);
-  const line = say.line(placeText(view, window), clock(window.from, view), clock(window.until, view), quoted(window.what));
+  const line = say.line(placeText(view, window), clock(window.from, view), clock(window.until, view), quoted(whatOf(view, window)));
   return view.words.formats.list([line, projectIn(view, window) ? by : say.projectGone].filter(Boolean));
 }

@@ -3,6 +3,7 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import type { Language } from '../../src/outage/follow/language.ts';
 import type { Denial } from '../../src/words/denial.ts';
 import { en } from '../../src/words/en/index.ts';
 import { languageAmong, WORDS, type Words, wordsFor } from '../../src/words/words.ts';
@@ -15,7 +16,7 @@ const wrong = (sentences: readonly Sentence[], isRight: (text: string) => boolea
 const pathsOf = (words: Words) => sentencesOf(words).map(({ path }) => path);
 
 /** The same shape with any other text in it. A reason for a refusal stays. */
-type Translated<T> = T extends Denial
+type Translated<T> = T extends Denial | Language
   ? T
   : T extends string
     ? string

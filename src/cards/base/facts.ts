@@ -1,11 +1,13 @@
 /** The rows of a report, for the review and for the desk. */
+import type { Desk } from '../../desk/desk.ts';
 import { isRemoved } from '../../outage/personal-data.ts';
-import type { Instant, Report } from '../../outage/types/values.ts';
+import type { Answer, Instant, Report } from '../../outage/types/values.ts';
 import { AFFECTED, type FactId, FIELD_IDS, FIELDS, type FieldWords, type OwnFactId } from '../../report/fields.ts';
 import { numbersIn } from '../../report/phones.ts';
 import { textIn } from '../../report/texts.ts';
 import type { Words } from '../../words/words.ts';
 import { clockIn, fitting, NUMBER, oneLine, paragraphs, plain } from '../text.ts';
+import { answersFor, scenarioTitle } from './desk-texts.ts';
 import { type Drawing, drawn, NOT_DRAWN } from './drawing.ts';
 import type { Element } from './inputs.ts';
 import { callable, withLinks } from './phone-links.ts';
@@ -77,7 +79,13 @@ export function reportFacts(
    * `contact`: only for the desk and the reporter. `title`: false where the card says above what is in a heading. `main`: false without
    * `mainFacts`. `name`: false where the contact stands above.
    */
-  view: FactView & { readonly contact: boolean; readonly title?: boolean; readonly main?: boolean; readonly name?: boolean },
+  view: FactView & {
+    readonly desk: Desk;
+    readonly contact: boolean;
+    readonly title?: boolean;
+    readonly main?: boolean;
+    readonly name?: boolean;
+  },
 ): Fact[] {
   const { report, words, contact, title = true, main = true, name = true } = view;
   const rows = (where: 'report' | 'contact', fits: (id: FactId) => boolean) =>
@@ -86,9 +94,9 @@ export function reportFacts(
       .flatMap((id) => factOf(id, view));
   return [
     ...(main ? placeFacts(view) : []),
-    ...textFact(words.facts.scenario, report.scenario.title, words),
+    ...textFact(words.facts.scenario, scenarioTitle(report.scenario, view), words),
     ...rows('report', (id) => FIELDS[id].step !== 'contact'),
-    ...answerFacts(report, words, view.room),
+    ...answerFacts(answersFor(report, view), words, view.room),
     ...rows('report', (id) => FIELDS[id].step === 'contact'),
     ...(contact ? rows('contact', (id) => name || id !== 'name') : []),
   ];
@@ -154,7 +162,7 @@ export const affectedText = (affected: string, { report: { details } }: Words): 
 };
 
 /** The answers to the scenario's questions: a line each, with the question as it was asked then. */
-export function answerFacts({ answers }: Report, { facts, report }: Words, room: Room = ROOM): Fact[] {
+function answerFacts(answers: readonly Answer[], { facts, report }: Words, room: Room = ROOM): Fact[] {
   if (answers.length === 0) return [];
   const lines = answers.flatMap(({ question, answer }) => paragraphs(`${question.replace(/[?:.\s]+$/, '')}: ${plain(answer)}`));
   return [{ label: report.questions.fact, lines: fitting(lines, room.answers, facts.cut) }];

@@ -9,6 +9,7 @@ import { outageName } from '../../outage/types/outage.ts';
 import type { Called, Instant } from '../../outage/types/values.ts';
 import type { Words } from '../../words/words.ts';
 import { type Card, firstThatFits, template } from '../base/card.ts';
+import { scenarioTitle } from '../base/desk-texts.ts';
 import type { Button } from '../base/verbs.ts';
 import { destinationIn, whoTook } from '../news/news.ts';
 import type { OutageView } from '../outage/next-lines.ts';
@@ -184,12 +185,13 @@ function refusedRows(refused: readonly KeptRefusal[], words: Words): readonly Ro
 }
 
 /** To whom, from whom, or what was written. It shows nothing that was entered in the report, because others may read it too. */
-function moreOf(event: OutageEvent, { outage, events, words, now, zone }: TimelineView): string {
+function moreOf(event: OutageEvent, view: TimelineView): string {
+  const { outage, events, words, now, zone } = view;
   const when = clockIn(words, now, zone);
   const quote = (text: string) => (text === '' ? '' : quoted(shorten(text, LONGEST_TEXT)));
   switch (event.type) {
     case 'reported': {
-      const title = plain(event.report.scenario.title);
+      const title = plain(scenarioTitle(event.report.scenario, view));
       return event.takenBy ? words.report.byPhone.timeline(title, plain(event.takenBy.name)) : title;
     }
     case 'acknowledged':

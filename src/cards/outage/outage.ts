@@ -71,7 +71,7 @@ export function deskCard(
   const { contact = true } = options;
   const when: Clock = (at) => readersClock(at, now);
   const draw = (room: Room, whole = true) => {
-    const entered = { report: outage.report, words, now, room };
+    const entered = { report: outage.report, desk, words, now, room };
     return drawMessage(words, {
       ...lookOf(outage),
       heading: options.mentionOnCall
@@ -227,7 +227,7 @@ export function forOthers(
       lines: [...below, ...mayShow],
       facts: rowsOf(rows.facts, { ...view, when, room }),
       details: [
-        ...(own ? reportFacts({ report, words, zone, now, contact: true, room }) : []),
+        ...(own ? reportFacts({ report, desk, words, zone, now, contact: true, room }) : []),
         ...rowsOf(rows.details, { ...view, when, room }),
       ],
       ...(own && { detailsLabel: words.report.receipt.reported }),

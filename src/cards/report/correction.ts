@@ -8,6 +8,7 @@ import { AFFECTED, type CorrectableId, type FactId, FIELD_IDS, FIELDS, type Fiel
 import { textIn } from '../../report/texts.ts';
 import type { Words } from '../../words/words.ts';
 import { type Card, firstThatFits } from '../base/card.ts';
+import { scenarioTitle } from '../base/desk-texts.ts';
 import { affectedText, type Fact, fieldWords } from '../base/facts.ts';
 import { choicesOf, dateInput, field, timeInput, toggleInput } from '../base/inputs.ts';
 import { callablePhones } from '../base/phone-links.ts';
@@ -53,7 +54,7 @@ export function reclassifyForm(view: FormView): Card {
   const { outage } = view;
   const reported = outage ? { scenario: outage.report.scenario.id, environment: outage.report.environment.id } : {};
   const chosen = { ...view, filled: { ...reported, ...view.filled } };
-  const titles = scenarios.map(({ id, title }) => ({ id, name: title }));
+  const titles = scenarios.map(({ id, title }) => ({ id, name: scenarioTitle({ id, title }, view) }));
   return formAboutOutage(view, form, {
     send: 'outage-reclassify',
     back: 'outage-show',
@@ -84,7 +85,7 @@ export function correctedNews(view: NewsView<'corrected'>): News {
   return { heading: news.corrected(outageName(outage)), lines: [], facts, quiet: true };
 }
 
-type Reading = Pick<NewsView, 'words' | 'now'> & { readonly zone?: string | undefined };
+type Reading = Pick<NewsView, 'desk' | 'words' | 'now'> & { readonly zone?: string | undefined };
 
 /** Each part that is different now. */
 function changesOf({ changes, was }: NewsView<'corrected'>['event'], view: Reading) {
@@ -117,12 +118,12 @@ function line(say: (text: string) => string, text: string, words: Words, bytes =
   return say(first || words.progress.news.empty);
 }
 
-function textsOf(report: Correction, { words, now, zone }: Reading): readonly { readonly label: string; readonly text: string }[] {
+function textsOf(report: Correction, { desk, words, now, zone }: Reading): readonly { readonly label: string; readonly text: string }[] {
   const { facts } = words;
   const fields = fieldWords(words);
   const row = (label: string, text: string | undefined) => (text === undefined ? [] : [{ label, text: oneLine(text) }]);
   return [
-    ...row(facts.scenario, report.scenario?.title),
+    ...row(facts.scenario, report.scenario && scenarioTitle(report.scenario, { desk, words })),
     ...row(facts.environment, report.environment?.name),
     ...FIELD_IDS.flatMap((id) => {
       // The client evaluates this time, so it must not be made safe as typed text is.

@@ -6,6 +6,7 @@ import { isOpen, type Outage, outageName, ownerOf } from '../../outage/types/out
 import type { Instant } from '../../outage/types/values.ts';
 import type { Words } from '../../words/words.ts';
 import { type Card, firstThatFits } from '../base/card.ts';
+import { scenarioTitle } from '../base/desk-texts.ts';
 import type { Fact } from '../base/facts.ts';
 import { button, dataOf } from '../base/verbs.ts';
 import { drawMessage } from '../layouts/layouts.ts';
@@ -41,7 +42,7 @@ export function recordFacts(view: ReviewView, when: Clock, dated = when): readon
   );
   return [
     row(say.facts.summary, [
-      `${formats.list([project.name, environment.name].map(plain))}: ${plain(scenario.title)}`,
+      `${formats.list([project.name, environment.name].map(plain))}: ${plain(scenarioTitle(scenario, view))}`,
       say.lasted(formats.duration(ended - outage.reportedAt), dated(outage.reportedAt), when(ended)),
       ...(owner ? [`${words.facts.owner}: ${shorten(plain(owner.name), LONGEST_NAME)}`] : []),
     ]),

@@ -163,5 +163,5 @@ async function keepUnsent(
   const completed = complete(draft, { desk, projects, now });
   if (!('report' in completed)) return null;
   const { report } = completed;
-  return new PressFailedError((notice) => unsentCard({ draft, report, notice, words, now }), error);
+  return new PressFailedError((notice) => unsentCard({ draft, report, notice, desk, words, now }), error);
 }

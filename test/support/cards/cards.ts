@@ -259,10 +259,9 @@ function answerCards(texts: Texts, words: Words): SampleCard[] {
     entry(
       'redirected',
       exitCard,
-      exitCard({ ...view, projects: [] }, draft, {
+      exitCard({ ...view, desk: redirecting(view.desk, texts.place ?? 'Security'), projects: [] }, draft, {
         type: 'redirected',
-        scenarioTitle: texts.place ?? 'Security',
-        text: 'Call us.\n\nNow.',
+        scenarioId: 'security',
       }),
     ),
     entry('a report that waits', resumeCard, resumeCard(view, draft, NOW)),
@@ -326,6 +325,12 @@ function outageCards(texts: Texts, words: Words): SampleCard[] {
   return [...inDesk, ...atOrigins, correctedCard(texts, words), ...putBack];
 }
 
+/** A desk whose scenario for what must be told by phone has this title. */
+function redirecting(desk: Desk, title: string): Desk {
+  const own = desk.scenario('security');
+  return own ? { ...desk, scenario: () => ({ ...own, title, redirect: 'Call us.\n\nNow.' }) } : desk;
+}
+
 /** To the reporter, with all that they changed at once. */
 function correctedCard(texts: Texts, words: Words): SampleCard {
   const { outage } = stories(texts, 'personal').reported;
@@ -334,7 +339,11 @@ function correctedCard(texts: Texts, words: Words): SampleCard {
     Object.fromEntries(Object.entries(part).map(([key, text]) => [key, typeof text === 'string' ? `2: ${text}` : text])) as Part;
   const { timeZone, language } = report.contact;
   const was = { ...before(report), affected: report.affected, contact: { ...before(report.contact), timeZone, language } };
-  const hint = savedText([{ type: 'corrected', at: NOW, by: outage.reporter, changes: report, was }], { words, now: NOW });
+  const hint = savedText([{ type: 'corrected', at: NOW, by: outage.reporter, changes: report, was }], {
+    desk: smallDesk(),
+    words,
+    now: NOW,
+  });
   const view = { outage, desk: smallDesk(), words, now: NOW };
   return entry('origin in a personal: after a correction', originCard, originCard(view, { own: true, hint }), { showsContact: true });
 }
@@ -568,7 +577,7 @@ function copies(texts: Texts, words: Words): SampleCard[] {
     entry(
       'a report that could not be sent',
       unsentCard,
-      unsentCard({ draft, report: outage.report, notice: words.refusals.failed('abc'), words, now: NOW }),
+      unsentCard({ draft, report: outage.report, notice: words.refusals.failed('abc'), desk, words, now: NOW }),
       own,
     ),
     ...[true, false].flatMap((complete) =>

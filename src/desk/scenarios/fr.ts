@@ -1,5 +1,7 @@
-/** The default catalogue of scenarios: the texts of `default-scenarios.ts`, by the ids of scenarios and questions. */
-export const catalogue = {
+/** The texts of the default catalogue in French. */
+import type { Catalogue } from './en.ts';
+
+export const fr: Catalogue = {
   'sign-in': {
     title: 'Personne ne peut se connecter',
     chooseWhen: 'Aucun utilisateur n’arrive à se connecter à la production.',
@@ -137,4 +139,4 @@ export const catalogue = {
     chooseWhen: 'Les trois conditions sont vraies, mais rien ci-dessus ne convient. Le support confirme si c’est une panne.',
     notThis: 'Données endommagées : arrêtez les traitements, et appelez votre partenaire.',
   },
-} as const;
+};

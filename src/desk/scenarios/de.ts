@@ -1,8 +1,7 @@
-/**
- * The texts of the default catalogue (src/desk/scenarios/default-scenarios.ts) in German, by the ids of scenarios and
- * questions; `choices` in the order of the English ones. The limits of the schema hold here too: a title has at most 40 characters.
- */
-export const catalogue = {
+/** The texts of the default catalogue in German. */
+import type { Catalogue } from './en.ts';
+
+export const de: Catalogue = {
   'sign-in': {
     title: 'Niemand kann sich anmelden',
     chooseWhen: 'Die Anmeldung an der Produktion schlägt bei allen fehl.',
@@ -10,7 +9,7 @@ export const catalogue = {
     questions: {
       'sign-in-error': { text: 'Welcher Fehler, mit welcher Korrelations-ID?' },
       'other-apps': { text: 'Funktionieren andere Microsoft-Apps?', choices: ['Ja', 'Nein', 'Nicht ausprobiert'] },
-      'rules-changed': { text: 'Regeln für Anmeldung oder Zugriff wurden kürzlich geändert', onText: 'Ja' },
+      'rules-changed': { text: 'Regeln für Anmeldung oder Zugriff wurden kürzlich geändert' },
       'rules-change': { text: 'Was wurde daran geändert, und wann?' },
     },
   },
@@ -33,7 +32,7 @@ export const catalogue = {
     questions: {
       'modules-fine': { text: 'Welche Module sind so schnell wie sonst?' },
       'slow-session': { text: 'Die Sitzungs-ID einer Person, bei der es stockt' },
-      'heavy-batch': { text: 'Gerade läuft ein großer Batchauftrag', onText: 'Ja' },
+      'heavy-batch': { text: 'Gerade läuft ein großer Batchauftrag' },
     },
   },
   'core-process-blocked': {
@@ -43,7 +42,7 @@ export const catalogue = {
     questions: {
       companies: { text: 'In welchen juristischen Personen?' },
       'process-last-worked': { text: 'Wann hat es zuletzt funktioniert?' },
-      deadline: { text: 'Davon hängt ein fester Termin ab', onText: 'Ja' },
+      deadline: { text: 'Davon hängt ein fester Termin ab' },
       'deadline-at': { text: 'Wann ist der Termin?' },
     },
   },
@@ -134,4 +133,4 @@ export const catalogue = {
     chooseWhen: 'Alle drei Punkte treffen zu, aber oben passt nichts. Der Support prüft, ob es ein Ausfall ist.',
     notThis: 'Beschädigte Daten: Stoppen Sie die Verarbeitung, und rufen Sie Ihren Partner an.',
   },
-} as const;
+};

@@ -1,5 +1,7 @@
-/** The words of the default catalogue (src/desk/scenarios/default-scenarios.ts), by the ids there. `choices` are in its order. */
-export const catalogue = {
+/** The texts of the default catalogue in Japanese. */
+import type { Catalogue } from './en.ts';
+
+export const ja: Catalogue = {
   'sign-in': {
     title: 'だれもサインインできない',
     chooseWhen: 'すべてのユーザーが本番環境にサインインできない場合。',
@@ -125,12 +127,10 @@ export const catalogue = {
     chooseWhen: 'だれかが侵入した、またはデータが流出した可能性がある場合。',
     redirect:
       '不正アクセスの疑いは、チャネルに書かないでください。今すぐお電話のうえ、セキュリティの件だとお伝えください。以降は個別に対応します。',
-    questions: {},
   },
   'not-listed': {
     title: 'この中にない',
     chooseWhen: '3 つとも当てはまるが、上のどれにも合わない場合。障害かどうかはサポートが確認します。',
     notThis: 'データの破損の場合は、処理を止めて、パートナーにお電話ください。',
-    questions: {},
   },
-} as const;
+};
