@@ -104,6 +104,17 @@ export const certificate = {
     } satisfies Record<Happened, (more: string) => string>,
     check: 'So prüfen Sie den Nachweis',
     holds: 'Dieses PDF enthält die signierte Datei certificate.json. Wenn eine Seite davon abweicht, gilt die Datei.',
+    how: {
+      file: (key: string) =>
+        `Diese Datei ist ein JWS (RFC 7515) und mit Ed25519 (RFC 8037) signiert. Der Inhalt steht als base64url in „payload“. Der Schlüssel ist ${key}.`,
+      save: (from: string, file: string) =>
+        `Speichern Sie den öffentlichen Schlüssel mit dieser ID als key.pem (Quelle: ${from}) und diese Datei als ${file}. Führen Sie dann aus:`,
+      fromDesk: 'der Support, auf einem Weg, dem Sie vertrauen',
+      verified:
+        'Der vierte Befehl meldet „Signature Verified Successfully“, und der letzte zeigt, was signiert ist. Sonst ist in dieser Datei nichts signiert.',
+      takeOut:
+        'Ein PDF enthält diese Datei: pdfdetach -saveall certificate.pdf holt sie heraus. Es gilt diese Datei; die Seiten eines PDF sind zum Lesen da.',
+    },
     record: (events: number, head: string) =>
       `Ereignis ${events} in der Aufzeichnung des Ausfalls hat diesen Hash über alle vorherigen Ereignisse: ${head}`,
     missing:

@@ -102,6 +102,17 @@ export const certificate = {
     } satisfies Record<Happened, (more: string) => string>,
     check: 'Comment le vérifier',
     holds: 'Ce PDF contient le fichier certificate.json, qui est signé. Si une page diffère de ce fichier, c’est le fichier qui fait foi.',
+    how: {
+      file: (key: string) =>
+        `Ce fichier est un JWS (RFC 7515) signé avec Ed25519 (RFC 8037). Son contenu se trouve dans « payload », en base64url. La clé est ${key}.`,
+      save: (from: string, file: string) =>
+        `Enregistrez la clé publique qui porte cet ID sous key.pem (source : ${from}) et ce fichier sous ${file}. Exécutez ensuite :`,
+      fromDesk: 'le support, par un moyen auquel vous faites confiance',
+      verified:
+        'La quatrième commande affiche « Signature Verified Successfully », et la dernière montre ce qui est signé. Rien d’autre n’est signé dans ce fichier.',
+      takeOut:
+        'Un PDF contient ce fichier : pdfdetach -saveall certificate.pdf l’en extrait. C’est ce fichier qui fait foi ; les pages d’un PDF servent à la lecture.',
+    },
     record: (events: number, head: string) =>
       `L’événement ${events} de l’historique de la panne porte cette empreinte de tous les événements précédents : ${head}`,
     missing: 'Le signe ? remplace une lettre que ce PDF ne peut pas dessiner. Le fichier certificate.json contient chaque lettre.',

@@ -96,6 +96,17 @@ export const certificate = {
     } satisfies Record<Happened, (more: string) => string>,
     check: '確認方法',
     holds: 'この PDF には署名付きのファイル certificate.json が含まれます。ページの内容と異なる場合は、ファイルが正しい内容です。',
+    how: {
+      file: (key: string) =>
+        `このファイルは、Ed25519 (RFC 8037) で署名した JWS (RFC 7515) です。内容は payload に base64url で入っています。鍵は ${key} です。`,
+      save: (from: string, file: string) =>
+        `この ID の公開鍵を key.pem として保存してください (入手先: ${from})。このファイルは ${file} として保存し、次のコマンドを実行してください:`,
+      fromDesk: '信頼できる方法でサポートから',
+      verified:
+        '4 番目のコマンドに「Signature Verified Successfully」と表示され、最後のコマンドに署名された内容が表示されます。このファイルのほかの部分は署名されていません。',
+      takeOut:
+        'PDF にはこのファイルが含まれます。pdfdetach -saveall certificate.pdf で取り出せます。正しい内容はこのファイルです。PDF のページは閲覧用です。',
+    },
     record: (events: number, head: string) => `障害の記録のイベント ${events} には、それまでの全イベントのハッシュがあります: ${head}`,
     missing: '? はこの PDF で表示できない文字です。certificate.json にはすべての文字があります。',
     page: (name: string, page: number, of: number) => `${name}、${page}/${of} ページ`,
