@@ -103,7 +103,7 @@ const projectSchema = z.strictObject({
     .describe('Days after the end of an outage of this project, where they are others than those of `retention`.'),
   bridge: pageSchema.optional().describe("The call of this project, where it is another one than the desk's."),
   maintenance: maintenanceSchema
-    .default([])
+    .prefault([])
     .describe('Planned maintenance: those who follow hear when it begins and ends, and who begins a report meanwhile reads of it.'),
   drills: z
     .boolean()
@@ -144,7 +144,7 @@ const projectSchema = z.strictObject({
             }),
           )
           .max(8, 'list at most 8')
-          .default([])
+          .prefault([])
           .describe("Monitoring, portal, change calendar: linked on the desk's card, for engineers alone."),
       }),
     )
@@ -240,8 +240,8 @@ export const deskFileSchema = z
       .array(projectSchema)
       .min(1, 'list at least one project')
       .describe('The customers, who may report for them, and their environments.'),
-    plans: z.array(planSchema).default([]).describe('Support plans. Without plans and teams there is no Transfer.'),
-    teams: z.array(teamSchema).default([]).describe('Who answers what is no outage.'),
+    plans: z.array(planSchema).prefault([]).describe('Support plans. Without plans and teams there is no Transfer.'),
+    teams: z.array(teamSchema).prefault([]).describe('Who answers what is no outage.'),
     followers: z
       .array(
         z.strictObject({

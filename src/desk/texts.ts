@@ -1,7 +1,7 @@
 /** Texts of the desk file, which may be written once for everybody, or by language. Pure. */
 import { z } from 'zod';
 import { LANGUAGES, type Language } from '../outage/follow/language.ts';
-import type { Path } from './file/raw.ts';
+import { field, type Path } from './file/raw.ts';
 
 export type ByLanguage = { readonly [language in Language]?: string };
 export type Text = string | ByLanguage;
@@ -47,6 +47,20 @@ function translated(value: unknown, say: (text: ByLanguage) => string): unknown 
   const entries = Object.entries(value).map(([key, one]) => [key, one, translated(one, say)] as const);
   if (entries.every(([, before, after]) => before === after)) return value;
   return Array.isArray(value) ? entries.map(([, , after]) => after) : Object.fromEntries(entries.map(([key, , after]) => [key, after]));
+}
+
+/** Which of the texts by language are missing in one, by where they stand: "scenarios > down > title". */
+export const missingIn = (written: object, language: Language): readonly string[] =>
+  textsIn(written).flatMap(({ text, path }) => (text[language] === undefined ? [placeOf(written, path)] : []));
+
+/** Of a list, things are called by their ids. */
+function placeOf(written: unknown, path: Path): string {
+  let value = written;
+  const names = path.map((part) => {
+    value = field(value, String(part));
+    return typeof part === 'string' ? part : String(field(value, 'id') ?? part + 1);
+  });
+  return names.join(' > ');
 }
 
 /** All texts by language, and where they stand. */

@@ -69,6 +69,11 @@ export function findingText(finding: Finding, words: Words, when: (at: Instant) 
       return { what: check.noProduction(short(finding.project)), remedy: check.noProductionRemedy };
     case 'no-scenario':
       return { what: check.noScenario(short(finding.product)), remedy: check.noScenarioRemedy };
+    case 'untranslated': {
+      const { languages } = words;
+      const places = shorten(list(finding.places), MOST_NAMES);
+      return { what: languages.untranslated(words.formats.languageName(finding.language), places), remedy: languages.untranslatedRemedy };
+    }
     case 'team-not-there':
       return { what: check.teamNotThere(short(finding.project)), remedy: check.teamNotThereRemedy };
     case 'team-not-asked':

@@ -29,7 +29,7 @@ export const scenarioSchema = z.strictObject({
     .min(1, 'list at least one product, or leave it out')
     .optional()
     .describe('It is offered for environments with one of these that is eligible. Without it, for all.'),
-  questions: questionsSchema.default([]).describe('What is asked beside the usual fields.'),
+  questions: questionsSchema.prefault([]).describe('What is asked beside the usual fields.'),
   runbook: pageSchema.optional().describe("What to do about it: linked on the desk's card, for engineers alone."),
   redirect: textSchema(z.string().trim().min(1)).optional().describe('What to do instead. Then nothing is reported.'),
 });

@@ -11,4 +11,8 @@ export const language = {
   /** For a room that follows. */
   ofRoom: 'Sprache hier',
   ofDesk: (language: string) => `Wie der Support (${language})`,
+  untranslated: (language: string, places: string) =>
+    `Diese Texte der Desk-Datei fehlen auf ${language}, was hier gelesen wird: ${places}.`,
+  untranslatedRemedy: 'Schreiben Sie sie auch in dieser Sprache, oder einen Text für alle.',
+  notIn: (language: string, places: string) => `Texte der Desk-Datei, die es auf ${language} nicht gibt: ${places}.`,
 };

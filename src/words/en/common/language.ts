@@ -11,4 +11,10 @@ export const language = {
   /** For a room that follows. */
   ofRoom: 'Language here',
   ofDesk: (language: string) => `As the support desk (${language})`,
+  /** Of `/outage check` and `npm run check`. */
+  untranslated: (language: string, places: string) =>
+    `These texts of the desk file are missing in ${language}, which people read here: ${places}.`,
+  untranslatedRemedy: 'Write them in that language, or write one text for everybody.',
+  /** No mistake: nobody is known to read it. */
+  notIn: (language: string, places: string) => `Texts of the desk file that are not in ${language}: ${places}.`,
 };

@@ -11,4 +11,8 @@ export const language = {
   /** For a room that follows. */
   ofRoom: 'Langue ici',
   ofDesk: (language: string) => `Celle du support (${language})`,
+  untranslated: (language: string, places: string) =>
+    `Ces textes du fichier du support manquent dans une langue lue ici (${language}) : ${places}.`,
+  untranslatedRemedy: 'Écrivez-les aussi dans cette langue, ou écrivez un seul texte pour tous.',
+  notIn: (language: string, places: string) => `Textes du fichier du support absents dans cette langue (${language}) : ${places}.`,
 };

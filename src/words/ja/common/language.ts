@@ -11,4 +11,8 @@ export const language = {
   /** For a room that follows. */
   ofRoom: 'ここの言語',
   ofDesk: (language: string) => `サポート デスクと同じ (${language})`,
+  untranslated: (language: string, places: string) =>
+    `ここで読まれている言語 (${language}) で、デスク ファイルの次のテキストがありません: ${places}。`,
+  untranslatedRemedy: 'その言語でも書くか、全員に共通のテキストを 1 つだけ書いてください。',
+  notIn: (language: string, places: string) => `デスク ファイルのうち、この言語 (${language}) にないテキスト: ${places}。`,
 };
