@@ -36,9 +36,9 @@ export const affected = {
     reported: (by: string, ago: string, when: string) => `Notificada por ${by} hace ${ago}, ${when}`,
     ownReported: (ago: string, when: string) => `La notificó usted hace ${ago}, ${when}`,
     acknowledgeBy: (when: string) => `Un ingeniero de soporte la asumirá. Hora límite: ${when}.`,
-    acknowledgeWas: (when: string) => `Vamos con retraso: la hora límite para asumirla era: ${when}. Alertamos ahora a más personas en Teams.`,
-    acknowledged: (by: string, when: string, next: string) =>
-      `Asumida por ${by}, ${when}. Próxima actualización, como muy tarde: ${next}.`,
+    acknowledgeWas: (when: string) =>
+      `Vamos con retraso: la hora límite para asumirla era: ${when}. Alertamos ahora a más personas en Teams.`,
+    acknowledged: (by: string, when: string, next: string) => `Asumida por ${by}, ${when}. Próxima actualización, como muy tarde: ${next}.`,
     acknowledgedLate: (by: string, when: string, due: string) =>
       `Asumida por ${by}, ${when}. La actualización va con retraso y la hemos pedido. La hora límite era: ${due}.`,
     lastUpdate: (text: string) => `Última actualización: ${text}`,
@@ -151,7 +151,11 @@ export const affected = {
     what: (scenario: string) => `Todas: ${scenario}`,
     line: (name: string, where: string, reporter: string) => `${name}: ${where}, notificada por ${reporter}`,
     rest: (count: number) =>
-      formats.plural(count, { one: 'Falta 1 más en la lista.', many: `Faltan ${count} más en la lista.`, other: `Faltan ${count} más en la lista.` }),
+      formats.plural(count, {
+        one: 'Falta 1 más en la lista.',
+        many: `Faltan ${count} más en la lista.`,
+        other: `Faltan ${count} más en la lista.`,
+      }),
     text: (name: string) =>
       `Si son la misma interrupción, combínelas. Las que sigan abiertas pasan a formar parte de ${name}, la primera que se notificó, y quienes las notificaron reciben sus actualizaciones. Para deshacer una combinación, escriba "unmerge".`,
     button: 'Combinarlas',

@@ -1,4 +1,6 @@
 /** Every sentence that people read, in Spanish. */
+
+import type { Words } from '../words.ts';
 import { affected } from './affected.ts';
 import { audience } from './common/audience.ts';
 import { links } from './common/links.ts';
@@ -24,7 +26,6 @@ import { request } from './request.ts';
 import { review } from './review/review.ts';
 import { setup } from './setup.ts';
 import { watch } from './watch.ts';
-import type { Words } from '../words.ts';
 
 export const es: Words = {
   language: 'es',

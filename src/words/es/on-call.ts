@@ -94,15 +94,13 @@ export const onCall = {
     role: (level: Level, from: string, until: string | null) =>
       `Está de ${roleOf[level]} desde: ${from}${until === null ? '' : `; hasta: ${until}`}.`,
     still: (level: Level, until: string | null) => `Sigue de ${roleOf[level]}${until === null ? '' : ` hasta: ${until}`}.`,
-    lost: (levels: readonly Level[], at: string) =>
-      `Ya no está de ${formats.and(levels.map((level) => roleOf[level]))}. Desde: ${at}.`,
+    lost: (levels: readonly Level[], at: string) => `Ya no está de ${formats.and(levels.map((level) => roleOf[level]))}. Desde: ${at}.`,
     notThen: (at: string) => `Otra persona ha tomado su guardia a partir de: ${at}.`,
     above: (levels: readonly { readonly level: Level; readonly who: string }[]) =>
       levels.length === 0
         ? 'No tiene a nadie por encima.'
         : `Por encima tiene: ${formats.and(levels.map(({ level, who }) => `${roleOf[level]} (${who})`))}.`,
-    handOver:
-      'Para traspasarla, pida a un compañero que me escriba /outage on-call y pulse "Cubrir a alguien". Vale desde ese momento.',
+    handOver: 'Para traspasarla, pida a un compañero que me escriba /outage on-call y pulse "Cubrir a alguien". Vale desde ese momento.',
     takeBack: 'Para estar de guardia de todos modos, pulse "Mostrar guardias" y después "Tomar la guardia".',
     noneOpen: 'No hay ninguna interrupción abierta.',
     open: (count: number) =>

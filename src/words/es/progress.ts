@@ -3,7 +3,7 @@
 import type { SensitiveKind } from '../../desk/sensitive.ts';
 import type { Phase } from '../../outage/types/outage.ts';
 import type { BackBy, Level } from '../../outage/types/values.ts';
-import { botName, level as roleOf, phaseShort } from './common/names.ts';
+import { botName, phaseShort, level as roleOf } from './common/names.ts';
 import { formats } from './formats.ts';
 
 export const progress = {
@@ -36,8 +36,7 @@ export const progress = {
     updateMissed: (when: string, asked: string) =>
       `La actualización va con retraso. La hora límite era: ${when}. Se la hemos pedido a: ${asked}.`,
     ownerAndAbove: (owner: string) => `${owner} y los siguientes niveles de guardia`,
-    transferred: (team: string, when: string) =>
-      `Le responderá ${team}. Hora límite: ${when}. Ya no se trata como interrupción.`,
+    transferred: (team: string, when: string) => `Le responderá ${team}. Hora límite: ${when}. Ya no se trata como interrupción.`,
     objectOnce: 'Si cree que es una interrupción, pulse el botón: se alertará al jefe de guardia. Puede hacerlo una vez.',
     otherOnce: 'Si la suya es distinta, pulse el botón: se alertará al jefe de guardia. Puede hacerlo una vez.',
     objectedAlready: (phones: string) => `Ya se ha opuesto una vez. Si sigue sin estar de acuerdo, llame: ${phones}.`,
@@ -71,8 +70,7 @@ export const progress = {
     /** `every`: how often an update was promised. */
     promiseBefore: (within: string, every: string) => `Como interrupción: asumida en ${within}, después una actualización cada ${every}`,
     after: 'Compromiso actual',
-    promiseAfter: (team: string, when: string, plan: string) =>
-      `Responde ${team} (plan de soporte: ${plan}). Hora límite: ${when}`,
+    promiseAfter: (team: string, when: string, plan: string) => `Responde ${team} (plan de soporte: ${plan}). Hora límite: ${when}`,
     withdrawn: (by: string, when: string) => `Retirada por ${by}, ${when}`,
     transferred: (by: string, when: string) => `Transferida por ${by}, ${when}`,
     merged: (by: string, into: string, when: string) => `Combinada con ${into} por ${by}, ${when}`,
@@ -126,8 +124,7 @@ export const progress = {
     withdrawnText: 'Ya no alertamos a nadie.',
     merged: (name: string, into: string) => `${name}: Combinada con ${into}`,
     absorbed: (name: string, merged: string) => `${name}: ${merged} combinada con ella`,
-    absorbedText: (reporter: string) =>
-      `La otra la notificó ${reporter}, que a partir de ahora recibe las actualizaciones de esta.`,
+    absorbedText: (reporter: string) => `La otra la notificó ${reporter}, que a partir de ahora recibe las actualizaciones de esta.`,
     stillDownElsewhere: (phones: string) => `Si a usted le sigue sin funcionar, notifíquelo de nuevo con /outage o llame: ${phones}.`,
     closed: (name: string) => `${name}: Cerrada`,
     closedText: 'Quien la notificó confirmó que vuelve a funcionar.',
@@ -158,8 +155,7 @@ export const progress = {
     objected: (name: string) => `${name}: se opone quien la notificó`,
     objectedText: (team: string) =>
       `Quien la notificó dice que es una interrupción. La tenía ${team}. Asúmala o hable ahora con quien la notificó.`,
-    otherText: (into: string) =>
-      `Quien la notificó dice que no es la misma que ${into}. Asúmala o hable ahora con quien la notificó.`,
+    otherText: (into: string) => `Quien la notificó dice que no es la misma que ${into}. Asúmala o hable ahora con quien la notificó.`,
     hadIt: (mention: string) => `${mention}: antes estaba a su cargo.`,
     transferredIt: (mention: string) => `${mention}: la transfirió usted.`,
     /** To a level above the owner. */

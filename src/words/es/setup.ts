@@ -46,8 +46,7 @@ export const setup = {
   choose: 'Elija uno',
   chooseProject: 'Elija todos, o uno o varios proyectos.',
   elsewhere: 'Para configurar un canal o un chat de grupo, añádame allí y escriba "@Outage Desk setup".',
-  deskByFile:
-    'El canal de soporte está en el archivo de configuración (desk.channel). Para elegirlo aquí, quite esa línea y reinícieme.',
+  deskByFile: 'El canal de soporte está en el archivo de configuración (desk.channel). Para elegirlo aquí, quite esa línea y reinícieme.',
   done: {
     desk: 'Este canal es ahora el canal de soporte. Las interrupciones abiertas siguen en sus hilos. Ahora escriba "@Outage Desk outage check" y después pruébelo: "@Outage Desk outage drill".',
     follow: 'Guardado para las interrupciones que se notifiquen a partir de ahora.',

@@ -107,8 +107,7 @@ export const alarm = {
     'store-unavailable': { what: 'No se puede leer ni escribir la base de datos.', admin: 'Compruebe DATABASE_URL o el disco.' },
     'desk-untold': {
       what: 'No se pudo informar a soporte de un problema.',
-      admin:
-        'Compruebe que Teams funciona, que la aplicación está en el equipo de soporte y cuál es el canal de soporte (/outage setup).',
+      admin: 'Compruebe que Teams funciona, que la aplicación está en el equipo de soporte y cuál es el canal de soporte (/outage setup).',
     },
   },
   still: (heading: string) => `Todavía: ${heading}`,

@@ -57,8 +57,7 @@ const check = {
   movedRemedy: 'Dígaselo a los dos o corrija onCall.',
   nowOnCall: (who: string) => `De guardia ahora, según este archivo: ${who}.`,
   noProduction: (project: string) => `${project} no tiene ningún entorno del que se pueda notificar una interrupción.`,
-  noProductionRemedy:
-    'Ponga en uno de sus entornos kind: production, managedBy: microsoft y un producto admitido, o quite el proyecto.',
+  noProductionRemedy: 'Ponga en uno de sus entornos kind: production, managedBy: microsoft y un producto admitido, o quite el proyecto.',
   noScenario: (product: string) =>
     `Ningún escenario es para ${product}, así que solo se pueden elegir los escenarios de todos los productos.`,
   noScenarioRemedy: 'Dele el identificador que usa scenarios > products, o escriba escenarios para él.',
@@ -98,8 +97,7 @@ const check = {
     failing: 'Compruebe ese sistema. Intento enviar cada evento durante un día.',
   },
   pager: {
-    inside: (pager: string, host: string) =>
-      `El servicio de avisos "${pager}" (${host}) está en su propia red, así que no avisa a nadie.`,
+    inside: (pager: string, host: string) => `El servicio de avisos "${pager}" (${host}) está en su propia red, así que no avisa a nadie.`,
     unknown: (pager: string, host: string) => `No se encontró el host del servicio de avisos "${pager}" (${host}).`,
   },
   pagerRemedy: {
@@ -142,8 +140,7 @@ const drill = {
   title: 'Un simulacro: todo funciona con normalidad',
   notAgreed: (project: string) =>
     `No conozco ningún proyecto ${project} que participe en simulacros. En el archivo de configuración se indica con drills: true, si ambas partes están de acuerdo.`,
-  description:
-    'Todo funciona con normalidad. Asúmalo, publique actualizaciones y resuélvalo como en una interrupción real. Termina solo.',
+  description: 'Todo funciona con normalidad. Asúmalo, publique actualizaciones y resuélvalo como en una interrupción real. Termina solo.',
   hint: 'Esto es un simulacro. Su reloj va 60 veces más rápido, y termina solo.',
   begins: (name: string) => `${name}: empieza un simulacro`,
   quiet: 'No se menciona a nadie.',

@@ -60,8 +60,7 @@ export const maintenance = {
     past: 'Ya ha pasado. Elija un final posterior.',
     'too-long': 'Dura más de 14 días. Elija un final anterior y añada otro para el resto.',
     'too-far': 'Falta más de un año. Elija un día anterior.',
-    overlaps: (from: string, until: string) =>
-      `Ya hay un mantenimiento. Desde: ${from}; hasta: ${until}. Elija otra hora o termine ese.`,
+    overlaps: (from: string, until: string) => `Ya hay un mantenimiento. Desde: ${from}; hasta: ${until}. Elija otra hora o termine ese.`,
     what: (most: number) => `Diga qué se hace, en ${most} caracteres como máximo.`,
   },
   saved: (where: string, from: string, until: string) => `Guardado: ${where}. Desde: ${from}; hasta: ${until}.`,

@@ -49,7 +49,10 @@ export const pages = {
       'not-permitted',
       'Este número no está en el archivo de configuración, así que no puede asumirla. Mire el hilo en Teams.',
     ),
-    notEngineer: denial('not-permitted', 'Solo pueden asumirla los ingenieros de este servicio de soporte. Llame a un ingeniero que pueda.'),
+    notEngineer: denial(
+      'not-permitted',
+      'Solo pueden asumirla los ingenieros de este servicio de soporte. Llame a un ingeniero que pueda.',
+    ),
     failed: 'No he podido registrarlo. Asúmala en Teams.',
   },
 

@@ -12,8 +12,7 @@ export const refusals = {
   alreadyYours: (name: string) => `${name} ya está a su cargo.`,
   onlyReporter: denial('not-permitted', 'Eso solo puede hacerlo la persona que la notificó.'),
   notNow: (name: string, state: string) => denial('not-now', `Ahora no puede hacer eso. ${name}: ${state}.`),
-  notOffered: (name: string) =>
-    denial('not-offered', `Nadie le ha ofrecido ${name}. Hable con la persona responsable u ofrezca su ayuda.`),
+  notOffered: (name: string) => denial('not-offered', `Nadie le ha ofrecido ${name}. Hable con la persona responsable u ofrezca su ayuda.`),
   offeredToOther: (name: string, to: string) => denial('not-offered', `${name} se ha ofrecido a ${to}.`),
   tooManyQuestions: (name: string, most: number) =>
     denial('too-many-questions', `Ya hay ${most} preguntas sobre ${name} sin respuesta. Llame a quien la notificó o espere una respuesta.`),
@@ -53,7 +52,10 @@ export const refusals = {
       `No se combinó nada: ${by} dijo que ${name} y ${into} son distintas, ${when}. Si son la misma, escriba "merge ${name} into ${into}".`,
     ),
   cardOutdated: (by: string, when: string) =>
-    denial('card-outdated', `${by} hizo cambios mientras usted escribía, ${when}. Su texto está abajo: envíelo de nuevo si sigue siendo correcto.`),
+    denial(
+      'card-outdated',
+      `${by} hizo cambios mientras usted escribía, ${when}. Su texto está abajo: envíelo de nuevo si sigue siendo correcto.`,
+    ),
   unknownOutage: denial(
     'unknown-outage',
     'No conozco esa interrupción. Puede que se haya eliminado o que solo pueda consultarla la gente de su proyecto. Para notificar una, escriba /outage.',
@@ -90,10 +92,7 @@ export const refusals = {
     'Esta notificación ya no está aquí. Lo que haya enviado no se ha perdido. Para empezar una nueva, escriba /outage.',
   ),
   oldCard: denial('unreadable', 'Este botón es de una tarjeta anterior. Escriba /outage para empezar o use la tarjeta más reciente.'),
-  oldClient: denial(
-    'old-client',
-    'Su versión de Teams no puede hacer esto aquí sin que lo vean todos. Escríbame /outage en nuestro chat.',
-  ),
+  oldClient: denial('old-client', 'Su versión de Teams no puede hacer esto aquí sin que lo vean todos. Escríbame /outage en nuestro chat.'),
   failed: (id: string) =>
     `No ha funcionado, y no se ha enviado nada. Lo que escribió sigue en esta tarjeta. Inténtelo de nuevo en un momento. Si vuelve a fallar, llame y diga este identificador: ${id}.`,
 };

@@ -46,7 +46,11 @@ export const down = {
   unsure: (lasts: string, now: string) => `No se sabe desde cuándo. Lleva al menos ${lasts} sin funcionar, hora: ${now}.`,
   over: (since: string, until: string, lasted: string) => `Sin funcionar desde: ${since}; hasta: ${until}; duración: ${lasted}`,
   people: (count: number) =>
-    formats.plural(count, { one: 'Lo ha dicho una persona', many: `Lo han dicho ${count} personas`, other: `Lo han dicho ${count} personas` }),
+    formats.plural(count, {
+      one: 'Lo ha dicho una persona',
+      many: `Lo han dicho ${count} personas`,
+      other: `Lo han dicho ${count} personas`,
+    }),
 };
 
 export const details = { label: 'Detalles', toggle: 'Mostrar u ocultar los detalles' };

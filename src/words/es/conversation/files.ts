@@ -31,7 +31,8 @@ export const files = {
   toShare: (example: string) =>
     `No lo recibió nadie. Para mostrar una imagen a todos, envíela con su actualización y el número de la interrupción (${example}).`,
   tooMany: (most: number) => `No lo recibió nadie. Máximo por interrupción: ${count(most)}.`,
-  chooseFirst: 'No lo recibió nadie: muchos de sus archivos están pendientes. Elija arriba para qué interrupción son y envíe esto de nuevo.',
+  chooseFirst:
+    'No lo recibió nadie: muchos de sus archivos están pendientes. Elija arriba para qué interrupción son y envíe esto de nuevo.',
   noRoom: 'No pude guardarlo, y no lo recibió nadie. Lo que escribió se conserva. Llame a soporte, por favor.',
 
   taken: (n: number, name: string) => `Paso ${count(n)} a soporte, para ${name}.`,
@@ -68,7 +69,11 @@ export const files = {
   why,
 
   news: (name: string, pictures: number, others: number) => {
-    const seen = formats.plural(pictures, { one: 'nueva imagen', many: `${pictures} nuevas imágenes`, other: `${pictures} nuevas imágenes` });
+    const seen = formats.plural(pictures, {
+      one: 'nueva imagen',
+      many: `${pictures} nuevas imágenes`,
+      other: `${pictures} nuevas imágenes`,
+    });
     const rest = formats.plural(others, { one: 'nuevo archivo', many: `${others} nuevos archivos`, other: `${others} nuevos archivos` });
     if (others === 0) return `${name}: ${seen}`;
     return pictures === 0 ? `${name}: ${rest}` : `${name}: ${formats.and([seen, rest])}`;

@@ -2,7 +2,6 @@
 import type { Certificate, Happened, Reader } from '../../../certificate/document.ts';
 import type { Outcome } from '../../../certificate/promises.ts';
 import { denial } from '../../denial.ts';
-import { formats } from '../formats.ts';
 
 const kept = (count: number, of: number): string => {
   if (of === 0) return 'Aún no ha vencido ningún compromiso.';

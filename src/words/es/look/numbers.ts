@@ -5,8 +5,7 @@ import { formats } from '../formats.ts';
 const outages = (count: number): string =>
   formats.plural(count, { one: '1 interrupción', many: `${count} interrupciones`, other: `${count} interrupciones` });
 /** "41 de 44 (93 %)". */
-const share = (part: number, all: number): string =>
-  `${part} de ${all}${all > 0 ? ` (${Math.round((100 * part) / all)}\u00A0%)` : ''}`;
+const share = (part: number, all: number): string => `${part} de ${all}${all > 0 ? ` (${Math.round((100 * part) / all)}\u00A0%)` : ''}`;
 /** Behind a colon. No name has a letter that must stay a capital. */
 const small = (period: string): string => period.toLocaleLowerCase('es');
 
@@ -33,8 +32,7 @@ export const numbers = {
   waiting: (count: number) => `Sin asumir todavía, dentro del plazo: ${outages(count)}.`,
   acknowledged: 'Tiempo hasta asumir',
   resolved: 'Tiempo hasta resolver',
-  spread: (median: string, p90: string, count: number) =>
-    `La mitad en ${median} como máximo, el 90\u00A0% en ${p90} (${outages(count)}).`,
+  spread: (median: string, p90: string, count: number) => `La mitad en ${median} como máximo, el 90\u00A0% en ${p90} (${outages(count)}).`,
   updates: 'Actualizaciones a tiempo',
   updated: (onTime: number, all: number) => (all === 0 ? 'No había ninguna actualización prevista.' : `${share(onTime, all)}.`),
   apart: 'No incluidas',
