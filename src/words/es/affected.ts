@@ -42,7 +42,7 @@ export const affected = {
     acknowledgedLate: (by: string, when: string, due: string) =>
       `Asumida por ${by}, ${when}. La actualización va con retraso y la hemos pedido. La hora límite era: ${due}.`,
     lastUpdate: (text: string) => `Última actualización: ${text}`,
-    join: 'Sumarse a esta',
+    join: 'Sumarse a la interrupción',
     joinOne: (name: string) => `Sumarse a ${name}`,
     other: 'No, la nuestra es distinta',
     sendToo: 'Enviar también la mía',
@@ -50,8 +50,8 @@ export const affected = {
   },
 
   joined: {
-    since: (when: string) => `Se sumó, ${when}. Cada actualización llega aquí.`,
-    inCompany: (name: string, people: string) => `${name}: se suma ${people}`,
+    since: (when: string) => `Se ha sumado: ${when}. Cada actualización llega aquí.`,
+    inCompany: (name: string, people: string) => `${name}: también afecta a ${people}`,
     noPhone: 'Soporte no tiene su número de teléfono. Si lo añade, podrá devolverle la llamada.',
     addPhone: 'Añadir mi teléfono',
     leave: 'Salir de la interrupción',
@@ -129,7 +129,7 @@ export const affected = {
     heading: (name: string) => `${name}: personas afectadas`,
     reporter: 'La notificó',
     reported: (name: string) => `La notificó como ${name}`,
-    joinedAt: (when: string) => `Se sumó, ${when}`,
+    joinedAt: (when: string) => `Se sumó: ${when}`,
     joinedOther: (name: string, when: string) => `Se sumó a ${name}, ${when}`,
     noPhone: 'Sin número de teléfono',
     said: (text: string) => `"${text}"`,

@@ -71,5 +71,5 @@ export const es: Words = {
   refusals,
   privacy,
   phones: (numbers: readonly { region: string; number: string }[]) =>
-    `Si Outage Desk no funciona o nadie responde, llame: ${formats.or(numbers.map(({ region, number }) => `${number} (${region})`))}.`,
+    `Si Outage Desk no funciona o nadie responde, llame al ${formats.or(numbers.map(({ region, number }) => `${number} (${region})`))}.`,
 };

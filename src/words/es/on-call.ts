@@ -28,7 +28,7 @@ export const onCall = {
   heading: 'Guardias',
   week: (zone: string) => `Los próximos 7 días en ${zone}: \u2713 hay alguien de guardia a todas horas, \u26A0 a alguna hora no hay nadie`,
   atOnce: 'ahora',
-  hole: (from: string, until: string) => `\u26A0 Nadie. Desde: ${from}; hasta: ${until}`,
+  hole: (from: string, until: string) => `\u26A0 Nadie: ${from} – ${until}`,
   /** Nobody has it as far as the on-call schedule is read. */
   holeOn: (from: string) => `\u26A0 Nadie a partir de: ${from}`,
   moreHoles: (more: number) => `\u26A0 Y ${more} más`,
@@ -44,7 +44,7 @@ export const onCall = {
       other: `Y ${changes} cambios más en 14 días.`,
     }),
   byHand: 'Cambios hechos aquí',
-  has: (who: string, level: Level, until: string) => `${who}: ${roleOf[level]} hasta: ${until}`,
+  has: (who: string, level: Level, until: string) => `${who}: ${roleOf[level]}, hasta: ${until}`,
   covers: (who: string, insteadOf: string, until: string) => `${who} cubre a ${insteadOf} hasta: ${until}`,
 
   take: 'Tomar la guardia',
@@ -92,7 +92,7 @@ export const onCall = {
     ends: 'Ya no está de guardia',
     not: 'Al final no estará de guardia',
     role: (level: Level, from: string, until: string | null) =>
-      `Está de ${roleOf[level]} desde: ${from}${until === null ? '' : `; hasta: ${until}`}.`,
+      `Está de ${roleOf[level]}${until === null ? ` desde: ${from}` : `: ${from} – ${until}`}.`,
     still: (level: Level, until: string | null) => `Sigue de ${roleOf[level]}${until === null ? '' : ` hasta: ${until}`}.`,
     lost: (levels: readonly Level[], at: string) => `Ya no está de ${formats.and(levels.map((level) => roleOf[level]))}. Desde: ${at}.`,
     notThen: (at: string) => `Otra persona ha tomado su guardia a partir de: ${at}.`,

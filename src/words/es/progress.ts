@@ -39,7 +39,7 @@ export const progress = {
     transferred: (team: string, when: string) => `Le responderá ${team}. Hora límite: ${when}. Ya no se trata como interrupción.`,
     objectOnce: 'Si cree que es una interrupción, pulse el botón: se alertará al jefe de guardia. Puede hacerlo una vez.',
     otherOnce: 'Si la suya es distinta, pulse el botón: se alertará al jefe de guardia. Puede hacerlo una vez.',
-    objectedAlready: (phones: string) => `Ya se ha opuesto una vez. Si sigue sin estar de acuerdo, llame: ${phones}.`,
+    objectedAlready: (phones: string) => `Ya se ha opuesto una vez. Si sigue sin estar de acuerdo, llame al ${phones}.`,
     withdrawn: (by: string, when: string) => `Notificación retirada por ${by}, ${when}. Ya no se alerta a nadie.`,
     stillDownUntil: (when: string) => `Si sigue sin funcionar, dígalo. Hora límite: ${when}. Conserva su número.`,
     merged: (into: string) =>
@@ -47,7 +47,7 @@ export const progress = {
     mergedFollow: (into: string) => `Soporte ha visto que es la misma interrupción que ${into}. A partir de ahora, siga ${into}.`,
     doesItWork: (when: string) => `¿Vuelve a funcionar? Si no nos dice nada, la cerraremos: ${when}.`,
     confirmed: (by: string, when: string) => `${by} confirmó que vuelve a funcionar, ${when}.`,
-    closedByTime: (when: string) => `La cerramos porque nadie dijo que siguiera sin funcionar, ${when}.`,
+    closedByTime: (when: string) => `La cerramos, ${when}: nadie dijo que siguiera sin funcionar.`,
   },
 
   facts: {
@@ -75,14 +75,14 @@ export const progress = {
     transferred: (by: string, when: string) => `Transferida por ${by}, ${when}`,
     merged: (by: string, into: string, when: string) => `Combinada con ${into} por ${by}, ${when}`,
     closedBy: (by: string, when: string) => `${by} confirmó que vuelve a funcionar, ${when}`,
-    closed: (when: string) => `Cerrada porque nadie dijo que siguiera sin funcionar, ${when}`,
+    closed: (when: string) => `Cerrada, ${when}: nadie dijo que siguiera sin funcionar`,
     absorbed: 'Combinadas con ella',
     absorbedOf: (name: string, reporter: string) => `${name}, notificada por ${reporter}`,
   },
 
   news: {
     heardAlready: (when: string, next: string) =>
-      `Todos habían recibido ya una actualización, ${when}, así que no se ha enviado nada. Próxima actualización, como muy tarde: ${next}.`,
+      `Última actualización, ${when}: ya la recibieron todos, así que no se ha enviado nada. Próxima actualización, como muy tarde: ${next}.`,
     nothingNew: (name: string, phase: Phase) => `${name}: ${phaseShort[phase]}, sin novedades`,
     /** How long it took since it last came back. */
     sinceBack: {
@@ -125,11 +125,11 @@ export const progress = {
     merged: (name: string, into: string) => `${name}: Combinada con ${into}`,
     absorbed: (name: string, merged: string) => `${name}: ${merged} combinada con ella`,
     absorbedText: (reporter: string) => `La otra la notificó ${reporter}, que a partir de ahora recibe las actualizaciones de esta.`,
-    stillDownElsewhere: (phones: string) => `Si a usted le sigue sin funcionar, notifíquelo de nuevo con /outage o llame: ${phones}.`,
+    stillDownElsewhere: (phones: string) => `Si a usted le sigue sin funcionar, notifíquelo de nuevo con /outage o llame al ${phones}.`,
     closed: (name: string) => `${name}: Cerrada`,
     closedText: 'Quien la notificó confirmó que vuelve a funcionar.',
     updateMissedText: (when: string, people: string) => `La hora límite era: ${when}. Se la hemos pedido a: ${people}.`,
-    updateMissedCall: (phones: string) => `Si necesita saber más ahora, llame: ${phones}.`,
+    updateMissedCall: (phones: string) => `Si necesita saber más ahora, llame al ${phones}.`,
     /** For somebody who reported the same outage under another number. */
     yours: (own: string, name: string) => `La notificó como ${own}. Es la misma interrupción que ${name}.`,
   },
@@ -143,7 +143,7 @@ export const progress = {
 
   ping: {
     offered: (name: string) => `${name}: traspaso ofrecido`,
-    offeredWhy: (mention: string, by: string) => `${mention}: ${by} le pide que la asuma en su lugar.`,
+    offeredWhy: (mention: string, by: string) => `${mention}: ${by} le ofrece el traspaso.`,
     offeredText: (owner: string) => `Sigue a cargo de ${owner} hasta que usted acepte.`,
     declined: (name: string) => `${name}: traspaso rechazado`,
     offerEnded: (name: string) => `${name}: el traspaso ya no se ofrece`,

@@ -78,7 +78,7 @@ export const request = {
   },
   news: {
     answered: (name: string) => `${name}: respondida`,
-    notHelped: (phones: string, name: string) => `Si no le sirve, llame y diga ${name}: ${phones}.`,
+    notHelped: (phones: string, name: string) => `Si no le sirve, llame al ${phones} y diga ${name}.`,
     promoted: (was: string, name: string) => `${was}: ahora es una interrupción, ${name}`,
     promotedText: 'Soporte ha visto que es una interrupción.',
     withdrawn: 'Ya no tienen que responder.',

@@ -12,7 +12,7 @@ export const setup = {
     groupChat: 'Este chat puede seguir interrupciones.',
   } satisfies Record<Kind, string>,
   inviteWho: (names: string) =>
-    `Pueden hacerlo: ${names}. Nadie más ve lo que abre el botón. Para ver esto de nuevo, escriba "@Outage Desk setup".`,
+    `Personas autorizadas: ${names}. Nadie más ve lo que abre el botón. Para ver esto de nuevo, escriba "@Outage Desk setup".`,
   here: { channel: 'Este canal', groupChat: 'Este chat' } satisfies Record<Kind, string>,
   desk: 'Canal de soporte',
   followers: 'Siguen interrupciones',
@@ -53,24 +53,24 @@ export const setup = {
     stop: 'Guardado. Las actualizaciones de las interrupciones abiertas seguirán llegando allí hasta que terminen.',
   },
   public: {
-    desk: (person: string) => `Este es ahora el canal de soporte. Lo ha elegido ${person}`,
+    desk: (person: string) => `${person} ha elegido este canal como canal de soporte`,
     deskText: 'Cada interrupción que se notifique a partir de ahora tendrá aquí un hilo.',
     follow: {
-      channel: (person: string) => `Este canal sigue ahora interrupciones. Lo ha elegido ${person}`,
-      groupChat: (person: string) => `Este chat sigue ahora interrupciones. Lo ha elegido ${person}`,
+      channel: (person: string) => `${person} ha hecho que este canal siga interrupciones`,
+      groupChat: (person: string) => `${person} ha hecho que este chat siga interrupciones`,
     } satisfies Record<Kind, (person: string) => string>,
     followText: (projects: string, what: string) =>
       `A partir de ahora aparecen aquí las nuevas interrupciones de ${projects}. Se verá ${what}.`,
     stop: {
-      channel: (person: string) => `Este canal deja de seguir interrupciones. Lo ha elegido ${person}`,
-      groupChat: (person: string) => `Este chat deja de seguir interrupciones. Lo ha elegido ${person}`,
+      channel: (person: string) => `${person} ha hecho que este canal deje de seguir interrupciones`,
+      groupChat: (person: string) => `${person} ha hecho que este chat deje de seguir interrupciones`,
     } satisfies Record<Kind, (person: string) => string>,
     stopText: 'Las actualizaciones de las interrupciones abiertas seguirán llegando aquí hasta que terminen.',
   },
   notYours: (names: string) =>
     denial(
       'not-administrator',
-      `Esto solo pueden configurarlo: ${names}. Pídaselo, o pídales que le añadan como administrador en el archivo de configuración.`,
+      `Personas autorizadas a configurar esto: ${names}. Pida que lo hagan, o que le añadan como administrador en el archivo de configuración.`,
     ),
   noAdministrator: denial(
     'not-administrator',
@@ -78,7 +78,7 @@ export const setup = {
   ),
   noDesk: 'Aún no puede notificar interrupciones aquí',
   noDeskText: 'Aún no hay canal de soporte. Si producción no funciona ahora, llame.',
-  noDeskWho: (names: string) => `Pueden elegir el canal: ${names}. Basta con escribir en él "@Outage Desk setup".`,
+  noDeskWho: (names: string) => `El canal se elige escribiendo en él "@Outage Desk setup". Personas autorizadas: ${names}.`,
   notSent: denial(
     'no-desk',
     'Esto no se ha enviado: aún no hay canal de soporte. Lo que escribió se guarda un día: pulse Enviar notificación más tarde.',

@@ -31,7 +31,7 @@ const check = {
         ? `, y ${formats.plural(more, { one: '1 vez más', many: `${more} veces más`, other: `${more} veces más` })} en los próximos 30 días`
         : '';
     const what = level === null ? 'No se alertaría a nadie' : `No hay ${roleOf[level]}`;
-    return `${what}. Desde: ${from}; hasta: ${until}${again}.`;
+    return `${what}: ${from} – ${until}${again}.`;
   },
   gapCost: {
     nobody: (level: Level) => `No se alerta a nadie en el nivel de ${roleOf[level]}.`,

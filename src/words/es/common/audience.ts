@@ -18,7 +18,7 @@ export const audience = {
   /** After "verán", and after "con". */
   reads: {
     customer: 'el título, a cuántas personas afecta y qué impide; nunca el contacto',
-    internal: 'lo mismo que los ingenieros, con nombres; nunca el contacto, las notas ni los archivos',
+    internal: 'lo mismo que ven los ingenieros, con nombres; nunca el contacto, las notas ni los archivos',
     executive: 'qué impide y si se cumplió el compromiso; sin nombres, entornos ni términos técnicos',
   } satisfies Record<Audience, string>,
   /** Of maintenance of some environments, which executives do not read. */

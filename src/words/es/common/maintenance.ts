@@ -7,14 +7,14 @@ export const maintenance = {
 
   /** On the first card of a report. */
   asks: (until: string) => `Hay un mantenimiento planificado en curso. Termina: ${until}. ¿Es eso lo que ve?`,
-  runs: (where: string, until: string, what: string) => `${where}, hasta: ${until}. ${what}`,
+  runs: (where: string, until: string, what: string) => `${where}. Termina: ${until}. ${what}`,
   ifNot: 'Si es otra cosa, o no está seguro, notifíquelo. Lo trataremos como cualquier otra interrupción.',
   yes: 'Sí, es el mantenimiento',
   notSent: 'No se ha enviado nada. Si sigue sin funcionar cuando acabe el mantenimiento, notifíquelo.',
 
   /** On the desk's card of what was reported meanwhile. */
   fact: 'Mantenimiento',
-  ran: (until: string, what: string) => `Estaba en curso cuando se notificó, hasta: ${until}. ${what}`,
+  ran: (until: string, what: string) => `Estaba en curso cuando se notificó. Termina: ${until}. ${what}`,
 
   /** To channels and chats that follow. */
   news: {
@@ -27,7 +27,7 @@ export const maintenance = {
 
   none: 'No hay ninguno en curso ni planificado.',
   open: 'Añadir o terminar',
-  line: (where: string, from: string, until: string, what: string) => `${where}. Desde: ${from}; hasta: ${until}. ${what}`,
+  line: (where: string, from: string, until: string, what: string) => `${where}, ${from} – ${until}: ${what}`,
   /** Behind that, after a comma. */
   byFile: 'planificado en el archivo de configuración (para cambiarlo, cambie ese archivo y reinícieme)',
   by: (name: string) => `planificado por ${name}`,
@@ -60,10 +60,10 @@ export const maintenance = {
     past: 'Ya ha pasado. Elija un final posterior.',
     'too-long': 'Dura más de 14 días. Elija un final anterior y añada otro para el resto.',
     'too-far': 'Falta más de un año. Elija un día anterior.',
-    overlaps: (from: string, until: string) => `Ya hay un mantenimiento. Desde: ${from}; hasta: ${until}. Elija otra hora o termine ese.`,
+    overlaps: (from: string, until: string) => `Ya hay un mantenimiento, ${from} – ${until}. Elija otra hora o termine ese.`,
     what: (most: number) => `Diga qué se hace, en ${most} caracteres como máximo.`,
   },
-  saved: (where: string, from: string, until: string) => `Guardado: ${where}. Desde: ${from}; hasta: ${until}.`,
+  saved: (where: string, from: string, until: string) => `Guardado: ${where}, ${from} – ${until}.`,
   nobody: 'Ningún canal ni chat sigue este proyecto, así que no se avisa a nadie. Para que uno lo siga, escriba allí "@Outage Desk setup".',
   ended: 'Ha terminado. Se lo decimos a quienes supieron que empezaba.',
   gone: 'Ese ya había terminado.',

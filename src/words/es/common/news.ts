@@ -13,7 +13,7 @@ export const facts = {
   scenario: 'Escenario',
   openMessage: 'Abrir en Teams',
   reporter: 'Notificada por',
-  counted: 'Según las respuestas',
+  counted: 'Número correlativo',
   reported: 'Notificada',
   state: 'Estado',
   owner: 'Responsable',
@@ -68,14 +68,14 @@ export const news = {
   updated: (name: string, phase: Phase) => `${name}: ${phaseShort[phase]}`,
   resolved: (name: string) => `${name}: ${stages.name.resolved}`,
   resolvedAfter: (after: string) => `Resuelta ${after} después de la notificación.`,
-  stillDown: (phones: string) => `Si sigue sin funcionar, pulse el botón o llame: ${phones}.`,
+  stillDown: (phones: string) => `Si sigue sin funcionar, pulse el botón o llame al ${phones}.`,
   updateMissed: (name: string) => `${name}: actualización con retraso`,
   breached: (name: string) => `${name}: con retraso, sin asumir todavía`,
   breachedText: (after: string) =>
     `Nos comprometimos a asumirla en ${after} y vamos con retraso. Alertamos ahora a más personas en Teams, y de nuevo hasta que una de ellas la asuma.`,
   forReporter: (mention: string) => `${mention}: se trata de su notificación.`,
-  breachedCall: (phones: string, name: string) => `Llame, por favor, y diga ${name}: ${phones}.`,
-  placeLost: (name: string, place: string) => `${name}: hay un lugar sin actualizaciones: ${place}`,
+  breachedCall: (phones: string, name: string) => `Llame, por favor, al ${phones} y diga ${name}.`,
+  placeLost: (name: string, place: string) => `${name}: no llegan actualizaciones a este lugar: ${place}`,
   placeLostText:
     'Teams rechaza los mensajes allí: se quitó o bloqueó el bot, o la conversación ya no existe. Informe a esas personas por otro medio.',
   placeNotTheirs:
@@ -123,9 +123,9 @@ export const ping = {
 export const digest = {
   heading: (n: number) =>
     formats.plural(n, {
-      one: '1 interrupción necesita a alguien',
-      many: `${n} interrupciones necesitan a alguien`,
-      other: `${n} interrupciones necesitan a alguien`,
+      one: '1 interrupción necesita atención',
+      many: `${n} interrupciones necesitan atención`,
+      other: `${n} interrupciones necesitan atención`,
     }),
   updates: (n: number) =>
     formats.plural(n, {
@@ -135,9 +135,9 @@ export const digest = {
     }),
   settled: (n: number) =>
     formats.plural(n, {
-      one: '1 interrupción necesitaba a alguien',
-      many: `${n} interrupciones necesitaban a alguien`,
-      other: `${n} interrupciones necesitaban a alguien`,
+      one: '1 interrupción necesitaba atención',
+      many: `${n} interrupciones necesitaban atención`,
+      other: `${n} interrupciones necesitaban atención`,
     }),
   people: (mentions: string) => `${mentions}: se necesita su ayuda.`,
   how: (name: string) => `Asuma una con su botón o en su hilo, o escriba "@${botName} ack ${name}".`,

@@ -34,7 +34,7 @@ export const refusals = {
   },
   /** `says`: it is still down, it is better, it works. */
   saidAlready: (says: string, when: string, until: string) =>
-    denial('said-already', `Ya dijo que ${says}, ${when}, y soporte lo sabe. Puede volver a decirlo a partir de: ${until}.`),
+    denial('said-already', `Soporte ya lo sabe: usted dijo que ${says}, ${when}. Puede volver a decirlo a partir de: ${until}.`),
   tooLate: (name: string, when: string) =>
     denial('too-late', `Eso se podía hacer hasta: ${when}. Notifíquela de nuevo con /outage y diga que antes era ${name}.`),
   badTarget: {

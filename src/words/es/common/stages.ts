@@ -42,9 +42,9 @@ export const clock = {
 
 /** How long it has been down, and for how many. A card that was sent does not move. */
 export const down = {
-  now: (since: string, lasts: string, now: string) => `${since}. Lleva ${lasts} sin funcionar, hora: ${now}.`,
-  unsure: (lasts: string, now: string) => `No se sabe desde cuándo. Lleva al menos ${lasts} sin funcionar, hora: ${now}.`,
-  over: (since: string, until: string, lasted: string) => `Sin funcionar desde: ${since}; hasta: ${until}; duración: ${lasted}`,
+  now: (since: string, lasts: string, now: string) => `${since}. ${now}: lleva ${lasts} sin funcionar.`,
+  unsure: (lasts: string, now: string) => `No se sabe desde cuándo. ${now}: lleva al menos ${lasts} sin funcionar.`,
+  over: (since: string, until: string, lasted: string) => `Sin funcionar: ${since} – ${until} (${lasted})`,
   people: (count: number) =>
     formats.plural(count, {
       one: 'Lo ha dicho una persona',

@@ -3,7 +3,7 @@ import { formats } from '../formats.ts';
 
 export const catchUp = {
   heading: 'Desde la última vez que miró',
-  since: (when: string) => `Desde la última vez que miró (${when}):`,
+  since: (when: string) => `Desde la última vez que miró, ${when}:`,
   change: (when: string, text: string) => `${when}: ${text}`,
   updates: (count: number, when: string, last: string) =>
     formats.plural(count, {

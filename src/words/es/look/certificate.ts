@@ -28,7 +28,7 @@ export const certificate = {
   } satisfies Record<Reader, string>,
   noAddress: {
     desk: (name: string) =>
-      `No tengo dirección para archivos, así que este lo crean quienes administran el servicio: npm run certificate -- ${name} FILE.pdf`,
+      `No tengo dirección para archivos, así que este lo crean quienes administran el servicio: npm run certificate -- ${name} ARCHIVO.pdf`,
     reporter: (name: string) => `Aquí no puedo darle un vínculo. Pida a soporte el certificado de ${name}.`,
   } satisfies Record<Reader, (name: string) => string>,
 

@@ -8,7 +8,7 @@ const numbers = (phones: readonly { region: string; number: string }[]) =>
 /** Who cannot report reads whom to call now, then the reason, then what they can do instead. */
 export const access = {
   callNow: (phones: readonly { region: string; number: string }[]) =>
-    `¿Producción no funciona ahora? No espere por esto, llame: ${numbers(phones)}.`,
+    `¿Producción no funciona ahora? No espere: llame al ${numbers(phones)}.`,
 
   notMember: {
     heading: 'No está en ningún proyecto',
@@ -21,7 +21,7 @@ export const access = {
     text: (desk: string) =>
       `Para notificar una interrupción, use su cuenta en la organización de ${desk}. Desde aquí no puedo ver esa cuenta.`,
     change: 'Si tiene una, elija su foto en Teams, después esa organización, y escríbame allí /outage.',
-    ask: 'Si no la tiene, pida al responsable del proyecto o al administrador de su organización que le invite.',
+    ask: 'Si no la tiene, pida al responsable del proyecto o al administrador de su organización que le añada como invitado.',
   },
   stranger: {
     heading: 'Su organización aún no está en la lista',

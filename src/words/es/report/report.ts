@@ -51,13 +51,13 @@ export const report = {
   },
   details: {
     title: '¿Qué ocurre?',
-    beganChoices: { 'just-now': 'Ahora mismo', 'ago-15': 'Hace 15 minutos', 'ago-60': 'Hace 1 hora', unsure: 'Antes, o no lo sé' },
+    beganChoices: { 'just-now': 'Ahora mismo', 'ago-15': 'Hace 15 minutos', 'ago-60': 'Hace 1 hora', unsure: 'Antes, o no está claro' },
     exactly: 'Indicar la hora exacta',
     affectedChoices: {
       everyone: 'Todos',
       most: 'La mayoría de los usuarios',
       some: 'Algunos usuarios, más de uno',
-      unsure: 'No lo sé',
+      unsure: 'No está claro',
     },
   },
   questions: {
@@ -129,14 +129,14 @@ export const report = {
     notTicked: (condition: string) => `Sin marcar: ${condition}.`,
     inDoubt: 'Si no está seguro, vuelva atrás y marque las tres. Soporte lo aclarará con usted.',
     redirected: (scenario: string) => `${scenario}: mejor llámenos`,
-    call: (phones: string) => `Llame: ${phones}.`,
+    call: (phones: string) => `Llame al ${phones}.`,
     cancelled: 'Cancelado. No se ha enviado nada.',
     nothingToCancel: 'No hay nada que cancelar. No ha empezado ninguna notificación y no tiene ninguna interrupción abierta.',
   },
 
   resume: {
     heading: 'Su notificación aún no se ha enviado',
-    text: (title: string, when: string) => (title ? `Empezó "${title}", ${when}.` : `La empezó, ${when}.`),
+    text: (title: string, when: string) => (title ? `Empezó "${title}", ${when}.` : `La empezó: ${when}.`),
     added: 'Lo que acaba de escribir está ya en sus detalles. Aún no lo ha leído nadie.',
     noRoom: 'No añadí lo que acaba de escribir, porque los detalles serían demasiado largos. Acórtelo, por favor.',
     press: 'Su notificación aún no se ha enviado. Pulse uno de sus botones.',
@@ -147,7 +147,7 @@ export const report = {
   public: {
     heading: (person: string) => `${person} está notificando una interrupción de producción`,
     text: (person: string) =>
-      `Aún no se ha enviado nada a soporte. El botón es solo para ${person}. Cuando se envíe, verán aquí su número.`,
+      `Aún no se ha enviado nada a soporte. El botón es solo para ${person}. Cuando se envíe, su número aparecerá aquí.`,
     go: 'Continuar mi notificación',
     cancelled: (person: string) => `${person} empezó una notificación y la canceló. No se ha enviado nada.`,
     /** Above the reporter's buttons. */
@@ -200,11 +200,11 @@ export const report = {
 
   unreached: {
     heading: (name: string) => `${name}: aún no ha llegado a soporte`,
-    stored: (when: string) => `Hemos guardado su notificación, con todo lo que escribió, ${when}. No tiene que escribirlo de nuevo.`,
+    stored: (when: string) => `Su notificación está guardada, con todo lo que escribió, desde: ${when}. No tiene que escribirlo de nuevo.`,
     why: 'No hemos podido confirmar que haya llegado al canal de soporte en Teams. Seguimos intentándolo y le diremos cuándo está allí.',
     clock: (when: string) => `Mantenemos el compromiso: un ingeniero de soporte la asumirá. Hora límite: ${when}.`,
     late: (when: string) => `Vamos con retraso: la hora límite para asumirla era: ${when}.`,
-    call: (phones: string, name: string) => `No nos espere, por favor: llame y diga ${name}. ${phones}.`,
+    call: (phones: string, name: string) => `No nos espere, por favor: llame al ${phones} y diga ${name}.`,
     copyLabel: 'Texto para leer por teléfono o pegar en un correo',
     copyHint: 'Selecciónelo todo y cópielo. Lo que cambie aquí no se envía.',
     copyButton: 'Mostrar texto para copiar',
@@ -218,7 +218,7 @@ export const report = {
     reachedAt: (when: string) => `Llegó al canal de soporte, ${when}. Los ingenieros de soporte la ven allí.`,
     /** On the desk's own card. */
     deskTold: (when: string) =>
-      `Llegó tarde. Dijimos a quien la notificó que no había llegado a este canal, y le pedimos que llamara, ${when}.`,
+      `Llegó tarde. Mensaje a quien la notificó, ${when}: no había llegado a este canal, y le pedimos que llamara.`,
   },
 
   nudge: {

@@ -18,7 +18,7 @@ export const review = {
   practice: 'Fue un simulacro: puede practicar la revisión. No se recuerdan las acciones a nadie.',
   unsaved: 'Aún no se ha guardado ninguna revisión. Abajo está lo que dice el registro.',
   saved: (who: string, when: string) => `Guardada por ${who}, ${when}.`,
-  lasted: (time: string, from: string, until: string) => `Duró ${time}. Desde: ${from}; hasta: ${until}.`,
+  lasted: (time: string, from: string, until: string) => `Duró ${time}: ${from} – ${until}.`,
   /** The rows, and the headings in Markdown. */
   facts: {
     summary: 'Resumen',
@@ -39,7 +39,7 @@ export const review = {
   updates: (inTime: number, all: number) =>
     all === 0 ? 'No había ninguna actualización prevista.' : `${inTime} de ${count(all, 'actualización', 'actualizaciones')} a tiempo`,
   update: (due: string, late: string) => (late ? `Hora límite, ${due}: ${late} de retraso` : `Hora límite, ${due}: a tiempo`),
-  gap: (time: string, from: string, until: string) => `${time} sin noticias. Desde: ${from}; hasta: ${until}`,
+  gap: (time: string, from: string, until: string) => `${time} sin noticias: ${from} – ${until}`,
   noGap: 'Ningún silencio superó el tiempo entre actualizaciones.',
   people: (place: string, people: number) => `${place}: ${count(people, 'persona', 'personas')}`,
   merges: (outages: number) => `Combinadas con ella: ${count(outages, 'interrupción', 'interrupciones')}`,
