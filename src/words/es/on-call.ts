@@ -146,7 +146,7 @@ export const onCall = {
     once: 'Cópiela ahora. No la guardo, así que no puedo mostrarla de nuevo.',
     how: 'En Outlook o Teams: Calendario > Agregar calendario > "Suscribirse desde la web". Su aplicación lo consulta sola, normalmente cada pocas horas.',
     title: (what: string, who: string) => `${what}: ${who}`,
-    ofLevel: (level: Level) => `De guardia: ${roleOf[level]}`,
+    ofLevel: (level: Level) => title[level],
     ofPerson: (name: string) => `De guardia: ${name}`,
     nobody: 'nadie',
     withdrawn: (whose: string) => `Ya no funciona la dirección para: ${whose}.`,

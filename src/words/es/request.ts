@@ -13,7 +13,7 @@ export const request = {
     intro: (desk: string, when: string, plan: string) =>
       `Se envía a ${desk} como solicitud. Respuesta, como muy tarde: ${when}. Su plan de soporte: ${plan}. No se alerta a nadie.`,
     introNoPlan: (desk: string) =>
-      `Se envía a ${desk} como solicitud. No conozco el tiempo de respuesta de este proyecto, así que no puedo comprometer uno. No se alerta a nadie.`,
+      `Se envía a ${desk} como solicitud. No conozco el tiempo de respuesta de este proyecto, así que no puedo comprometerme a un plazo. No se alerta a nadie.`,
   },
   noScenario: 'Sin elegir',
 
@@ -22,7 +22,7 @@ export const request = {
     notListedText: 'Si puede esperar, envíelo como solicitud. No tiene que elegir un tipo.',
     sendText: 'Puede enviar lo que ha escrito como solicitud de soporte normal.',
     within: (within: string, plan: string) => `Recibirá respuesta en ${within} (${plan}).`,
-    noPlan: 'No conozco el tiempo de respuesta de su proyecto, así que no puedo comprometer uno.',
+    noPlan: 'No conozco el tiempo de respuesta de su proyecto, así que no puedo comprometerme a un plazo.',
     outageText: (minutes: string) =>
       `Ha dicho que se cumplen las tres condiciones, así que es una interrupción. Notifíquela y la asumiremos en ${minutes}.`,
     orPortal: (text: string) => `O en el portal de soporte: ${text}`,
@@ -48,7 +48,7 @@ export const request = {
     replyLate: (when: string, name: string) =>
       `Vamos con retraso: la hora límite para responder era: ${when}. Llame, por favor, y diga ${name}.`,
     noPlan:
-      'No conozco el tiempo de respuesta de este proyecto, así que no puedo comprometer uno. También puede usar el portal de soporte.',
+      'No conozco el tiempo de respuesta de este proyecto, así que no puedo comprometerme a un plazo. También puede usar el portal de soporte.',
     answered: (by: string, when: string) => `Respondida por ${by}, ${when}.`,
     ifOutage: 'Por una solicitud no se alerta a nadie. Si producción deja de funcionar, notifique una interrupción con /outage.',
     withdrawn: (by: string, when: string) => `Solicitud retirada por ${by}, ${when}.`,
@@ -80,7 +80,7 @@ export const request = {
     answered: (name: string) => `${name}: respondida`,
     notHelped: (phones: string, name: string) => `Si no le sirve, llame al ${phones} y diga ${name}.`,
     promoted: (was: string, name: string) => `${was}: ahora es una interrupción, ${name}`,
-    promotedText: 'Soporte ha visto que es una interrupción.',
+    promotedText: 'Soporte ha comprobado que es una interrupción.',
     withdrawn: 'Ya no tienen que responder.',
   },
 
@@ -92,7 +92,7 @@ export const request = {
   timeline: {
     sent: (more: string) => `la envió como solicitud: ${more}`,
     answered: (more: string) => `respondió: ${more}`,
-    promoted: (more: string) => `vio que es una interrupción: ${more}`,
+    promoted: (more: string) => `determinó que es una interrupción: ${more}`,
   },
   message: { answered: 'la respuesta a una solicitud', promoted: 'el mensaje de que una solicitud es una interrupción' },
 };

@@ -117,7 +117,7 @@ export const ping = {
   deskLostWhy: (mention: string) => `${mention}: Teams rechaza los mensajes al canal de soporte, así que se lo digo aquí.`,
   deskLostAdmin: 'Administradores: ¿la aplicación sigue permitida e instalada allí? ¿Existe todavía el canal?',
   takeHere: 'Asúmala aquí.',
-  settled: (heading: string, when: string) => `Este mensaje decía, ${when}: ${heading}.`,
+  settled: (heading: string, when: string) => `Texto de este mensaje, ${when}: ${heading}.`,
 };
 
 export const digest = {

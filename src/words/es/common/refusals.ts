@@ -17,7 +17,7 @@ export const refusals = {
   tooManyQuestions: (name: string, most: number) =>
     denial('too-many-questions', `Ya hay ${most} preguntas sobre ${name} sin respuesta. Llame a quien la notificó o espere una respuesta.`),
   objectedAlready: (name: string) =>
-    denial('objected-already', `Ya se ha opuesto una vez en ${name}. Si sigue sin estar de acuerdo, llame, por favor.`),
+    denial('objected-already', `Ya se opuso una vez a la decisión sobre ${name}. Si sigue sin estar de acuerdo, llame, por favor.`),
   staysTaken: {
     theirs: (name: string, owner: string, _when: string) =>
       denial(

@@ -35,8 +35,8 @@ export const files = {
     'No lo recibió nadie: muchos de sus archivos están pendientes. Elija arriba para qué interrupción son y envíe esto de nuevo.',
   noRoom: 'No pude guardarlo, y no lo recibió nadie. Lo que escribió se conserva. Llame a soporte, por favor.',
 
-  taken: (n: number, name: string) => `Paso ${count(n)} a soporte, para ${name}.`,
-  takenForReport: (n: number) => `Guardo ${count(n)} para su notificación. Soporte lo recibirá cuando la envíe.`,
+  taken: (n: number, name: string) => `Envío ${count(n)} a soporte, para ${name}.`,
+  takenForReport: (n: number) => `Guardo ${count(n)} para su notificación. Soporte tendrá acceso cuando la envíe.`,
   takenForAll: (n: number, name: string) => `Muestro ${count(n)} a quienes reciben las novedades de ${name}.`,
   isTold: 'Si no puedo aceptar alguno, se lo digo aquí.',
   elsewhere: (n: number) =>
@@ -83,7 +83,7 @@ export const files = {
   openAgain:
     'Seleccione una imagen o un nombre para abrir el original. Los vínculos funcionan durante una semana; después, abra esta tarjeta de nuevo.',
   fact: 'Archivos',
-  held: (n: number, by: string) => `${count(n)}, el último de ${by}. Para verlos: Más, Mostrar archivos.`,
+  held: (n: number, by: string) => `${count(n)}, el último de ${by}. Para ver: Más, Mostrar archivos.`,
   button: 'Mostrar archivos',
   earlier: 'Mostrar archivos anteriores',
   heading: (name: string) => `${name}: imágenes y archivos`,

@@ -80,7 +80,7 @@ export const certificate = {
     event: 'Qué',
     happened: {
       reported: () => 'Notificada a soporte',
-      promoted: () => 'Soporte vio que la solicitud es una interrupción',
+      promoted: () => 'Soporte determinó que la solicitud es una interrupción',
       acknowledged: (by) => (by ? `Asumida por ${by}` : 'Asumida'),
       'taken-back': () => 'Dejó de estar asumida: había sido un error',
       'handed-over': (by) => (by ? `Nuevo responsable: ${by}` : 'Nuevo responsable'),

@@ -4,7 +4,7 @@ import { formats } from '../formats.ts';
 
 export const byPhone = {
   /** On the help of those who may do it. */
-  open: 'Notificar por quien llama',
+  open: 'Notificar para quien llama',
   heading: (customer: string) => (customer ? `Notificación por teléfono para ${customer}` : 'Notificación por teléfono'),
   place: 'Cliente y entorno',
   /** When there are more than the list holds. */
@@ -32,7 +32,7 @@ export const byPhone = {
   noCustomer: (typed: string) => `No conozco ningún cliente llamado ${typed}. Escriba una parte de su nombre o "report by phone".`,
   nothingToReport: (customer: string) =>
     denial('not-eligible', `${customer} no tiene ningún entorno de producción que se pueda notificar.`),
-  inRoom: 'Pulse el botón para notificar por quien llama. Solo usted ve lo que escriba.',
+  inRoom: 'Pulse el botón para notificar en nombre de quien llama. Solo usted ve lo que escriba.',
 
   /** After it was sent; `hears`: whether the caller hears of it in Teams. */
   sent: (name: string, caller: string, hears: boolean) =>

@@ -29,7 +29,7 @@ export const report = {
     intro: 'Es una interrupción cuando se cumplen las tres condiciones:',
     tick: 'Es una interrupción cuando se cumplen las tres condiciones. Marque las que se cumplen ahora.',
     yes: 'Sí, se cumplen las tres',
-    notAll: 'No, no las tres',
+    notAll: 'No, no se cumplen las tres',
     environment: '¿Qué entorno de producción?',
     choose: 'Elija uno',
     labels: { live: 'Producción real', many: 'Más de un usuario', stopped: 'Trabajo diario parado' },
@@ -200,7 +200,7 @@ export const report = {
 
   unreached: {
     heading: (name: string) => `${name}: aún no ha llegado a soporte`,
-    stored: (when: string) => `Su notificación está guardada, con todo lo que escribió, desde: ${when}. No tiene que escribirlo de nuevo.`,
+    stored: (when: string) => `Notificación guardada, con todo lo que escribió: ${when}. No tiene que escribirlo de nuevo.`,
     why: 'No hemos podido confirmar que haya llegado al canal de soporte en Teams. Seguimos intentándolo y le diremos cuándo está allí.',
     clock: (when: string) => `Mantenemos el compromiso: un ingeniero de soporte la asumirá. Hora límite: ${when}.`,
     late: (when: string) => `Vamos con retraso: la hora límite para asumirla era: ${when}.`,
@@ -215,7 +215,7 @@ export const report = {
     number: 'Número',
     received: 'Guardada',
     reached: (name: string) => `${name}: ya ha llegado a soporte`,
-    reachedAt: (when: string) => `Llegó al canal de soporte, ${when}. Los ingenieros de soporte la ven allí.`,
+    reachedAt: (when: string) => `Llegada al canal de soporte: ${when}. Los ingenieros de soporte la ven allí.`,
     /** On the desk's own card. */
     deskTold: (when: string) =>
       `Llegó tarde. Mensaje a quien la notificó, ${when}: no había llegado a este canal, y le pedimos que llamara.`,
