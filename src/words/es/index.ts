@@ -1,8 +1,9 @@
 /** Every sentence that people read, in Spanish. */
 
-import type { Words } from '../words.ts';
+import type { Words } from '../en/index.ts';
 import { affected } from './affected.ts';
 import { audience } from './common/audience.ts';
+import { language } from './common/language.ts';
 import { links } from './common/links.ts';
 import { maintenance } from './common/maintenance.ts';
 import { level, phase, privacy } from './common/names.ts';
@@ -63,6 +64,7 @@ export const es: Words = {
   news,
   ping,
   digest,
+  languages: language,
   links,
   commands,
   starters,

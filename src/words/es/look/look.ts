@@ -1,10 +1,12 @@
 /** What people look up, in Spanish: the help with its commands, lists of outages, and the timeline with what was refused. */
+
 import type { Action } from '../../../outage/actions.ts';
 import type { DenialReason } from '../../../outage/decision.ts';
 import type { OutageEventType } from '../../../outage/events.ts';
 import type { RungKind } from '../../../outage/promise.ts';
 import type { Platform, Used } from '../../../outage/types/client.ts';
 import { denial } from '../../denial.ts';
+import { language } from '../common/language.ts';
 import { botName, privacy } from '../common/names.ts';
 import { follow } from '../follow.ts';
 import { formats } from '../formats.ts';
@@ -141,6 +143,7 @@ export const commands = {
   check: 'Ver si funcionaría esta noche: guardias, escalado, proyectos',
   drill: 'Probar todo el proceso, 60 veces más rápido (con "pings", se alerta a las personas y suenan los teléfonos)',
   help: 'Ver qué puede hacer Outage Desk',
+  language: language.command,
   publish: 'En el hilo de una interrupción: buscar secretos en un mensaje y publicarlo como actualización o guardarlo como nota',
   nothingNew: 'En el hilo de una interrupción: decir que no hay novedades',
   handOver: 'En el hilo de una interrupción: ofrecerla a otro ingeniero',
