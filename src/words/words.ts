@@ -3,6 +3,7 @@ import { LRUCache } from 'lru-cache';
 import { LANGUAGES, type Language } from '../outage/follow/language.ts';
 import { de } from './de/index.ts';
 import { en, type Words } from './en/index.ts';
+import { es } from './es/index.ts';
 import { fr } from './fr/index.ts';
 import { ja } from './ja/index.ts';
 
@@ -13,7 +14,7 @@ export type { CalledBefore } from './en/on-call.ts';
  * The languages that people can read: a folder and a name here for each. A folder may spread the words of another language
  * and say some texts itself. Commands are typed in English in every language: they are names, which the help shows.
  */
-export const WORDS: Readonly<Record<Language, Words>> = { en, de, fr, ja };
+export const WORDS: Readonly<Record<Language, Words>> = { en, de, fr, es, ja };
 
 /** The words for a BCP 47 tag ("en-US"); English when there are none. */
 export const wordsFor = (tag = ''): Words => (tag.length > LONGEST_TAG ? en : byTag.memo(tag));

@@ -8,6 +8,7 @@ import { LANGUAGES, type Language } from '../../outage/follow/language.ts';
 import type { Text } from '../texts.ts';
 import { de } from './de.ts';
 import { type Catalogue, en } from './en.ts';
+import { es } from './es.ts';
 import { fr } from './fr.ts';
 import { ja } from './ja.ts';
 import type { scenarioSchema } from './schema.ts';
@@ -25,7 +26,7 @@ type CatalogueProduct = keyof typeof CATALOGUE_PRODUCTS;
 
 const ERP: CatalogueProduct[] = ['finance', 'supply-chain-management', 'commerce', 'human-resources', 'project-operations'];
 
-const CATALOGUES: Readonly<Record<Language, Catalogue>> = { en, de, fr, ja };
+const CATALOGUES: Readonly<Record<Language, Catalogue>> = { en, de, fr, es, ja };
 
 type ScenarioInput = z.input<typeof scenarioSchema>;
 type QuestionInput = NonNullable<ScenarioInput['questions']>[number];

@@ -20,8 +20,8 @@ export const ANSWER_LIMITS = { text: 200, multiline: 500, number: 20, toggle: 5,
 type QuestionType = keyof typeof ANSWER_LIMITS;
 
 /** What a toggle says that has no texts of its own. */
-const YES: Record<Language, string> = { en: 'Yes', de: 'Ja', fr: 'Oui', ja: 'はい' };
-export const NO: Readonly<Record<Language, string>> = { en: 'No', de: 'Nein', fr: 'Non', ja: 'いいえ' };
+const YES: Record<Language, string> = { en: 'Yes', de: 'Ja', fr: 'Oui', es: 'Sí', ja: 'はい' };
+export const NO: Readonly<Record<Language, string>> = { en: 'No', de: 'Nein', fr: 'Non', es: 'No', ja: 'いいえ' };
 
 const common = {
   id: idSchema.describe('How it stands in the record, unique in its scenario.'),
