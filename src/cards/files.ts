@@ -86,7 +86,7 @@ export function filesCard(
     heading,
     lines: [words.files.openAgain],
     ...drawn(files, links, words),
-    fallbackText: `${heading}.`,
+    fallbackText: words.formats.sentence(heading),
     actions: [
       ...(start > 0 ? [button(words.files.earlier, 'outage-files', { ...dataOf(outage), until: start })] : []),
       button(words.report.back, 'outage-more', dataOf(outage)),
@@ -131,5 +131,5 @@ export const ownChatOnlyCard = (view: AnswerView, url: string): Card =>
 export const refusedFileCard = (view: AnswerView, name: string, why: FileRefusal): Card =>
   answer(view, {
     heading: view.words.files.refused,
-    lines: [name === '' ? view.words.files.unnamed : quoted(name), view.words.files.why[why]],
+    lines: [name === '' ? view.words.files.unnamed : quoted(name, view.words), view.words.files.why[why]],
   });

@@ -161,13 +161,13 @@ describe('a point in time', () => {
   });
 
   test('is left to each reader’s client where several read it', () => {
-    expect(readersClock(START, START)).toBe('{{TIME(2026-01-04T09:00:00Z)}}');
-    expect(readersClock(START + 13 * HOUR_MS, START)).toBe('{{DATE(2026-01-04T22:00:00Z,SHORT)}}, {{TIME(2026-01-04T22:00:00Z)}}');
+    expect(readersClock(START, START, en)).toBe('{{TIME(2026-01-04T09:00:00Z)}}');
+    expect(readersClock(START + 13 * HOUR_MS, START, en)).toBe('{{DATE(2026-01-04T22:00:00Z,SHORT)}}, {{TIME(2026-01-04T22:00:00Z)}}');
   });
 
   test('is spelled out in UTC where no client works on the text', () => {
-    expect(spelledOut(`Due ${readersClock(START, START)}.`, en)).toBe('Due 09:00 UTC.');
-    expect(spelledOut(`Due ${readersClock(START + 13 * HOUR_MS, START)}.`, en)).toBe('Due 4 Jan, 22:00 UTC.');
+    expect(spelledOut(`Due ${readersClock(START, START, en)}.`, en)).toBe('Due 09:00 UTC.');
+    expect(spelledOut(`Due ${readersClock(START + 13 * HOUR_MS, START, en)}.`, en)).toBe('Due 4 Jan, 22:00 UTC.');
     expect(spelledOut('nothing to do', en)).toBe('nothing to do');
     // Text that only begins like a time must not be searched again from each beginning: that took a minute for 10 KB.
     const begun = '{{DATE('.repeat(20_000);

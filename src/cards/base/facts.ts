@@ -154,9 +154,9 @@ export const affectedText = (affected: string, { report: { details } }: Words): 
 };
 
 /** The answers to the scenario's questions: a line each, with the question as it was asked then. */
-export function answerFacts({ answers }: Report, { facts, report }: Words, room: Room = ROOM): Fact[] {
+export function answerFacts({ answers }: Report, { facts, report, formats }: Words, room: Room = ROOM): Fact[] {
   if (answers.length === 0) return [];
-  const lines = answers.flatMap(({ question, answer }) => paragraphs(`${question.replace(/[?:.\s]+$/, '')}: ${plain(answer)}`));
+  const lines = answers.flatMap(({ question, answer }) => paragraphs(formats.pair(question.replace(/[?:.？：。\s]+$/, ''), plain(answer))));
   return [{ label: report.questions.fact, lines: fitting(lines, room.answers, facts.cut) }];
 }
 

@@ -64,11 +64,11 @@ export function deliveriesCard(view: DeliveriesView): Card {
           sign: isWhole(place) ? '\u2713' : isFailed ? '\u26A0' : '\u00B7',
           when: last?.doneAt ? timeOf(last.doneAt, view) : NEVER,
           who: place.name,
-          what: `: ${textOf(place, view).join(' ')}`,
+          what: `: ${words.formats.joined(textOf(place, view))}`,
           gap: '',
         };
       }),
-      fallbackText: `${heading}. ${summary}`,
+      fallbackText: words.formats.sentences([heading, summary]),
       actions: view.actions ?? [],
     });
   return firstThatFits([() => draw(40), () => draw(20), () => draw(8)]);
@@ -102,7 +102,7 @@ function textOf({ came, missing }: Place, { words }: DeliveriesView): readonly s
     if (error === null || error === JOINS_NEXT) return say.waits(message[type]);
     const why = shorten(oneLine(error), LONGEST_REASON);
     if (state !== 'failed') return say.triesAgain(message[type], why, attempts);
-    return told === 1 ? `${say.failed(message[type], why)} ${say.told}` : say.failed(message[type], why);
+    return told === 1 ? words.formats.joined([say.failed(message[type], why), say.told]) : say.failed(message[type], why);
   });
   const others = missing.length - lines.length;
   return [say.came(came.length), ...lines, ...(others > 0 ? [say.otherMissing(others)] : [])];

@@ -82,7 +82,7 @@ export function timelineCard(view: TimelineView): Card {
         const gap = (shown[index + 1]?.at ?? row.until) - row.until;
         return { ...row, when: timeOf(row.at, view), gap: gap < GAP_MS ? '' : timeline.later(words.formats.duration(gap)) };
       }),
-      fallbackText: `${heading}. ${stateText(outage, words)}.`,
+      fallbackText: words.formats.sentence(words.formats.sentences([heading, stateText(outage, words)])),
       actions: view.actions ?? [],
     });
   };
@@ -105,8 +105,8 @@ export const readBy = ({ events, notes }: Pick<TimelineView, 'events' | 'notes'>
     .filter(({ event: { type } }) => notes || !OF_THE_DESK.includes(type));
 
 /** The zone stands once above the table. */
-export const timeOf = (at: Instant, { words: { formats }, zone, now }: Pick<TimelineView, 'words' | 'zone' | 'now'>): string =>
-  zone ? formats.moment(at, zone, now) : readersClock(at, now);
+export const timeOf = (at: Instant, { words, zone, now }: Pick<TimelineView, 'words' | 'zone' | 'now'>): string =>
+  zone ? words.formats.moment(at, zone, now) : readersClock(at, now, words);
 
 /** An engineer's reopening, whose line says that they took it. */
 const isTakenBy = (before: OutageEvent | undefined, event: OutageEvent): boolean =>
@@ -186,7 +186,7 @@ function refusedRows(refused: readonly KeptRefusal[], words: Words): readonly Ro
 /** To whom, from whom, or what was written. It shows nothing that was entered in the report, because others may read it too. */
 function moreOf(event: OutageEvent, { outage, events, words, now, zone }: TimelineView): string {
   const when = clockIn(words, now, zone);
-  const quote = (text: string) => (text === '' ? '' : quoted(shorten(text, LONGEST_TEXT)));
+  const quote = (text: string) => (text === '' ? '' : quoted(shorten(text, LONGEST_TEXT), words));
   switch (event.type) {
     case 'reported': {
       const title = plain(event.report.scenario.title);
@@ -195,7 +195,7 @@ function moreOf(event: OutageEvent, { outage, events, words, now, zone }: Timeli
     case 'acknowledged':
       return took(event.afterMs, event.withinMs, words);
     case 'planned':
-      return [oneLine(event.firstLook), words.news.nextUpdate(when(event.nextUpdateBy))].filter(Boolean).join('. ');
+      return words.formats.sentences([oneLine(event.firstLook), words.news.nextUpdate(when(event.nextUpdateBy))]);
     case 'updated':
     case 'noted':
     case 'asked':

@@ -166,7 +166,7 @@ export function calledUntil(view: NewsView): readonly string[] {
 
 /** The customer, the environment and the scenario. */
 export const whatIsDown = ({ outage: { report }, words: { formats } }: NewsView): readonly string[] => [
-  `${formats.list([plain(report.project.name), plain(report.environment.name)])}: ${plain(report.scenario.title)}`,
+  formats.pair(formats.list([plain(report.project.name), plain(report.environment.name)]), plain(report.scenario.title)),
 ];
 
 /** Says, in somebody's own chat, where they can acknowledge; empty in other places. */

@@ -38,7 +38,7 @@ export function reviewDocument(view: ReviewView): string {
   const lines = [
     `# ${say.heading(outageName(outage))}`,
     '',
-    escaped(quoted(outage.report.title)),
+    escaped(quoted(outage.report.title, words)),
     '',
     say.zone(formats.zone(desk.file.desk.timeZone, now)),
     '',
@@ -91,7 +91,7 @@ export function documentCard(view: ReviewView): Card {
   return drawMessage(words, {
     ...lookOf(outage),
     heading,
-    subheading: quoted(outage.report.title),
+    subheading: quoted(outage.report.title, words),
     lines: isCut ? [say.cut] : [],
     fields: [copyField(value, words, say.copy)],
     actions: [button(report.back, 'review-show', dataOf(outage))],

@@ -20,7 +20,7 @@ export const setup = {
   isDesk: 'ここがサポート デスクです。障害ごとにスレッドができます。',
   follows: (projects: string, audience: string) => `フォロー中: ${projects}。対象: ${audience}。`,
   followsNothing: 'まだ使われていません。',
-  byFile: (text: string) => `${text} これはデスク ファイルの設定です。ここでの選択より優先されます。`,
+  byFile: (text: string) => `${text}これはデスク ファイルの設定です。ここでの選択より優先されます。`,
   lost: '届いていません',
   overruled: '使われていません',
   overruledText: (room: string) => `${room}: Teams で選ばれましたが、デスク ファイルに別の場所が指定されているため、そちらが優先されます。`,
