@@ -23,8 +23,8 @@ function changesIn(view: CatchUpView) {
   return kinds.flatMap((events) => {
     const [last] = events;
     if (!last) return [];
-    const { at, who, what } = rowOf(last.event, null, view);
-    const text = `${who}${what}`;
+    const { at, before, who, what } = rowOf(last.event, null, view);
+    const text = `${before}${who}${what}`;
     const several = last.event.type === 'updated' ? say.updates : say.several;
     const when = timeOf(at, view);
     return [{ at, count: events.length, text: events.length > 1 ? several(events.length, when, text) : say.change(when, text) }];

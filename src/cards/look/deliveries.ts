@@ -11,7 +11,7 @@ import type { OutageView } from '../outage/next-lines.ts';
 import { lookOf } from '../outage/stages.ts';
 import { oneLine, shorten } from '../text.ts';
 import timelineTemplate from './timeline.json' with { type: 'json' };
-import { timeOf } from './timeline.ts';
+import { aroundName, timeOf } from './timeline.ts';
 
 const LONGEST_REASON = 120;
 /** Where nothing came yet. */
@@ -63,8 +63,7 @@ export function deliveriesCard(view: DeliveriesView): Card {
         return {
           sign: isWhole(place) ? '\u2713' : isFailed ? '\u26A0' : '\u00B7',
           when: last?.doneAt ? timeOf(last.doneAt, view) : NEVER,
-          who: place.name,
-          what: `: ${words.formats.joined(textOf(place, view))}`,
+          ...aroundName(words.formats.pair(place.name, words.formats.joined(textOf(place, view))), place.name),
           gap: '',
         };
       }),

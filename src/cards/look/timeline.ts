@@ -112,19 +112,30 @@ export const timeOf = (at: Instant, { words, zone, now }: Pick<TimelineView, 'wo
 const isTakenBy = (before: OutageEvent | undefined, event: OutageEvent): boolean =>
   event.type === 'acknowledged' && before?.type === 'reopened' && before.at === event.at && before.by.id === event.by.id;
 
+/** A line around the name in it, which is bold; all of it is `what` where it has none. */
+type Line = { readonly [part in 'before' | 'who' | 'what']: string };
+
+export function aroundName(line: string, who: string): Line {
+  const at = who === '' ? -1 : line.indexOf(who);
+  return at < 0 ? { before: '', who: '', what: line } : { before: line.slice(0, at), who, what: line.slice(at + who.length) };
+}
+
 /** `until`: when the last of its events happened. `who`: empty where nobody did it. `called`: whom a ping called. */
-type Row = {
+type Row = Line & {
   readonly [time in 'at' | 'until']: Instant;
-} & { readonly [text in 'sign' | 'who' | 'what']: string } & {
+} & {
+  readonly sign: string;
   readonly events: number;
   readonly called?: readonly Called[];
   readonly pulsed?: boolean;
 };
 
-const row = (sign: string, { at }: { readonly at: Instant }, who: string, what: string, more: Partial<Row> = {}): Row => ({
-  ...{ at, until: at, events: 1, sign, who, what: who ? ` ${what}` : what },
+const row = (sign: string, { at }: { readonly at: Instant }, line: Line, more: Partial<Row> = {}): Row => ({
+  ...{ at, until: at, events: 1, sign, ...line },
   ...more,
 });
+/** Nobody did it where `who` is empty. */
+const lineOf = (who: string, what: string, { look }: Words): Line => aroundName(who ? look.timeline.line(who, what) : what, who);
 
 /** Pings of one kind that follow each other become one row, and so does what people say how it is. */
 function folded(rows: readonly Row[], view: TimelineView): readonly Row[] {
@@ -140,7 +151,7 @@ function folded(rows: readonly Row[], view: TimelineView): readonly Row[] {
       // A crowd would hide everything else.
       const events = last.events + 1;
       const what = view.words.look.timeline.pulses(events, timeOf(last.at, view), timeOf(one.at, view));
-      all[all.length - 1] = { ...last, until: one.at, events, who: '', what };
+      all[all.length - 1] = { ...last, ...lineOf('', what, view.words), until: one.at, events };
     } else all.push(one);
   }
   return all;
@@ -151,7 +162,7 @@ export function rowOf(event: OutageEvent, client: string | null, view: TimelineV
   const { look, request } = words;
   if (event.type === 'escalated') {
     const what = look.timeline.rung[rungKind(outage.ladder, event.rung)](people(event.people, words));
-    return row(signOf(event.type), event, '', what, { called: event.people });
+    return row(signOf(event.type), event, lineOf('', what, words), { called: event.people });
   }
   const taker = event.type === 'acknowledged' && view.notes ? whoTook(event, outage, words) : '';
   const unnamed = event.type === 'reopened' && event.stillDown && !view.notes;
@@ -159,7 +170,7 @@ export function rowOf(event: OutageEvent, client: string | null, view: TimelineV
   const say = event.type === 'reported' && event.request ? request.timeline.sent : look.timeline.event[event.type];
   const said = withLateness(say(moreOf(event, view), by), 'lateMs' in event ? (event.lateMs ?? 0) : 0, words);
   const called = event.type === 'update-missed' ? { called: event.people } : { pulsed: event.type === 'pulsed' && event.text === '' };
-  return row(signOf(event.type), event, taker || by, from(said, client, words), called);
+  return row(signOf(event.type), event, lineOf(taker || by, from(said, client, words), words), called);
 }
 
 function from(text: string, client: string | null, words: Words): string {
@@ -179,7 +190,8 @@ function refusedRows(refused: readonly KeptRefusal[], words: Words): readonly Ro
     const last = some.at(-1);
     if (!last) return [];
     const what = from(tried(last.what, whyNot[last.reason], some.length), last.client, words);
-    return row('\u2715', last, shorten(oneLine(last.person.name), LONGEST_NAME) || somebody, what, { events: some.length });
+    const who = shorten(oneLine(last.person.name), LONGEST_NAME) || somebody;
+    return row('\u2715', last, lineOf(who, what, words), { events: some.length });
   });
 }
 

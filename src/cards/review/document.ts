@@ -68,9 +68,9 @@ function toldWith(view: ReviewView): readonly string[] {
 /** Who did what, as engineers see it, and the gaps where they began. */
 function timeline(view: ReviewView): readonly string[] {
   const { words, events } = view;
-  const said = rowsOf({ ...view, notes: true, zone: 'UTC' }).map(({ at, who, what }) => ({
+  const said = rowsOf({ ...view, notes: true, zone: 'UTC' }).map(({ at, before, who, what }) => ({
     at,
-    line: `- ${time(at)} ${who ? `**${escaped(who)}**` : ''}${escaped(what)}`,
+    line: `- ${time(at)} ${escaped(before)}${who ? `**${escaped(who)}**` : ''}${escaped(what)}`,
   }));
   const gaps = lookBack(events).gaps.map(({ from, until }) => ({
     at: from,

@@ -43,6 +43,7 @@ const TAKE_IDS: ReadonlySet<string> = new Set([
 const KEPT: ReadonlySet<string> = new Set([
   'language',
   ...['tag', 'plural', 'joined', 'sentence', 'sentences', 'pair', 'quote', 'dateTimeGap'].map((key) => `formats.${key}`),
+  'look.timeline.line',
 ]);
 
 /** The words with every text changed, also what functions give. */

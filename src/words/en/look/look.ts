@@ -222,6 +222,8 @@ const timeline = {
   later: (time: string) => `\u22EE ${time} later`,
   pings: (count: number, from: string, until: string, people: string) => `${count} pings, ${from} to ${until}: ${people}`,
   pulses: (count: number, from: string, until: string) => `${count} times somebody said how it is, ${from} to ${until}`,
+  /** The line of somebody who did something. `what`: as `event` and `audit.tried` say it. `by` stands in it as it is, because a card makes it bold. */
+  line: (by: string, what: string) => `${by} ${what}`,
   nobody: 'nobody, because nobody is on call',
   changed,
   rung: {
