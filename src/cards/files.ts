@@ -48,10 +48,7 @@ const pictureOf = (file: OutageFile, original: string, preview: string, words: W
 ];
 
 const sizeOf = ({ kind, bytes }: OutageFile, { files, formats }: Words): string =>
-  formats.list([
-    files.kind[kind],
-    bytes < 1_000_000 ? files.kilobytes(Math.ceil(bytes / 1_000)) : files.megabytes((bytes / 1_000_000).toFixed(1)),
-  ]);
+  formats.list([files.kind[kind], bytes < 1_000_000 ? files.kilobytes(Math.ceil(bytes / 1_000)) : files.megabytes(bytes / 1_000_000)]);
 
 export const filesNews: NewsOf<'files-added'> = {
   'files-added'({ outage, event, words, files = NO_LINKS }) {
@@ -112,7 +109,7 @@ export function whichFileCard(
   const { files } = view.words;
   return answer(view, {
     heading: files.which(count),
-    lines: [...lines, files.whichText],
+    lines: [...lines, files.whichText(count)],
     actions: choices.map(({ name, id }) =>
       button(name === null ? files.keepForReport : files.addTo(name), 'file-choose', { batch, outage: id }),
     ),

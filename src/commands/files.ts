@@ -86,7 +86,7 @@ function notStored(why: 'no-room' | 'too-many', count: number, targets: readonly
 function askWhich(targets: readonly Target[], sent: { count: number; batch: string; lines: readonly string[] }, turn: Turn): Reply {
   const choices = targets.slice(0, MOST_CHOICES);
   const others = targets.length - choices.length;
-  const lines = [...sent.lines, ...(others > 0 ? [turn.words.files.others(others)] : [])];
+  const lines = [...sent.lines, ...(others > 0 ? [turn.words.files.others(others, sent.count)] : [])];
   return cardReply(whichFileCard(turn, { ...sent, lines, choices }));
 }
 

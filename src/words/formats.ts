@@ -67,7 +67,7 @@ export function formatsOf(tag: string, writing: Writing) {
   };
   const disjunction = list('disjunction');
   const either = (one: string, other: string) => (writing.or === undefined ? disjunction([one, other]) : `${one}${writing.or}${other}`);
-  const numbers = new Intl.NumberFormat(tag, { maximumFractionDigits: 1 });
+  const decimals = new Intl.NumberFormat(tag, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
   const rules = new Intl.PluralRules(tag);
   const names = new Intl.DisplayNames(tag, { type: 'language' });
   const regions = new Intl.DisplayNames(tag, { type: 'region' });
@@ -111,8 +111,8 @@ export function formatsOf(tag: string, writing: Writing) {
     or: (items: readonly string[]) => items.slice(1).reduce(either, items[0] ?? ''),
     /** What joins a date and a time that the reader's client writes. */
     dateTimeGap,
-    /** "1.4", with at most one digit behind the decimal sign. */
-    number: (value: number) => numbers.format(value),
+    /** "1.4", with one digit behind the decimal sign. */
+    decimal: (value: number) => decimals.format(value),
     /** The text for this count. */
     plural: (count: number, forms: Forms) => forms[rules.select(count)] ?? forms.other,
     /** "Denmark" for "DK". */

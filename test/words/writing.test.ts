@@ -39,7 +39,7 @@ test.each(Object.entries(WRITTEN))('%s puts texts together in its own way', (lan
     formats.clock(AT, 'Europe/Berlin', AT),
     formats.clock(AT, 'UTC', AT),
     formats.duration(80 * 60_000),
-    formats.number(1.44),
+    formats.decimal(1.44),
   ]).toEqual(written);
 });
 

@@ -51,6 +51,10 @@ export function stateText(outage: Outage, words: Words): string {
   }
 }
 
+/** How the first message of a drill, a request or an outage is headed. */
+const beginsAs = (outage: Outage, { desk, watch }: Words) =>
+  outage.drill ? watch.drill.begins : requestIn(outage) ? desk.newRequest : desk.newOutage;
+
 /** What a notification says of the card. The title is left out where others than the reporter read. */
 export function summaryOf(view: OutageView, destination: Destination): string {
   const audience = audienceAt(destination, view.outage);
@@ -76,9 +80,7 @@ export function deskCard(
     const entered = { report: outage.report, words, now, room };
     return drawMessage(words, {
       ...lookOf(outage),
-      heading: options.mentionOnCall
-        ? (outage.drill ? words.watch.drill.begins : words.desk.newOutage)(name)
-        : words.desk.heading(name, stateText(outage, words)),
+      heading: options.mentionOnCall ? beginsAs(outage, words)(name) : words.desk.heading(name, stateText(outage, words)),
       subheading: quoted(outage.report.title, words),
       mentions: options.mentionOnCall ? mentionAll(outage.onCall.primary, words.desk.onCall, words) : [],
       stages: stagesOf(outage, words, when),

@@ -11,7 +11,7 @@ export const setup = {
     groupChat: 'このチャットを障害のフォロー先にすることができます。',
   } satisfies Record<Kind, string>,
   inviteWho: (names: string) =>
-    `設定できるのは ${names} です。ボタンを押した人にだけ設定が表示されます。もう一度表示するには "@Outage Desk setup" と書いてください。`,
+    `${names && `設定できるのは ${names} です。`}ボタンを押した人にだけ設定が表示されます。もう一度表示するには "@Outage Desk setup" と書いてください。`,
   here: { channel: 'このチャネル', groupChat: 'このチャット' } satisfies Record<Kind, string>,
   desk: 'サポート デスク',
   followers: 'フォロー先',

@@ -196,7 +196,7 @@ export const examples = {
 const list = {
   open: (count: number) =>
     count === 0 ? 'No outage is open' : formats.plural(count, { one: '1 outage is open', other: `${count} outages are open` }),
-  atLeast: (count: number) => `At least ${count} outages are open`,
+  atLeast: (count: number) => formats.plural(count, { one: 'At least 1 outage is open', other: `At least ${count} outages are open` }),
   mine: (count: number): string => (count === 0 ? 'You have no outages' : 'Your outages'),
   mineText: 'What you reported or own: first what is open, then what ended last.',
   reported: (when: string) => `Acknowledge by ${when}`,
