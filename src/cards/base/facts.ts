@@ -3,6 +3,7 @@ import { isRemoved } from '../../outage/personal-data.ts';
 import type { Instant, Report } from '../../outage/types/values.ts';
 import { AFFECTED, type FactId, FIELD_IDS, FIELDS, type FieldWords, type OwnFactId } from '../../report/fields.ts';
 import { numbersIn } from '../../report/phones.ts';
+import { timeIn } from '../../report/steps/questions.ts';
 import { textIn } from '../../report/texts.ts';
 import type { Words } from '../../words/words.ts';
 import { clockIn, fitting, NUMBER, oneLine, paragraphs, plain } from '../text.ts';
@@ -88,7 +89,7 @@ export function reportFacts(
     ...(main ? placeFacts(view) : []),
     ...textFact(words.facts.scenario, report.scenario.title, words),
     ...rows('report', (id) => FIELDS[id].step !== 'contact'),
-    ...answerFacts(report, words, view.room),
+    ...answerFacts(view),
     ...rows('report', (id) => FIELDS[id].step === 'contact'),
     ...(contact ? rows('contact', (id) => name || id !== 'name') : []),
   ];
@@ -153,10 +154,21 @@ export const affectedText = (affected: string, { report: { details } }: Words): 
   return known ? details.affectedChoices[known] : affected;
 };
 
-/** The answers to the scenario's questions: a line each, with the question as it was asked then. */
-export function answerFacts({ answers }: Report, { facts, report, formats }: Words, room: Room = ROOM): Fact[] {
+/** Without its year, a time is understood within so many days. */
+const MOST_DAYS = 300;
+const DAY_MS = 86_400_000;
+
+/** The answers to the scenario's questions: a line each, with the question as it was asked then, and a time as its reader reads times. */
+export function answerFacts({ report: { answers }, words, now, zone, room = ROOM }: FactView): Fact[] {
   if (answers.length === 0) return [];
-  const lines = answers.flatMap(({ question, answer }) => paragraphs(formats.pair(question.replace(/[?:.？：。\s]+$/, ''), plain(answer))));
+  const { facts, report, formats } = words;
+  const lines = answers.flatMap(({ question, answer }) => {
+    const asked = question.replace(/[?:.？：。\s]+$/, '');
+    const at = timeIn(answer);
+    if (at === null || Math.abs(at - now) > MOST_DAYS * DAY_MS) return paragraphs(formats.pair(asked, plain(answer)));
+    // The client evaluates this time, so it must not be made safe as typed text is.
+    return [formats.pair(plain(asked), clockIn(words, now, zone)(at))];
+  });
   return [{ label: report.questions.fact, lines: fitting(lines, room.answers, facts.cut) }];
 }
 
