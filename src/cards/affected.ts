@@ -57,13 +57,13 @@ export function joinOfferCard({ desk, words, draft, outages, all, same, now, hin
   return expandPeople(words, {
     heading,
     hint,
-    text: all.length > outages.length ? `${text} ${offer.more(all.length - outages.length)}` : text,
+    text: all.length > outages.length ? words.formats.joined([text, offer.more(all.length - outages.length)]) : text,
     items: outages.map((outage) => ({
-      title: offer.item(outageName(outage), quoted(outage.report.title)),
+      title: offer.item(outageName(outage), quoted(outage.report.title, words)),
       lines: offerLines(outage, draft, now, { desk, words }),
     })),
     phones: words.phones(phonesFor(callablePhones(desk.file.desk.phones), draft.entered.timeZone ?? '')),
-    fallbackText: [heading, ...outages.map((one) => offer.item(outageName(one), quoted(one.report.title)))].join(' '),
+    fallbackText: words.formats.joined([heading, ...outages.map((one) => offer.item(outageName(one), quoted(one.report.title, words)))]),
     actions: [
       ...outages.map((outage) =>
         button(join(outage), 'join-outage', { ...data, outage: outage.id }, outage === likely ? 'positive' : 'default'),
@@ -101,7 +101,7 @@ function offerLines(outage: Open, draft: Draft, now: Instant, view: AnswerView):
   const own = outage.reporter.id === draft.person.id;
   const people = affectedThere(outage).length;
   return [
-    `${formats.list([plain(project.name), plain(environment.name)])}: ${plain(scenarioTitle(scenario, view))}`,
+    formats.pair(formats.list([plain(project.name), plain(environment.name)]), plain(scenarioTitle(scenario, view))),
     own ? offer.ownReported(ago, when(outage.reportedAt)) : offer.reported(plain(outage.reporter.name), ago, when(outage.reportedAt)),
     ...(isUnreached(outage) ? [unreached.heading(outageName(outage))] : []),
     stateLine(outage, when, now, offer),
@@ -269,7 +269,7 @@ export function affectedCard({ outage, words, now }: Omit<OutageView, 'desk'>): 
   return expandPeople(words, {
     heading,
     hint: '',
-    text: [desk.people(all.length), ...(all.length > shown.length ? [desk.earlier(all.length - shown.length)] : [])].join('. '),
+    text: words.formats.sentences([desk.people(all.length), all.length > shown.length ? desk.earlier(all.length - shown.length) : '']),
     items: shown,
     phones: '',
     fallbackText: heading,
@@ -279,7 +279,7 @@ export function affectedCard({ outage, words, now }: Omit<OutageView, 'desk'>): 
 
 function linesOf(one: Joined, { outage, words, now }: Parameters<typeof affectedCard>[0], room: number): readonly string[] {
   const { desk } = words.affected;
-  const when = readersClock(one.at, now);
+  const when = readersClock(one.at, now, words);
   const lines = [
     phoneText(one.contact.phone, words) || desk.noPhone,
     oneLine(one.contact.email),

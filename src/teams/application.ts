@@ -141,7 +141,7 @@ export function createTurn(parts: TurnParts): RunTurn {
     const reply = sentence(words.refusals.guest);
     // A card has the phones at its foot.
     const phones = words.phones(phonesFor(desk.file.desk.phones, timeZone));
-    if (of === 'press') return await answerPress(context, sentence(`${words.refusals.guest} ${phones}`), locale);
+    if (of === 'press') return await answerPress(context, sentence(words.formats.joined([words.refusals.guest, phones])), locale);
     if (of === 'message-action') return await answerInDialog(context, reply, { desk, words });
     if (await once.isFirst(`guest:${place.conversationId} ${teamsId}`)) await sends(reply, context, guest);
   }

@@ -1,9 +1,10 @@
 /** The rows of a report, for the review and for the desk. */
 import type { Desk } from '../../desk/desk.ts';
 import { isRemoved } from '../../outage/personal-data.ts';
-import type { Answer, Instant, Report } from '../../outage/types/values.ts';
+import type { Instant, Report } from '../../outage/types/values.ts';
 import { AFFECTED, type FactId, FIELD_IDS, FIELDS, type FieldWords, type OwnFactId } from '../../report/fields.ts';
 import { numbersIn } from '../../report/phones.ts';
+import { timeIn } from '../../report/steps/questions.ts';
 import { textIn } from '../../report/texts.ts';
 import type { Words } from '../../words/words.ts';
 import { clockIn, fitting, NUMBER, oneLine, paragraphs, plain } from '../text.ts';
@@ -62,7 +63,14 @@ export const LINKED_ROOM = { ...LAST_ROOM, description: 500, answers: 300 } as c
 export type Room = { readonly [text in keyof typeof ROOM]: number };
 
 /** `zone`: times in the zone of one reader; without it each reader's client shows its own. */
-type FactView = { readonly report: Report; readonly words: Words; readonly now: Instant; readonly zone?: string; readonly room?: Room };
+type FactView = {
+  readonly report: Report;
+  readonly desk: Desk;
+  readonly words: Words;
+  readonly now: Instant;
+  readonly zone?: string;
+  readonly room?: Room;
+};
 
 /** Where it is down, for whom, and what that stops. */
 export const mainFacts = (view: FactView): Fact[] => [...placeFacts(view), ...MAIN.flatMap((id) => factOf(id, view))];
@@ -96,7 +104,7 @@ export function reportFacts(
     ...(main ? placeFacts(view) : []),
     ...textFact(words.facts.scenario, scenarioTitle(report.scenario, view), words),
     ...rows('report', (id) => FIELDS[id].step !== 'contact'),
-    ...answerFacts(answersFor(report, view), words, view.room),
+    ...answerFacts(view),
     ...rows('report', (id) => FIELDS[id].step === 'contact'),
     ...(contact ? rows('contact', (id) => name || id !== 'name') : []),
   ];
@@ -161,10 +169,23 @@ export const affectedText = (affected: string, { report: { details } }: Words): 
   return known ? details.affectedChoices[known] : affected;
 };
 
-/** The answers to the scenario's questions: a line each, with the question as it was asked then. */
-function answerFacts(answers: readonly Answer[], { facts, report }: Words, room: Room = ROOM): Fact[] {
+/** Without its year, a time is understood within so many days. */
+const MOST_DAYS = 300;
+const DAY_MS = 86_400_000;
+
+/** The answers to the scenario's questions: a line each, with the question as it was asked then, and a time as its reader reads times. */
+export function answerFacts(view: FactView): Fact[] {
+  const { report: asked, words, now, zone, room = ROOM } = view;
+  const answers = answersFor(asked, view);
   if (answers.length === 0) return [];
-  const lines = answers.flatMap(({ question, answer }) => paragraphs(`${question.replace(/[?:.\s]+$/, '')}: ${plain(answer)}`));
+  const { facts, report, formats } = words;
+  const lines = answers.flatMap(({ question, answer }) => {
+    const asked = question.replace(/[?:.？：。\s]+$/, '');
+    const at = timeIn(answer);
+    if (at === null || Math.abs(at - now) > MOST_DAYS * DAY_MS) return paragraphs(formats.pair(asked, plain(answer)));
+    // The client evaluates this time, so it must not be made safe as typed text is.
+    return [formats.pair(plain(asked), clockIn(words, now, zone)(at))];
+  });
   return [{ label: report.questions.fact, lines: fitting(lines, room.answers, facts.cut) }];
 }
 

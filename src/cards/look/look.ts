@@ -68,6 +68,7 @@ export const inRows = (outages: readonly Outage[]): readonly Outage[] => outages
 
 export function listCard({ outages: found, heading, text, words, now, zone, mayTake, unsent = null, threads }: ListView): Card {
   const { list } = words.look;
+  const { joined, sentence } = words.formats;
   const outages = found.toSorted(byUrgency);
   const begun = unsent && begunLead(words, unsent, now);
   const rest = outages.slice(MOST_ROWS).map(outageName);
@@ -84,7 +85,7 @@ export function listCard({ outages: found, heading, text, words, now, zone, mayT
       ...(rest.length > 0 ? [{ label: list.and, lines: [words.formats.list(rest)] }] : []),
     ],
     actions: begun?.actions ?? [],
-    fallbackText: `${begun ? `${begun.heading}. ` : ''}${heading}. ${words.formats.list(outages.map(outageName))}`,
+    fallbackText: joined([sentence(begun?.heading ?? ''), sentence(heading), words.formats.list(outages.map(outageName))]),
   });
 }
 
@@ -96,9 +97,9 @@ function listRow(outage: Outage, words: Words, reading: Reading): Fact {
   return {
     label: `${lookOf(outage).sign} ${outageName(outage)}`,
     lines: [
-      quoted(title),
+      quoted(title, words),
       words.formats.list([plain(project.name), plain(environment.name)]),
-      next ? `${stateText(outage, words)}. ${next}` : stateText(outage, words),
+      words.formats.sentences([stateText(outage, words), next]),
     ],
     ...(reading.thread && { links: [link(words.desk.openThread, reading.thread)] }),
     clock: clockFor(outage, words, reading.when, reading),

@@ -43,10 +43,10 @@ export function numbersCard(view: NumbersView): Card {
   const zone = words.formats.zone(desk.file.desk.timeZone, now);
   return expand(words, {
     ...{ style: 'emphasis', sign: '', color: 'Default', heading, subheadings: [summary] },
-    lines: [...(isIncomplete ? [say.incomplete] : []), say.asOf(readersClock(now, now, { withDay: true }), zone)],
+    lines: [...(isIncomplete ? [say.incomplete] : []), say.asOf(readersClock(now, now, words, { withDay: true }), zone)],
     facts: factRows(factsOf(view)),
     charts: chartsOf(view),
-    fallbackText: `${heading}. ${summary}`,
+    fallbackText: words.formats.sentences([heading, summary]),
     actions: PERIODS.filter((name) => name !== asked.name && OFFERED.includes(name)).map((period) =>
       button(say.show(say.period[period]), 'numbers-show', { period, ...(project && { project: project.id }) }),
     ),

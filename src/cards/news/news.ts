@@ -167,7 +167,10 @@ export function calledUntil(view: NewsView): readonly string[] {
 
 /** The customer, the environment and the scenario. */
 export const whatIsDown = ({ outage: { report }, desk, words }: NewsView): readonly string[] => [
-  `${words.formats.list([plain(report.project.name), plain(report.environment.name)])}: ${plain(scenarioTitle(report.scenario, { desk, words }))}`,
+  words.formats.pair(
+    words.formats.list([plain(report.project.name), plain(report.environment.name)]),
+    plain(scenarioTitle(report.scenario, { desk, words })),
+  ),
 ];
 
 /** Says, in somebody's own chat, where they can acknowledge; empty in other places. */

@@ -103,7 +103,7 @@ export function savedText(events: readonly OutageEvent[], view: Reading): string
   const { words } = view;
   const rows = events.flatMap((event) => (event.type === 'corrected' ? changesOf(event, view) : []));
   // In quotation marks, so that it can be read aloud.
-  const short = (text: string) => (text ? line((one) => `\u201C${one}\u201D`, text, words, SAID_BYTES) : words.progress.news.empty);
+  const short = (text: string) => (text ? line(words.formats.quote, text, words, SAID_BYTES) : words.progress.news.empty);
   const lines = rows.map(({ label, old, text }) => words.report.correct.changed(label, short(old), short(text)));
   return lines.length === 0 ? words.report.correct.same : [words.report.correct.saved, ...lines].join('\n');
 }

@@ -27,7 +27,7 @@ const draw = (words: Words, { copy, ...receipt }: Receipt): Card =>
   drawMessage(words, {
     ...receipt,
     fields: copy === '' ? [] : [copyField(copy, words)],
-    fallbackText: `${receipt.heading}. ${receipt.lines.join(' ')}`,
+    fallbackText: words.formats.sentences([receipt.heading, words.formats.joined(receipt.lines)]),
   });
 
 /** What is to be copied stands in an input, because every client lets people copy from it. */
@@ -49,7 +49,7 @@ function asText(report: Report, sent: { readonly name: string; readonly at: Inst
       ]
     : [];
   const facts = [...head, ...reportFacts({ report, desk, words, zone, now, contact: true })];
-  return facts.map(({ label, lines, url = '' }) => `${label}: ${lines.join('\n')}${url ? ` (${url})` : ''}`).join('\n');
+  return facts.map(({ label, lines, url = '' }) => words.formats.pair(label, `${lines.join('\n')}${url ? ` (${url})` : ''}`)).join('\n');
 }
 
 const textOf = (view: OutageView): string => {
@@ -75,7 +75,7 @@ export function unsentCard(view: Reader & { draft: Draft; report: Report; notice
   return draw(words, {
     style: 'attention',
     heading: draft.kind === 'request' ? words.request.unsent.failed : words.report.unreached.unsentHeading,
-    subheading: quoted(report.title),
+    subheading: quoted(report.title, words),
     lines: [notice],
     copy: asText(report, null, view),
     actions: [
@@ -99,7 +99,7 @@ export function failureReceipt(view: NewsView): Drawn {
   const card = draw(words, {
     ...lookOf(outage),
     heading,
-    subheading: own ? quoted(outage.report.title) : '',
+    subheading: own ? quoted(outage.report.title, words) : '',
     mentions: forReporter(view),
     lines: [
       ...ownNumber(view),

@@ -32,7 +32,7 @@ export function exitCard(view: ExitView, draft: Draft, exit: Exit): Card {
         lines: [
           report.exit.noOutage,
           ...exit.missing.map((condition) => report.exit.notTicked(report.confirmation.conditions[condition])),
-          ...(offered ? [`${request.exit.sendText} ${within(view, draft)}`] : []),
+          ...(offered ? [words.formats.joined([request.exit.sendText, within(view, draft)])] : []),
           request.exit.orPortal(supportRequest.text),
           report.exit.inDoubt,
         ],
@@ -44,7 +44,7 @@ export function exitCard(view: ExitView, draft: Draft, exit: Exit): Card {
         heading: request.exit.notListed,
         lines: [
           request.exit.outageText(words.formats.duration(desk.policy.acknowledgeWithinMs)),
-          `${request.exit.notListedText} ${within(view, draft)}`,
+          words.formats.joined([request.exit.notListedText, within(view, draft)]),
           request.exit.orPortal(supportRequest.text),
         ],
         // All three conditions were confirmed on the step before.

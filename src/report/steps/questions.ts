@@ -4,7 +4,7 @@ import type { Desk } from '../../desk/desk.ts';
 import type { Scenario } from '../../desk/desk-file.ts';
 import { ANSWER_LIMITS, NO, type Question } from '../../desk/scenarios/questions.ts';
 import { LANGUAGES } from '../../outage/follow/language.ts';
-import type { Answer } from '../../outage/types/values.ts';
+import type { Answer, Instant } from '../../outage/types/values.ts';
 import { answerTo, type Entered, type EnteredAnswer } from '../draft.ts';
 import { type FieldError, isBlank, isTrue, type StepContext, type StepResult } from '../step.ts';
 import { readNumber } from '../typed.ts';
@@ -93,5 +93,13 @@ function readDateTime(text: string, zone: string): Read {
   if (parts.every(Boolean) && !IN_NUMBERS.test(text)) return { answer: parts.join(' ') };
   if (!at.isValid || at.year < YEARS.first || at.year > YEARS.last) return wrong('not-a-time');
   // The names of fixed offsets have the sign the other way round.
-  return { answer: `${at.toFormat('yyyy-MM-dd HH:mm')} (${zone.startsWith('Etc/') ? `UTC${at.toFormat('ZZ')}` : zone})` };
+  return { answer: `${at.toFormat(RECORDED)} (${zone.startsWith('Etc/') ? `UTC${at.toFormat('ZZ')}` : zone})` };
+}
+
+const RECORDED = 'yyyy-MM-dd HH:mm';
+/** The point in time that an answer holds; null for any other answer. */
+export function timeIn(answer: string): Instant | null {
+  const [, time = '', zone = ''] = /^(\d{4}-\d\d-\d\d \d\d:\d\d) \(([\w+:/-]{1,40})\)$/.exec(answer) ?? [];
+  const at = time === '' ? null : DateTime.fromFormat(time, RECORDED, { zone });
+  return at?.isValid ? at.toMillis() : null;
 }

@@ -98,6 +98,7 @@ export const ending = {
     audience: (name: string, into: string) =>
       `${name} endet, und die meldende Person bekommt ab dann die Updates von ${into}. Um die Zusammenführung aufzuheben, schreiben Sie hier "unmerge".`,
     otherOne: 'dem anderen Ausfall',
+    intoOther: 'dem anderen Ausfall',
     taken: (into: string, owner: string) => `Zuständig für ${into}: ${owner}.`,
     waiting: (into: string, promise: string) => `${into} ist noch nicht übernommen. ${promise}.`,
     question: (name: string, into: string) => `Ist ${name} derselbe Ausfall wie ${into}?`,

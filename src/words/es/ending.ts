@@ -55,16 +55,17 @@ const reporter = {
   noneHere: 'No encuentro ninguna interrupción suya para eso. Escriba su número, como OUT-1042, o /outage para notificar una.',
 };
 
-/** Why nothing can be done with an outage that has ended. */
+const of = (by: string): string => by && ` por ${by}`;
+/** Why nothing can be done with an outage that has ended. Nobody knows who did it where `by` is empty. */
 const ended: Record<OutageState, (name: string, by: string, when: string, into: string) => string> = {
   reported: (name) => `${name} está abierta.`,
   acknowledged: (name) => `${name} está abierta.`,
   requested: (name) => `${name} es una solicitud.`,
-  transferred: (name, by, when) => `${name}: transferida a otro equipo por ${by}, ${when}.`,
-  withdrawn: (name, by, when) => `${name}: retirada por ${by}, ${when}. No hay nada más que hacer.`,
-  merged: (name, by, when, into) => `${name}: combinada con ${into} por ${by}, ${when}. Continúe con ${into}.`,
-  resolved: (name, by, when) => `${name}: resuelta por ${by}, ${when}. No hay nada más que hacer.`,
-  closed: (name, by, when) => `${name}: resuelta por ${by}, ${when}. Está cerrada. No hay nada más que hacer.`,
+  transferred: (name, by, when) => `${name}: transferida a otro equipo${of(by)}, ${when}.`,
+  withdrawn: (name, by, when) => `${name}: retirada${of(by)}, ${when}. No hay nada más que hacer.`,
+  merged: (name, by, when, into) => `${name}: combinada con ${into}${of(by)}, ${when}. Continúe con ${into}.`,
+  resolved: (name, by, when) => `${name}: resuelta${of(by)}, ${when}. No hay nada más que hacer.`,
+  closed: (name, by, when) => `${name}: resuelta${of(by)}, ${when}. Está cerrada. No hay nada más que hacer.`,
 };
 
 export const ending = {
@@ -97,6 +98,7 @@ export const ending = {
     audience: (name: string, into: string) =>
       `${name} termina, y quien la notificó recibe las actualizaciones de ${into}. Para deshacer la combinación, escriba aquí "unmerge".`,
     otherOne: 'la otra',
+    intoOther: 'la otra',
     taken: (into: string, owner: string) => `Responsable de ${into}: ${owner}.`,
     waiting: (into: string, promise: string) => `Nadie ha asumido todavía ${into}. ${promise}.`,
     question: (name: string, into: string) => `¿Son ${name} y ${into} la misma interrupción?`,

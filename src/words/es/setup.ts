@@ -12,7 +12,7 @@ export const setup = {
     groupChat: 'Este chat puede seguir interrupciones.',
   } satisfies Record<Kind, string>,
   inviteWho: (names: string) =>
-    `Personas autorizadas: ${names}. Nadie más ve lo que abre el botón. Para ver esto de nuevo, escriba "@Outage Desk setup".`,
+    `${names && `Personas autorizadas: ${names}. `}Nadie más ve lo que abre el botón. Para ver esto de nuevo, escriba "@Outage Desk setup".`,
   here: { channel: 'Este canal', groupChat: 'Este chat' } satisfies Record<Kind, string>,
   desk: 'Canal de soporte',
   followers: 'Siguen interrupciones',

@@ -59,16 +59,19 @@ const reporter = {
   noneHere: 'Je ne trouve aucune panne à vous pour cela. Écrivez son numéro, par exemple OUT-1042, ou tapez /outage pour en signaler une.',
 };
 
+/** « Ann a résolu OUT-7 », or « OUT-7 a été résolue ». */
+const did = (by: string, name: string, done: string): string => (by ? `${by} a ${done} ${name}` : `${name} a été ${done}e`);
+
 /** Why nothing can be done with an outage that has ended. */
 const ended: Record<OutageState, (name: string, by: string, when: string, into: string) => string> = {
   reported: (name) => `${name} est en cours.`,
   acknowledged: (name) => `${name} est en cours.`,
   requested: (name) => `${name} est une demande.`,
-  transferred: (name, by, when) => `${by} a transféré ${name} à une autre équipe ${at(when)}.`,
-  withdrawn: (name, by, when) => `${by} a retiré ${name} ${at(when)}. Il n’y a plus rien à faire.`,
-  merged: (name, by, when, into) => `${by} a fusionné ${name} dans ${into} ${at(when)}. Continuez avec ${into}.`,
-  resolved: (name, by, when) => `${by} a résolu ${name} ${at(when)}. Il n’y a plus rien à faire.`,
-  closed: (name, by, when) => `${by} a résolu ${name} ${at(when)}. Elle est close. Il n’y a plus rien à faire.`,
+  transferred: (name, by, when) => `${did(by, name, 'transféré')} à une autre équipe ${at(when)}.`,
+  withdrawn: (name, by, when) => `${did(by, name, 'retiré')} ${at(when)}. Il n’y a plus rien à faire.`,
+  merged: (name, by, when, into) => `${did(by, name, 'fusionné')} dans ${into} ${at(when)}. Continuez avec ${into}.`,
+  resolved: (name, by, when) => `${did(by, name, 'résolu')} ${at(when)}. Il n’y a plus rien à faire.`,
+  closed: (name, by, when) => `${did(by, name, 'résolu')} ${at(when)}. Elle est close. Il n’y a plus rien à faire.`,
 };
 
 export const ending = {
@@ -101,6 +104,7 @@ export const ending = {
     audience: (name: string, into: string) =>
       `${name} se termine, et l’auteur de son signalement reçoit les points de ${into}. Pour annuler la fusion, écrivez « unmerge » ici.`,
     otherOne: 'l’autre panne',
+    intoOther: 'l’autre panne',
     taken: (into: string, owner: string) => `Responsable de ${into} : ${owner}.`,
     waiting: (into: string, promise: string) => `Personne n’a encore pris en charge ${into}. ${promise}.`,
     question: (name: string, into: string) => `${name} et ${into} sont-elles la même panne ?`,

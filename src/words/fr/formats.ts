@@ -2,8 +2,10 @@
 import { formatsOf } from '../formats.ts';
 import { of } from './grammar.ts';
 
-export const formats = {
-  ...formatsOf('fr-FR', (city) => `heure ${of(city)}`),
-  /** `Intl` writes "a, b et c" for a list without a conjunction too, also between a place and its part. */
-  list: (items: readonly string[]) => items.join(', '),
-};
+export const formats = formatsOf('fr-FR', {
+  cityTime: (time, city) => `${time} (heure ${of(city)})`,
+  // With spaces at which no line wraps.
+  quotes: ['«\u00A0', '\u00A0»'],
+  nested: ['\u201C', '\u201D'],
+  colon: '\u00A0: ',
+});

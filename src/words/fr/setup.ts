@@ -12,7 +12,7 @@ export const setup = {
     groupChat: 'Cette conversation peut suivre des pannes.',
   } satisfies Record<Kind, string>,
   inviteWho: (names: string) =>
-    `Personnes autorisées : ${names}. Personne d’autre ne voit ce que le bouton ouvre. Pour revoir ceci, écrivez « @Outage Desk setup ».`,
+    `${names && `Personnes autorisées : ${names}. `}Personne d’autre ne voit ce que le bouton ouvre. Pour revoir ceci, écrivez « @Outage Desk setup ».`,
   here: { channel: 'Ce canal', groupChat: 'Cette conversation' } satisfies Record<Kind, string>,
   desk: 'Support',
   followers: 'Abonnés',

@@ -59,11 +59,11 @@ const ended: Record<OutageState, (name: string, by: string, when: string, into: 
   reported: (name) => `${name} は対応中です。`,
   acknowledged: (name) => `${name} は対応中です。`,
   requested: (name) => `${name} はリクエストです。`,
-  transferred: (name, by, when) => `${name} は ${by} が ${when} に別のチームへ移管しました。`,
-  withdrawn: (name, by, when) => `${name} は ${by} が ${when} に取り下げました。これ以上の対応は不要です。`,
-  merged: (name, by, when, into) => `${name} は ${by} が ${when} に ${into} へ統合しました。続きは ${into} で進めてください。`,
-  resolved: (name, by, when) => `${name} は ${by} が ${when} に解決しました。これ以上の対応は不要です。`,
-  closed: (name, by, when) => `${name} は ${by} が ${when} に解決し、クローズ済みです。これ以上の対応は不要です。`,
+  transferred: (name, by, when) => `${name} は ${by && `${by} が `}${when} に別のチームへ移管しました。`,
+  withdrawn: (name, by, when) => `${name} は ${by && `${by} が `}${when} に取り下げました。これ以上の対応は不要です。`,
+  merged: (name, by, when, into) => `${name} は ${by && `${by} が `}${when} に ${into} へ統合しました。続きは ${into} で進めてください。`,
+  resolved: (name, by, when) => `${name} は ${by && `${by} が `}${when} に解決しました。これ以上の対応は不要です。`,
+  closed: (name, by, when) => `${name} は ${by && `${by} が `}${when} に解決し、クローズ済みです。これ以上の対応は不要です。`,
 };
 
 export const ending = {
@@ -96,6 +96,7 @@ export const ending = {
     audience: (name: string, into: string) =>
       `${name} は終了し、その報告者には ${into} の更新が届きます。取り消すには、ここに "unmerge" と書きます。`,
     otherOne: '統合先の障害',
+    intoOther: '別の障害',
     taken: (into: string, owner: string) => `${into} の担当者は ${owner} です。`,
     waiting: (into: string, promise: string) => `${into} はまだ未対応です。${promise}。`,
     question: (name: string, into: string) => `${name} は ${into} と同じ障害ですか?`,

@@ -90,9 +90,9 @@ export const request = {
   },
   /** Behind the name of who did it. */
   timeline: {
-    sent: (more: string) => `がリクエストとして送信しました: ${more}`,
-    answered: (more: string) => `が回答しました: ${more}`,
-    promoted: (more: string) => `が障害と判断しました: ${more}`,
+    sent: (more: string) => `リクエストとして送信しました: ${more}`,
+    answered: (more: string) => `回答しました: ${more}`,
+    promoted: (more: string) => `障害と判断しました: ${more}`,
   },
   message: { answered: 'リクエストへの回答', promoted: 'リクエストが障害になったお知らせ' },
 };

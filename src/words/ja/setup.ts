@@ -11,7 +11,7 @@ export const setup = {
     groupChat: 'このチャットを障害のフォロー先にすることができます。',
   } satisfies Record<Kind, string>,
   inviteWho: (names: string) =>
-    `設定できるのは ${names} です。ボタンを押した人にだけ設定が表示されます。もう一度表示するには "@Outage Desk setup" と書いてください。`,
+    `${names && `設定できるのは ${names} です。`}ボタンを押した人にだけ設定が表示されます。もう一度表示するには "@Outage Desk setup" と書いてください。`,
   here: { channel: 'このチャネル', groupChat: 'このチャット' } satisfies Record<Kind, string>,
   desk: 'サポート デスク',
   followers: 'フォロー先',
@@ -20,7 +20,7 @@ export const setup = {
   isDesk: 'ここがサポート デスクです。障害ごとにスレッドができます。',
   follows: (projects: string, audience: string) => `フォロー中: ${projects}。対象: ${audience}。`,
   followsNothing: 'まだ使われていません。',
-  byFile: (text: string) => `${text} これはデスク ファイルの設定です。ここでの選択より優先されます。`,
+  byFile: (text: string) => `${text}これはデスク ファイルの設定です。ここでの選択より優先されます。`,
   lost: '届いていません',
   overruled: '使われていません',
   overruledText: (room: string) => `${room}: Teams で選ばれましたが、デスク ファイルに別の場所が指定されているため、そちらが優先されます。`,

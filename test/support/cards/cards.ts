@@ -491,7 +491,9 @@ function digestCards(texts: Texts, words: Words): SampleCard[] {
   };
   const answered = (index: number) => ({
     ...numbered(index),
-    answer: `${words.news.acknowledged(`OUT-${1001 + index}`)}. ${words.news.by(plain(texts.name), '10:12')}.`,
+    answer: words.formats.sentence(
+      words.formats.sentences([words.news.acknowledged(`OUT-${1001 + index}`), words.news.by(plain(texts.name), '10:12')]),
+    ),
   });
   const all = stories(texts, 'personal');
   const { reminded, breached, offered, released, objected, 'without its update': missed } = all;

@@ -137,7 +137,7 @@ const CARDS: { readonly [step in StepId]: (view: StepView) => Card } = {
       drawStep(words, {
         ...stepFrame(view, text.title, [done, back, cancel]),
         fix: '',
-        intro: view.inRoom ? `${intro} ${words.report.public.willSee}` : intro,
+        intro: view.inRoom ? words.formats.joined([intro, words.report.public.willSee]) : intro,
         facts: factRows(
           'report' in completed
             ? reportFacts({ report: completed.report, desk, words, zone: completed.report.contact.timeZone, now, contact: true, room })
@@ -183,7 +183,7 @@ function drawScenarios(view: StepView): Card {
       intro: text.intro,
       error: errorIn(view, view.errors.scenario),
       hintsTitle: hint === NONE ? '' : text.hints,
-      hints: offered.map((one) => ({ title: one.title, text: hint(one) })),
+      hints: offered.map((one) => ({ title: words.formats.pair(one.title, ''), text: hint(one) })),
       scenarios: [
         ...(often.length > 0 ? [heading(text.often), ...often.flatMap(choice)] : []),
         ...(often.length > 0 && others.length > 0 ? [heading(text.others)] : []),
@@ -192,7 +192,7 @@ function drawScenarios(view: StepView): Card {
     });
   // When the list is too long for a card, the hints are left out first.
   return firstThatFits([
-    () => draw(({ chooseWhen, notThis }) => (notThis ? `${chooseWhen} ${text.notThis(notThis)}` : chooseWhen)),
+    () => draw(({ chooseWhen, notThis }) => (notThis ? words.formats.joined([chooseWhen, text.notThis(notThis)]) : chooseWhen)),
     () => draw(({ chooseWhen }) => chooseWhen),
     () => draw(NONE),
   ]);

@@ -38,6 +38,7 @@ export const state = {
 
 export const desk = {
   newOutage: (name: string) => `${name}: neuer Ausfall`,
+  newRequest: (name: string) => `${name}: neue Anfrage`,
   heading: (name: string, state: string) => `${name}: ${state}`,
   thisOutage: 'Dieser Ausfall',
   onCall: (mentions: string) => `${mentions}: Sie haben Bereitschaft.`,

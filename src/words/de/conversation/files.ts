@@ -52,9 +52,15 @@ export const files = {
   edited:
     'Was später in diese Nachricht eingefügt wurde, hat niemand bekommen. Bitte senden Sie Bilder und Dateien in einer neuen Nachricht.',
   which: (n: number) => `Um welchen Ausfall geht es? (${count(n)})`,
-  whichText: 'Noch hat das niemand bekommen. Wählen Sie einen aus:',
-  others: (n: number) =>
-    `Sie haben noch ${formats.plural(n, { one: '1 weiteren Ausfall', other: `${n} weitere Ausfälle` })}. Um es dort hinzuzufügen, senden Sie es noch einmal mit der Nummer des Ausfalls.`,
+  whichText: (files: number) =>
+    formats.plural(files, {
+      one: 'Noch hat das niemand bekommen. Wählen Sie einen aus:',
+      other: 'Noch hat sie niemand bekommen. Wählen Sie einen Ausfall aus:',
+    }),
+  others: (n: number, files: number) => {
+    const it = formats.plural(files, { one: 'es', other: 'sie' });
+    return `Sie haben noch ${formats.plural(n, { one: '1 weiteren Ausfall', other: `${n} weitere Ausfälle` })}. Um ${it} dort hinzuzufügen, senden Sie ${it} noch einmal mit der Nummer des Ausfalls.`;
+  },
   addTo: (name: string) => `Zu ${name} hinzufügen`,
   keepForReport: 'Für meine Meldung aufheben',
   chosenNot: 'Das habe ich nicht mehr. Bitte senden Sie es noch einmal.',
@@ -90,5 +96,5 @@ export const files = {
     zip: 'ZIP, nicht geöffnet',
   } satisfies Record<FileKind, string>,
   kilobytes: (n: number) => `${n} KB`,
-  megabytes: (n: string) => `${n.replace('.', ',')} MB`,
+  megabytes: (n: number) => `${formats.decimal(n)} MB`,
 };

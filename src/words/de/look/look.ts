@@ -160,6 +160,7 @@ const timeline = {
   later: (time: string) => `\u22EE ${time} später`,
   pings: (count: number, from: string, until: string, people: string) => `${count}-mal alarmiert, ${from} bis ${until}: ${people}`,
   pulses: (count: number, from: string, until: string) => `${count} Rückmeldungen, wie es ist, ${from} bis ${until}`,
+  line: (by: string, what: string) => `${by} ${what}`,
   nobody: 'niemand, weil niemand Bereitschaft hat',
   changed,
   rung: {

@@ -196,7 +196,7 @@ export const examples = {
 const list = {
   open: (count: number) =>
     count === 0 ? 'No outage is open' : formats.plural(count, { one: '1 outage is open', other: `${count} outages are open` }),
-  atLeast: (count: number) => `At least ${count} outages are open`,
+  atLeast: (count: number) => formats.plural(count, { one: 'At least 1 outage is open', other: `At least ${count} outages are open` }),
   mine: (count: number): string => (count === 0 ? 'You have no outages' : 'Your outages'),
   mineText: 'What you reported or own: first what is open, then what ended last.',
   reported: (when: string) => `Acknowledge by ${when}`,
@@ -222,6 +222,8 @@ const timeline = {
   later: (time: string) => `\u22EE ${time} later`,
   pings: (count: number, from: string, until: string, people: string) => `${count} pings, ${from} to ${until}: ${people}`,
   pulses: (count: number, from: string, until: string) => `${count} times somebody said how it is, ${from} to ${until}`,
+  /** The line of somebody who did something. `what`: as `event` and `audit.tried` say it. `by` stands in it as it is, because a card makes it bold. */
+  line: (by: string, what: string) => `${by} ${what}`,
   nobody: 'nobody, because nobody is on call',
   changed,
   rung: {

@@ -38,6 +38,7 @@ export const state = {
 
 export const desk = {
   newOutage: (name: string) => `${name}: nueva interrupción`,
+  newRequest: (name: string) => `${name}: nueva solicitud`,
   heading: (name: string, state: string) => `${name}: ${state}`,
   /** In place of its name, while that cannot be read. */
   thisOutage: 'Esta interrupción',

@@ -53,13 +53,22 @@ export const files = {
     }),
   edited: 'Nadie recibió lo que se añadió después a este mensaje. Envíe imágenes y archivos en un mensaje nuevo.',
   which: (n: number) => `¿De qué interrupción se trata? (${count(n)})`,
-  whichText: 'Aún no lo ha recibido nadie. Elija una:',
-  others: (n: number) =>
+  whichText: (files: number) =>
+    formats.plural(files, {
+      one: 'Aún no lo ha recibido nadie. Elija una:',
+      many: 'Aún no los ha recibido nadie. Elija una:',
+      other: 'Aún no los ha recibido nadie. Elija una:',
+    }),
+  others: (n: number, files: number) =>
     `${formats.plural(n, {
       one: 'Tiene 1 interrupción más',
       many: `Tiene ${n} interrupciones más`,
       other: `Tiene ${n} interrupciones más`,
-    })}. Para añadirlo allí, envíelo de nuevo con el número de la interrupción.`,
+    })}. ${formats.plural(files, {
+      one: 'Para añadirlo allí, envíelo de nuevo',
+      many: 'Para añadirlos allí, envíelos de nuevo',
+      other: 'Para añadirlos allí, envíelos de nuevo',
+    })} con el número de la interrupción.`,
   addTo: (name: string) => `Añadir a ${name}`,
   keepForReport: 'Guardar para notificar',
   chosenNot: 'Ya no lo tengo. Envíelo de nuevo, por favor.',
@@ -99,5 +108,5 @@ export const files = {
     zip: 'ZIP, sin abrir',
   } satisfies Record<FileKind, string>,
   kilobytes: (n: number) => `${n} KB`,
-  megabytes: (n: string) => `${n} MB`,
+  megabytes: (n: number) => `${formats.decimal(n)} MB`,
 };

@@ -238,6 +238,7 @@ const timeline = {
   later: (time: string) => `\u22EE ${time} después`,
   pings: (count: number, from: string, until: string, people: string) => `${count} alertas, ${from} – ${until}: ${people}`,
   pulses: (count: number, from: string, until: string) => `Se dijo cómo va ${count} veces, ${from} – ${until}`,
+  line: (by: string, what: string) => `${by} ${what}`,
   nobody: 'nadie, porque nadie está de guardia',
   changed,
   rung: {

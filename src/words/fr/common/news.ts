@@ -39,6 +39,7 @@ export const state = {
 
 export const desk = {
   newOutage: (name: string) => `${name} : nouvelle panne`,
+  newRequest: (name: string) => `${name} : nouvelle demande`,
   heading: (name: string, now: string) => `${name} : ${now}`,
   thisOutage: 'Cette panne',
   onCall: (mentions: string) => `${mentions} : vous êtes d’astreinte.`,

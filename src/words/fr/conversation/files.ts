@@ -59,13 +59,14 @@ export const files = {
     ),
   edited: 'Personne n’a reçu ce qui a été ajouté à ce message après coup. Envoyez images et fichiers dans un nouveau message.',
   which: (n: number) => `De quelle panne s’agit-il ? (${count(n)})`,
-  whichText: 'Personne ne l’a encore reçu. Choisissez :',
-  others: (n: number) =>
-    some(
-      n,
-      `Vous avez ${n} autre panne. Pour l’y ajouter, renvoyez-le avec le numéro de la panne.`,
-      `Vous avez ${n} autres pannes. Pour l’y ajouter, renvoyez-le avec le numéro de la panne.`,
-    ),
+  whichText: (files: number) =>
+    some(files, 'Personne ne l’a encore reçu. Choisissez :', 'Personne ne les a encore reçus. Choisissez une panne :'),
+  others: (n: number, files: number) =>
+    `${some(n, `Vous avez ${n} autre panne.`, `Vous avez ${n} autres pannes.`)} ${some(
+      files,
+      'Pour l’y ajouter, renvoyez-le avec le numéro de la panne.',
+      'Pour les y ajouter, renvoyez-les avec le numéro de la panne.',
+    )}`,
   addTo: (name: string) => `Ajouter à ${name}`,
   keepForReport: 'Garder pour mon signalement',
   chosenNot: 'Je ne l’ai plus. Renvoyez-le.',
@@ -101,5 +102,5 @@ export const files = {
     zip: 'ZIP, non ouvert',
   } satisfies Record<FileKind, string>,
   kilobytes: (n: number) => `${n} Ko`,
-  megabytes: (n: string) => `${n.replace('.', ',')} Mo`,
+  megabytes: (n: number) => `${formats.decimal(n)} Mo`,
 };

@@ -134,6 +134,7 @@ const timeline = {
   later: (time: string) => `\u22EE ${time} plus tard`,
   pings: (count: number, from: string, until: string, people: string) => `${count} alertes, ${range(from, until)} : ${people}`,
   pulses: (count: number, from: string, until: string) => `${count} fois, des personnes ont dit où elles en sont, ${range(from, until)}`,
+  line: (by: string, what: string) => `${by} ${what}`,
   nobody: 'personne, car personne n’est d’astreinte',
   changed,
   rung: {

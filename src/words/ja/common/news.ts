@@ -36,6 +36,7 @@ export const state = {
 
 export const desk = {
   newOutage: (name: string) => `${name}: 新しい障害`,
+  newRequest: (name: string) => `${name}: 新しいリクエスト`,
   heading: (name: string, state: string) => `${name}: ${state}`,
   /** In place of its name, while that cannot be read. */
   thisOutage: 'この障害',

@@ -36,7 +36,7 @@ export const clock = {
   by: (when: string) => `${when} までに対応を開始してください。`,
   byOthers: (when: string) => `${when} までにサポートが対応を開始します。`,
   was: (when: string) => `期限は ${when} でした。`,
-  told: (was: string) => `${was} 報告者には連絡済みです。`,
+  told: (was: string) => `${was}報告者には連絡済みです。`,
 };
 
 /** How long it has been down, and for how many. A card that was sent does not move. */

@@ -41,8 +41,9 @@ export const files = {
   more: (n: number) => `ほか ${n} 件は受け付けられませんでした。別のメッセージにファイルとして添付してください。`,
   edited: 'このメッセージに後から追加したものは、だれにも届いていません。画像やファイルは新しいメッセージで送信してください。',
   which: (n: number) => `どの障害についてですか? (${count(n)})`,
-  whichText: 'まだだれにも届いていません。選んでください:',
-  others: (n: number) => `ほかに ${n} 件の障害があります。そちらに追加するには、障害の番号を付けてもう一度送信してください。`,
+  whichText: (_files: number) => 'まだだれにも届いていません。選んでください:',
+  others: (n: number, _files: number) =>
+    `ほかに ${n} 件の障害があります。そちらに追加するには、障害の番号を付けてもう一度送信してください。`,
   addTo: (name: string) => `${name} に追加`,
   keepForReport: '報告用に保管',
   chosenNot: 'このファイルはもうありません。もう一度送信してください。',
@@ -77,5 +78,5 @@ export const files = {
     zip: 'ZIP (未展開)',
   } satisfies Record<FileKind, string>,
   kilobytes: (n: number) => `${n} KB`,
-  megabytes: (n: string) => `${n} MB`,
+  megabytes: (n: number) => `${formats.decimal(n)} MB`,
 };

@@ -86,9 +86,9 @@ export const review = {
   },
   /** Those of people stand behind the name of who did it. */
   timeline: {
-    reviewed: () => 'が振り返りを保存しました',
+    reviewed: () => '振り返りを保存しました',
     'follow-up-due': (more: string) => `改善項目の期日: ${more}`,
-    'follow-up-done': (more: string) => `が改善項目を完了しました${more && `: ${more}`}`,
+    'follow-up-done': (more: string) => `改善項目を完了しました${more && `: ${more}`}`,
   },
 
   zone: (zone: string) => `時刻は UTC です。サポート デスクのタイム ゾーン: ${zone}。`,
