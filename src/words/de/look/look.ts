@@ -128,6 +128,13 @@ const help = {
   inRoom: `Beginnen Sie hier mit @${botName}, oder geben Sie einen Schrägstrich ein und wählen Sie einen Befehl: Dann sehen nur Sie die Antwort.`,
   greeting: 'Guten Tag. Wenn die Produktion ausgefallen ist, nutzen Sie die Schaltfläche, oder schreiben Sie hier, was passiert.',
   thanks: 'Gern geschehen. Wenn die Produktion ausgefallen ist, nutzen Sie die Schaltfläche, oder schreiben Sie hier, was passiert.',
+  /** What was typed may be an ordinary sentence. `name`: of the command. */
+  doubt: {
+    heading: 'Ist das ein Befehl?',
+    notRun: 'Noch ist nichts passiert. Wenn ja, nutzen Sie die Schaltfläche.',
+    run: (name: string) => `"${name}" ausführen`,
+    ran: 'Erledigt.',
+  },
 };
 
 const list = {

@@ -127,6 +127,13 @@ const help = {
   inRoom: `Here, begin with @${botName}, or type a slash and choose a command: then only you see the answer.`,
   greeting: 'Hello. If production is down, press the button or write here what happens.',
   thanks: 'You are welcome. If production is down, press the button or write here what happens.',
+  /** What was typed may be an ordinary sentence. `name`: of the command. */
+  doubt: {
+    heading: 'Is that a command?',
+    notRun: 'Nothing has been done yet. If it is one, press the button.',
+    run: (name: string) => `Run "${name}"`,
+    ran: 'That is done.',
+  },
 };
 
 /** What each command does, as the help and Teams' menus say it. */

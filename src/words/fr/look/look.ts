@@ -26,6 +26,13 @@ const help = {
   inRoom: `Ici, commencez par @${botName}, ou tapez une barre oblique et choisissez une commande : la réponse n’est alors visible que pour vous.`,
   greeting: 'Bonjour. Si la production est en panne, appuyez sur le bouton ou écrivez ici ce qui se passe.',
   thanks: 'Je vous en prie. Si la production est en panne, appuyez sur le bouton ou écrivez ici ce qui se passe.',
+  /** What was typed may be an ordinary sentence. `name`: of the command. */
+  doubt: {
+    heading: 'Est-ce une commande ?',
+    notRun: 'Rien n’a encore été fait. Si oui, appuyez sur le bouton.',
+    run: (name: string) => `Exécuter "${name}"`,
+    ran: 'C’est fait.',
+  },
 };
 
 /** What each command does, as the help and Teams' menus say it. */

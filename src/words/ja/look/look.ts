@@ -129,6 +129,13 @@ const help = {
   inRoom: `ここでは @${botName} から書き始めるか、スラッシュを入力してコマンドを選んでください。スラッシュの場合、返事はあなたにだけ見えます。`,
   greeting: 'こんにちは。本番環境が止まっている場合は、ボタンを押すか、何が起きているかをここに書いてください。',
   thanks: 'どういたしまして。本番環境が止まっている場合は、ボタンを押すか、何が起きているかをここに書いてください。',
+  /** What was typed may be an ordinary sentence. `name`: of the command. */
+  doubt: {
+    heading: 'コマンドですか?',
+    notRun: 'まだ何も実行していません。コマンドの場合は、ボタンを押してください。',
+    run: (name: string) => `"${name}" を実行`,
+    ran: '実行しました。',
+  },
 };
 
 /** What each command does, as the help and Teams' menus say it. */
