@@ -221,7 +221,7 @@ export function commandOf(text: string, { isPrivate = false, language = 'en' } =
     const english = englishOf(said);
     // "Note interne: ..." is the French phrase, and no English note that begins with "interne".
     const other = english?.argument ? otherOf(said, language) : null;
-    if (english) return other?.command === english.command ? other : english;
+    if (english) return other?.command === english.command && other.argument.length < english.argument.length ? other : english;
   }
   return tries.map((said) => otherOf(said, language)).find((other) => other !== null) ?? null;
 }

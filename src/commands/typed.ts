@@ -77,7 +77,7 @@ function headOf(text: string): { readonly head: string; readonly ends: readonly 
 
 type Phrase = { readonly phrase: string; readonly name: TypedName; readonly language: OtherLanguage };
 
-/** The longest first. What is the English word itself is left to English. */
+/** The longest first. */
 const phrasesOf = (words: TypedWords): readonly Phrase[] =>
   Object.entries(words)
     .flatMap(([language, typed]) =>
@@ -85,7 +85,6 @@ const phrasesOf = (words: TypedWords): readonly Phrase[] =>
         some.map((phrase) => ({ phrase: folded(phrase), name: name as TypedName, language: language as OtherLanguage })),
       ),
     )
-    .filter(({ phrase, name }) => phrase !== name)
     .sort((a, b) => b.phrase.length - a.phrase.length);
 
 /** `language`: what the person reads. Empty: the text begins with no phrase, or goes on as an ordinary sentence. */
