@@ -1,11 +1,13 @@
 /** What is typed in another language than English is the command that the English words are, and an ordinary sentence is none. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { normalise } from '../../src/commands/command.ts';
-import { COMMANDS, commandOf } from '../../src/commands/commands.ts';
+import { normalise, type Services, type Turn } from '../../src/commands/command.ts';
+import { COMMANDS, commandOf, PRESSES } from '../../src/commands/commands.ts';
 import { createTyped, typedIn } from '../../src/commands/typed.ts';
 import { TYPED_NAMES, type Typed } from '../../src/words/en/look/typed.ts';
 import { COLLISIONS, TYPED } from '../../src/words/typed.ts';
+import { WORDS } from '../../src/words/words.ts';
+import { smallDesk } from '../support/desk/small-desk.ts';
 import { read } from '../support/read-command.ts';
 import { TYPED_SAMPLES } from '../support/words/typed.ts';
 
@@ -119,6 +121,25 @@ test('an endless text is read at once', () => {
     'e\u0301'.repeat(50_000),
   ])
     expect(() => understood(text)).not.toThrow();
+});
+
+test('the help shows what somebody types in their own language beside the English name', async () => {
+  const parts = { desk: smallDesk() } as Services;
+  const place = { kind: 'personal', tenantId: parts.desk.file.desk.tenant };
+  const engineer = { ...parts, actor: { id: 'x', name: 'X', roles: ['engineer'] }, place, timeZone: '' };
+  for (const [language, words] of Object.entries(WORDS)) {
+    const turn = { ...engineer, words } as unknown as Turn;
+    const card = JSON.stringify(await PRESSES['help-more'].run({}, turn));
+    const typed = language === 'en' ? undefined : TYPED[language as keyof typeof TYPED];
+    for (const [name, key] of [
+      ['ack', 'ack'],
+      ['hand over', 'hand over to'],
+      ['reopen', 'reopen'],
+      ['/outage list', 'outages list'],
+    ] as const) {
+      expect(card).toContain(typed ? `${name} / ${typed[key][0]}  \u2013` : `${name}  \u2013`);
+    }
+  }
 });
 
 describe('where two languages differ', () => {
