@@ -3,19 +3,22 @@ import { z } from 'zod';
 import { sentenceCard } from '../cards/layouts/layouts.ts';
 import { doubtCard } from '../cards/look/look.ts';
 import { MAX_TEXT_LENGTH } from '../cards/outage/form.ts';
-import { mayForSomeOutage } from '../outage/permissions.ts';
+import { mayForSomeOutage, type Permission } from '../outage/permissions.ts';
 import { TYPED_NAMES } from '../words/en/look/typed.ts';
 import { type Command, cardReply, type Presses, type Reply, reading, sentence, type Turn } from './command.ts';
 import { inEnglish, type Meaning } from './typed.ts';
 
 type Meant = Meaning & { readonly command: Command };
 
+/** A reporter may reopen, but not by this command: a sentence of theirs that begins like it says what is down. */
+const ofEngineers = ({ needs }: Command): Permission => (needs === 'reopen' ? 'resolve' : needs);
+
 /** In place of a command: asks which of these is meant. Of several it shows those that the person may do. */
 export function doubtful(meant: readonly [Meant, ...Meant[]]): Command {
   const [{ command }] = meant;
   return {
     name: command.name,
-    needs: meant.length > 1 ? 'help' : command.needs,
+    needs: meant.length > 1 ? 'help' : ofEngineers(command),
     parse: () => null,
     async run(_text, turn) {
       const may = meant.filter((one) => mayForSomeOutage(turn.actor, one.command.needs));
