@@ -125,7 +125,7 @@ export function createTurn(parts: TurnParts): RunTurn {
    */
   async function answerText(said: Text, context: TurnContext): Promise<void> {
     const { text, withFiles, edited, messageId, sender, quoted } = said;
-    const isCommand = commandOf(normalise(text), sender.isPrivate) !== null;
+    const isCommand = commandOf(normalise(text), { isPrivate: sender.isPrivate, language: wordsFor(said.locale).language }) !== null;
     const key = `command:${sender.place.conversationId} ${messageId}`;
     const ran = edited && messageId !== '' && (await once.has(key));
     if (ran && (await once.isFirst(`${key} edited`))) await say(said, context, async (turn) => sayLine(turn.words.refusals.edited, turn));

@@ -12,7 +12,7 @@ export type { CalledBefore } from './en/on-call.ts';
 
 /**
  * The languages that people can read: a folder and a name here for each. A folder may spread the words of another language
- * and say some texts itself. Commands are typed in English in every language: they are names, which the help shows.
+ * and say some texts itself. English commands are understood of everybody; what else people type for them is in typed.ts.
  */
 export const WORDS: Readonly<Record<Language, Words>> = { en, de, fr, es, ja };
 

@@ -40,7 +40,7 @@ test('16.1: one word for one thing, on cards, in commands and in Teams menus', (
 
 /** With which a button begins. */
 const VERBS =
-  /^(?:Accept|Acknowledge|Add|Answer|Ask|Call|Cancel|Chat|Choose|Confirm|Continue|Correct|Cover|Decline|Edit|End|Fill|Find|Follow|Give|Hand|Help|Join|Keep|Leave|Make|Mark|Merge|Offer|Open|Post|Publish|Reclassify|Reopen|Reply|Report|Resolve|Save|Say|Send|Set|Show|Start|Stop|Take|Transfer|Try|Undo|Withdraw|Write)\b/;
+  /^(?:Accept|Acknowledge|Add|Answer|Ask|Call|Cancel|Chat|Choose|Confirm|Continue|Correct|Cover|Decline|Edit|End|Fill|Find|Follow|Give|Hand|Help|Join|Keep|Leave|Make|Mark|Merge|Offer|Open|Post|Publish|Reclassify|Reopen|Reply|Report|Resolve|Run|Save|Say|Send|Set|Show|Start|Stop|Take|Transfer|Try|Undo|Withdraw|Write)\b/;
 /** An answer to a question, and the two ways that people know from everywhere. */
 const ANSWERS = /^(?:Yes|No),|^(?:Back|More)$/;
 /** One of several answers, whose question stands above them: kinds of outage and customers by the desk file, a first look, minutes, how it is, languages by their own names. */

@@ -3,11 +3,14 @@
 import { type Outage, outageName } from '../../outage/types/outage.ts';
 import type { Instant } from '../../outage/types/values.ts';
 import type { Draft } from '../../report/draft.ts';
+import type { TypedName } from '../../words/en/look/typed.ts';
 import type { Words } from '../../words/words.ts';
 import type { Card } from '../base/card.ts';
 import type { Fact } from '../base/facts.ts';
+import { field, textInput } from '../base/inputs.ts';
 import { button, link } from '../base/verbs.ts';
-import { type AnswerView, answer, drawMessage } from '../layouts/layouts.ts';
+import { type AnswerView, answer, drawMessage, formWith } from '../layouts/layouts.ts';
+import { MAX_TEXT_LENGTH } from '../outage/form.ts';
 import type { Clock } from '../outage/next-lines.ts';
 import { stateText } from '../outage/outage.ts';
 import { byUrgency, clockFor, lookOf } from '../outage/stages.ts';
@@ -43,6 +46,19 @@ export const fullHelpCard = (view: AnswerView, help: readonly string[]): Card =>
 /** To somebody who greets or thanks the bot. */
 export const kindCard = (view: AnswerView, said: 'greeting' | 'thanks'): Card =>
   answer(view, { heading: view.words.look.help[said], lines: [], actions: [reportButton(view.words)], phones: false });
+
+/** What somebody typed may be one of these commands. `what`: how the button names it. `text`: what would follow the command. */
+export function doubtCard(view: AnswerView, commands: readonly { readonly name: string; readonly what: TypedName }[], text: string): Card {
+  const { conversation, look } = view.words;
+  const label = conversation.word.text;
+  return formWith(view.words, {
+    heading: look.help.doubt.heading,
+    hint: '',
+    fields: text === '' ? [] : [field(textInput(view.words, { id: 'text', label, value: text, limit: MAX_TEXT_LENGTH, multiline: true }))],
+    audience: look.help.doubt.notRun,
+    actions: commands.map(({ name, what }) => button(look.help.doubt.run(name), 'command-run', { what })),
+  });
+}
 
 /** So many outages are shown with their details; the others only by their names. */
 const MOST_ROWS = 12;

@@ -24,7 +24,7 @@ import type { OutageStore } from '../../engine/ports/outages.ts';
 import type { RoomKeeper } from '../../engine/room-keeper.ts';
 import { isEngineer } from '../../outage/permissions.ts';
 import { clientOf, type Used } from '../../outage/types/client.ts';
-import { wordsOfDesk } from '../../words/words.ts';
+import { wordsFor, wordsOfDesk } from '../../words/words.ts';
 import type { ServiceUrls } from '../out/service-url.ts';
 import type { People } from '../people/people.ts';
 import type { Overheard, Press, Request, Sender } from './incoming.ts';
@@ -117,7 +117,8 @@ function subjectOf(request: Request | Overheard): Subject {
     case 'text': {
       // Only the command: what else was typed is private.
       const text = normalise(request.text);
-      const what = commandOf(text, request.sender.isPrivate)?.command.name ?? 'words';
+      const what =
+        commandOf(text, { isPrivate: request.sender.isPrivate, language: wordsFor(request.locale).language })?.command.name ?? 'words';
       return { used: 'command', what, outageId: null, number: numberIn(text), threadId: request.sender.place.conversationId };
     }
     case 'reaction':

@@ -25,7 +25,7 @@ import { report } from './report/report.ts';
 import { request } from './request.ts';
 import { review } from './review/review.ts';
 import { setup } from './setup.ts';
-import { watch } from './watch.ts';
+import { watch } from './watch/watch.ts';
 
 export const de: Words = {
   language: 'de',

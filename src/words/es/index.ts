@@ -18,7 +18,8 @@ import { ending } from './ending.ts';
 import { follow } from './follow.ts';
 import { formats } from './formats.ts';
 import { certificate } from './look/certificate.ts';
-import { commands, examples, look, starters } from './look/look.ts';
+import { commands } from './look/commands.ts';
+import { examples, look, starters } from './look/look.ts';
 import { onCall } from './on-call.ts';
 import { ownership } from './ownership.ts';
 import { progress } from './progress.ts';
@@ -26,7 +27,7 @@ import { report } from './report/report.ts';
 import { request } from './request.ts';
 import { review } from './review/review.ts';
 import { setup } from './setup.ts';
-import { watch } from './watch.ts';
+import { watch } from './watch/watch.ts';
 
 export const es: Words = {
   language: 'es',

@@ -21,12 +21,12 @@ import { certificate } from './look/certificate.ts';
 import { commands, examples, look, starters } from './look/look.ts';
 import { onCall } from './on-call.ts';
 import { ownership } from './ownership.ts';
-import { progress } from './progress.ts';
+import { progress } from './progress/progress.ts';
 import { report } from './report/report.ts';
 import { request } from './request.ts';
 import { review } from './review/review.ts';
 import { setup } from './setup.ts';
-import { watch } from './watch.ts';
+import { watch } from './watch/watch.ts';
 
 export const fr: Words = {
   language: 'fr',

@@ -8,7 +8,7 @@ import { errorText } from '../../../src/cards/base/inputs.ts';
 import { button } from '../../../src/cards/base/verbs.ts';
 import { objectForm, stillDownForm, withdrawForm } from '../../../src/cards/ending.ts';
 import { type AnswerView, sentenceCard } from '../../../src/cards/layouts/layouts.ts';
-import { fullHelpCard, helpCard, kindCard, listCard } from '../../../src/cards/look/look.ts';
+import { doubtCard, fullHelpCard, helpCard, kindCard, listCard } from '../../../src/cards/look/look.ts';
 import { timelineCard } from '../../../src/cards/look/timeline.ts';
 import { digestCard } from '../../../src/cards/news/digest.ts';
 import type { FilledForm } from '../../../src/cards/outage/form.ts';
@@ -254,6 +254,7 @@ function answerCards(texts: Texts, words: Words): SampleCard[] {
     entry('help behind More', fullHelpCard, fullHelpCard(view, ['/outage  –  report'])),
     entry('greeting', kindCard, kindCard(view, 'greeting')),
     entry('thanks', kindCard, kindCard(view, 'thanks')),
+    entry('doubt', doubtCard, doubtCard(view, [{ name: '/outage status', what: 'status' }], texts.typed(4000))),
     entry('cancelled', cancelledCard, cancelledCard(view)),
     ...requestCards(entry, (step) => draftOf(texts, step, withinLimits(texts)), words),
     entry(

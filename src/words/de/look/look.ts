@@ -11,9 +11,11 @@ import { formats } from '../formats.ts';
 import { changed } from '../report/fields.ts';
 import { request } from '../request.ts';
 import { review } from '../review/review.ts';
+import { app } from './app.ts';
 import { catchUp } from './catch-up.ts';
 import { platforms, ways } from './clients.ts';
 import { deliveries } from './deliveries.ts';
+import { doubt } from './doubt.ts';
 import { numbers } from './numbers.ts';
 
 export { commands, examples, starters } from './commands.ts';
@@ -128,6 +130,7 @@ const help = {
   inRoom: `Beginnen Sie hier mit @${botName}, oder geben Sie einen Schrägstrich ein und wählen Sie einen Befehl: Dann sehen nur Sie die Antwort.`,
   greeting: 'Guten Tag. Wenn die Produktion ausgefallen ist, nutzen Sie die Schaltfläche, oder schreiben Sie hier, was passiert.',
   thanks: 'Gern geschehen. Wenn die Produktion ausgefallen ist, nutzen Sie die Schaltfläche, oder schreiben Sie hier, was passiert.',
+  doubt,
 };
 
 const list = {
@@ -223,4 +226,13 @@ const timeline = {
   } satisfies Record<OutageEventType, (more: string, by: string) => string>,
 };
 
-export const look = { audit, catchUp, deliveries, help, list, numbers, timeline };
+export const look = {
+  app,
+  audit,
+  catchUp,
+  deliveries,
+  help,
+  list,
+  numbers,
+  timeline,
+};

@@ -12,9 +12,11 @@ import { formats } from '../formats.ts';
 import { changed } from '../report/fields.ts';
 import { request } from '../request.ts';
 import { review } from '../review/review.ts';
+import { app } from './app.ts';
 import { catchUp } from './catch-up.ts';
 import { platforms, ways } from './clients.ts';
 import { deliveries } from './deliveries.ts';
+import { doubt } from './doubt.ts';
 import { numbers } from './numbers.ts';
 
 /** What somebody wanted, after "tried to". */
@@ -127,6 +129,7 @@ const help = {
   inRoom: `Here, begin with @${botName}, or type a slash and choose a command: then only you see the answer.`,
   greeting: 'Hello. If production is down, press the button or write here what happens.',
   thanks: 'You are welcome. If production is down, press the button or write here what happens.',
+  doubt,
 };
 
 /** What each command does, as the help and Teams' menus say it. */
@@ -285,4 +288,13 @@ const timeline = {
   } satisfies Record<OutageEventType, (more: string, by: string) => string>,
 };
 
-export const look = { audit, catchUp, deliveries, help, list, numbers, timeline };
+export const look = {
+  app,
+  audit,
+  catchUp,
+  deliveries,
+  help,
+  list,
+  numbers,
+  timeline,
+};

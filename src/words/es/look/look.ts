@@ -6,16 +6,18 @@ import type { OutageEventType } from '../../../outage/events.ts';
 import type { RungKind } from '../../../outage/promise.ts';
 import type { Platform, Used } from '../../../outage/types/client.ts';
 import { denial } from '../../denial.ts';
-import { language } from '../common/language.ts';
 import { botName, privacy } from '../common/names.ts';
 import { follow } from '../follow.ts';
 import { formats } from '../formats.ts';
 import { changed } from '../report/fields.ts';
 import { request } from '../request.ts';
 import { review } from '../review/review.ts';
+import { app } from './app.ts';
 import { catchUp } from './catch-up.ts';
 import { platforms, ways } from './clients.ts';
+import type { commands } from './commands.ts';
 import { deliveries } from './deliveries.ts';
+import { doubt } from './doubt.ts';
 import { numbers } from './numbers.ts';
 
 /** What somebody wanted, after "intentó". */
@@ -128,52 +130,7 @@ const help = {
   inRoom: `Aquí, empiece con @${botName}, o escriba una barra y elija un comando: así solo usted ve la respuesta.`,
   greeting: 'Hola. Si producción no funciona, pulse el botón o escriba aquí qué ocurre.',
   thanks: 'De nada. Si producción no funciona, pulse el botón o escriba aquí qué ocurre.',
-};
-
-/** What each command does, as the help and Teams' menus say it. */
-export const commands = {
-  outage: 'Notificar una interrupción de producción',
-  reportFor: 'Notificar en nombre de un cliente que llama: report for CLIENTE',
-  setup: 'Para administradores: elegir el canal de soporte y quién sigue interrupciones',
-  acknowledge: 'En el hilo de una interrupción: asumirla',
-  update: 'En el hilo de una interrupción: contar a todos las novedades',
-  resolve: 'En el hilo de una interrupción: decir que ha terminado y qué se hizo',
-  onCall: 'Ver quién está de guardia, tomar la guardia o cubrir a alguien',
-  maintenance: 'Planificar el mantenimiento de un proyecto, cambiarlo o terminarlo antes',
-  check: 'Ver si funcionaría esta noche: guardias, escalado, proyectos',
-  drill: 'Probar todo el proceso, 60 veces más rápido (con "pings", se alerta a las personas y suenan los teléfonos)',
-  help: 'Ver qué puede hacer Outage Desk',
-  language: language.command,
-  publish: 'En el hilo de una interrupción: buscar secretos en un mensaje y publicarlo como actualización o guardarlo como nota',
-  nothingNew: 'En el hilo de una interrupción: decir que no hay novedades',
-  handOver: 'En el hilo de una interrupción: ofrecerla a otro ingeniero',
-  accept: 'Aceptar la interrupción que se le ofrece',
-  decline: 'Rechazar la interrupción que se le ofrece',
-  assist: 'Ayudar con ella o añadir un ayudante',
-  release: 'Devolverla a las personas de guardia, con el motivo',
-  transfer: 'En el hilo de una interrupción: transferirla a otro equipo, porque no lo es',
-  merge: 'Combinarla con otra interrupción que es la misma',
-  unmerge: 'Deshacer una combinación: vuelve a tratarse por separado y queda a su cargo',
-  ask: 'En el hilo de una interrupción: preguntar solo a quien la notificó',
-  note: 'Añadir una nota que solo ve soporte',
-  bridge: 'En el hilo de una interrupción: poner el vínculo de la llamada o quitarlo (bridge remove)',
-  ticket: 'En el hilo de una interrupción: añadir un ticket de otro sistema o quitarlo (ticket remove)',
-  ...follow.commands,
-  reopen: 'Reabrirla y asumirla',
-  list: 'Ver qué interrupciones están abiertas',
-  mine: 'Ver las interrupciones que notificó o tiene a su cargo',
-  status: 'Ver la tarjeta de una: /outage status OUT-1042',
-  timeline: 'Ver quién hizo qué y cuándo: /outage timeline OUT-1042',
-  catchUp: 'Ver qué ha cambiado desde la última vez que miró, también en una: catch up OUT-1042',
-  deliveries: 'Ver qué llegó adónde y qué no: /outage deliveries OUT-1042',
-  certificate: 'Obtener un archivo firmado para su documentación: /outage certificate OUT-1042',
-  review: 'Escribir la revisión de una que ha terminado, o verla: /outage review OUT-1042',
-  numbers: 'Ver los compromisos cumplidos: /outage numbers month, quarter o 90 days, y un proyecto',
-  stillDown: 'Decir que lo que notificó, o a lo que se sumó, no ha terminado',
-  works: 'Decir que lo que notificó, o a lo que se sumó, vuelve a funcionar',
-  withdraw: 'Retirar su notificación',
-  object: 'Decir que lo transferido o combinado es una interrupción aparte',
-  cancel: 'Eliminar la notificación que aún no ha enviado',
+  doubt,
 };
 
 /** What Teams offers before the first message in somebody's own chat. It is sent as it stands, so its command understands it: English. */
@@ -301,4 +258,4 @@ const timeline = {
   } satisfies Record<OutageEventType, (more: string, by: string) => string>,
 };
 
-export const look = { audit, catchUp, deliveries, help, list, numbers, timeline };
+export const look = { app, audit, catchUp, deliveries, help, list, numbers, timeline };

@@ -11,9 +11,11 @@ import { before, due, of as ofName, range } from '../grammar.ts';
 import { changed } from '../report/fields.ts';
 import { request } from '../request.ts';
 import { review } from '../review/review.ts';
+import { app } from './app.ts';
 import { audit } from './audit.ts';
 import { catchUp } from './catch-up.ts';
 import { deliveries } from './deliveries.ts';
+import { doubt } from './doubt.ts';
 import { numbers } from './numbers.ts';
 
 const help = {
@@ -26,6 +28,7 @@ const help = {
   inRoom: `Ici, commencez par @${botName}, ou tapez une barre oblique et choisissez une commande : la réponse n’est alors visible que pour vous.`,
   greeting: 'Bonjour. Si la production est en panne, appuyez sur le bouton ou écrivez ici ce qui se passe.',
   thanks: 'Je vous en prie. Si la production est en panne, appuyez sur le bouton ou écrivez ici ce qui se passe.',
+  doubt,
 };
 
 /** What each command does, as the help and Teams' menus say it. */
@@ -197,4 +200,13 @@ const timeline = {
   } satisfies Record<OutageEventType, (more: string, by: string) => string>,
 };
 
-export const look = { audit, catchUp, deliveries, help, list, numbers, timeline };
+export const look = {
+  app,
+  audit,
+  catchUp,
+  deliveries,
+  help,
+  list,
+  numbers,
+  timeline,
+};

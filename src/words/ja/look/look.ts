@@ -12,9 +12,11 @@ import { follow } from '../follow.ts';
 import { changed } from '../report/fields.ts';
 import { request } from '../request.ts';
 import { review } from '../review/review.ts';
+import { app } from './app.ts';
 import { catchUp } from './catch-up.ts';
 import { platforms, ways } from './clients.ts';
 import { deliveries } from './deliveries.ts';
+import { doubt } from './doubt.ts';
 import { numbers } from './numbers.ts';
 
 /** What somebody wanted, as a noun. */
@@ -128,6 +130,7 @@ const help = {
   inRoom: `ここでは @${botName} から書き始めるか、スラッシュを入力してコマンドを選んでください。スラッシュの場合、返事はあなたにだけ見えます。`,
   greeting: 'こんにちは。本番環境が止まっている場合は、ボタンを押すか、何が起きているかをここに書いてください。',
   thanks: 'どういたしまして。本番環境が止まっている場合は、ボタンを押すか、何が起きているかをここに書いてください。',
+  doubt,
 };
 
 /** What each command does, as the help and Teams' menus say it. */
@@ -283,4 +286,13 @@ const timeline = {
   } satisfies Record<OutageEventType, (more: string, by: string) => string>,
 };
 
-export const look = { audit, catchUp, deliveries, help, list, numbers, timeline };
+export const look = {
+  app,
+  audit,
+  catchUp,
+  deliveries,
+  help,
+  list,
+  numbers,
+  timeline,
+};

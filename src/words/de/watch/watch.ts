@@ -1,7 +1,8 @@
 /** What is said about the bots themselves, in German: alarms, the check whether it would work tonight, drills, a restore. */
+
+import { message } from '../common/messages.ts';
+import { formats } from '../formats.ts';
 import { check } from './check.ts';
-import { message } from './common/messages.ts';
-import { formats } from './formats.ts';
 
 const CALL = 'Rufen Sie die Personen an, die jetzt etwas wissen müssen.';
 const LOOK = 'Prüfen Sie, ob alle Ihre Bots laufen.';

@@ -1,8 +1,8 @@
 /** What is said about the bots themselves, in Spanish: alarms, the check whether it would work tonight, drills, a restore. */
-import type { Level } from '../../outage/types/values.ts';
-import { level as roleOf, the, toThe, uncallable } from './common/names.ts';
-import { formats } from './formats.ts';
-import { alarm } from './watch-alarm.ts';
+import type { Level } from '../../../outage/types/values.ts';
+import { level as roleOf, the, toThe, uncallable } from '../common/names.ts';
+import { formats } from '../formats.ts';
+import { alarm } from './alarm.ts';
 
 /** As objects: "solo se alertaría a la guardia principal y al jefe de guardia". */
 const namesOf = (levels: readonly Level[]): string => formats.and(levels.map((level) => toThe[level]));

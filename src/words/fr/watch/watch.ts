@@ -1,8 +1,8 @@
 /** What is said about the bots themselves: alarms, the check whether it would work tonight, drills, a restore. */
-import { formats } from './formats.ts';
-import { after, at } from './grammar.ts';
-import { alarm } from './watch/alarm.ts';
-import { check } from './watch/check.ts';
+import { formats } from '../formats.ts';
+import { after, at } from '../grammar.ts';
+import { alarm } from './alarm.ts';
+import { check } from './check.ts';
 
 const drill = {
   project: 'Exercice',

@@ -1,9 +1,9 @@
 /** An outage between its report and its end: states, next steps, news, pings. Forms of engineers are in progress-forms.ts. */
-import type { Phase } from '../../outage/types/outage.ts';
-import type { BackBy, Level } from '../../outage/types/values.ts';
-import { phaseShort, youAre } from './common/names.ts';
-import { at, before, due, since } from './grammar.ts';
-import { note, plan, publish, updateForm } from './progress-forms.ts';
+import type { Phase } from '../../../outage/types/outage.ts';
+import type { BackBy, Level } from '../../../outage/types/values.ts';
+import { phaseShort, youAre } from '../common/names.ts';
+import { at, before, due, since } from '../grammar.ts';
+import { note, plan, publish, updateForm } from './forms.ts';
 
 export const progress = {
   /** After its number, at the head of its card. */

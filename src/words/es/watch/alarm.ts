@@ -1,6 +1,6 @@
 /** Alarms about the bots themselves, in Spanish. */
-import { message } from './common/messages.ts';
-import { formats } from './formats.ts';
+import { message } from '../common/messages.ts';
+import { formats } from '../formats.ts';
 
 const CALL = 'Llame a quienes deban saber algo ahora.';
 const LOOK = 'Compruebe que todos sus bots estén en marcha.';

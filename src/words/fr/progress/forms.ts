@@ -1,7 +1,7 @@
 /** What engineers write while they work on an outage: updates, the plan, notes. */
-import type { SensitiveKind } from '../../desk/sensitive.ts';
-import { botName } from './common/names.ts';
-import { formats } from './formats.ts';
+import type { SensitiveKind } from '../../../desk/sensitive.ts';
+import { botName } from '../common/names.ts';
+import { formats } from '../formats.ts';
 
 export const updateForm = {
   heading: (name: string) => `${name} : point de situation`,

@@ -1,5 +1,7 @@
 /** What people who speak German type for the commands, at the beginning of a message: lower case, with and without umlauts. */
-export const typed = {
+import type { Typed } from '../../en/look/typed.ts';
+
+export const typed: Typed = {
   outage: ['ausfall melden', 'ausfall', 'produktionsausfall', 'störung melden', 'stoerung melden'],
   help: ['hilfe', 'hilfe anzeigen', 'befehle', 'was kannst du'],
   ack: ['übernehmen', 'uebernehmen', 'ich übernehme', 'ich uebernehme', 'übernommen', 'uebernommen'],
@@ -37,4 +39,4 @@ export const typed = {
   certificate: ['nachweis', 'nachweis anzeigen'],
   deliveries: ['zustellungen', 'zustellungen anzeigen'],
   numbers: ['kennzahlen', 'statistik', 'zahlen anzeigen'],
-} as const;
+};

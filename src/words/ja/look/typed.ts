@@ -3,7 +3,9 @@
  * counts only where the message ends behind it, or goes on with a space, a colon (: or ：), a comma (、), a full stop, a digit, @ or
  * a Latin letter: "更新: DB 復旧" is a command, "更新プログラムを適用した" and "復旧しましたか" are not. The longest phrase wins.
  */
-export const typed = {
+import type { Typed } from '../../en/look/typed.ts';
+
+export const typed: Typed = {
   outage: ['障害報告', '障害を報告', '障害を報告する', '障害', '本番障害', '障害発生'],
   help: ['ヘルプ', '使い方', 'コマンド一覧', 'へるぷ'],
   ack: ['対応開始', '対応を開始', '対応します', '対応を開始します', '担当します'],
@@ -35,4 +37,4 @@ export const typed = {
   certificate: ['障害証明書', '証明書を表示', '証明書'],
   deliveries: ['配信状況', '配信状況を表示', '送信状況'],
   numbers: ['実績', '集計', '統計', '数値'],
-} as const;
+};

@@ -1,5 +1,7 @@
 /** What people who speak French type for the commands: lower case, without punctuation, the most natural first. */
-export const typed = {
+import type { Typed } from '../../en/look/typed.ts';
+
+export const typed: Typed = {
   outage: ['panne', 'signaler une panne', 'declarer une panne', 'déclarer une panne', 'signaler un incident', 'nouvelle panne'],
   help: ['aide', "afficher l'aide", 'afficher l aide', 'liste des commandes'],
   ack: ['prendre en charge', 'je prends en charge', 'je la prends en charge', "je m'en charge", 'je m en charge', "je m'en occupe"],
@@ -44,4 +46,4 @@ export const typed = {
   certificate: ['voir le certificat', 'certificat de la panne', 'certificat de panne'],
   deliveries: ['voir les envois', 'messages envoyés', 'messages envoyes'],
   numbers: ['voir les chiffres', 'chiffres des pannes', 'statistiques des pannes'],
-} as const;
+};

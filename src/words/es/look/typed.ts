@@ -1,5 +1,7 @@
 /** What people type in Spanish for the commands, which have English names. Lower case, no punctuation, the most natural first. */
-export const typed = {
+import type { Typed } from '../../en/look/typed.ts';
+
+export const typed: Typed = {
   outage: [
     'interrupción',
     'interrupcion',
@@ -45,4 +47,4 @@ export const typed = {
   certificate: ['certificado', 'ver certificado'],
   deliveries: ['entregas', 'ver entregas'],
   numbers: ['cifras', 'estadísticas', 'estadisticas', 'ver cifras'],
-} as const;
+};

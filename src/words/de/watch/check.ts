@@ -1,8 +1,8 @@
 /** What the check whether it would work tonight finds, and what to do about it, in German. */
-import type { Level } from '../../outage/types/values.ts';
-import { the, uncallable } from './common/names.ts';
-import { formats } from './formats.ts';
-import { onCall } from './on-call.ts';
+import type { Level } from '../../../outage/types/values.ts';
+import { the, uncallable } from '../common/names.ts';
+import { formats } from '../formats.ts';
+import { onCall } from '../on-call.ts';
 
 /** At the beginning of a sentence. */
 const The: Record<Level, string> = {
