@@ -234,10 +234,8 @@ export function transferForm(view: FormView): Card {
 
 /** Some clients read a choice as Markdown, so the titles stand above it. */
 export function mergeForm(view: FormView): Card {
-  const {
-    merge,
-    merge: { number, example, open: openToo },
-  } = view.words.ending;
+  const { merge } = view.words.ending;
+  const { number, example, open: openToo } = merge;
   const { open } = view;
   const name = view.outage ? outageName(view.outage) : view.words.desk.thisOutage;
   const form = { ...merge, audience: merge.audience(name, merge.otherOne) };

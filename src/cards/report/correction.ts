@@ -10,7 +10,7 @@ import type { Words } from '../../words/words.ts';
 import { type Card, firstThatFits } from '../base/card.ts';
 import { scenarioTitle } from '../base/desk-texts.ts';
 import { affectedText, type Fact, fieldWords } from '../base/facts.ts';
-import { choicesOf, dateInput, field, timeInput, toggleInput } from '../base/inputs.ts';
+import { choicesOf, dateInput, type Element, field, timeInput, toggleInput } from '../base/inputs.ts';
 import { callablePhones } from '../base/phone-links.ts';
 import type { News, NewsView } from '../news/news.ts';
 import { choiceField, type FilledForm, type FormView, formAboutOutage, textField } from '../outage/form.ts';
@@ -44,8 +44,12 @@ export function correctForm(entered: FilledForm & Pick<FormView, 'desk'>): Card 
     () => formAboutOutage(view, text, { ...form, lines: [askDesk(phones)], fields }),
     // The inputs look the same in one container. Nothing that was typed may be left out.
     () => formAboutOutage(view, { ...text, audience: '' }, { ...form, lines: [], fields: [fields.flat()] }),
+    // The client has words of its own for an input that is wrong.
+    () => formAboutOutage(view, { ...text, audience: '' }, { ...form, lines: [], fields: [fields.flat().map(withoutErrorMessage)] }),
   ]);
 }
+
+const withoutErrorMessage = ({ errorMessage: _, ...input }: Element): Element => input;
 
 /** The form of an engineer. It offers what was reported, also when the desk file has no such scenario or environment any more. */
 export function reclassifyForm(view: FormView): Card {

@@ -40,6 +40,7 @@ import type { Rejection } from '../../../src/outage/decision.ts';
 import { DESK, type Destination, formatDestination, otherReporterAt, readDestination, readerOf } from '../../../src/outage/destinations.ts';
 import { type OutageEvent, type OutageEventType, pinged } from '../../../src/outage/events.ts';
 import { replay } from '../../../src/outage/evolve.ts';
+import { LANGUAGES } from '../../../src/outage/follow/language.ts';
 import { type Outage, requestIn, unknownSince } from '../../../src/outage/types/outage.ts';
 import { isClient, storedPersonKey } from '../../../src/outage/types/person-key.ts';
 import type { Origin, Person } from '../../../src/outage/types/values.ts';
@@ -56,6 +57,7 @@ import { at, CALM, NOW, nightOfPings, type Story, stories, type Texts } from '..
 import { OUTAGE_STATES } from '../outage/types.ts';
 import { FREE_TEXT } from '../report/free-text.ts';
 import { deskOfOne, sampleContext, sampleDraft } from '../report/sample-draft.ts';
+import { sample as chosenOf } from '../sample.ts';
 import { accessCards } from './access.ts';
 import { joiningCards } from './affected.ts';
 import { sampleAlarms } from './alarms.ts';
@@ -82,8 +84,15 @@ const again = (repeated: boolean, card: Card, words: Words): Card => (repeated ?
 export { SECRETS, type Texts } from '../outage/stories.ts';
 export type { SampleCard } from './sample-card.ts';
 
-export const sampleCards = (texts: Texts = CALM): readonly SampleCard[] =>
-  Object.values(WORDS).flatMap((words) => sampleCardsIn(words, texts));
+const OTHER_LANGUAGES = LANGUAGES.filter((one) => one !== 'en');
+/** In all languages; in a sample, and for texts of which there are many, in English and one other. `nth`: of these texts. */
+export function sampleCards(texts: Texts = CALM, nth: number | null = null): readonly SampleCard[] {
+  const others =
+    nth === null
+      ? chosenOf('languages', OTHER_LANGUAGES, 1)
+      : OTHER_LANGUAGES.filter((_one, index) => index === nth % OTHER_LANGUAGES.length);
+  return ['en' as const, ...others].flatMap((language) => sampleCardsIn(WORDS[language], texts));
+}
 
 /** In one language, which may be one of the tests. Drawn once for each set of texts: a thousand cards and more take a second. */
 export function sampleCardsIn(words: Words, texts: Texts): readonly SampleCard[] {

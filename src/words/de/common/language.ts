@@ -5,7 +5,9 @@ export const language = {
   chosen: (language: string) => `Sie lesen jetzt ${language}, wie Sie es gewählt haben.`,
   asInTeams: (language: string) => `Sie lesen jetzt ${language}, wie Ihre Teams-App es angibt.`,
   about: 'Das ändert nur, was Sie allein lesen. Kanäle und Gruppenchats behalten ihre eigene Sprache.',
-  ofTeams: 'Wie in Teams lesen',
+  label: 'Sprache',
+  ofTeams: 'Wie in Teams',
+  save: 'Sprache übernehmen',
   saved: (language: string) => `Ab jetzt lesen Sie ${language}.`,
   unknown: (languages: string) => `Diese Sprache kann ich nicht. Ich schreibe ${languages}.`,
   /** For a room that follows. */

@@ -5,7 +5,9 @@ export const language = {
   chosen: (language: string) => `You read ${language} now, as you chose.`,
   asInTeams: (language: string) => `You read ${language} now, as your Teams app says.`,
   about: 'It changes what only you read. Channels and group chats keep their own language.',
-  ofTeams: 'Read as in Teams',
+  label: 'Language',
+  ofTeams: 'As in Teams',
+  save: 'Use this language',
   saved: (language: string) => `From now on you read ${language}.`,
   unknown: (languages: string) => `I cannot write that language. I can write ${languages}.`,
   /** For a room that follows. */

@@ -5,7 +5,9 @@ export const language = {
   chosen: (language: string) => `Ahora lee en ${language}, como eligió.`,
   asInTeams: (language: string) => `Ahora lee en ${language}, como indica su aplicación de Teams.`,
   about: 'Esto solo cambia lo que lee usted. Los canales y los chats de grupo conservan su propio idioma.',
-  ofTeams: 'Leer como en Teams',
+  label: 'Idioma',
+  ofTeams: 'Como en Teams',
+  save: 'Usar este idioma',
   saved: (language: string) => `A partir de ahora leerá en ${language}.`,
   unknown: (languages: string) => `No sé escribir en ese idioma. Puedo escribir en: ${languages}.`,
   /** For a room that follows. */

@@ -123,7 +123,7 @@ const audit = {
 const help = {
   heading: botName,
   text: '¿Producción no funciona? Notifíquelo aquí y un ingeniero de soporte lo asumirá.',
-  report: 'Notificar una interrupción',
+  report: 'Notificar interrupción',
   mine: 'Ver mis interrupciones',
   youSaid: 'No lo he entendido. Esto es lo que puedo hacer:',
   all: 'Aquí puede escribir o pulsar lo siguiente:',

@@ -64,7 +64,7 @@ export const access = {
   } satisfies Record<Ineligibility, (names: string, several: boolean, products: string) => string>,
   more: (names: string, count: number) => `${names} y ${count} más`,
   instead: (text: string) => `Qué hacer en su lugar: ${text}`,
-  request: 'Abrir solicitud de soporte',
+  request: 'Abrir una solicitud',
 
   onBehalfOf: {
     both: (reporter: string, other: string) => `${reporter} en nombre de ${other}`,

@@ -102,7 +102,7 @@ export const report = {
   access,
   fromMessage: {
     /** In the menu that Teams shows for a message. */
-    action: 'Notificar una interrupción',
+    action: 'Notificar interrupción',
     menu: 'Notificar una interrupción de producción con este mensaje',
     somebody: 'Alguien',
     wrote: (author: string, when: string) => `${author} escribió${when ? `, ${when}` : ''}:`,

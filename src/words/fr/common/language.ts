@@ -5,7 +5,9 @@ export const language = {
   chosen: (language: string) => `Vous lisez maintenant en ${language}, selon votre choix.`,
   asInTeams: (language: string) => `Vous lisez maintenant en ${language}, comme l’indique votre application Teams.`,
   about: 'Cela change seulement ce que vous êtes seul à lire. Les canaux et les conversations de groupe gardent leur propre langue.',
-  ofTeams: 'Lire comme dans Teams',
+  label: 'Langue',
+  ofTeams: 'Comme dans Teams',
+  save: 'Utiliser cette langue',
   saved: (language: string) => `À partir de maintenant, vous lisez en ${language}.`,
   unknown: (languages: string) => `Je ne sais pas écrire dans cette langue. Langues possibles : ${languages}.`,
   /** For a room that follows. */

@@ -5,7 +5,9 @@ export const language = {
   chosen: (language: string) => `現在の表示言語は、選択した ${language} です。`,
   asInTeams: (language: string) => `現在の表示言語は、Teams アプリと同じ ${language} です。`,
   about: '変わるのは、あなただけに表示される内容です。チャネルとグループ チャットの言語は変わりません。',
-  ofTeams: 'Teams と同じ言語で読む',
+  label: '言語',
+  ofTeams: 'Teams と同じ',
+  save: 'この言語にする',
   saved: (language: string) => `今後は ${language} で表示します。`,
   unknown: (languages: string) => `その言語には対応していません。使える言語: ${languages}。`,
   /** For a room that follows. */

@@ -48,7 +48,7 @@ export const byPhone = {
   /** In the desk's thread, below what the others were told. */
   callThem: (names: string) => `電話で報告された障害: ${names}。報告者は Teams でこれを読めません。電話で伝えてください。`,
   forYou: (taker: string) => `お電話の内容を ${taker} が報告にまとめました。訂正できます。`,
-  youTook: (caller: string) => `${caller} さんの電話を受けて登録した報告です。代わりに訂正や取り下げができます。`,
+  youTook: (caller: string) => `これは ${caller} さんの電話を受けて登録した報告です。代わりに訂正や取り下げができます。`,
   timeline: (what: string, taker: string) => `${what} (電話、受付: ${taker})`,
 };
 
