@@ -15,7 +15,7 @@ export const typed: Typed = {
   update: ['actualizar', 'actualización', 'actualizacion'],
   note: ['nota', 'añadir nota', 'anadir nota', 'agregar nota', 'nota interna'],
   'nothing new': ['sin novedades', 'sin novedad', 'nada nuevo', 'ninguna novedad'],
-  resolve: ['resolver', 'resuelta', 'resuelto', 'marcar como resuelta'],
+  resolve: ['resuelta', 'resuelto', 'resolverla', 'marcar como resuelta'],
   reopen: ['reabrir', 'reabrirla', 'volver a abrir'],
   ask: ['preguntar', 'preguntar al cliente', 'preguntar a quien notificó', 'preguntar a quien notifico'],
   release: ['devolver', 'devolverla', 'soltar'],
