@@ -43,7 +43,7 @@ const CALLS = [
 
 const OTHERS = Object.values(TYPED);
 /** So many are said in one thread: the bot answers each, and a conversation takes no more answers within some seconds. */
-const MOST_ORDINARY = 4;
+const MOST_ORDINARY = 2;
 
 /** Sentences of one language that only look like a command of an engineer: other ones each time that it is its turn. */
 function ordinaryLines(index: number): readonly string[] {
@@ -75,7 +75,7 @@ async function saysOrdinary(index: number, place: Place, { users, record, judge 
 async function saysInOwnWords(index: number, typed: string, place: Place, parts: Judged & { users: Users }): Promise<void> {
   await saysOrdinary(index, place, parts);
   const [language = TYPED.de] = OTHERS.slice(index % OTHERS.length);
-  for (const phrase of [language.update[0], language.note[0], language.ask[0]])
+  for (const phrase of [language.update[0], language.ask[0]])
     await parts.users.says('priya', `${phrase}: ${typed}`, place);
   await parts.users.says('priya', `${language.resolve[0]} ${typed}`, place);
 }

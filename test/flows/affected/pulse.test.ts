@@ -158,7 +158,7 @@ describe('after it was resolved', () => {
     expect((await testBot.says('aiko', 'still down: invoices fail'))?.text).toContain('It is open again');
     await testBot.settles();
     expect((await outage()).outage.state).toBe('reported');
-    expect(testBot.teams.text(inDesk().at(-1))).toContain('2 of 3 affected people says that it is still down.');
+    expect(testBot.teams.text(inDesk().at(-1))).toContain('2 of 3 affected people say that it is still down.');
     expect(testBot.teams.text(inDesk().at(-1))).toContain('invoices fail');
     // Those of other customers are told no more than before.
     expect(testBot.teams.text(own('jonas'))).not.toMatch(/Aiko|invoices fail/);

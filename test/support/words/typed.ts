@@ -175,7 +175,6 @@ export const TYPED_SAMPLES: Readonly<Record<string, TypedSamples>> = {
       ['Ya funciona', 'it works'],
     ],
     doubtful: [
-      ['Resolver esto lleva tiempo', 'resolve'],
       ['resuelto todavía no', 'resolve'],
       ['Resuelta: todavía no', 'resolve'],
       ['Asumir esto no puedo', 'ack'],
