@@ -36,6 +36,8 @@ const FREE = [
   'Unlicense',
   'MIT OR Apache-2.0',
   '(AFL-2.1 OR BSD-3-Clause)',
+  // Fonts, which may be embedded in what is made with them.
+  'MIT AND OFL-1.1',
 ];
 /**
  * libvips, which sharp loads as a library of its own that anybody may replace: what the LGPL asks of who passes that on. Its packages

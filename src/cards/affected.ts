@@ -9,6 +9,7 @@ import { zoneOf } from '../report/steps/details.ts';
 import type { Words } from '../words/words.ts';
 import peopleTemplate from './affected.json' with { type: 'json' };
 import { type Card, template } from './base/card.ts';
+import { scenarioTitle } from './base/desk-texts.ts';
 import { phoneText } from './base/facts.ts';
 import { callablePhones } from './base/phone-links.ts';
 import { button, dataOf } from './base/verbs.ts';
@@ -56,13 +57,13 @@ export function joinOfferCard({ desk, words, draft, outages, all, same, now, hin
   return expandPeople(words, {
     heading,
     hint,
-    text: all.length > outages.length ? `${text} ${offer.more(all.length - outages.length)}` : text,
+    text: all.length > outages.length ? words.formats.joined([text, offer.more(all.length - outages.length)]) : text,
     items: outages.map((outage) => ({
-      title: offer.item(outageName(outage), quoted(outage.report.title)),
-      lines: offerLines(outage, draft, now, words),
+      title: offer.item(outageName(outage), quoted(outage.report.title, words)),
+      lines: offerLines(outage, draft, now, { desk, words }),
     })),
     phones: words.phones(phonesFor(callablePhones(desk.file.desk.phones), draft.entered.timeZone ?? '')),
-    fallbackText: [heading, ...outages.map((one) => offer.item(outageName(one), quoted(one.report.title)))].join(' '),
+    fallbackText: words.formats.joined([heading, ...outages.map((one) => offer.item(outageName(one), quoted(one.report.title, words)))]),
     actions: [
       ...outages.map((outage) =>
         button(join(outage), 'join-outage', { ...data, outage: outage.id }, outage === likely ? 'positive' : 'default'),
@@ -88,19 +89,19 @@ function lateHeading(
     : offer.justReported(asName(first.reporter.name), ago, name);
 }
 
-function offerLines(
-  outage: Open,
-  draft: Draft,
-  now: Instant,
-  { affected: { offer, desk }, formats, report: { unreached } }: AnswerView['words'],
-): string[] {
+function offerLines(outage: Open, draft: Draft, now: Instant, view: AnswerView): string[] {
+  const {
+    affected: { offer, desk },
+    formats,
+    report: { unreached },
+  } = view.words;
   const when = (at: Instant) => formats.clock(at, zoneOf(draft.entered), now);
   const { project, environment, scenario } = outage.report;
   const ago = formats.duration(now - outage.reportedAt);
   const own = outage.reporter.id === draft.person.id;
   const people = affectedThere(outage).length;
   return [
-    `${formats.list([plain(project.name), plain(environment.name)])}: ${plain(scenario.title)}`,
+    formats.pair(formats.list([plain(project.name), plain(environment.name)]), plain(scenarioTitle(scenario, view))),
     own ? offer.ownReported(ago, when(outage.reportedAt)) : offer.reported(plain(outage.reporter.name), ago, when(outage.reportedAt)),
     ...(isUnreached(outage) ? [unreached.heading(outageName(outage))] : []),
     stateLine(outage, when, now, offer),
@@ -188,7 +189,7 @@ export const affectedNews: NewsOf<'joined' | 'gathered'> = {
     };
   },
 
-  gathered({ outage, words, event: { likeness, others } }) {
+  gathered({ outage, desk, words, event: { likeness, others } }) {
     const { gathered } = words.affected;
     const listed = others.slice(0, MOST_ALIKE);
     const { project, environment, scenario } = outage.report;
@@ -198,7 +199,7 @@ export const affectedNews: NewsOf<'joined' | 'gathered'> = {
     return {
       heading: gathered.heading[likeness](others.length + 1),
       lines: [
-        gathered.what(plain(scenario.title)),
+        gathered.what(plain(scenarioTitle(scenario, { desk, words }))),
         ...fitting([{ ...where, number: outage.number }, ...listed].map(lineOf), LIST_BYTES, words.facts.cut),
         ...(others.length > listed.length ? [gathered.rest(others.length - listed.length)] : []),
         gathered.text(outageName(outage)),
@@ -268,7 +269,7 @@ export function affectedCard({ outage, words, now }: Omit<OutageView, 'desk'>): 
   return expandPeople(words, {
     heading,
     hint: '',
-    text: [desk.people(all.length), ...(all.length > shown.length ? [desk.earlier(all.length - shown.length)] : [])].join('. '),
+    text: words.formats.sentences([desk.people(all.length), all.length > shown.length ? desk.earlier(all.length - shown.length) : '']),
     items: shown,
     phones: '',
     fallbackText: heading,
@@ -278,7 +279,7 @@ export function affectedCard({ outage, words, now }: Omit<OutageView, 'desk'>): 
 
 function linesOf(one: Joined, { outage, words, now }: Parameters<typeof affectedCard>[0], room: number): readonly string[] {
   const { desk } = words.affected;
-  const when = readersClock(one.at, now);
+  const when = readersClock(one.at, now, words);
   const lines = [
     phoneText(one.contact.phone, words) || desk.noPhone,
     oneLine(one.contact.email),

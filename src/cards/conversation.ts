@@ -73,7 +73,7 @@ export const conversationNews: NewsOf<'asked' | 'replied' | 'reply-missed'> = {
       mentions: event.tells.map((person) => withText(person, missed.why)),
       lines: [],
       facts: [
-        { label: missed.questions, lines: open.map(({ text }) => quoted(shorten(text, LONGEST_LINE))) },
+        { label: missed.questions, lines: open.map(({ text }) => quoted(shorten(text, LONGEST_LINE), words)) },
         ...contactFacts(view, { contact: true }),
       ],
     };
@@ -130,12 +130,12 @@ export function askForm(view: FilledForm): Card {
 }
 
 const LONGEST_QUOTED = 600;
-const line = (...parts: readonly string[]): string => parts.filter(Boolean).join(': ');
 
 /** From the reporter's own card. Where the desk asked several things, they say which one. */
 export function replyForm(view: FilledForm): Card {
   const { outage, words, target, filled } = view;
   const { which, question, text, example, ...form } = words.conversation.reply;
+  const { pair } = words.formats;
   const questions = outage?.questions ?? [];
   const [first] = questions;
   const given = /^\d{1,9}$/.test(filled.question ?? '') ? filled.question : undefined;
@@ -146,13 +146,10 @@ export function replyForm(view: FilledForm): Card {
     send: 'reporter-reply',
     back: 'reporter-show',
     unknown: '',
-    quotes: questions.map(({ by, text: asked }, index) =>
-      line(
-        questions.length > 1 ? question(index + 1) : '',
-        plain(by.name),
-        quoted(shorten(asked, questions.length > 1 ? LONGEST_LINE : LONGEST_QUOTED)),
-      ),
-    ),
+    quotes: questions.map(({ by, text: asked }, index) => {
+      const said = pair(plain(by.name), quoted(shorten(asked, questions.length > 1 ? LONGEST_LINE : LONGEST_QUOTED), words));
+      return questions.length > 1 ? pair(question(index + 1), said) : said;
+    }),
     fields: [
       ...(questions.length > 1 ? [choiceField({ ...view, filled: { ...filled, question: chosen } }, 'question', which, choices)] : []),
       textField(view, 'text', text, { placeholder: example }),
@@ -222,5 +219,5 @@ function wordButtons({ outage, name, isAsked }: Word['open'][number], { conversa
   return asked ? [button(word.reply, 'reporter-reply', { ...data, question: String(asked.id) }, 'positive'), add] : [add];
 }
 
-const askedLines = ({ questions }: Outage, { conversation: { word } }: Words): readonly string[] =>
-  questions.slice(-1).map(({ by, text }) => word.question(plain(by.name), quoted(shorten(text, LONGEST_QUOTED))));
+const askedLines = ({ questions }: Outage, words: Words): readonly string[] =>
+  questions.slice(-1).map(({ by, text }) => words.conversation.word.question(plain(by.name), quoted(shorten(text, LONGEST_QUOTED), words)));

@@ -128,14 +128,14 @@ function transferred(view: NewsView<'transferred'>): News {
 
 /** Everything that the other team needs, except how to reach the reporter, which only the desk sees. */
 function forTeam(view: NewsView<'transferred'>): News {
-  const { outage, event, words, now } = view;
+  const { outage, desk, event, words, now } = view;
   const { news } = words.progress;
   return {
     heading: news.transferredTeam(outageName(outage), asName(event.team.name)),
     lines: [news.transferredTeamText, news.transferredContact],
     facts: [
       ...transferFacts({ ...event, policy: outage.policy }, words, clockOf(view)),
-      ...reportFacts({ report: outage.report, words, now, contact: false, title: false, room: TIGHT_ROOM }),
+      ...reportFacts({ report: outage.report, desk, words, now, contact: false, title: false, room: TIGHT_ROOM }),
     ],
   };
 }
@@ -208,8 +208,9 @@ function reopened(view: NewsView<'reopened'>): News {
 /** With more outages open than these, the number is typed. */
 export const MOST_TO_CHOOSE = 12;
 const LONGEST_TITLE = 120;
+const titled = (outage: Outage, words: AnswerView['words']): string =>
+  words.formats.pair(outageName(outage), quoted(shorten(outage.report.title, LONGEST_TITLE), words));
 const LONGEST_NUMBER = 20;
-
 export const resolveForm = (view: FilledForm): Card => formWithText(view, 'text', view.words.ending.resolveForm, 'outage-resolve');
 export const reopenForm = (view: FilledForm): Card => formWithText(view, 'reason', view.words.ending.reopen, 'outage-reopen');
 
@@ -218,24 +219,23 @@ export function transferForm(view: FormView): Card {
   const { outage, desk, words, now } = view;
   const { team, reason, example, promise, promised, ...form } = words.ending.transfer;
   const { duration } = words.formats;
-  const plan = outage && desk.planOf(outage.report.project.id);
+  const plan = outage && desk.planOf(outage.report.project.id, words.language);
+  const teams = choicesOf(desk.teamsIn(words.language));
   return formAboutOutage(view, form, {
     send: 'outage-transfer',
     back: 'outage-show',
     lines: [
-      ...(outage ? [promised(duration(outage.ladder.acknowledgeWithinMs), readersClock(outage.acknowledgeBy, now))] : []),
+      ...(outage ? [promised(duration(outage.ladder.acknowledgeWithinMs), readersClock(outage.acknowledgeBy, now, words))] : []),
       ...(plan ? [promise(asName(plan.name), duration(plan.replyWithinMs))] : []),
     ],
-    fields: [choiceField(view, 'team', team, choicesOf(desk.teams)), textField(view, 'reason', reason, { placeholder: example })],
+    fields: [choiceField(view, 'team', team, teams), textField(view, 'reason', reason, { placeholder: example })],
   });
 }
 
 /** Some clients read a choice as Markdown, so the titles stand above it. */
 export function mergeForm(view: FormView): Card {
-  const {
-    merge,
-    merge: { number, example, open: openToo },
-  } = view.words.ending;
+  const { merge } = view.words.ending;
+  const { number, example, open: openToo } = merge;
   const { open } = view;
   const name = view.outage ? outageName(view.outage) : view.words.desk.thisOutage;
   const form = { ...merge, audience: merge.audience(name, merge.otherOne) };
@@ -247,7 +247,7 @@ export function mergeForm(view: FormView): Card {
     send: 'outage-merge',
     back: 'outage-show',
     lines: open.length > 0 ? [openToo] : [],
-    quotes: open.map((one) => `${outageName(one)}: ${quoted(shorten(one.report.title, LONGEST_TITLE))}`),
+    quotes: open.map((one) => titled(one, view.words)),
     fields: [
       open.length > 0
         ? choiceField(view, 'number', number, choices)
@@ -259,14 +259,13 @@ export function mergeForm(view: FormView): Card {
 /** For a merge that was typed: both outages, what was said of them before, and the button that makes them one. */
 export function mergeQuestionCard(view: AnswerView, outage: Outage, into: Outage, now: Instant): Card {
   const { merge, reporter } = view.words.ending;
-  const line = (one: Outage) =>
-    `${outageName(one)}: ${quoted(shorten(one.report.title, LONGEST_TITLE))} (${plain(one.report.project.name)})`;
+  const line = (one: Outage) => `${titled(one, view.words)} (${plain(one.report.project.name)})`;
   const data = dataOf(outage);
   const said = [...apartIn(into, outage), ...apartIn(outage, into)].at(-1);
   return answer(view, {
     heading: merge.question(outageName(outage), outageName(into)),
     lines: [
-      ...(said ? [merge.saidApart(plain(said.by.name), readersClock(said.at, now))] : []),
+      ...(said ? [merge.saidApart(plain(said.by.name), readersClock(said.at, now, view.words))] : []),
       ...[line(outage), line(into), whoHas(into, view.words, now), merge.audience(outageName(outage), outageName(into))].filter(Boolean),
     ],
     actions: [
@@ -277,11 +276,13 @@ export function mergeQuestionCard(view: AnswerView, outage: Outage, into: Outage
   });
 }
 
-function whoHas(outage: Outage, { ending: { merge }, look: { list } }: AnswerView['words'], now: Instant): string {
+function whoHas(outage: Outage, words: AnswerView['words'], now: Instant): string {
+  const { merge } = words.ending;
+  const { list } = words.look;
   if (outage.state === 'acknowledged') return merge.taken(outageName(outage), plain(outage.owner.name));
   if (outage.state !== 'reported') return '';
   const promise = outage.breachedAt === null ? list.reported : list.late;
-  return merge.waiting(outageName(outage), promise(readersClock(outage.acknowledgeBy, now)));
+  return merge.waiting(outageName(outage), promise(readersClock(outage.acknowledgeBy, now, words)));
 }
 
 /** The longest reason that a reporter's form takes, in characters. */

@@ -48,10 +48,7 @@ const pictureOf = (file: OutageFile, original: string, preview: string, words: W
 ];
 
 const sizeOf = ({ kind, bytes }: OutageFile, { files, formats }: Words): string =>
-  formats.list([
-    files.kind[kind],
-    bytes < 1_000_000 ? files.kilobytes(Math.ceil(bytes / 1_000)) : files.megabytes((bytes / 1_000_000).toFixed(1)),
-  ]);
+  formats.list([files.kind[kind], bytes < 1_000_000 ? files.kilobytes(Math.ceil(bytes / 1_000)) : files.megabytes(bytes / 1_000_000)]);
 
 export const filesNews: NewsOf<'files-added'> = {
   'files-added'({ outage, event, words, files = NO_LINKS }) {
@@ -86,7 +83,7 @@ export function filesCard(
     heading,
     lines: [words.files.openAgain],
     ...drawn(files, links, words),
-    fallbackText: `${heading}.`,
+    fallbackText: words.formats.sentence(heading),
     actions: [
       ...(start > 0 ? [button(words.files.earlier, 'outage-files', { ...dataOf(outage), until: start })] : []),
       button(words.report.back, 'outage-more', dataOf(outage)),
@@ -112,7 +109,7 @@ export function whichFileCard(
   const { files } = view.words;
   return answer(view, {
     heading: files.which(count),
-    lines: [...lines, files.whichText],
+    lines: [...lines, files.whichText(count)],
     actions: choices.map(({ name, id }) =>
       button(name === null ? files.keepForReport : files.addTo(name), 'file-choose', { batch, outage: id }),
     ),
@@ -131,5 +128,5 @@ export const ownChatOnlyCard = (view: AnswerView, url: string): Card =>
 export const refusedFileCard = (view: AnswerView, name: string, why: FileRefusal): Card =>
   answer(view, {
     heading: view.words.files.refused,
-    lines: [name === '' ? view.words.files.unnamed : quoted(name), view.words.files.why[why]],
+    lines: [name === '' ? view.words.files.unnamed : quoted(name, view.words), view.words.files.why[why]],
   });

@@ -103,7 +103,7 @@ export function contactFacts(
 /** The runbook of what is down, and what the desk file links to its environment. */
 function knowledge({ outage: { report }, desk, words }: About): readonly Link[] {
   const runbook = desk.scenario(report.scenario.id)?.runbook;
-  const project = desk.file.projects.find(({ id }) => id === report.project.id);
+  const project = desk.fileIn(words.language).projects.find(({ id }) => id === report.project.id);
   const own = project?.environments.find(({ id }) => id === report.environment.id)?.links ?? [];
   const all = [...(runbook ? [{ title: words.links.runbook, url: runbook }] : []), ...own];
   return all.flatMap(({ title, url }) => {

@@ -25,6 +25,9 @@ type Where = Pick<Maintenance, 'projectId' | 'environments'>;
 
 const projectIn = ({ desk }: View, { projectId }: Where) => desk.file.projects.find(({ id }) => id === projectId);
 const short = (name: string): string => shorten(oneLine(name), LONGEST);
+/** Of what the desk file plans, in the reader's language; what engineers planned in Teams, as they wrote it. */
+const whatOf = ({ desk, words }: View, { id, what }: Maintenance): string =>
+  (words.language !== desk.file.desk.language && desk.maintenanceIn(words.language).find((one) => one.id === id)?.what) || what;
 
 /** "Contoso, Production and Test", or "Contoso" for all of it. */
 export function placeText(view: View, where: Where): string {
@@ -38,15 +41,17 @@ export function runningLines(view: View, windows: readonly Maintenance[], { now,
   const say = view.words.maintenance;
   const when = clockIn(view.words, now, zone);
   const [last] = windows;
-  const lines = windows.map((one) => say.runs(placeText(view, one), when(one.until), quoted(one.what)));
+  const lines = windows.map((one) => say.runs(placeText(view, one), when(one.until), quoted(whatOf(view, one), view.words)));
   return last
     ? { asks: say.asks(when(last.until)), running: [...firstOf(lines, MOST_ASKED, say.more), say.ifNot] }
     : { asks: '', running: [] };
 }
 
 /** For the desk: what ran when it was reported. */
-export const maintenanceFacts = ({ maintenance }: Outage, { maintenance: say }: Words, when: (at: Instant) => string): readonly Fact[] =>
-  maintenance ? [{ label: say.fact, lines: [say.ran(when(maintenance.until), quoted(maintenance.what))] }] : [];
+export function maintenanceFacts({ maintenance }: Outage, words: Words, when: (at: Instant) => string): readonly Fact[] {
+  const { fact, ran } = words.maintenance;
+  return maintenance ? [{ label: fact, lines: [ran(when(maintenance.until), quoted(maintenance.what, words))] }] : [];
+}
 
 export const drawMaintenance =
   (desk: Desk): DrawMaintenance =>
@@ -62,9 +67,15 @@ export function maintenanceNewsCard({ type, window }: MaintenanceNews, view: Vie
   const whole = placeText(view, { ...window, environments: [] });
   const part = window.environments.length > 0 ? words.audience.partOf(whole) : whole;
   const where = AUDIENCE_VIEWS[audience].names === 'roles' ? part : placeText(view, window);
-  const line = type === 'over' ? news.now(where) : news.until(where, readersClock(window.until, now, { withDay: true }));
+  const line = type === 'over' ? news.now(where) : news.until(where, readersClock(window.until, now, words, { withDay: true }));
   const style = type === 'over' ? 'good' : 'accent';
-  return drawMessage(words, { style, heading, lines: [line], quote: [oneLine(window.what)], fallbackText: `${heading}. ${line}` });
+  return drawMessage(words, {
+    style,
+    heading,
+    lines: [line],
+    quote: [oneLine(whatOf(view, window))],
+    fallbackText: words.formats.sentences([heading, line]),
+  });
 }
 
 export const PLAN_FIELDS = ['where', 'fromDate', 'fromTime', 'untilDate', 'untilTime', 'what', 'window'] as const;
@@ -82,7 +93,7 @@ export type PlanView = View &
 /** The whole of a project, or one environment of it, as the value of a choice. */
 export const placeValue = (projectId: string, environmentId = ''): string => (environmentId ? `${projectId}/${environmentId}` : projectId);
 
-const clock = (at: Instant, { now }: Pick<PlanView, 'now'>) => readersClock(at, now, { withDay: true });
+const clock = (at: Instant, { now, words }: Pick<PlanView, 'now' | 'words'>) => readersClock(at, now, words, { withDay: true });
 
 /** What runs and what is planned; an engineer plans more, and ends what was planned in Teams. */
 export function planForm(view: PlanView): Card {
@@ -105,7 +116,7 @@ export function planForm(view: PlanView): Card {
     field(choiceInput(words, { id, label, value: filled[id] ?? '', choices, style: 'compact', placeholder: say.choose }), errors[id]);
   const inTeams = windows.filter(({ by }) => by !== null).slice(0, MOST_CHOICES);
   const titleOf = (one: Maintenance) =>
-    spelledOut(`${asName(placeText(view, one))}: ${clock(one.from, view)} \u2013 ${clock(one.until, view)}`, words);
+    spelledOut(words.formats.pair(asName(placeText(view, one)), `${clock(one.from, view)} \u2013 ${clock(one.until, view)}`), words);
   const what = { id: 'what', label: say.what, value: filled.what ?? '', limit: longest, placeholder: say.example };
   return formWith(words, {
     heading: say.heading,
@@ -151,6 +162,11 @@ function lineOf(window: Maintenance, view: View & Pick<PlanView, 'now'>): string
   const say = view.words.maintenance;
   const planner = window.by ? plain(view.desk.person(window.by)?.name ?? '') : '';
   const by = window.by === null ? say.byFile : planner && say.by(planner);
-  const line = say.line(placeText(view, window), clock(window.from, view), clock(window.until, view), quoted(window.what));
+  const line = say.line(
+    placeText(view, window),
+    clock(window.from, view),
+    clock(window.until, view),
+    quoted(whatOf(view, window), view.words),
+  );
   return view.words.formats.list([line, projectIn(view, window) ? by : say.projectGone].filter(Boolean));
 }

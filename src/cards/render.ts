@@ -20,7 +20,7 @@ import { drawMessage } from './layouts/layouts.ts';
 import { digestCard } from './news/digest.ts';
 import { CALLS, TELL_STAGE, TOLD } from './news/kinds.ts';
 import { clockOf, forReporter, type News, type NewsView, ownNumber } from './news/news.ts';
-import { answerIn, inOne, newsOf } from './news/told.ts';
+import { answerIn, newsOf } from './news/told.ts';
 import { buttonsFor, deskButtons } from './outage/buttons.ts';
 import type { OutageView } from './outage/next-lines.ts';
 import { deskCard, followerCard, originCard, summaryOf } from './outage/outage.ts';
@@ -123,7 +123,7 @@ function drawDigest(pings: readonly Ping[], desk: Desk, context: Context, words:
     const thread = context.threads?.get(outage.id) ?? null;
     const view = { outage, event: eventOf(notice, events), events, destination: notice.destination, thread };
     const { heading, by } = answerIn({ ...view, ...context, desk, words, unknownSince: null });
-    return { ...view, answer: inOne(heading, by) };
+    return { ...view, answer: words.formats.sentences([heading, by]) };
   });
   return digestCard({ ...context, pings: views, desk, words });
 }
@@ -163,7 +163,7 @@ function outageCard({ kind, destination }: Notice, view: OutageView, hint: strin
 /** A request. Once it is an outage, it is worked on in the desk's channel, and the card says so instead of showing buttons. */
 function queueCard(view: OutageView, hint: string): Card {
   const promoted = requestIn(view.outage) ? '' : view.words.request.desk.promoted(outageName(view.outage));
-  return deskCard(view, { mentionOnCall: false, hint: [hint, promoted].filter(Boolean).join(' '), buttons: promoted === '' });
+  return deskCard(view, { mentionOnCall: false, hint: view.words.formats.joined([hint, promoted]), buttons: promoted === '' });
 }
 
 export function newsCard(all: NewsView): Drawn {
@@ -171,6 +171,7 @@ export function newsCard(all: NewsView): Drawn {
   const view = forAudience(all, audience);
   if (view.event.type === 'desk-unreached' && view.destination.kind !== 'person') return failureReceipt(view);
   const { outage, words } = view;
+  const { joined, sentence, sentences } = words.formats;
   const news = { ...NOTHING_MORE, ...newsOf(view) };
   const { by, quote } = news;
   const lead = ownNumber(view);
@@ -180,11 +181,11 @@ export function newsCard(all: NewsView): Drawn {
   const clock = calls ? clockFor(outage, words, clockOf(view), { now: view.now, desk: true }) : NOT_DRAWN;
   const caller = view.destination.kind === 'desk' && TOLD.includes(view.event.type) ? callThem(outage, words) : [];
   const lines = [...news.lines, ...caller];
-  const quotation = quote.length > 0 ? [quoted(quote.join(' '))] : [];
+  const quotation = quote.length > 0 ? [quoted(quote.join(' '), words)] : [];
   const card = drawMessage(words, {
     ...(news.quiet ? { style: 'emphasis' } : lookOf(outage)),
     heading: news.heading,
-    subheading: showsTitle(view) ? headlineFor(outage, audience) : '',
+    subheading: showsTitle(view) ? headlineFor(outage, audience, words) : '',
     by,
     mentions: news.mentions ?? (news.quiet ? [] : forReporter(view)),
     lead: [...lead, ...unknown],
@@ -194,15 +195,15 @@ export function newsCard(all: NewsView): Drawn {
     clock,
     lines,
     facts: news.facts,
-    fallbackText: `${inOne(news.heading, by)}. ${[...lead, ...unknown, ...quotation, clock.text, ...lines].filter(Boolean).join(' ')}`,
+    fallbackText: joined([sentence(sentences([news.heading, by])), ...lead, ...unknown, ...quotation, clock.text, ...lines]),
     first: [...news.actions, ...threadButton(view)],
     fields: news.fields,
     groups: news.groups,
     actions: news.sends,
     firstFor: view.destination.kind === 'origin' && news.actions.length > 0 ? buttonsFor(outage, words) : '',
   });
-  const said = quote.length > 0 ? quoted(shorten(quote.join(' '), NOTIFIED)) : '';
-  return { card, summary: spelledOut(inOne(news.heading, by, said), words) };
+  const said = quote.length > 0 ? quoted(shorten(quote.join(' '), NOTIFIED), words) : '';
+  return { card, summary: spelledOut(sentences([news.heading, by, said]), words) };
 }
 
 /** What most news do without. */
@@ -224,13 +225,13 @@ export function settledCard(view: NewsView): Drawn {
   const card = drawMessage(words, {
     style: 'emphasis',
     heading,
-    subheading: quoted(outage.report.title),
+    subheading: quoted(outage.report.title, words),
     by,
     lines: [line],
-    fallbackText: `${inOne(heading, by)}. ${line}`,
+    fallbackText: words.formats.sentences([heading, by, line]),
     actions: [...(isOwners ? deskButtons(outage, words) : []), ...threadButton(view)],
   });
-  return { card, summary: spelledOut(inOne(heading, by), words) };
+  return { card, summary: spelledOut(words.formats.sentences([heading, by]), words) };
 }
 
 /**

@@ -130,7 +130,7 @@ export const plain = (text: string): string => isolated(inert(breakable(visible(
 export const oneLine = (text: string): string => isolated(inert(breakable(visible(text).replace(/\s+/g, ' ').trim())));
 
 /** Text that a person typed, in quotation marks, for a line that holds our own words too. */
-export const quoted = (text: string): string => `\u201C${oneLine(text).replace(/[\u201C-\u201F]/g, '"')}\u201D`;
+export const quoted = (text: string, { formats }: Pick<Words, 'formats'>): string => formats.quote(oneLine(text));
 
 /** In characters. Directories take names of up to 256, which would flood a heading. */
 const LONGEST_NAME = 80;
@@ -190,17 +190,16 @@ export function mentionAll(people: readonly Person[], say: (mentions: string) =>
   return people.length > 0 ? [{ text: say(formats.list(entities.map(({ text }) => text))), entities }] : [];
 }
 
-/** A point in time that each reader's client shows in the reader's own zone. */
-/** `withDay`: also when it is soon, because tomorrow may be soon. */
-export function readersClock(at: Instant, now: Instant, { withDay = false } = {}): string {
+/** A point in time that each reader's client shows in the reader's own zone. `withDay`: also when it is soon, because tomorrow may be soon. */
+export function readersClock(at: Instant, now: Instant, { formats }: Pick<Words, 'formats'>, { withDay = false } = {}): string {
   const iso = `${new Date(at).toISOString().slice(0, 19)}Z`;
   const farAway = withDay || Math.abs(at - now) > 12 * 3_600_000;
-  return farAway ? `{{DATE(${iso},SHORT)}}, {{TIME(${iso})}}` : `{{TIME(${iso})}}`;
+  return farAway ? `{{DATE(${iso},SHORT)}}${formats.dateTimeGap}{{TIME(${iso})}}` : `{{TIME(${iso})}}`;
 }
 
 /** Writes times for one reader in their zone, "10:45 (Copenhagen time)"; without it each reader's client writes them. */
-export const clockIn = ({ formats }: Pick<Words, 'formats'>, now: Instant, zone?: string): ((at: Instant) => string) =>
-  zone ? (at) => formats.clock(at, zone, now) : (at) => readersClock(at, now);
+export const clockIn = (words: Pick<Words, 'formats'>, now: Instant, zone?: string): ((at: Instant) => string) =>
+  zone ? (at) => words.formats.clock(at, zone, now) : (at) => readersClock(at, now, words);
 
 /**
  * A text that no client evaluates, such as a notification, as people read it: these times are in UTC, and where personal
@@ -217,8 +216,8 @@ export const spelledOut = (text: string, { formats, privacy }: Words): string =>
       return `${(first === 'DATE' ? formats.dateTime : formats.time)(at, 'UTC')} UTC`;
     });
 const UNSEEN = new RegExp(`[${BREAK}${NUMBER}${END_OF_NUMBER}]`, 'g');
-/** A date, a time, or a date and the time of the same instant. */
-const MACROS = /\{\{(DATE|TIME)\(([^,(){}]{1,40})(?:,[^(){}]{0,40})?\)\}\}(, \{\{TIME\(\2\)\}\})?/g;
+/** A date, a time, or a date and the time of the same instant, with what a language writes between them. */
+const MACROS = /\{\{(DATE|TIME)\(([^,(){}]{1,40})(?:,[^(){}]{0,40})?\)\}\}([^(){}\p{L}\n]{1,3}\{\{TIME\(\2\)\}\})?/gu;
 
 /** When it was done, and how late that was; `lateMs` is 0 or less when it was in time. Nobody must take a broken promise for a kept one. */
 export const withLateness = (what: string, lateMs: number, { news, formats }: Words): string =>

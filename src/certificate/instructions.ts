@@ -1,4 +1,5 @@
 /** How to check a certificate with openssl alone. It stands in the file beside what is signed, and in the PDF. */
+import type { Words } from '../words/words.ts';
 import type { Certificate } from './document.ts';
 
 const FILE = 'certificate.json';
@@ -12,10 +13,11 @@ export const COMMANDS = [
   'printf %s $(part payload) | tr _- /+ | openssl base64 -d -A',
 ] as const;
 
-export const howToCheck = ({ keyId, keyUrl }: Certificate['desk']): readonly string[] => [
-  `This file is a JWS (RFC 7515) that is signed with Ed25519 (RFC 8037). What it says is the payload, in base64url. The key is ${keyId}.`,
-  `Save the public key with this id as key.pem, from ${keyUrl ?? 'the desk, by a way that you trust'}. Save this file as ${FILE}. Then run:`,
+/** In the language of these words. */
+export const howToCheck = ({ keyId, keyUrl }: Certificate['desk'], say: Words['certificate']['pdf']['how']): readonly string[] => [
+  say.file(keyId),
+  say.save(keyUrl ?? say.fromDesk, FILE),
   ...COMMANDS,
-  'The fourth command says "Signature Verified Successfully", and the last one shows what is signed. Nothing else in this file is signed.',
-  'A PDF holds this file: pdfdetach -saveall certificate.pdf takes it out. This file is the truth; the pages of a PDF are for reading.',
+  say.verified,
+  say.takeOut,
 ];

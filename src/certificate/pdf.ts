@@ -3,6 +3,7 @@ import { hash } from 'node:crypto';
 import { DateTime } from 'luxon';
 import { wordsFor } from '../words/words.ts';
 import type { Certificate } from './document.ts';
+import { createFonts, type Weight } from './fonts.ts';
 import { COMMANDS, howToCheck } from './instructions.ts';
 
 const MARGIN = 48;
@@ -17,9 +18,9 @@ const LINE = '#c8c8c8';
 const HEAD = '#eeeeee';
 /** How the signed file is called inside of the PDF. */
 const FILE = 'certificate.json';
-/** What the fonts that each reader of PDF has can write: Windows-1252. */
-const UNKNOWN = /[^\x20-\x7E\xA0-\xAC\xAE-\xFF€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]/gu;
-const drawable = (text: string): string => text.normalize('NFC').replace(UNKNOWN, '?');
+
+/** Its first letters. */
+const beginning = (text: string): string => [...text].slice(0, LONGEST).join('');
 
 const FORMAT = 'yyyy-MM-dd HH:mm:ss';
 const inZone = (at: string, zone: string, format = FORMAT): string => DateTime.fromISO(at, { zone }).toFormat(format);
@@ -53,45 +54,57 @@ export async function drawPdf(certificate: Certificate, file: string): Promise<B
   });
   doc.file(Buffer.from(file), { name: FILE, type: 'application/json', creationDate: date, modifiedDate: date });
 
-  const [PLAIN, BOLD] = ['Helvetica', 'Helvetica-Bold'];
+  const fontFor = createFonts(doc);
   const bottom = doc.page.height - MARGIN - FOOTER;
   const times = (at: string): string => (isUtc(timeZone) ? utc(at) : `${utc(at)}\n${inZone(at, timeZone, `${FORMAT} ZZ`)}`);
-  const paragraph = (text: string, { font = PLAIN, size = SIZE, color = 'black', gap = 0.5 } = {}) =>
-    doc.font(font).fontSize(size).fillColor(color).text(drawable(text), MARGIN).moveDown(gap);
+  const paragraph = (
+    text: string,
+    { weight = 'plain', size = SIZE, color = 'black', gap = 0.5 }: { weight?: Weight; size?: number; color?: string; gap?: number } = {},
+  ) => {
+    const drawn = fontFor(text, weight);
+    return doc.font(drawn.font).fontSize(size).fillColor(color).text(drawn.text, MARGIN).moveDown(gap);
+  };
   const heading = (text: string) => {
     // It does not stand alone at the end of a page.
     if (doc.y > bottom - 90) doc.addPage();
     doc.y += SIZE;
-    paragraph(text, { font: BOLD, size: 12 });
+    paragraph(text, { weight: 'bold', size: 12 });
   };
   /** Its first row stands again on each page. */
   const table = (widths: readonly number[], [head, ...rows]: readonly (readonly string[])[]) => {
-    const draw = (cells: readonly string[], font: string, fill: string) => {
-      const texts = cells.map((cell, index) => [cell.split('\n').map(drawable).join('\n').slice(0, LONGEST), widths[index] ?? 0] as const);
-      doc.font(font).fontSize(SIZE);
-      const height = Math.max(...texts.map(([text, width]) => doc.heightOfString(text, { width: width - 2 * PADDING }))) + 2 * PADDING;
+    const draw = (cells: readonly string[], weight: Weight, fill: string) => {
+      const texts = cells.map((cell, index) => {
+        const lines = cell.split('\n').map((line) => fontFor(line, weight));
+        const font = (lines.find(({ isEmbedded }) => isEmbedded) ?? lines[0])?.font ?? '';
+        return { font, text: beginning(lines.map(({ text }) => text).join('\n')), width: widths[index] ?? 0 };
+      });
+      doc.fontSize(SIZE);
+      const heights = texts.map(({ font, text, width }) => doc.font(font).heightOfString(text, { width: width - 2 * PADDING }));
+      const height = Math.max(...heights) + 2 * PADDING;
       if (doc.y + height > bottom) {
         doc.addPage();
-        if (head && cells !== head) draw(head, BOLD, HEAD);
-        doc.font(font);
+        if (head && cells !== head) draw(head, 'bold', HEAD);
       }
       const { y } = doc;
       let x = MARGIN;
-      for (const [text, width] of texts) {
+      for (const { font, text, width } of texts) {
         doc.lineWidth(0.5).rect(x, y, width, height).fillAndStroke(fill, LINE);
-        doc.fillColor('black').text(text, x + PADDING, y + PADDING, { width: width - 2 * PADDING });
+        doc
+          .font(font)
+          .fillColor('black')
+          .text(text, x + PADDING, y + PADDING, { width: width - 2 * PADDING });
         x += width;
       }
       doc.y = y + height;
     };
-    if (head) draw(head, BOLD, HEAD);
-    for (const row of rows) draw(row, PLAIN, 'white');
+    if (head) draw(head, 'bold', HEAD);
+    for (const row of rows) draw(row, 'plain', 'white');
     doc.x = MARGIN;
   };
 
-  paragraph(title, { font: BOLD, size: 20, gap: 0.2 });
+  paragraph(title, { weight: 'bold', size: 20, gap: 0.2 });
   paragraph(say.says(desk.name, utc(issuedAt)), { color: GREY });
-  if (!certificate.isOver) paragraph(say.notOver, { font: BOLD });
+  if (!certificate.isOver) paragraph(say.notOver, { weight: 'bold' });
   const facts = [
     [say.fact.outage, outage.number],
     [say.fact.desk, desk.name],
@@ -125,25 +138,24 @@ export async function drawPdf(certificate: Certificate, file: string): Promise<B
 
   heading(say.check);
   paragraph(say.holds);
-  for (const line of howToCheck(desk)) {
+  for (const line of howToCheck(desk, say.how)) {
     const isCommand = (COMMANDS as readonly string[]).includes(line);
-    paragraph(line, isCommand ? { font: 'Courier', size: 8 } : {});
+    if (isCommand) doc.font('Courier').fontSize(8).fillColor('black').text(line, MARGIN).moveDown(0.5);
+    else paragraph(line);
   }
   paragraph(say.record(record.events, record.head));
   const names = [...facts.map(([, text = '']) => text), ...history.flatMap(({ by, more }) => [by ?? '', more ?? ''])];
-  if (names.some((text) => drawable(text) !== text.normalize('NFC'))) paragraph(say.missing, { font: BOLD });
+  if (names.some((text) => !fontFor(text).isWhole)) paragraph(say.missing, { weight: 'bold' });
 
   const { count } = doc.bufferedPageRange();
   for (let page = 0; page < count; page++) {
     doc.switchToPage(page);
     // Below the margin, where a text would begin another page.
     doc.page.margins.bottom = 0;
-    const lines = `${say.page(outage.number, page + 1, count)}\n${say.hash(hash('sha256', file))}`;
-    doc
-      .font(PLAIN)
-      .fontSize(7.5)
-      .fillColor(GREY)
-      .text(lines, MARGIN, doc.page.height - MARGIN - FOOTER / 3);
+    const lines = [say.page(outage.number, page + 1, count), say.hash(hash('sha256', file))].map((line) => fontFor(line));
+    doc.fontSize(7.5).fillColor(GREY);
+    doc.y = doc.page.height - MARGIN - FOOTER / 3;
+    for (const { font, text } of lines) doc.font(font).text(text, MARGIN);
   }
   doc.end();
   return await whole;

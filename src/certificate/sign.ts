@@ -5,6 +5,7 @@
 import { createHash, createPublicKey, generateKeyPairSync, hkdfSync, type KeyObject, sign, verify } from 'node:crypto';
 import { z } from 'zod';
 import { ConfigError, environmentSchema, NO_SIGNING_KEY, readSettings, signingKeyIn, withSecretFiles } from '../config.ts';
+import { en } from '../words/en/index.ts';
 import { type Certificate, certificateSchema } from './document.ts';
 import { howToCheck } from './instructions.ts';
 
@@ -63,7 +64,7 @@ export function signed(certificate: Certificate, key: DeskKey): string {
   const header = Buffer.from(JSON.stringify({ alg: ALGORITHM, kid: key.id })).toString('base64url');
   const payload = base64url(JSON.stringify(certificate, null, 2));
   const signature = sign(null, Buffer.from(`${header}.${payload}`), key.private).toString('base64url');
-  const file = { howToCheck: howToCheck(certificate.desk), protected: header, payload, signature };
+  const file = { howToCheck: howToCheck(certificate.desk, en.certificate.pdf.how), protected: header, payload, signature };
   return `${JSON.stringify(file, null, 2)}\n`;
 }
 

@@ -225,6 +225,8 @@ export const reading =
     return read.success ? await run(read.data, turn, data) : sentence(turn.words.refusals.oldCard);
   };
 
+/** Japanese has no spaces: all that follows a command there would be its first word. */
+const FIRST_WORD = /^[^\s\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}]+/u;
 /**
  * Teams writes no-break spaces, line ends and marks without width into what people type, and some keyboards write
  * full-width letters. The first word becomes plain; the rest stays as typed, because people may read it.
@@ -233,7 +235,7 @@ export const normalise = (text: string): string =>
   text
     .replace(/[\u00A0\u2007\u202F\u3000]/g, ' ')
     .replace(/^[\s\u200B-\u200F\u2060]+|(?<![\s\u200B-\u200F\u2060])[\s\u200B-\u200F\u2060]+$/g, '')
-    .replace(/^\S+/, (word) => word.normalize('NFKC'));
+    .replace(FIRST_WORD, (word) => word.normalize('NFKC'));
 
 /** Makes `parse` of a pattern whose first group, if any, is the argument. */
 export const says = (pattern: RegExp) => (text: string) => {

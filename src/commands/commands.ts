@@ -10,6 +10,7 @@ import type { Command, ListedCommand, Press, Presses, Reply, Turn } from './comm
 import { cardReply, normalise, sayLine, says, sentence } from './command.ts';
 import { ask, askPresses } from './conversation/ask.ts';
 import { askWhatItIs, conversationPresses } from './conversation/reply.ts';
+import { doubtful, doubtPresses } from './doubt.ts';
 import { drill } from './drill.ts';
 import { merge, mergePresses, unmerge } from './ending/merge.ts';
 import { object, reporterPresses, stillDown, withdraw, works } from './ending/reporter.ts';
@@ -24,10 +25,11 @@ import { bridge, linkPresses, ticket } from './links.ts';
 import { catchUp } from './look/catch-up.ts';
 import { certificatePresses, outageCertificate } from './look/certificate.ts';
 import { deliveriesPresses, outageDeliveries } from './look/deliveries.ts';
-import { answerFreeText, withoutGreeting } from './look/free-text.ts';
+import { answerFreeText } from './look/free-text.ts';
 import { helpFor } from './look/help.ts';
 import { listOutages, listPresses, myOutages } from './look/list.ts';
 import { numbers, numbersPresses } from './look/numbers.ts';
+import { withoutGreeting } from './look/small-talk.ts';
 import { outageStatus, outageTimeline, showPresses } from './look/status.ts';
 import { maintenance, maintenancePresses } from './maintenance.ts';
 import { calendarPresses } from './on-call/calendar.ts';
@@ -47,6 +49,7 @@ import { reportPresses } from './report/report-presses.ts';
 import { requestPresses } from './request.ts';
 import { outageReview, reviewPresses } from './review/review.ts';
 import { notAdministrator, setup, setupPresses } from './setup.ts';
+import { inEnglish, typedIn } from './typed.ts';
 
 const help: Command = {
   name: 'help',
@@ -177,6 +180,10 @@ export const PRESSES: Presses = guarded({
   ...showPresses,
   ...listPresses,
   ...helpPresses,
+  ...doubtPresses(async (text, turn) => {
+    const found = englishOf(text);
+    return found && (await allowed(found, turn, async () => null));
+  }),
 });
 
 /** Commands with a longer name are tried first: "/outage list" is no report of an outage that is called "list". */
@@ -184,19 +191,39 @@ const TRIED = COMMANDS.toSorted((a, b) => b.name.length - a.name.length);
 
 type Said = { readonly command: Command; readonly argument: string };
 
-/**
- * Which command a normalised text is, also after a greeting, and what follows its word; null when it is none. `isPrivate`: in a room,
- * nobody else saw the text, so a slash command wrote its first words.
- */
-export function commandOf(text: string, isPrivate = false): Said | null {
-  if (isPrivate) return slashCommandOf(text);
-  for (const said of new Set([text, withoutGreeting(text)])) {
-    for (const command of TRIED) {
-      const argument = command.parse(said);
-      if (argument !== null) return { command, argument };
-    }
+function englishOf(text: string): Said | null {
+  for (const command of TRIED) {
+    const argument = command.parse(text);
+    if (argument !== null) return { command, argument };
   }
   return null;
+}
+
+/** In the words of another language. Where they may mean something else, the command asks. */
+function otherOf(text: string, language: string): Said | null {
+  const [first, ...others] = typedIn(text, language).flatMap((meaning) => {
+    const said = englishOf(inEnglish(meaning));
+    return said ? [{ ...said, ...meaning }] : [];
+  });
+  if (!first || first.sure) return first ?? null;
+  return { command: doubtful([first, ...others]), argument: text };
+}
+
+/**
+ * Which command a normalised text is, also after a greeting, and what follows its word; null when it is none. English is understood
+ * by everybody; `language`: what the person reads, which decides where two others differ. `isPrivate`: in a room, nobody else saw the
+ * text, so a slash command wrote its first words.
+ */
+export function commandOf(text: string, { isPrivate = false, language = 'en' } = {}): Said | null {
+  if (isPrivate) return slashCommandOf(text, language);
+  const tries = [...new Set([text, withoutGreeting(text)])];
+  for (const said of tries) {
+    const english = englishOf(said);
+    // "Note interne: ..." is the French phrase, and no English note that begins with "interne".
+    const other = english?.argument ? otherOf(said, language) : null;
+    if (english) return other?.command === english.command && other.argument.length < english.argument.length ? other : english;
+  }
+  return tries.map((said) => otherOf(said, language)).find((other) => other !== null) ?? null;
 }
 
 /** What Teams inserts for a command that somebody chose after a slash: its name, without the slash and without "outage" in front. */
@@ -214,11 +241,11 @@ const NUMBER = /\b(?:OUT|DRILL|REQ)-?\d{1,9}\b|^\W*(?:of\s+)?\d{1,9}(?=[\s.,!?]|
  * Words behind a title that its command does not know ("list please") change nothing; they are no report. Those behind "outage" are the
  * title of a report, as anywhere.
  */
-function slashCommandOf(text: string): Said | null {
+function slashCommandOf(text: string, language: string): Said | null {
   const said = text.replace(/^[\s/]+/, '').replace(TO_THE_BOT, '');
   if (said === '') return null;
   const chosen = SLASHED.find(({ title }) => title.test(said));
-  if (!chosen || chosen.command.name === reportOutage.name) return commandOf(said) ?? commandOf(text);
+  if (!chosen || chosen.command.name === reportOutage.name) return commandOf(said, { language }) ?? commandOf(text, { language });
   const { command, title } = chosen;
   const words = said.replace(title, '');
   const tries = [`${command.name}${words}`, `${command.name} ${NUMBER.exec(words)?.[0] ?? ''}`.trim(), command.name];
@@ -229,17 +256,21 @@ function slashCommandOf(text: string): Said | null {
 /** More than which outage is meant. */
 const saysMore = (argument: string): boolean => /\p{L}/u.test(argument.replace(new RegExp(NUMBER, 'gi'), ''));
 
+/** `denied`: what to answer in place of the denial; null: nothing. */
+async function allowed({ command, argument }: Said, turn: Turn, denied: () => Promise<Reply | null>): Promise<Reply> {
+  const denial = denialOf(command.needs, turn);
+  return denial === null ? await command.run(argument, turn) : ((await denied()) ?? sayLine(denial, turn));
+}
+
 /** Runs the command that was typed. Any other text is answered too, never with silence. */
 export async function runText(typed: string, turn: Turn): Promise<Reply> {
   const text = normalise(typed);
-  const found = commandOf(text, turn.isPrivate);
+  const found = commandOf(text, { isPrivate: turn.isPrivate, language: turn.words.language });
   if (found) {
-    const denied = denialOf(found.command.needs, turn);
-    if (denied === null) return await found.command.run(found.argument, turn);
     // "Update 10.0.39 broke posting" begins with an engineer's word, but a customer means what is down, or how it goes on.
     const number = numberIn(text);
     const meant = () => (number === null ? answerFreeText(text, turn) : askWhatItIs(text, turn, { number }));
-    return (saysMore(found.argument) ? await meant() : null) ?? sayLine(denied, turn);
+    return await allowed(found, turn, async () => (saysMore(found.argument) ? await meant() : null));
   }
   const answered = (await askBack(text, turn)) ?? (await answerFreeText(text, turn));
   return answered ?? cardReply(await helpFor(turn, { commands: COMMANDS, presses: PRESSES }, { length: 'short', unknown: text !== '' }));

@@ -34,7 +34,7 @@ export const drill: Command = {
     });
     if (!outcome.ok) return sentence(words.refusals.notPermitted);
     const { outage } = outcome.recorded;
-    const ends = readersClock(drillEndsAt(outage) ?? outage.reportedAt, await outages.now());
+    const ends = readersClock(drillEndsAt(outage) ?? outage.reportedAt, await outages.now(), turn.words);
     return forRoom(sayLine(words.watch.drill.begun(outageName(outage), ends, mentions, Object.keys(desk.file.pagers).length > 0), turn));
   },
 };

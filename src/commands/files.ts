@@ -55,7 +55,7 @@ async function take({ files: sent, more, text, messageId }: Sent, turn: Turn, ta
   const fetchable = sent.filter(files.mayFetch);
   const elsewhere = sent.length - fetchable.length;
   const lines = [...(elsewhere > 0 ? [say.elsewhere(elsewhere)] : []), ...(more > 0 ? [say.more(more)] : [])];
-  if (fetchable.length === 0) return sayLine([say.why.elsewhere, ...lines.slice(1)].join(' '), turn);
+  if (fetchable.length === 0) return sayLine(words.formats.joined([say.why.elsewhere, ...lines.slice(1)]), turn);
 
   const shared = await sharedIn(text, turn);
   const targets = shared === 'none' ? [] : shared ? [shared] : named(await targetsOf(turn), text);
@@ -73,7 +73,7 @@ async function take({ files: sent, more, text, messageId }: Sent, turn: Turn, ta
   await taken();
   if (targets.length > 1) return askWhich(targets, { count, batch, lines }, turn);
   const said = shared ? say.takenForAll(count, only.name ?? '') : takenFor(only, count, turn);
-  return sayLine([said, ...lines, say.isTold].join(' '), turn);
+  return sayLine(words.formats.joined([said, ...lines, say.isTold]), turn);
 }
 
 /** What no outage was chosen for counts together. */
@@ -86,7 +86,7 @@ function notStored(why: 'no-room' | 'too-many', count: number, targets: readonly
 function askWhich(targets: readonly Target[], sent: { count: number; batch: string; lines: readonly string[] }, turn: Turn): Reply {
   const choices = targets.slice(0, MOST_CHOICES);
   const others = targets.length - choices.length;
-  const lines = [...sent.lines, ...(others > 0 ? [turn.words.files.others(others)] : [])];
+  const lines = [...sent.lines, ...(others > 0 ? [turn.words.files.others(others, sent.count)] : [])];
   return cardReply(whichFileCard(turn, { ...sent, lines, choices }));
 }
 
@@ -131,7 +131,7 @@ async function chosen(batch: string, outage: string, turn: Turn): Promise<Reply>
   const outcome = await files.choose(batch, actor.id, outage, files.limits.perPerson);
   if (outcome === 'gone') return sentence(words.files.chosenNot);
   if (outcome === 'too-many') return sentence(words.files.tooMany(files.limits.perPerson));
-  return sayLine(`${takenFor(target, outcome.count, turn)} ${words.files.isTold}`, turn);
+  return sayLine(words.formats.joined([takenFor(target, outcome.count, turn), words.files.isTold]), turn);
 }
 
 export const filePresses = {

@@ -146,13 +146,13 @@ async function send({ now, windows }: Planned, filled: Filled, turn: Turn): Prom
   const isSame = ({ by, environments }: Maintenance) => by !== null && String(environments) === String(place.environments);
   const same = overlapping(entered, windows.filter(isSame));
   const window = { ...entered, id: same?.id ?? entered.id, from: same && same.from <= now ? same.from : Math.max(entered.from, now) };
-  const clock = (at: Instant) => readersClock(at, now, { withDay: true });
+  const clock = (at: Instant) => readersClock(at, now, turn.words, { withDay: true });
   const other = overlapping(window, windows);
   if (other) return { errors: { from: errors.overlaps(clock(other.from), clock(other.until)) } };
   await turn.maintenance.save(window);
   const rooms = followersOf(desk.roomsIn(await turn.rooms.all()), window.projectId, desk.file);
   const done = saved(placeText(turn, window), clock(window.from), clock(window.until));
-  return { reply: await show(turn, rooms.length > 0 ? done : `${done} ${nobody}`), sent: true };
+  return { reply: await show(turn, rooms.length > 0 ? done : turn.words.formats.joined([done, nobody])), sent: true };
 }
 
 /** The form as things are now, and what came of what was pressed. */

@@ -1,4 +1,5 @@
 /** Would it work tonight? Looks ahead at what a valid desk file says; what Teams knows (where the bot is, whom it reaches) is handed in. */
+import { LANGUAGES, type Language } from '../outage/follow/language.ts';
 import { type Instant, LEVELS, type Level, type Person, type Room } from '../outage/types/values.ts';
 import type { Desk } from './desk.ts';
 import type { DeskFile, Project } from './desk-file.ts';
@@ -9,6 +10,7 @@ import { DAY_MS, MINUTE_MS } from './on-call/local-time.ts';
 import { isSame, type Override, type Shift, type Shifts, turnBegan } from './on-call/roster.ts';
 import { type PhoneFault, uncallable } from './phones.ts';
 import { type DeskRooms, roomOf } from './rooms.ts';
+import { missingIn } from './texts.ts';
 
 export type Finding =
   /** The first gap of a level, or of all that are pinged; `more`: how many follow. */
@@ -31,6 +33,8 @@ export type Finding =
   | { readonly type: 'no-production'; readonly project: string }
   /** No scenario names the product, although some name others: only scenarios for all products can be reported of it. */
   | { readonly type: 'no-scenario'; readonly product: string }
+  /** Texts of the desk file that are written by language, and not in one that people read here; by where they stand. */
+  | { readonly type: 'untranslated'; readonly language: Language; readonly places: readonly string[] }
   | { readonly type: 'phone'; readonly region: string; readonly number: string; readonly why: PhoneFault }
   /** The file still holds something of the example or of the playground. */
   | { readonly type: 'example'; readonly kind: 'id' | 'phone' | 'address'; readonly values: readonly string[] }
@@ -125,6 +129,18 @@ const scenarios: Check = ({ desk: { file } }) => {
   return file.products.filter(({ id, eligible }) => eligible && !named.has(id)).map(({ name }) => ({ type: 'no-scenario', product: name }));
 };
 
+/** In the languages of the desk and of the rooms that the desk file names. */
+const texts: Check = ({ desk }) => untranslated(desk, (language) => languagesOf(desk.file).has(language));
+const languagesOf = ({ desk, followers }: DeskFile) => new Set([desk.language, ...followers.flatMap(({ language }) => language ?? [])]);
+
+const untranslated = ({ written }: Desk, fits: (language: Language) => boolean) =>
+  LANGUAGES.filter(fits).flatMap((language) => {
+    const places = missingIn(written, language);
+    return places.length > 0 ? [{ type: 'untranslated', language, places } as const] : [];
+  });
+/** The same in the other languages, which somebody may read in their own chat: no mistake. */
+export const checkOtherLanguages = (desk: Desk) => untranslated(desk, (language) => !languagesOf(desk.file).has(language));
+
 const phones: Check = ({ desk }) =>
   uncallable(desk.file.desk.phones).map(({ region, number, why }) => ({ type: 'phone', region, number, why }));
 
@@ -149,7 +165,7 @@ export function checkPagers(
   ];
 }
 
-export const CHECKS: readonly Check[] = [gaps, emptyLevels, lateLevels, samePeople, numbers, productions, scenarios, phones];
+export const CHECKS: readonly Check[] = [gaps, emptyLevels, lateLevels, samePeople, numbers, productions, scenarios, texts, phones];
 
 /** So far ahead is looked: long enough to find somebody for a gap. */
 export const AHEAD_MS = 30 * DAY_MS;

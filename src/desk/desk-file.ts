@@ -7,6 +7,7 @@ import { onCallMessagesSchema } from './file/on-call-messages.ts';
 import { pagersSchema, phoneOfPerson } from './file/pagers.ts';
 import { manyAtOnceSchema, policySchema } from './file/policy.ts';
 import { checkReferences } from './file/references.ts';
+import { conversation, planSchema, roomSchema, teamSchema, text } from './file/teams.ts';
 import { webhookSchema } from './file/webhooks.ts';
 import { maintenanceSchema } from './maintenance.ts';
 import { timeZoneSchema } from './on-call/local-time.ts';
@@ -15,15 +16,12 @@ import { phoneSchema } from './phones.ts';
 import { languageSchema, roomChoices } from './quiet-hours.ts';
 import { CATALOGUE_PRODUCTS, DEFAULT_SCENARIOS } from './scenarios/default-scenarios.ts';
 import { pageSchema, scenariosSchema } from './scenarios/schema.ts';
+import { type InLanguage, textSchema } from './texts.ts';
 
 /** Ids are compared in small letters, because some tools of Microsoft show them in capitals. */
 const guid = (remedy: string) => z.guid(remedy).transform((value) => value.toLowerCase());
 const entraId = guid('use the Entra object id of the person, a GUID (Entra admin centre > Users > Object ID)');
 const tenantId = guid('use the Entra tenant id, a GUID (Entra admin centre > Overview)');
-const text = z.string().trim().min(1, 'say something here');
-const conversation = z
-  .string()
-  .regex(/^\S+$/, 'use the conversation id, as in the link that Teams copies for a channel: 19:...@thread.tacv2');
 
 /** A name is enough: people copy it from the address of a meeting. */
 const host = z
@@ -60,33 +58,6 @@ const personSchema = z.strictObject({
   tenant: tenantId.optional().describe('In which tenant, where they are named by a project with several.'),
   name: text.describe('How they are shown.'),
   phone: phoneOfPerson.optional(),
-});
-
-const roomSchema = z.discriminatedUnion('kind', [
-  z.strictObject({
-    kind: z.literal('channel').describe('A channel: each outage has a thread.'),
-    conversation: conversation.describe('Its conversation id in Teams.'),
-  }),
-  z.strictObject({
-    kind: z.literal('groupChat').describe('A group chat: each outage has a card.'),
-    conversation: conversation.describe('Its conversation id in Teams.'),
-  }),
-]);
-
-const planSchema = z.strictObject({
-  id: id.describe('How projects name it.'),
-  name: text.describe('How it is shown.'),
-  replyWithinMinutes: z
-    .number()
-    .positive('give minutes, more than 0')
-    .max(60 * 24 * 31, 'give minutes, at most 31 days (44640)')
-    .describe('So soon a request, or a transferred outage, gets a reply.'),
-});
-
-const teamSchema = z.strictObject({
-  id: id.describe('How it is named inside this file.'),
-  name: text.describe('How it is shown.'),
-  room: roomSchema.optional().describe('Where the bot tells it. Without it, only the engineer who transfers does.'),
 });
 
 /** A product of which outages can be reported. Others may be named too, so that people are told that they are not eligible. */
@@ -132,7 +103,7 @@ const projectSchema = z.strictObject({
     .describe('Days after the end of an outage of this project, where they are others than those of `retention`.'),
   bridge: pageSchema.optional().describe("The call of this project, where it is another one than the desk's."),
   maintenance: maintenanceSchema
-    .default([])
+    .prefault([])
     .describe('Planned maintenance: those who follow hear when it begins and ends, and who begins a report meanwhile reads of it.'),
   drills: z
     .boolean()
@@ -168,12 +139,12 @@ const projectSchema = z.strictObject({
         links: z
           .array(
             z.strictObject({
-              title: text.max(40, 'keep it under 40 characters; it has to fit a phone').describe('What is shown.'),
+              title: textSchema(text.max(40, 'keep it under 40 characters; it has to fit a phone')).describe('What is shown.'),
               url: pageSchema.describe('What it opens.'),
             }),
           )
           .max(8, 'list at most 8')
-          .default([])
+          .prefault([])
           .describe("Monitoring, portal, change calendar: linked on the desk's card, for engineers alone."),
       }),
     )
@@ -195,7 +166,9 @@ export const deskFileSchema = z
           .array(phoneSchema)
           .min(1, 'give at least one phone number')
           .describe('Where people call when nothing else works. Shown on the first card and on every failure.'),
-        askForAccess: text.optional().describe("Whom to ask who is on no project's list. Anybody reads it, so it names no customer."),
+        askForAccess: textSchema(text)
+          .optional()
+          .describe("Whom to ask who is on no project's list. Anybody reads it, so it names no customer."),
         engineerNames: z
           .enum(['full', 'first'], 'write full, or first')
           .default('full')
@@ -212,7 +185,10 @@ export const deskFileSchema = z
           .optional()
           .describe('Where you publish the public keys of certificates (npm run keys); each certificate names it.'),
         supportRequest: z
-          .strictObject({ text: text.describe('What to do instead, as a sentence.'), url: webAddress.describe('Where to do it.') })
+          .strictObject({
+            text: textSchema(text).describe('What to do instead, as a sentence.'),
+            url: webAddress.describe('Where to do it.'),
+          })
           .describe('Where a problem that is no outage belongs.'),
         bridge: pageSchema
           .optional()
@@ -264,8 +240,8 @@ export const deskFileSchema = z
       .array(projectSchema)
       .min(1, 'list at least one project')
       .describe('The customers, who may report for them, and their environments.'),
-    plans: z.array(planSchema).default([]).describe('Support plans. Without plans and teams there is no Transfer.'),
-    teams: z.array(teamSchema).default([]).describe('Who answers what is no outage.'),
+    plans: z.array(planSchema).prefault([]).describe('Support plans. Without plans and teams there is no Transfer.'),
+    teams: z.array(teamSchema).prefault([]).describe('Who answers what is no outage.'),
     followers: z
       .array(
         z.strictObject({
@@ -294,7 +270,10 @@ export const deskFileSchema = z
   })
   .superRefine(checkReferences, { when: () => true });
 
-export type DeskFile = z.infer<typeof deskFileSchema>;
+/** With texts by language, where it has them. */
+export type WrittenDeskFile = z.infer<typeof deskFileSchema>;
+/** With all texts in one language. */
+export type DeskFile = InLanguage<WrittenDeskFile>;
 export type Project = DeskFile['projects'][number];
 export type Environment = Project['environments'][number];
 export type Scenario = DeskFile['scenarios'][number];

@@ -1,9 +1,10 @@
 /** Whose desk this is: the questions that the rest of the bot asks of the desk file. Pure. */
+import type { Language } from '../outage/follow/language.ts';
 import type { Numbers } from '../outage/types/pages.ts';
 import { partsOf, personKey, storedPersonKey } from '../outage/types/person-key.ts';
 import { type Actor, type Instant, LEVELS, type OnCall, type Person, type Role, type Room, type Team } from '../outage/types/values.ts';
 import type { Webhook } from '../outage/types/webhooks.ts';
-import type { DeskFile, Environment, Project, Scenario } from './desk-file.ts';
+import type { DeskFile, Environment, Project, Scenario, WrittenDeskFile } from './desk-file.ts';
 import { createMembers, type Eligibility, eligibility, type Ineligibility, tenantsOf } from './eligibility.ts';
 import { toFileLimits } from './file/files.ts';
 import { toOnCallMessages } from './file/on-call-messages.ts';
@@ -14,13 +15,22 @@ import { type Override, onCallAt, type Roster, type Shifts, shiftsOf, type Who }
 import { entriesOf } from './on-call/schema.ts';
 import { shortNumber } from './phones.ts';
 import { type KnownRoom, roomsIn } from './rooms.ts';
+import { inLanguage } from './texts.ts';
 
 export type Plan = { readonly name: string; readonly replyWithinMs: number };
 export type Refused = { readonly environment: Environment; readonly why: Ineligibility };
 
 export type Desk = ReturnType<typeof createDesk>;
 
-export function createDesk(file: DeskFile) {
+export function createDesk(written: WrittenDeskFile) {
+  const { language: ownLanguage } = written.desk;
+  const byLanguage = new Map<Language, DeskFile>();
+  const fileIn = (language: Language): DeskFile => {
+    const known = byLanguage.get(language) ?? inLanguage(written, language, ownLanguage);
+    byLanguage.set(language, known);
+    return known;
+  };
+  const file = fileIn(ownLanguage);
   const person = (key: string): Person => {
     const found = file.people[key];
     if (!found) throw new Error(`the desk file names '${key}', whom it does not know`);
@@ -49,11 +59,19 @@ export function createDesk(file: DeskFile) {
     conversationId: conversation,
     tenantId,
   });
+  const teamsIn = (language: Language): readonly Team[] =>
+    fileIn(language).teams.map(({ id, name, room }) => ({ id, name, room: room ? toRoom(room) : null }));
+  const maintenanceIn = (language: Language) => maintenanceOf(fileIn(language).projects, timeZone);
   const who: Who = { person, engineer };
   const onRoster = [...new Set(Object.values(roster).flatMap((entries) => entries.flatMap((entry) => entry.people)))].map(person);
   const staff = new Set<string>([...engineers, ...dispatchers, ...administrators, ...onRoster].map(({ id }) => id));
   return {
+    /** In the desk's language: what is recorded and compared. */
     file,
+    /** With the texts that people read in another language, where the desk file has them. */
+    fileIn,
+    /** With all texts in all languages. */
+    written,
     timeZone,
     manyAtOnce: toManyAtOnce(file.manyAtOnce),
     files: toFileLimits(file.files),
@@ -69,10 +87,11 @@ export function createDesk(file: DeskFile) {
     phoneOf: (personId: string): string | undefined => phones.get(personId),
     numbersOf: (some: readonly Person[]): Numbers =>
       Object.fromEntries(some.flatMap(({ id }) => (phones.has(id) ? [[id, shortNumber(phones.get(id) ?? '')]] : []))),
-    teams: file.teams.map(({ id, name, room }): Team => ({ id, name, room: room ? toRoom(room) : null })),
-    planOf(projectId: string): Plan | undefined {
+    teams: teamsIn(ownLanguage),
+    teamsIn,
+    planOf(projectId: string, language = ownLanguage): Plan | undefined {
       const named = file.projects.find((project) => project.id === projectId)?.plan;
-      const plan = file.plans.find(({ id }) => id === named);
+      const plan = fileIn(language).plans.find(({ id }) => id === named);
       return plan && { name: plan.name, replyWithinMs: toMs(plan.replyWithinMinutes) };
     },
     /** The people whose Entra object id the desk file gives. */
@@ -103,9 +122,11 @@ export function createDesk(file: DeskFile) {
       ...file.desk.bridgeHosts,
       ...[file.desk.bridge, bridgeOf(file, projectId)].flatMap((url) => (url ? [new URL(url).host] : [])),
     ],
-    scenario: (scenarioId: string): Scenario | undefined => file.scenarios.find((scenario) => scenario.id === scenarioId),
+    scenario: (scenarioId: string, language = ownLanguage): Scenario | undefined =>
+      fileIn(language).scenarios.find((scenario) => scenario.id === scenarioId),
     /** The maintenance that the desk file plans. The store has it, and what engineers planned in Teams. */
-    maintenance: maintenanceOf(file.projects, timeZone),
+    maintenance: maintenanceIn(ownLanguage),
+    maintenanceIn,
     /** Who is on call by the roster and the overrides, which come in the order in which they were made. The same for every project so far. */
     onCall: (_projectId: string, at: Instant, overrides: readonly Override[]): OnCall => onCallAt(roster, at, overrides, who),
     shifts: (from: Instant, until: Instant, overrides: readonly Override[]): Shifts => shiftsOf(roster, from, until, overrides, who),

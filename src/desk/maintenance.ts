@@ -4,6 +4,7 @@ import type { Instant } from '../outage/types/values.ts';
 import { at, type Found, field, list, type Path } from './file/raw.ts';
 import { DAY_MS, instantOf, isZone, type LocalTime, readLocal, timeZoneSchema } from './on-call/local-time.ts';
 import { keySchema } from './on-call/schema.ts';
+import { type InLanguage, textSchema } from './texts.ts';
 
 export type Maintenance = {
   /** A GUID; of one in the desk file its project, its begin and its environments, by which it is known when the file is changed. */
@@ -33,12 +34,9 @@ export const maintenanceSchema = z.array(
     from: when.describe('When it begins, like 2026-12-05 12:00.'),
     until: when.describe('When it ends; at most 14 days later.'),
     timeZone: timeZoneSchema.optional().describe("The time zone of these times; the desk's own without it."),
-    what: z
-      .string()
-      .trim()
-      .min(1, 'say something here')
-      .max(LONGEST_WHAT, `keep it under ${LONGEST_WHAT} characters`)
-      .describe('What is done. Customers and those who follow read it.'),
+    what: textSchema(z.string().trim().min(1, 'say something here').max(LONGEST_WHAT, `keep it under ${LONGEST_WHAT} characters`)).describe(
+      'What is done. Customers and those who follow read it.',
+    ),
     environments: z
       .array(keySchema)
       .min(1, 'name at least one environment, or leave this out')
@@ -47,7 +45,7 @@ export const maintenanceSchema = z.array(
   }),
 );
 
-type WindowFile = z.infer<typeof maintenanceSchema>[number];
+type WindowFile = InLanguage<z.infer<typeof maintenanceSchema>>[number];
 
 /** Times that the clock shows twice or never are read as those of on-call: the first one, or as much later. */
 function timesOf({ from, until, timeZone }: Pick<WindowFile, 'from' | 'until' | 'timeZone'>, zone: string) {
@@ -55,7 +53,7 @@ function timesOf({ from, until, timeZone }: Pick<WindowFile, 'from' | 'until' | 
   return { from: read(from), until: read(until) };
 }
 
-type Named = { readonly id: string; readonly maintenance: z.infer<typeof maintenanceSchema> };
+type Named = { readonly id: string; readonly maintenance: readonly WindowFile[] };
 
 /** Those that the desk file plans. `zone`: of the desk. */
 export const maintenanceOf = (projects: readonly Named[], zone: string): readonly Maintenance[] =>

@@ -24,7 +24,7 @@ function timeOf({ acknowledgeBy, drill }: Outage, now: Instant, { pages, formats
 /** A drill says so first. */
 export function lineOf(outage: Outage, now: Instant, words: Words): string {
   const text = words.pages.text(outageName(outage), customerOf(outage), titleOf(outage));
-  return [...(outage.drill ? [words.pages.drill] : []), text, timeOf(outage, now, words)].join(' ');
+  return words.formats.joined([outage.drill ? words.pages.drill : '', text, timeOf(outage, now, words)]);
 }
 
 /** What a call says, sentence by sentence. */
@@ -36,7 +36,7 @@ export function spoken(outage: Outage, now: Instant, words: Words): readonly str
     call.hello,
     ...(outage.drill ? [call.drill, call.drillNumber(digits)] : [call.outage(digits)]),
     call.customer(customerOf(outage)),
-    `${titleOf(outage)}.`,
+    words.formats.sentence(titleOf(outage)),
     timeOf(outage, now, words),
   ];
 }

@@ -39,7 +39,7 @@ export function createTwilio({ request, words }: { request: Request; words: Word
       const form: Record<string, string> =
         pager.by === 'voice'
           ? { Twiml: callWith(spoken(outage, now, words), callbacks?.gather ?? null, words), Timeout: String(RINGS_SECONDS) }
-          : { Body: `${lineOf(outage, now, words)} ${thread ? open(thread) : openTeams}` };
+          : { Body: words.formats.joined([lineOf(outage, now, words), thread ? open(thread) : openTeams]) };
       const body = new URLSearchParams({ To: to, From: pager.from, ...form, ...(callbacks && { StatusCallback: callbacks.status }) });
       const answer = await request({
         url: addressOf(pager),

@@ -12,8 +12,8 @@ const escaped = (text: string): string =>
 const WAITS_SECONDS = 6;
 
 const response = (...parts: readonly string[]): string => `<?xml version="1.0" encoding="UTF-8"?><Response>${parts.join('')}</Response>`;
-const say = (sentences: readonly string[], { pages }: Words): string =>
-  sentences.length === 0 ? '' : `<Say language="${escaped(pages.call.language)}">${escaped(sentences.join(' '))}</Say>`;
+const say = (sentences: readonly string[], { pages, formats }: Words): string =>
+  sentences.length === 0 ? '' : `<Say language="${escaped(pages.call.language)}">${escaped(formats.joined(sentences))}</Say>`;
 
 /** Says it twice. `takeAt`: where a key is sent to; null: nothing can be pressed. */
 export function callWith(sentences: readonly string[], takeAt: string | null, words: Words, before: readonly string[] = []): string {

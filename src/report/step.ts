@@ -29,7 +29,7 @@ export type Errors = { readonly [field in FieldId]?: FieldError } & {
 export type Exit =
   | { readonly type: 'no-outage'; readonly missing: readonly ('live' | 'many' | 'stopped')[] }
   | { readonly type: 'not-listed' }
-  | { readonly type: 'redirected'; readonly scenarioTitle: string; readonly text: string };
+  | { readonly type: 'redirected'; readonly scenarioId: string };
 
 export type StepResult<Part> =
   /** `settled`: what to keep instead of what was entered, because its meaning would change ("just now" becomes a time). */

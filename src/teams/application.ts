@@ -125,7 +125,7 @@ export function createTurn(parts: TurnParts): RunTurn {
    */
   async function answerText(said: Text, context: TurnContext): Promise<void> {
     const { text, withFiles, edited, messageId, sender, quoted } = said;
-    const isCommand = commandOf(normalise(text), sender.isPrivate) !== null;
+    const isCommand = commandOf(normalise(text), { isPrivate: sender.isPrivate, language: wordsFor(said.locale).language }) !== null;
     const key = `command:${sender.place.conversationId} ${messageId}`;
     const ran = edited && messageId !== '' && (await once.has(key));
     if (ran && (await once.isFirst(`${key} edited`))) await say(said, context, async (turn) => sayLine(turn.words.refusals.edited, turn));
@@ -141,7 +141,7 @@ export function createTurn(parts: TurnParts): RunTurn {
     const reply = sentence(words.refusals.guest);
     // A card has the phones at its foot.
     const phones = words.phones(phonesFor(desk.file.desk.phones, timeZone));
-    if (of === 'press') return await answerPress(context, sentence(`${words.refusals.guest} ${phones}`), locale);
+    if (of === 'press') return await answerPress(context, sentence(words.formats.joined([words.refusals.guest, phones])), locale);
     if (of === 'message-action') return await answerInDialog(context, reply, { desk, words });
     if (await once.isFirst(`guest:${place.conversationId} ${teamsId}`)) await sends(reply, context, guest);
   }

@@ -8,7 +8,7 @@ import { spelledOut } from '../cards/text.ts';
 import { findingText } from '../cards/watch/check.ts';
 import { keyIn } from '../certificate/sign.ts';
 import { ConfigError, deskFileOf, readDeskText } from '../config.ts';
-import { checkDesk, checkPagers, type Finding, findMoved } from '../desk/check.ts';
+import { checkDesk, checkOtherLanguages, checkPagers, type Finding, findMoved } from '../desk/check.ts';
 import type { Desk } from '../desk/desk.ts';
 import { findExamples } from '../desk/examples.ts';
 import { secretNameOf } from '../desk/file/pagers.ts';
@@ -18,7 +18,7 @@ import { readReceivers } from '../outlets.ts';
 import { lookAtPagers } from '../pagers/look.ts';
 import { readPagerSecrets } from '../pagers/pagers.ts';
 import { lookAtWebhooks } from '../webhooks/look.ts';
-import { wordsOfDesk } from '../words/words.ts';
+import { type Words, wordsOfDesk } from '../words/words.ts';
 
 async function check(): Promise<{ lines: readonly string[]; code: number }> {
   const file = deskFileOf(process.env);
@@ -43,10 +43,20 @@ async function check(): Promise<{ lines: readonly string[]; code: number }> {
     .concat([...outward.problems, ...wrongSecrets(desk, has.secret)].map((problem) => `- ${problem}`));
   const heading = found.length === 0 ? words.watch.check.fine : words.watch.check.heading(found.length);
   return {
-    lines: [heading, ...found, words.watch.check.nowOnCall(words.formats.list(onCall)), words.watch.check.looked(when(until))],
+    lines: [
+      heading,
+      ...found,
+      ...otherLanguages(desk, words),
+      words.watch.check.nowOnCall(words.formats.list(onCall)),
+      words.watch.check.looked(when(until)),
+    ],
     code: found.length === 0 ? 0 : 1,
   };
 }
+
+/** What is not in languages that nobody is known to read. */
+const otherLanguages = (desk: Desk, { languages, formats }: Words): readonly string[] =>
+  checkOtherLanguages(desk).map(({ language, places }) => languages.notIn(formats.languageName(language), formats.list(places)));
 
 /** Secrets that are missing or wrong, and addresses that nothing may be sent to. */
 async function lookOutward(desk: Desk): Promise<{ findings: readonly Finding[]; problems: readonly string[] }> {

@@ -1,18 +1,20 @@
 /** Which words somebody reads. */
 import { LRUCache } from 'lru-cache';
 import { LANGUAGES, type Language } from '../outage/follow/language.ts';
-import { en } from './en/index.ts';
+import { de } from './de/index.ts';
+import { en, type Words } from './en/index.ts';
+import { es } from './es/index.ts';
+import { fr } from './fr/index.ts';
+import { ja } from './ja/index.ts';
 
+export type { Words } from './en/index.ts';
 export type { CalledBefore } from './en/on-call.ts';
-
-/** The shape that each language has: the keys, arguments and formats of the English one. A missing sentence does not compile. */
-export type Words = typeof en;
 
 /**
  * The languages that people can read: a folder and a name here for each. A folder may spread the words of another language
- * and say some texts itself. Commands are typed in English in every language: they are names, which the help shows.
+ * and say some texts itself. English commands are understood of everybody; what else people type for them is in typed.ts.
  */
-export const WORDS: Readonly<Record<Language, Words>> = { en };
+export const WORDS: Readonly<Record<Language, Words>> = { en, de, fr, es, ja };
 
 /** The words for a BCP 47 tag ("en-US"); English when there are none. */
 export const wordsFor = (tag = ''): Words => (tag.length > LONGEST_TAG ? en : byTag.memo(tag));

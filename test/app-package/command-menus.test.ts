@@ -1,13 +1,14 @@
 /** The manifest's menus are derived from src/commands/: what Teams offers is what the bot understands. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { COMMANDS } from '../../src/commands/commands.ts';
 import { read } from '../support/read-command.ts';
-import { commandLists, messageActions, starters } from './menus.ts';
+import { commandLists, described, localizationInfo, localizations, messageActions, named, starters } from './menus.ts';
 
-const file = path.join(import.meta.dirname, '../../appPackage/manifest.json');
-const manifest = JSON.parse(readFileSync(file, 'utf8')) as {
+const folder = path.join(import.meta.dirname, '../../appPackage');
+const manifest = JSON.parse(readFileSync(path.join(folder, 'manifest.json'), 'utf8')) as {
+  localizationInfo: { additionalLanguages: readonly { file: string }[] };
   bots: readonly { botId: string; commandLists: unknown }[];
   composeExtensions: unknown;
 };
@@ -45,4 +46,29 @@ test('the actions on messages are those that the bot answers, within what Teams 
     expect(title.length).toBeLessThanOrEqual(32);
     expect(description.length).toBeLessThanOrEqual(128);
   }
+});
+
+test('what the manifest says of the app is in the words, and it names a file for each other language', () => {
+  expect(manifest).toMatchObject({ ...named, ...described, localizationInfo });
+});
+
+describe.each([...localizations])('what Teams shows from %s', (name, texts) => {
+  test('is what the words say: npm run manifest writes it', () => {
+    expect(JSON.parse(readFileSync(path.join(folder, name), 'utf8'))).toEqual(texts);
+  });
+
+  test('has all descriptions, within what Teams takes, and no other title of a command than the English one', () => {
+    const commands = commandLists.flatMap(({ commands: some }, list) =>
+      some.map((_command, index) => `bots[0].commandLists[${list}].commands[${index}].description`),
+    );
+    expect(Object.keys(texts).filter((key) => key.startsWith('bots'))).toEqual(commands);
+    for (const [key, text] of Object.entries(texts)) {
+      if (key.endsWith('.title')) expect(text.length, key).toBeLessThanOrEqual(32);
+      if (/\.description$/.test(key)) expect(text, key).toMatch(/^\S.{3,126}\S$/);
+    }
+    const english = JSON.stringify([commandLists, messageActions, described]);
+    expect(
+      Object.entries(texts).filter(([key, text]) => !/schema|name\.short/.test(key) && english.includes(JSON.stringify(text))),
+    ).toEqual([]);
+  });
 });

@@ -8,6 +8,7 @@ import type { ConfigError } from '../../src/config.ts';
 import { buildPackage, fillIn, type PackageValues, packageSchema } from '../../src/tools/app-package.ts';
 import { testFolder } from '../support/bot/bot-process.ts';
 import { type Picture, pixelsOf, readPng } from '../support/png.ts';
+import { localizations } from './menus.ts';
 
 const folder = path.join(import.meta.dirname, '../../appPackage');
 const text = readFileSync(path.join(folder, 'manifest.json'), 'utf8');
@@ -33,7 +34,7 @@ const [bot] = manifest.bots ?? [];
 describe('the manifest', () => {
   test('15.9 is packed with its values and its icons when the schema of Teams takes it', async () => {
     const { zip, files } = await packed(false);
-    expect(files).toEqual(['manifest.json', 'color.png', 'outline.png', 'color32x32.png']);
+    expect(files).toEqual(['manifest.json', ...localizations.keys(), 'color.png', 'outline.png', 'color32x32.png']);
     expect(Object.keys(unzipSync(zip))).toEqual(files);
     expect(manifestIn(zip)).toEqual(manifest);
     expect(manifest.developer.name).toBe('Contoso "IT"');
@@ -53,6 +54,20 @@ describe('the manifest', () => {
       'color.png: save it as a PNG of 192 x 192 pixels.',
       'manifest.json: *.contoso.com in validDomains is no name of a host of your own. Take it out: the bot needs none.',
       'manifest.json: www.example.com in validDomains is no name of a host of your own. Take it out: the bot needs none.',
+    ]);
+  });
+
+  test('15.9 is refused when a file of another language is wrong, or longer than Teams takes', { tags: 'full' }, async () => {
+    const wrong = testFolder();
+    cpSync(folder, wrong, { recursive: true });
+    const texts = JSON.parse(readFileSync(path.join(folder, 'de.json'), 'utf8'));
+    const { 'description.full': _, ...left } = { ...texts, 'description.short': 'x'.repeat(81), 'bots[0].commands': 'x' };
+    writeFileSync(path.join(wrong, 'de.json'), JSON.stringify(left));
+    const problems = await packed(false, wrong).catch((error: ConfigError) => error.problems);
+    expect(problems).toEqual([
+      expect.stringMatching(/^de\.json: .*description\.full.*\.$/),
+      expect.stringMatching(/^de\.json: must NOT have additional properties.*\.$/),
+      expect.stringMatching(/^de\.json: .*must NOT have more than 80 characters.*\.$/),
     ]);
   });
 
@@ -139,7 +154,7 @@ describe('the icons', () => {
       readdirSync(folder, { withFileTypes: true })
         .flatMap((entry) => (entry.isFile() ? entry.name : []))
         .sort(),
-    ).toEqual([...Object.values(manifest.icons), 'manifest.json', 'README.md'].sort());
+    ).toEqual([...Object.values(manifest.icons), ...localizations.keys(), 'manifest.json', 'README.md'].sort());
   });
 
   test.each([

@@ -164,8 +164,8 @@ export const ROOMS: Readonly<Record<string, RoomRule>> = {
   // What a certificate says, signs and draws. A key that is none stops the start.
   certificate: {
     rooms: { outage: 'all', desk: 'types', words: 'all', 'cards/base/shown-names.ts': 'all', engine: 'types', 'config.ts': 'all' },
-    // `pdfkit` draws the pages; `luxon` writes times in the reader's zone; `zod`: who asks for one wrote its address.
-    packages: ['zod', 'pdfkit', 'luxon', 'lru-cache'],
+    // `pdfkit` draws the pages, with a font of `biz-udpgothic`; `luxon` writes times in the reader's zone; `zod`: who asks for one wrote its address.
+    packages: ['zod', 'pdfkit', '@expo-google-fonts/biz-udpgothic', 'luxon', 'lru-cache'],
     builtins: true,
     instead: 'certificate/ says what the record says, signs it and serves it: who may have one is asked in commands/.',
   },

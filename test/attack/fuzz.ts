@@ -3,6 +3,8 @@ import fc from 'fast-check';
 import { VERBS } from '../../src/cards/base/verbs.ts';
 import { PUBLISH_MESSAGE } from '../../src/commands/progress/publish.ts';
 import { REPORT_MESSAGE } from '../../src/commands/report/report-from-message.ts';
+import { TYPED_NAMES, type TypedName } from '../../src/words/en/look/typed.ts';
+import { TYPED } from '../../src/words/typed.ts';
 import { chat, PLACES, type Place, type Users } from '../support/bot/users.ts';
 import { HOSTILE } from '../support/cards/hostile-text.ts';
 import type { Answer, Attack } from './target.ts';
@@ -102,7 +104,21 @@ const INVOKES = [
   'config/fetch',
 ];
 
+/** What these do, the fuzzed persons may do by right. */
+const BY_RIGHT: readonly TypedName[] = ['follow', 'unfollow', 'still down', 'works again', 'reopen'];
+/** What people type in every language, with a number or anything behind it. */
+const typedWords = fc
+  .tuple(
+    fc.constantFrom(
+      ...Object.values(TYPED).flatMap((typed) => TYPED_NAMES.flatMap((name) => (BY_RIGHT.includes(name) ? [] : typed[name]))),
+    ),
+    fc.constantFrom('', ' ', ': ', '\uFF1A', '\u3001', ' OUT-1001 ', '?'),
+    fc.oneof(fc.constantFrom('', ...HOSTILE), fc.string({ unit: 'grapheme', maxLength: 50 })),
+  )
+  .map((parts) => parts.join(''));
+
 const text = fc.oneof(
+  typedWords,
   fc.constantFrom(
     ...HOSTILE,
     '/outage',

@@ -311,7 +311,10 @@ async function attack(): Promise<number> {
   const jonas = fake.roster.find(({ id }) => id === '29:jonas');
   const rename = (name: string) => void (jonas && Object.assign(jonas, { name }));
   await phase('hostile words', { changesNothing: false }, () =>
-    hostileStories({ users, rename, newest, settled, heard: () => threads().length, firstStep, few: short }),
+    hostileStories({
+      ...{ users, rename, newest, settled, heard: () => threads().length, firstStep, few: short },
+      ...{ record, judge: target.judge },
+    }),
   );
 
   judgeOutput(target, bot);

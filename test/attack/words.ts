@@ -1,8 +1,10 @@
 /** People who may report and answer, and type hostile text into every field. */
+import { TYPED } from '../../src/words/typed.ts';
 import type { PersonKey, Place, Shown, Users } from '../support/bot/users.ts';
 import { ANSWERS, chat, fillReport } from '../support/bot/users.ts';
 import { HOSTILE, MARKER } from '../support/cards/hostile-text.ts';
 import type { SentMessage } from '../support/teams/fake-graph.ts';
+import { TYPED_SAMPLES } from '../support/words/typed.ts';
 
 const LINKS = [
   'https://attacker.example/x',
@@ -39,10 +41,46 @@ const CALLS = [
   'https://teams.microsoft.com.\u200B/meet/1',
 ];
 
+const OTHERS = Object.values(TYPED);
+/** So many are said in one thread: the bot answers each, and a conversation takes no more answers within some seconds. */
+const MOST_ORDINARY = 2;
+
+/** Sentences of one language that only look like a command of an engineer: other ones each time that it is its turn. */
+function ordinaryLines(index: number): readonly string[] {
+  const samples = Object.keys(TYPED).flatMap((language) => TYPED_SAMPLES[language] ?? []);
+  const { doubtful = [], sentences = [] } = samples[index % samples.length] ?? {};
+  const from = Math.floor(index / samples.length) * MOST_ORDINARY;
+  return [...doubtful.map(([text]) => text), ...sentences].slice(from, from + MOST_ORDINARY);
+}
+
 /** Finds the newest thread of the desk. */
 export type Newest = () => SentMessage | undefined;
 
-export async function hostileStories(parts: {
+type Judged = {
+  /** All that is recorded. */
+  record: () => string;
+  judge: (what: string, problem: string | null) => void;
+};
+
+/** By an engineer, who might do all that these look like. */
+async function saysOrdinary(index: number, place: Place, { users, record, judge }: Judged & { users: Users }): Promise<void> {
+  const before = record();
+  for (const line of ordinaryLines(index)) {
+    await users.says('priya', line, place);
+    judge(line, record() === before ? null : 'an ordinary sentence changed what is recorded');
+  }
+}
+
+/** In the words of one language, and at the end a doubtful one, so that nothing ends by it. */
+async function saysInOwnWords(index: number, typed: string, place: Place, parts: Judged & { users: Users }): Promise<void> {
+  await saysOrdinary(index, place, parts);
+  const [language = TYPED.de] = OTHERS.slice(index % OTHERS.length);
+  for (const phrase of [language.update[0], language.ask[0]])
+    await parts.users.says('priya', `${phrase}: ${typed}`, place);
+  await parts.users.says('priya', `${language.resolve[0]} ${typed}`, place);
+}
+
+type Parts = Judged & {
   users: Users;
   rename: (name: string) => void;
   newest: Newest;
@@ -51,7 +89,9 @@ export async function hostileStories(parts: {
   /** The card that answers "/outage", among the other messages in the chat. */
   firstStep: (person: PersonKey) => Promise<Shown>;
   few: boolean;
-}): Promise<void> {
+};
+
+export async function hostileStories(parts: Parts): Promise<void> {
   const { users, rename, newest, settled, heard, firstStep, few } = parts;
   const texts = [...HOSTILE, ...LINKS].filter((_text, index) => !few || index % 5 === 0);
   for (const [index, text] of texts.entries()) {
@@ -72,6 +112,8 @@ export async function hostileStories(parts: {
       for (const address of ADDRESSES) await users.says('priya', `ticket ${address}`, place);
       for (const address of [...ADDRESSES, ...CALLS]) await users.says('priya', `bridge ${address}`, place);
     }
+    // The first thread has its answers already.
+    else await saysInOwnWords(index - 1, typed, place, parts);
     await users.says('priya', `resolve ${typed}`, place);
   }
 }

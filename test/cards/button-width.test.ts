@@ -15,4 +15,9 @@ test('3.2: no button of any card is cut on a phone that is 320 px wide, in any s
 test('3.2: a text that would be cut is found', () => {
   expect(cut('Send as an outage anyway; support will confirm')).toBe(true);
   expect(cut('Report an outage')).toBe(false);
+  expect(cut('障害を報告する画面を開いて続きを入力します')).toBe(true);
+});
+
+test('3.2: an accent makes no letter wider', () => {
+  expect(['Größere Störung für später öffnen', 'Déjà signalé à l’équipe, rétabli hier'].map(cut)).toEqual([false, false]);
 });

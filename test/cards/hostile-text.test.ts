@@ -9,12 +9,13 @@ import { problemsOf } from '../support/cards/schema.ts';
 import { bytesOf, type Leaf, leaves, ofType, opensTeams, short, textOf, withoutPhoneLinks } from '../support/cards/walk.ts';
 import { sample } from '../support/sample.ts';
 
-const hostile = HOSTILE.map((text): readonly [string, Texts] => [
+const hostile = HOSTILE.map((text, nth): readonly [string, Texts, number] => [
   JSON.stringify(text),
   {
     typed: (limit) => `${MARKER} ${text} `.repeat(Math.ceil(Math.min(limit, 400) / text.length)).slice(0, Math.min(limit, 400)),
     name: `Eve ${text} X`,
   },
+  nth,
 ]);
 
 /** In the address of a new meeting, or of a ticket, a text is letters, digits and percent signs. */
@@ -24,11 +25,11 @@ const isEncoded = ({ key, value }: Leaf): boolean =>
 /** A card with its values and its JSON, which several tests read. */
 type Read = SampleCard & { readonly leaves: readonly Leaf[]; readonly json: string };
 
-describe.each(sample('hostile texts', hostile, 1))('%s', (_text, texts) => {
+describe.each(sample('hostile texts', hostile, 1))('%s', (_text, texts, nth) => {
   // All cards are drawn once for a text, and dropped before the next one.
   let cards: readonly Read[] = [];
   beforeAll(() => {
-    cards = sampleCards(texts).map((one) => ({ ...one, leaves: leaves(one.card), json: JSON.stringify(one.card) }));
+    cards = sampleCards(texts, nth).map((one) => ({ ...one, leaves: leaves(one.card), json: JSON.stringify(one.card) }));
   }, 60_000);
   afterAll(() => {
     cards = [];
@@ -97,7 +98,7 @@ describe.each(sample('hostile texts', hostile, 1))('%s', (_text, texts) => {
 });
 
 test('a name of which nothing is left is mentioned all the same', () => {
-  for (const { card, name } of sampleCards({ typed: () => MARKER, name: '**' })) {
+  for (const { card, name } of sampleCards({ typed: () => MARKER, name: '**' }, 0)) {
     expect(JSON.stringify(card), name).not.toContain('<at></at>');
   }
 });
@@ -123,11 +124,12 @@ describe('the longest texts', () => {
     words: 'Nothing can be posted since the run of this morning. ',
   };
 
-  test.each(sample('longest texts', Object.entries(FILLERS), 1))(
+  const longest = Object.entries(FILLERS).map(([what, unit], nth) => [what, unit, nth] as const);
+  test.each(sample('longest texts', longest, 1))(
     'of %s leave every card small and whole',
-    (_what, unit) => {
+    (_what, unit, nth) => {
       // Longer names are cut when they come in.
-      const cards = sampleCards({ typed: filled(unit), name: filled(unit)(64) });
+      const cards = sampleCards({ typed: filled(unit), name: filled(unit)(64) }, nth);
       const tooLarge = cards
         .filter(({ card }) => bytesOf(card) > MAX_CARD_BYTES)
         .map(({ card, name }) => `${name}: ${bytesOf(card)} bytes`);
@@ -139,7 +141,7 @@ describe('the longest texts', () => {
 
   test('that are cut say so, and what is written in words is not cut at all', { tags: 'full', timeout: 60_000 }, () => {
     const desk = (unit: string) =>
-      JSON.stringify(sampleCards({ typed: filled(unit), name: 'Sam' }).find(({ name }) => name === 'desk: reported')?.card);
+      JSON.stringify(sampleCards({ typed: filled(unit), name: 'Sam' }, 0).find(({ name }) => name === 'desk: reported')?.card);
     const mark = en.facts.cut;
     expect(desk('停')).toContain(mark);
     expect(desk('Nothing can be posted since the run of this morning. ')).not.toContain(mark);

@@ -10,6 +10,7 @@ import { notices } from '../../src/outage/notices.ts';
 import { overtaken } from '../../src/outage/overtaken.ts';
 import { mentionsNobody } from '../../src/outage/types/outage.ts';
 import { FIELDS } from '../../src/report/fields.ts';
+import { en } from '../../src/words/en/index.ts';
 import { smallDesk } from '../support/desk/small-desk.ts';
 import { run } from '../support/outage/apply.ts';
 import * as sample from '../support/outage/sample.ts';
@@ -176,6 +177,14 @@ const wordsIn = (heading: string): number =>
     .split(/[\s:]+/)
     .filter(Boolean).length;
 
+/** Who did it, as its words say it, up to the time. Engineers hand over to each other, and all people of the stories have one name. */
+const AT = '10:45';
+const BY = [
+  en.news.by(CALM.name, AT),
+  en.news.by(en.news.notOnCall(CALM.name), AT),
+  en.progress.news.handedOverTo(CALM.name, CALM.name, AT),
+].map((line) => line.slice(0, line.indexOf(AT)));
+
 test('16.1: a heading says what is new in at most six words; who did it and when stand under it', () => {
   const headings = MESSAGES.map(({ summary, ...message }) => ({ ...message, summary, heading: summary.split('. ')[0] ?? '' }));
   expect(headings.flatMap(({ name, heading }) => (wordsIn(heading) > 6 ? [`${name}: ${heading}`] : []))).toEqual([]);
@@ -184,8 +193,14 @@ test('16.1: a heading says what is new in at most six words; who did it and when
     for (const { name, notice, summary, text } of of(type)) {
       // Who acknowledged by a reaction reads, alone, what it did.
       if (notice.kind === 'alone') continue;
-      expect(summary, name).toMatch(/(?:By|to) Mia Winter (?:\(not on call\) )?at /);
-      expect(text, name).toMatch(/\n(?:By|From Mia Winter to) Mia Winter (?:\(not on call\) )?at /);
+      expect(
+        BY.some((by) => summary.includes(by)),
+        `${name}: ${summary}`,
+      ).toBe(true);
+      expect(
+        BY.some((by) => text.includes(`\n${by}`)),
+        `${name}: ${text}`,
+      ).toBe(true);
       expect(summary.split('. ')[0], name).not.toMatch(/\bby\b/);
     }
   }

@@ -10,7 +10,7 @@ import { sampleContext, sampleDraft } from '../support/report/sample-draft.ts';
 const text = en.report.scenario;
 const ids = DEFAULT_SCENARIOS.map(({ id }) => id);
 const [first = '', second = '', third = '', fourth = ''] = ids;
-const titleOf = (id: string) => DEFAULT_SCENARIOS.find((one) => one.id === id)?.title ?? '';
+const titleOf = (id: string) => sampleContext().desk.scenario(id)?.title ?? '';
 
 /** The headings, marks and scenarios of the list, from the top. */
 function listed(counts: ReadonlyMap<string, number>, chosen = ''): string[] {

@@ -1,15 +1,18 @@
 /** Texts and times as cards show them. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { answerFacts } from '../../src/cards/base/facts.ts';
 import { callable, callablePhones, withLinks } from '../../src/cards/base/phone-links.ts';
 import { sentenceCard } from '../../src/cards/layouts/layouts.ts';
 import { asName, fitting, forInput, mention, oneLine, paragraphs, plain, readersClock, shorten, spelledOut } from '../../src/cards/text.ts';
 import { storedPersonKey } from '../../src/outage/types/person-key.ts';
 import { zonesWith } from '../../src/report/zones.ts';
 import { en } from '../../src/words/en/index.ts';
+import { wordsFor } from '../../src/words/words.ts';
 import { START } from '../support/clock.ts';
 import { smallDesk } from '../support/desk/small-desk.ts';
 import { MINUTE_MS } from '../support/outage/apply.ts';
+import { sampleReport } from '../support/outage/sample.ts';
 
 const HOUR_MS = 60 * MINUTE_MS;
 const anyText = fc.oneof(
@@ -161,13 +164,28 @@ describe('a point in time', () => {
   });
 
   test('is left to each reader’s client where several read it', () => {
-    expect(readersClock(START, START)).toBe('{{TIME(2026-01-04T09:00:00Z)}}');
-    expect(readersClock(START + 13 * HOUR_MS, START)).toBe('{{DATE(2026-01-04T22:00:00Z,SHORT)}}, {{TIME(2026-01-04T22:00:00Z)}}');
+    expect(readersClock(START, START, en)).toBe('{{TIME(2026-01-04T09:00:00Z)}}');
+    expect(readersClock(START + 13 * HOUR_MS, START, en)).toBe('{{DATE(2026-01-04T22:00:00Z,SHORT)}}, {{TIME(2026-01-04T22:00:00Z)}}');
+  });
+
+  test('in an answer is written as its reader reads times, and only where it is one', () => {
+    const lines = (answer: string, words = en, zone?: string) => {
+      const report = { ...sampleReport, answers: [{ id: 'since', question: 'Since when?', answer }] };
+      return answerFacts({ report, desk: smallDesk(), words, now: START, ...(zone && { zone }) })[0]?.lines;
+    };
+    const recorded = '2026-01-04 11:00 (Europe/Berlin)';
+    expect(lines(recorded)).toEqual(['Since when: {{TIME(2026-01-04T10:00:00Z)}}']);
+    expect(lines(recorded, en, 'Asia/Kolkata')).toEqual(['Since when: 15:30 (Kolkata time)']);
+    expect(lines(recorded, wordsFor('ja'), 'Asia/Tokyo')).toEqual(['Since when: Tokyo 時間 19:00']);
+    expect(lines('2026-01-04 11:00 (UTC+02:00)', en, 'UTC')).toEqual(['Since when: 09:00 (UTC)']);
+    // Without its year it would be misread, and what is no time stays as it was typed.
+    for (const kept of ['2019-01-04 11:00 (Europe/Berlin)', '2026-01-04 11:00 (Nowhere/None)', `at ${recorded}`])
+      expect(lines(kept)).toEqual([`Since when: ${kept}`]);
   });
 
   test('is spelled out in UTC where no client works on the text', () => {
-    expect(spelledOut(`Due ${readersClock(START, START)}.`, en)).toBe('Due 09:00 UTC.');
-    expect(spelledOut(`Due ${readersClock(START + 13 * HOUR_MS, START)}.`, en)).toBe('Due 4 Jan, 22:00 UTC.');
+    expect(spelledOut(`Due ${readersClock(START, START, en)}.`, en)).toBe('Due 09:00 UTC.');
+    expect(spelledOut(`Due ${readersClock(START + 13 * HOUR_MS, START, en)}.`, en)).toBe('Due 4 Jan, 22:00 UTC.');
     expect(spelledOut('nothing to do', en)).toBe('nothing to do');
     // Text that only begins like a time must not be searched again from each beginning: that took a minute for 10 KB.
     const begun = '{{DATE('.repeat(20_000);

@@ -13,8 +13,8 @@ import { at, NOW, nightOfPings } from '../support/outage/stories.ts';
 import { cardText } from '../support/teams/fake-teams.ts';
 
 const words = wordsFor('en');
-const draw = (events: readonly OutageEvent[], zone?: string) =>
-  timelineCard({ ...nightOfPings(), events, desk: smallDesk(), words, now: NOW, notes: true, zone });
+const draw = (events: readonly OutageEvent[], zone?: string, by = words) =>
+  timelineCard({ ...nightOfPings(), events, desk: smallDesk(), words: by, now: NOW, notes: true, zone });
 /** Each row as its texts: time, sign, what, and the gap below it. */
 const rowsOf = (card: unknown) =>
   ofType(card, 'ColumnSet')
@@ -32,6 +32,16 @@ describe('16.2 the timeline', () => {
     expect(rows.at(-1)?.slice(0, 3)).toEqual(['11:02', '\u25D4', 'Sam Okafor acknowledged it after 1 hour 2 minutes, 32 minutes late']);
     const signs = ofType(draw(events), 'TextBlock').filter(({ text }) => text === '\u26A0');
     expect(signs).toHaveLength(1);
+  });
+
+  test('has a line as its language builds it, with the name in bold wherever it stands', () => {
+    const line = (by: string, what: string) => `What ${by} did: ${what}`;
+    const byName = { ...words, look: { ...words.look, timeline: { ...words.look.timeline, line } } };
+    const card = draw(events, 'Europe/Copenhagen', byName);
+    expect(rowsOf(card)[0]?.[2]).toMatch(/^What Mia Winter did: reported it: /);
+    const bold = ofType(card, 'TextRun').filter(({ weight }) => weight === 'Bolder');
+    expect(bold[0]?.text).toBe('Mia Winter');
+    expect(rowsOf(draw(events, 'Europe/Copenhagen', wordsFor('ja')))[0]?.[2]).toMatch(/^Mia Winter が報告しました: /);
   });
 
   test('says how long nothing happened, and not where it was a moment', () => {

@@ -3,12 +3,16 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { createPublicKey, generateKeyPairSync, sign } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
+import PDFDocument from 'pdfkit';
 import { describe, expect, it } from 'vitest';
 import type { Certificate } from '../../src/certificate/document.ts';
+import { createFonts } from '../../src/certificate/fonts.ts';
 import { COMMANDS } from '../../src/certificate/instructions.ts';
 import { drawPdf, fileIn } from '../../src/certificate/pdf.ts';
 import { type DeskKey, judge, jwkOf, newKey, pemOf, readKey, readPublicKeys, signed } from '../../src/certificate/sign.ts';
 import { ConfigError } from '../../src/config.ts';
+import { LANGUAGES } from '../../src/outage/follow/language.ts';
+import { wordsFor } from '../../src/words/words.ts';
 import { testFolder } from '../support/bot/bot-process.ts';
 import { certifiedStories, issued } from '../support/certificate.ts';
 
@@ -186,6 +190,58 @@ describe('a PDF', () => {
     const read = execFileSync('pdftotext', ['-layout', 'certificate.pdf', '-'], { cwd: folder, encoding: 'utf8' });
     for (const part of ['Certificate of outage OUT-1001', 'Promises', 'How to check it', certificate.record.head])
       expect(read).toContain(part);
+  });
+
+  const LETTERS = { Latin: 'Łukasz Šťastný', Greek: 'Γιώργος', Cyrillic: 'Щербаков Їжак', Japanese: '髙田 太郎 ゔァー' };
+  const textsIn = (value: unknown): readonly string[] => {
+    if (typeof value === 'function') return [String(value('1', 2, 3))];
+    return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [String(value)];
+  };
+  const named = (name: string, language = 'en') => {
+    const { certificate, text } = sampleOf('merged');
+    return { certificate: { ...certificate, language, desk: { ...certificate.desk, name } }, text };
+  };
+
+  it.each(LANGUAGES)('in %s draws each letter of its own sentences, and of names in four scripts', async (language) => {
+    const { certificate, text } = named(Object.values(LETTERS).join(' '), language);
+    const pdf = await drawPdf(certificate, text);
+    expect((await drawPdf(certificate, text)).equals(pdf)).toBe(true);
+    const font = createFonts(new PDFDocument());
+    const said = textsIn(wordsFor(language).certificate.pdf);
+    expect([...said, ...Object.values(LETTERS)].filter((one) => !font(one).isWhole)).toEqual([]);
+    expect(pdf.toString('latin1').match(/\/Type \/Page\b/g)?.length).toBeLessThanOrEqual(3);
+  });
+
+  it('holds a font only where a letter needs it, and of that font only what is drawn', async () => {
+    const drawn = async (name: string) => {
+      const { certificate, text } = named(name);
+      return (await drawPdf(certificate, text)).toString('latin1');
+    };
+    expect(await drawn('Søren “Ægir” €')).not.toContain('FontFile');
+    const japanese = await drawn('田中');
+    expect(japanese).toContain('BIZUDPGothic-Regular');
+    expect(japanese.length).toBeLessThan(200_000);
+  });
+
+  it('says where a letter cannot be drawn, and draws the rest', () => {
+    const font = createFonts(new PDFDocument());
+    expect(font('田中 🙂')).toMatchObject({ text: '田中 ?', isWhole: false, isEmbedded: true });
+    expect(font('Ann 🙂')).toMatchObject({ text: 'Ann ?', isWhole: false, font: 'Helvetica' });
+    expect(font('田\u202E中')).toMatchObject({ text: '田?中', isWhole: false });
+  });
+
+  it('is read back by poppler in each language, where that is installed', { tags: 'full' }, async ({ skip }) => {
+    if (spawnSync('pdftotext', ['-v']).error) skip('poppler-utils is not installed');
+    const folder = testFolder();
+    for (const language of LANGUAGES) {
+      const { certificate, text } = named(Object.values(LETTERS).join(' '), language);
+      writeFileSync(path.join(folder, 'certificate.pdf'), await drawPdf(certificate, text));
+      const read = execFileSync('pdftotext', ['-raw', 'certificate.pdf', '-'], { cwd: folder, encoding: 'utf8' }).replaceAll(/\s/g, '');
+      const { pdf } = wordsFor(language).certificate;
+      for (const part of [...Object.values(LETTERS), pdf.promises, pdf.holds, pdf.how.verified, pdf.fact.customer, COMMANDS[1]])
+        expect(read, language).toContain(part.replaceAll(/\s/g, ''));
+      expect(read, language).not.toContain(pdf.missing.replaceAll(/\s/g, ''));
+    }
   });
 
   it('without a file gives none', () => {

@@ -447,7 +447,7 @@ describe('15.1 what Teams inserts after a slash', () => {
     ['help-desk is down', null, ''],
     ['', null, ''],
   ])('%j is %j', (text, name, argument) => {
-    const found = commandOf(normalise(text), true);
+    const found = commandOf(normalise(text), { isPrivate: true });
     expect(found && [found.command.name, found.argument]).toEqual(name && [name, argument]);
   });
 

@@ -1,7 +1,18 @@
 /** Would it work tonight: each check finds its mistake in a valid desk file, and nothing in a good one. */
 import { describe, expect, test } from 'vitest';
-import { AHEAD_MS, type Asked, CHECKS, checkDesk, checkPagers, checkReach, type Finding, roomsOf } from '../../src/desk/check.ts';
+import {
+  AHEAD_MS,
+  type Asked,
+  CHECKS,
+  checkDesk,
+  checkOtherLanguages,
+  checkPagers,
+  checkReach,
+  type Finding,
+  roomsOf,
+} from '../../src/desk/check.ts';
 import type { Override } from '../../src/desk/on-call/roster.ts';
+import { LANGUAGES } from '../../src/outage/follow/language.ts';
 import { START } from '../support/clock.ts';
 import { SMALL_PEOPLE, smallDesk } from '../support/desk/small-desk.ts';
 import { MINUTE_MS } from '../support/outage/apply.ts';
@@ -217,7 +228,8 @@ test('each check of the list finds something somewhere: none is idle', () => {
     text
       .replace('  primary: [ada]\n', '  primary: { people: [ada], hours: 08:00-20:00 }\n  duty-manager: [ada]\n')
       .replaceAll('kind: production', 'kind: sandbox')
-      .concat('products: [{ id: erp, name: ERP }]\n', PHONES)
+      .replace('    projects: [shop]\n', '    projects: [shop]\n    language: fr\n')
+      .concat('products: [{ id: erp, name: ERP }]\nteams: [{ id: care, name: { en: Care, de: Betreuung } }]\n', PHONES)
       .replace('"+45 70 10 20 30"', 'soon')
       .replace('people:\n', 'promise: { ladder: [{ beforeEndMinutes: 1, kind: reminder, levels: [duty-manager] }] }\npeople:\n'),
   );
@@ -304,5 +316,29 @@ describe('what Teams says', () => {
     ])('%s', (_what, members, seen, findings) => {
       expect(inTeam(members, seen)).toEqual(findings);
     });
+  });
+});
+
+describe('texts by language', () => {
+  const scenarios = (title: string) => `scenarios: [{ id: down, title: ${title}, chooseWhen: Always. }]\n`;
+  const inRooms = (title: string) => (text: string) =>
+    text.replace('    projects: [shop]\n', '    projects: [shop]\n    language: fr\n') + scenarios(title);
+
+  test('miss a language that a room reads: where they stand', () => {
+    expect(found(GOOD, inRooms('{ en: Down, de: Ausfall }'))).toEqual([
+      { type: 'untranslated', language: 'fr', places: ['scenarios > down > title'] },
+    ]);
+    expect(found(GOOD, inRooms('{ en: Down, fr: Panne }'))).toEqual([]);
+  });
+
+  test('that are written once for all miss nothing, nor does the catalogue', () => {
+    expect(found(GOOD, inRooms('Down'))).toEqual([]);
+    expect(checkOtherLanguages(smallDesk())).toEqual([]);
+  });
+
+  test('in languages that nobody is known to read are told, and are no mistake', () => {
+    const others = checkOtherLanguages(smallDesk(inRooms('{ en: Down, fr: Panne }')));
+    expect(others.map(({ language }) => language)).toEqual(LANGUAGES.filter((language) => !['en', 'fr'].includes(language)));
+    expect(others[0]?.places).toEqual(['scenarios > down > title']);
   });
 });

@@ -50,7 +50,7 @@ describe('a desk file that says nothing of the promise', () => {
   });
 
   test('offers the default catalogue, speaks English, and counts in UTC', () => {
-    expect(desk?.file.scenarios).toEqual(scenariosSchema.parse(DEFAULT_SCENARIOS));
+    expect(desk?.written.scenarios).toEqual(scenariosSchema.parse(DEFAULT_SCENARIOS));
     expect(desk?.file.desk).toMatchObject({ timeZone: 'UTC', languages: [{ id: 'en', name: 'English' }] });
   });
 

@@ -7,6 +7,7 @@ import path from 'node:path';
 import { parse, stringify } from 'yaml';
 import { readDeskFile } from '../../src/desk/file/read-desk-file.ts';
 import { DEFAULT_SCENARIOS } from '../../src/desk/scenarios/default-scenarios.ts';
+import { en as catalogue } from '../../src/desk/scenarios/en.ts';
 import type { Question } from '../../src/desk/scenarios/questions.ts';
 import { en } from '../../src/words/en/index.ts';
 import { channelId } from '../playground/cast.ts';
@@ -218,7 +219,7 @@ async function redirecting(scene: Scene): Promise<void> {
   await page.say('/outage');
   await page.waitForText(stepLabel('confirmation'));
   await page.press('Yes, all three are true');
-  const breach = DEFAULT_SCENARIOS.find(({ redirect }) => redirect)?.title ?? '';
+  const breach = catalogue.security.title;
   const before = said(scene).length;
   await page.press(breach);
   await picture(scene, 'r30-breach', 'must not be written');

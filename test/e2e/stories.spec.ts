@@ -6,6 +6,7 @@ import { chapters as afterwards, signing, writeSigningDesk } from './afterwards.
 import { chapters as day, writeDayDesk } from './day.ts';
 import { chapters as drill, writeUsualDesk } from './drill.ts';
 import { chapters as message } from './from-message.ts';
+import { chaptersIn, GERMAN, JAPANESE, writeDeskIn } from './in-a-language.ts';
 import { chapters as night, writeNightDesk } from './night.ts';
 import { AT_THE_END, play } from './play.ts';
 import { kinds, chapters as reports, writeReportsDesk } from './reports.ts';
@@ -54,6 +55,15 @@ test('two tenants: the customer and the desk each in their own Teams', async ({ 
   const [cast, customer] = [desksCast(readCast()), customersCast(readCast())];
   await play(page, `${FOLDER}/two-tenants`, { writeDesk: writeDeskOfTwo, chapters: [...twoTenants, ...AT_THE_END], cast, customer });
 });
+
+for (const told of [GERMAN, JAPANESE]) {
+  test(`the main story in ${told.language}`, async ({ page }) => {
+    await play(page, `${FOLDER}/${told.language}`, {
+      writeDesk: writeDeskIn(told.language),
+      chapters: [...chaptersIn(told), ...AT_THE_END],
+    });
+  });
+}
 
 test('a tour of the playground', async ({ page }) => {
   await play(page, `${FOLDER}/tour`, { writeDesk: writeDayDesk, chapters: [...tour, ...AT_THE_END] });

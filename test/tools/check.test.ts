@@ -53,6 +53,12 @@ describe('npm run check', () => {
       `primary: ${turns}\n  secondary: ${turns}\n  duty-manager: ${turns}`,
       /Nobody would be pinged from \w{3} \d\d:\d\d \(UTC\) to \w{3} \d+ .*Add a person or a rotation for those hours under onCall > primary/,
     ],
+    [
+      'a text that a room cannot read',
+      'followers:\n  - id: board\n',
+      'teams: [{ id: care, name: { en: Care, de: Betreuung } }]\nfollowers:\n  - id: board\n    language: fr\n',
+      /missing in French.*: teams > care > name\. Write them[\s\S]*not in Japanese: teams > care > name\./,
+    ],
     ['a rotation that has not begun', 'primary: ada', `primary: ${turns}`, /Nobody is primary on call from .*Add a person or a rotation/],
     [
       'a pager without its secret',

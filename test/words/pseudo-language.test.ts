@@ -1,5 +1,7 @@
 /** Every card, drawn in a language of brackets: what stands outside of them and was not typed by somebody is English in code. */
 import { expect, test } from 'vitest';
+import { ownNameOf } from '../../src/cards/look/language.ts';
+import { LANGUAGES } from '../../src/outage/follow/language.ts';
 import { cut } from '../support/cards/button-width.ts';
 import { SECRETS, sampleCardsIn } from '../support/cards/cards.ts';
 import { HIGHLIGHTED } from '../support/cards/engineer.ts';
@@ -32,11 +34,11 @@ const OTHERS = [
   // What people wrote and are called.
   ...['Which session is stalled', 'eve@customer.example', 'Sam', ' / General'],
   // A line of the help, which the card is given; what Teams answered.
-  ...['/outage  \u2013  report', 'Teams: 403 ', 'Team / '],
+  ...['/outage  \u2013  report', 'Teams: 403 ', '/outage status', 'Team / '],
 ];
 
-/** Ids that people see, because the desk file names what they stand for by nothing else; and the id of a failure. */
-const IDS = ['board', 'everyone', 'abc', 'ops', 'phones'];
+/** Ids that people see, because the desk file names what they stand for by nothing else; the id of a failure; and languages by their own names. */
+const IDS = ['scenarios > down > title', 'scenarios > down', ...LANGUAGES.map(ownNameOf), 'board', 'everyone', 'abc', 'ops', 'phones'];
 
 /** What people wrote into the samples: in reports, in the desk file and in Teams. Ids have neither a capital letter nor a space. */
 const typed = [

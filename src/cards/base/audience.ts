@@ -42,10 +42,11 @@ export const AUDIENCE_VIEWS: { readonly [audience in Audience]: AudienceView } =
 
 const LONGEST_IMPACT = 200;
 /** Under the heading of a message and behind it in a notification: what the reporter calls it, or what it stops and for whom. */
-export function headlineFor({ report }: Outage, audience: Audience): string {
-  if (AUDIENCE_VIEWS[audience].isDrawn) return quoted(report.title);
-  const impact = report.impact === '' ? '' : quoted(shorten(report.impact, LONGEST_IMPACT));
-  return [plain(report.project.name), impact].filter(Boolean).join(': ');
+export function headlineFor({ report }: Outage, audience: Audience, words: Words): string {
+  if (AUDIENCE_VIEWS[audience].isDrawn) return quoted(report.title, words);
+  const impact = report.impact === '' ? '' : quoted(shorten(report.impact, LONGEST_IMPACT), words);
+  const customer = plain(report.project.name);
+  return impact === '' ? customer : words.formats.pair(customer, impact);
 }
 
 type Read = { readonly outage: Outage; readonly words: Words; readonly event?: OutageEvent; readonly events?: readonly OutageEvent[] };

@@ -1,11 +1,14 @@
 /** The rows of a report, for the review and for the desk. */
+import type { Desk } from '../../desk/desk.ts';
 import { isRemoved } from '../../outage/personal-data.ts';
 import type { Instant, Report } from '../../outage/types/values.ts';
 import { AFFECTED, type FactId, FIELD_IDS, FIELDS, type FieldWords, type OwnFactId } from '../../report/fields.ts';
 import { numbersIn } from '../../report/phones.ts';
+import { timeIn } from '../../report/steps/questions.ts';
 import { textIn } from '../../report/texts.ts';
 import type { Words } from '../../words/words.ts';
 import { clockIn, fitting, NUMBER, oneLine, paragraphs, plain } from '../text.ts';
+import { answersFor, scenarioTitle } from './desk-texts.ts';
 import { type Drawing, drawn, NOT_DRAWN } from './drawing.ts';
 import type { Element } from './inputs.ts';
 import { callable, withLinks } from './phone-links.ts';
@@ -60,7 +63,14 @@ export const LINKED_ROOM = { ...LAST_ROOM, description: 500, answers: 300 } as c
 export type Room = { readonly [text in keyof typeof ROOM]: number };
 
 /** `zone`: times in the zone of one reader; without it each reader's client shows its own. */
-type FactView = { readonly report: Report; readonly words: Words; readonly now: Instant; readonly zone?: string; readonly room?: Room };
+type FactView = {
+  readonly report: Report;
+  readonly desk: Desk;
+  readonly words: Words;
+  readonly now: Instant;
+  readonly zone?: string;
+  readonly room?: Room;
+};
 
 /** Where it is down, for whom, and what that stops. */
 export const mainFacts = (view: FactView): Fact[] => [...placeFacts(view), ...MAIN.flatMap((id) => factOf(id, view))];
@@ -77,7 +87,13 @@ export function reportFacts(
    * `contact`: only for the desk and the reporter. `title`: false where the card says above what is in a heading. `main`: false without
    * `mainFacts`. `name`: false where the contact stands above.
    */
-  view: FactView & { readonly contact: boolean; readonly title?: boolean; readonly main?: boolean; readonly name?: boolean },
+  view: FactView & {
+    readonly desk: Desk;
+    readonly contact: boolean;
+    readonly title?: boolean;
+    readonly main?: boolean;
+    readonly name?: boolean;
+  },
 ): Fact[] {
   const { report, words, contact, title = true, main = true, name = true } = view;
   const rows = (where: 'report' | 'contact', fits: (id: FactId) => boolean) =>
@@ -86,9 +102,9 @@ export function reportFacts(
       .flatMap((id) => factOf(id, view));
   return [
     ...(main ? placeFacts(view) : []),
-    ...textFact(words.facts.scenario, report.scenario.title, words),
+    ...textFact(words.facts.scenario, scenarioTitle(report.scenario, view), words),
     ...rows('report', (id) => FIELDS[id].step !== 'contact'),
-    ...answerFacts(report, words, view.room),
+    ...answerFacts(view),
     ...rows('report', (id) => FIELDS[id].step === 'contact'),
     ...(contact ? rows('contact', (id) => name || id !== 'name') : []),
   ];
@@ -153,10 +169,23 @@ export const affectedText = (affected: string, { report: { details } }: Words): 
   return known ? details.affectedChoices[known] : affected;
 };
 
-/** The answers to the scenario's questions: a line each, with the question as it was asked then. */
-export function answerFacts({ answers }: Report, { facts, report }: Words, room: Room = ROOM): Fact[] {
+/** Without its year, a time is understood within so many days. */
+const MOST_DAYS = 300;
+const DAY_MS = 86_400_000;
+
+/** The answers to the scenario's questions: a line each, with the question as it was asked then, and a time as its reader reads times. */
+export function answerFacts(view: FactView): Fact[] {
+  const { report: asked, words, now, zone, room = ROOM } = view;
+  const answers = answersFor(asked, view);
   if (answers.length === 0) return [];
-  const lines = answers.flatMap(({ question, answer }) => paragraphs(`${question.replace(/[?:.\s]+$/, '')}: ${plain(answer)}`));
+  const { facts, report, formats } = words;
+  const lines = answers.flatMap(({ question, answer }) => {
+    const asked = question.replace(/[?:.？：。\s]+$/, '');
+    const at = timeIn(answer);
+    if (at === null || Math.abs(at - now) > MOST_DAYS * DAY_MS) return paragraphs(formats.pair(asked, plain(answer)));
+    // The client evaluates this time, so it must not be made safe as typed text is.
+    return [formats.pair(plain(asked), clockIn(words, now, zone)(at))];
+  });
   return [{ label: report.questions.fact, lines: fitting(lines, room.answers, facts.cut) }];
 }
 

@@ -89,6 +89,7 @@ export const VERBS = [
   'follow-open',
   'follow-stop',
   'language-choose',
+  'command-run',
   'outage-affected',
   'outage-files',
   'file-choose',

@@ -9,7 +9,7 @@ import type { Words } from '../../words/words.ts';
 import { forAudience, headlineFor } from '../base/audience.ts';
 import type { Drawn } from '../base/card.ts';
 import { drawMessage } from '../layouts/layouts.ts';
-import { inOne, newsOf } from '../news/told.ts';
+import { newsOf } from '../news/told.ts';
 import { stateText } from '../outage/outage.ts';
 import { lookOf } from '../outage/stages.ts';
 import { firstOf, quoted, shorten } from '../text.ts';
@@ -32,7 +32,7 @@ export function drawHeard(items: readonly Heard[], desk: Desk, { now, words }: {
   };
   const said = (item: Heard) => {
     const { heading, by, quote = [] } = newsOf(viewOf(item));
-    return inOne(heading, by, quote.length > 0 ? quoted(shorten(quote.join(' '), LONGEST_QUOTE)) : '');
+    return words.formats.sentences([heading, by, quote.length > 0 ? quoted(shorten(quote.join(' '), LONGEST_QUOTE), words) : '']);
   };
   const facts = rows.slice(0, MOST_ROWS).flatMap((some) => {
     const last = some.at(-1);
@@ -42,7 +42,7 @@ export function drawHeard(items: readonly Heard[], desk: Desk, { now, words }: {
     return [
       {
         label: `${lookOf(outage).sign} ${outageName(outage)}`,
-        lines: [`${headlineFor(outage, audience)} ${stateText(outage, theirs)}.`, ...lines],
+        lines: [words.formats.joined([headlineFor(outage, audience, words), words.formats.sentence(stateText(outage, theirs))]), ...lines],
       },
     ];
   });
@@ -50,6 +50,6 @@ export function drawHeard(items: readonly Heard[], desk: Desk, { now, words }: {
   const left = rows.length - MOST_ROWS;
   const lines = left > 0 ? [others(left)] : [];
   const names = rows.flatMap(([first]) => (first ? [outageName(first.recorded.outage)] : []));
-  const fallbackText = `${heading}: ${words.formats.list(names)}.`;
+  const fallbackText = words.formats.sentence(words.formats.pair(heading, words.formats.list(names)));
   return { card: drawMessage(words, { style: 'emphasis', heading, lines, facts, fallbackText }), summary: fallbackText };
 }

@@ -32,7 +32,7 @@ export function answer(
     first,
     lines,
     phones: phones ? words.phones(phonesFor(callablePhones(desk.file.desk.phones), timeZone)) : '',
-    fallbackText: [heading, ...lines].join(' '),
+    fallbackText: words.formats.joined([heading, ...lines]),
     actions,
   });
 }

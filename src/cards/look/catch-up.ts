@@ -23,8 +23,8 @@ function changesIn(view: CatchUpView) {
   return kinds.flatMap((events) => {
     const [last] = events;
     if (!last) return [];
-    const { at, who, what } = rowOf(last.event, null, view);
-    const text = `${who}${what}`;
+    const { at, before, who, what } = rowOf(last.event, null, view);
+    const text = `${before}${who}${what}`;
     const several = last.event.type === 'updated' ? say.updates : say.several;
     const when = timeOf(at, view);
     return [{ at, count: events.length, text: events.length > 1 ? several(events.length, when, text) : say.change(when, text) }];
@@ -56,9 +56,9 @@ export function catchUpCard(view: CatchUpView): Card {
   return drawMessage(words, {
     ...lookOf(outage),
     heading,
-    subheading: quoted(outage.report.title),
+    subheading: quoted(outage.report.title, words),
     lines: [...(lines.length > 0 ? lines : [nothing]), say.more(outageName(outage))],
-    fallbackText: `${heading}.`,
+    fallbackText: words.formats.sentence(heading),
   });
 }
 
@@ -71,7 +71,7 @@ export function changedIn(view: CatchUpView): Changed | null {
   if (seen && !newest) return null;
   const at = newest?.at ?? outage.lastChange.at;
   const state = words.desk.heading(outageName(outage), stateText(outage, words));
-  return { outage, at, line: [`${state}.`, newest?.text ?? quoted(outage.report.title)].join(' ') };
+  return { outage, at, line: words.formats.sentences([state, newest?.text ?? quoted(outage.report.title, words)]) };
 }
 
 /** Those of which a card for several has a line. */
@@ -96,5 +96,10 @@ export function catchUpList(
     ...(more > 0 ? [say.moreOutages(more)] : []),
     ...(first ? [say.oneOf(outageName(first.outage))] : []),
   ];
-  return drawMessage(words, { style: 'emphasis', heading: say.heading, lines, fallbackText: `${say.heading}. ${lines[0]}` });
+  return drawMessage(words, {
+    style: 'emphasis',
+    heading: say.heading,
+    lines,
+    fallbackText: words.formats.sentences([say.heading, lines[0] ?? '']),
+  });
 }

@@ -24,7 +24,7 @@ export function certificateCard(view: CertificateView): Card {
       ...(isOpen(outage) ? [say.notOver] : [say.about]),
       say.kept(found.kept, found.due),
       say.truth,
-      say.until(readersClock(found.until, now)),
+      say.until(readersClock(found.until, now, words)),
     ],
     first: [link(say.openPdf, found.pdf), link(say.openJson, found.json)],
     actions,

@@ -11,7 +11,7 @@ import type { OutageView } from '../outage/next-lines.ts';
 import { lookOf } from '../outage/stages.ts';
 import { oneLine, shorten } from '../text.ts';
 import timelineTemplate from './timeline.json' with { type: 'json' };
-import { timeOf } from './timeline.ts';
+import { aroundName, timeOf } from './timeline.ts';
 
 const LONGEST_REASON = 120;
 /** Where nothing came yet. */
@@ -63,12 +63,11 @@ export function deliveriesCard(view: DeliveriesView): Card {
         return {
           sign: isWhole(place) ? '\u2713' : isFailed ? '\u26A0' : '\u00B7',
           when: last?.doneAt ? timeOf(last.doneAt, view) : NEVER,
-          who: place.name,
-          what: `: ${textOf(place, view).join(' ')}`,
+          ...aroundName(words.formats.pair(place.name, words.formats.joined(textOf(place, view))), place.name),
           gap: '',
         };
       }),
-      fallbackText: `${heading}. ${summary}`,
+      fallbackText: words.formats.sentences([heading, summary]),
       actions: view.actions ?? [],
     });
   return firstThatFits([() => draw(40), () => draw(20), () => draw(8)]);
@@ -102,7 +101,7 @@ function textOf({ came, missing }: Place, { words }: DeliveriesView): readonly s
     if (error === null || error === JOINS_NEXT) return say.waits(message[type]);
     const why = shorten(oneLine(error), LONGEST_REASON);
     if (state !== 'failed') return say.triesAgain(message[type], why, attempts);
-    return told === 1 ? `${say.failed(message[type], why)} ${say.told}` : say.failed(message[type], why);
+    return told === 1 ? words.formats.joined([say.failed(message[type], why), say.told]) : say.failed(message[type], why);
   });
   const others = missing.length - lines.length;
   return [say.came(came.length), ...lines, ...(others > 0 ? [say.otherMissing(others)] : [])];

@@ -1,9 +1,13 @@
 /** The card on which somebody chooses the language that they read. */
 import { LANGUAGES, type Language } from '../../outage/follow/language.ts';
-import { WORDS } from '../../words/words.ts';
+import { WORDS, type Words } from '../../words/words.ts';
 import type { Card } from '../base/card.ts';
+import { choiceInput, field } from '../base/inputs.ts';
 import { button } from '../base/verbs.ts';
-import { type AnswerView, answer } from '../layouts/layouts.ts';
+import { formWith } from '../layouts/layouts.ts';
+
+/** The choice of what the client says. */
+export const AS_TEAMS = 'teams';
 
 /** As those who speak it write it: "Deutsch". */
 export function ownNameOf(language: Language): string {
@@ -14,19 +18,19 @@ export function ownNameOf(language: Language): string {
 
 /** `chosen`: null where nothing was chosen, so that their client says it. */
 export function languageCard(
-  view: AnswerView,
+  words: Words,
   { chosen, saved = false }: { readonly chosen: Language | null; readonly saved?: boolean },
 ): Card {
-  const { words } = view;
   const { languages: say } = words;
-  const name = ownNameOf(words.language as Language);
-  return answer(view, {
+  const name = ownNameOf(words.language);
+  const choices = [...LANGUAGES.map((one) => ({ title: ownNameOf(one), value: one })), { title: say.ofTeams, value: AS_TEAMS }];
+  const input = { id: 'language', label: say.label, value: chosen ?? AS_TEAMS, choices, style: 'expanded' } as const;
+  return formWith(words, {
     heading: saved ? say.saved(name) : say.heading,
-    lines: [...(saved ? [] : [chosen ? say.chosen(name) : say.asInTeams(name)]), say.about],
-    actions: [
-      ...LANGUAGES.filter((one) => one !== chosen).map((one) => button(ownNameOf(one), 'language-choose', { language: one })),
-      ...(chosen ? [button(say.ofTeams, 'language-choose', { language: '' })] : []),
-    ],
-    phones: false,
+    hint: '',
+    lines: saved ? [] : [chosen ? say.chosen(name) : say.asInTeams(name)],
+    fields: [field(choiceInput(words, input))],
+    audience: say.about,
+    actions: [button(say.save, 'language-choose', {}, 'positive')],
   });
 }

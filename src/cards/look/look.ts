@@ -3,11 +3,14 @@
 import { type Outage, outageName } from '../../outage/types/outage.ts';
 import type { Instant } from '../../outage/types/values.ts';
 import type { Draft } from '../../report/draft.ts';
+import type { TypedName } from '../../words/en/look/typed.ts';
 import type { Words } from '../../words/words.ts';
 import type { Card } from '../base/card.ts';
 import type { Fact } from '../base/facts.ts';
+import { field, textInput } from '../base/inputs.ts';
 import { button, link } from '../base/verbs.ts';
-import { type AnswerView, answer, drawMessage } from '../layouts/layouts.ts';
+import { type AnswerView, answer, drawMessage, formWith } from '../layouts/layouts.ts';
+import { MAX_TEXT_LENGTH } from '../outage/form.ts';
 import type { Clock } from '../outage/next-lines.ts';
 import { stateText } from '../outage/outage.ts';
 import { byUrgency, clockFor, lookOf } from '../outage/stages.ts';
@@ -44,6 +47,19 @@ export const fullHelpCard = (view: AnswerView, help: readonly string[]): Card =>
 export const kindCard = (view: AnswerView, said: 'greeting' | 'thanks'): Card =>
   answer(view, { heading: view.words.look.help[said], lines: [], actions: [reportButton(view.words)], phones: false });
 
+/** What somebody typed may be one of these commands. `what`: how the button names it. `text`: what would follow the command. */
+export function doubtCard(view: AnswerView, commands: readonly { readonly name: string; readonly what: TypedName }[], text: string): Card {
+  const { conversation, look } = view.words;
+  const label = conversation.word.text;
+  return formWith(view.words, {
+    heading: look.help.doubt.heading,
+    hint: '',
+    fields: text === '' ? [] : [field(textInput(view.words, { id: 'text', label, value: text, limit: MAX_TEXT_LENGTH, multiline: true }))],
+    audience: look.help.doubt.notRun,
+    actions: commands.map(({ name, what }) => button(look.help.doubt.run(name), 'command-run', { what })),
+  });
+}
+
 /** So many outages are shown with their details; the others only by their names. */
 const MOST_ROWS = 12;
 
@@ -68,6 +84,7 @@ export const inRows = (outages: readonly Outage[]): readonly Outage[] => outages
 
 export function listCard({ outages: found, heading, text, words, now, zone, mayTake, unsent = null, threads }: ListView): Card {
   const { list } = words.look;
+  const { joined, sentence } = words.formats;
   const outages = found.toSorted(byUrgency);
   const begun = unsent && begunLead(words, unsent, now);
   const rest = outages.slice(MOST_ROWS).map(outageName);
@@ -84,7 +101,7 @@ export function listCard({ outages: found, heading, text, words, now, zone, mayT
       ...(rest.length > 0 ? [{ label: list.and, lines: [words.formats.list(rest)] }] : []),
     ],
     actions: begun?.actions ?? [],
-    fallbackText: `${begun ? `${begun.heading}. ` : ''}${heading}. ${words.formats.list(outages.map(outageName))}`,
+    fallbackText: joined([sentence(begun?.heading ?? ''), sentence(heading), words.formats.list(outages.map(outageName))]),
   });
 }
 
@@ -96,9 +113,9 @@ function listRow(outage: Outage, words: Words, reading: Reading): Fact {
   return {
     label: `${lookOf(outage).sign} ${outageName(outage)}`,
     lines: [
-      quoted(title),
+      quoted(title, words),
       words.formats.list([plain(project.name), plain(environment.name)]),
-      next ? `${stateText(outage, words)}. ${next}` : stateText(outage, words),
+      words.formats.sentences([stateText(outage, words), next]),
     ],
     ...(reading.thread && { links: [link(words.desk.openThread, reading.thread)] }),
     clock: clockFor(outage, words, reading.when, reading),

@@ -43,10 +43,10 @@ export function numbersCard(view: NumbersView): Card {
   const zone = words.formats.zone(desk.file.desk.timeZone, now);
   return expand(words, {
     ...{ style: 'emphasis', sign: '', color: 'Default', heading, subheadings: [summary] },
-    lines: [...(isIncomplete ? [say.incomplete] : []), say.asOf(readersClock(now, now, { withDay: true }), zone)],
+    lines: [...(isIncomplete ? [say.incomplete] : []), say.asOf(readersClock(now, now, words, { withDay: true }), zone)],
     facts: factRows(factsOf(view)),
     charts: chartsOf(view),
-    fallbackText: `${heading}. ${summary}`,
+    fallbackText: words.formats.sentences([heading, summary]),
     actions: PERIODS.filter((name) => name !== asked.name && OFFERED.includes(name)).map((period) =>
       button(say.show(say.period[period]), 'numbers-show', { period, ...(project && { project: project.id }) }),
     ),
@@ -100,7 +100,7 @@ export const within = (ms: number, { formats }: Words): string =>
 /** The same as the charts say, for who reads no chart. It stands above each, because not every client draws the title of a chart. */
 function saidOf({ figure, desk, words }: NumbersView) {
   const { numbers: say } = words.look;
-  const scenarios = figure.scenarios.map((one) => say.scenario(titleOf(one.id, desk), one.outages, one.kept, promisedOf(one)));
+  const scenarios = figure.scenarios.map((one) => say.scenario(titleOf(one.id, desk, words), one.outages, one.kept, promisedOf(one)));
   const hours = figure.hours.flatMap((count, hour) => (count > 0 ? [say.hour(hour, count)] : []));
   return {
     scenarios: factRows([{ label: say.scenarios, lines: firstOf(scenarios, MOST_SCENARIOS, say.otherScenarios) }]),
@@ -109,7 +109,7 @@ function saidOf({ figure, desk, words }: NumbersView) {
 }
 
 /** A scenario may be gone from the desk file. */
-const titleOf = (id: string, desk: Desk): string => plain(desk.scenario(id)?.title ?? id);
+const titleOf = (id: string, desk: Desk, { language }: Words): string => plain(desk.scenario(id, language)?.title ?? id);
 
 /**
  * Charts of Teams. A client that does not know them leaves them out: the words above say the same. The fields are those of
@@ -125,7 +125,7 @@ function chartsOf(view: NumbersView): readonly Element[] {
     { legend: say.late, value: promisedOf(figure) - figure.kept, color: 'attention' },
     { legend: say.waiting, value: figure.waiting, color: 'neutral' },
   ].filter(({ value }) => value > 0);
-  const scenarios = figure.scenarios.slice(0, MOST_SCENARIOS).map(({ id, outages }) => ({ x: titleOf(id, desk), y: outages }));
+  const scenarios = figure.scenarios.slice(0, MOST_SCENARIOS).map(({ id, outages }) => ({ x: titleOf(id, desk, words), y: outages }));
   const hours = Array.from({ length: 24 / HOURS_OF_BAR }, (_, bar) => ({
     x: String(bar * HOURS_OF_BAR),
     y: figure.hours.slice(bar * HOURS_OF_BAR, (bar + 1) * HOURS_OF_BAR).reduce((sum, count) => sum + count, 0),

@@ -9,6 +9,7 @@ import { outageName } from '../../outage/types/outage.ts';
 import type { Called, Instant } from '../../outage/types/values.ts';
 import type { Words } from '../../words/words.ts';
 import { type Card, firstThatFits, template } from '../base/card.ts';
+import { scenarioTitle } from '../base/desk-texts.ts';
 import type { Button } from '../base/verbs.ts';
 import { destinationIn, whoTook } from '../news/news.ts';
 import type { OutageView } from '../outage/next-lines.ts';
@@ -82,7 +83,7 @@ export function timelineCard(view: TimelineView): Card {
         const gap = (shown[index + 1]?.at ?? row.until) - row.until;
         return { ...row, when: timeOf(row.at, view), gap: gap < GAP_MS ? '' : timeline.later(words.formats.duration(gap)) };
       }),
-      fallbackText: `${heading}. ${stateText(outage, words)}.`,
+      fallbackText: words.formats.sentence(words.formats.sentences([heading, stateText(outage, words)])),
       actions: view.actions ?? [],
     });
   };
@@ -105,26 +106,37 @@ export const readBy = ({ events, notes }: Pick<TimelineView, 'events' | 'notes'>
     .filter(({ event: { type } }) => notes || !OF_THE_DESK.includes(type));
 
 /** The zone stands once above the table. */
-export const timeOf = (at: Instant, { words: { formats }, zone, now }: Pick<TimelineView, 'words' | 'zone' | 'now'>): string =>
-  zone ? formats.moment(at, zone, now) : readersClock(at, now);
+export const timeOf = (at: Instant, { words, zone, now }: Pick<TimelineView, 'words' | 'zone' | 'now'>): string =>
+  zone ? words.formats.moment(at, zone, now) : readersClock(at, now, words);
 
 /** An engineer's reopening, whose line says that they took it. */
 const isTakenBy = (before: OutageEvent | undefined, event: OutageEvent): boolean =>
   event.type === 'acknowledged' && before?.type === 'reopened' && before.at === event.at && before.by.id === event.by.id;
 
+/** A line around the name in it, which is bold; all of it is `what` where it has none. */
+type Line = { readonly [part in 'before' | 'who' | 'what']: string };
+
+export function aroundName(line: string, who: string): Line {
+  const at = who === '' ? -1 : line.indexOf(who);
+  return at < 0 ? { before: '', who: '', what: line } : { before: line.slice(0, at), who, what: line.slice(at + who.length) };
+}
+
 /** `until`: when the last of its events happened. `who`: empty where nobody did it. `called`: whom a ping called. */
-type Row = {
+type Row = Line & {
   readonly [time in 'at' | 'until']: Instant;
-} & { readonly [text in 'sign' | 'who' | 'what']: string } & {
+} & {
+  readonly sign: string;
   readonly events: number;
   readonly called?: readonly Called[];
   readonly pulsed?: boolean;
 };
 
-const row = (sign: string, { at }: { readonly at: Instant }, who: string, what: string, more: Partial<Row> = {}): Row => ({
-  ...{ at, until: at, events: 1, sign, who, what: who ? ` ${what}` : what },
+const row = (sign: string, { at }: { readonly at: Instant }, line: Line, more: Partial<Row> = {}): Row => ({
+  ...{ at, until: at, events: 1, sign, ...line },
   ...more,
 });
+/** Nobody did it where `who` is empty. */
+const lineOf = (who: string, what: string, { look }: Words): Line => aroundName(who ? look.timeline.line(who, what) : what, who);
 
 /** Pings of one kind that follow each other become one row, and so does what people say how it is. */
 function folded(rows: readonly Row[], view: TimelineView): readonly Row[] {
@@ -140,7 +152,7 @@ function folded(rows: readonly Row[], view: TimelineView): readonly Row[] {
       // A crowd would hide everything else.
       const events = last.events + 1;
       const what = view.words.look.timeline.pulses(events, timeOf(last.at, view), timeOf(one.at, view));
-      all[all.length - 1] = { ...last, until: one.at, events, who: '', what };
+      all[all.length - 1] = { ...last, ...lineOf('', what, view.words), until: one.at, events };
     } else all.push(one);
   }
   return all;
@@ -151,7 +163,7 @@ export function rowOf(event: OutageEvent, client: string | null, view: TimelineV
   const { look, request } = words;
   if (event.type === 'escalated') {
     const what = look.timeline.rung[rungKind(outage.ladder, event.rung)](people(event.people, words));
-    return row(signOf(event.type), event, '', what, { called: event.people });
+    return row(signOf(event.type), event, lineOf('', what, words), { called: event.people });
   }
   const taker = event.type === 'acknowledged' && view.notes ? whoTook(event, outage, words) : '';
   const unnamed = event.type === 'reopened' && event.stillDown && !view.notes;
@@ -159,7 +171,7 @@ export function rowOf(event: OutageEvent, client: string | null, view: TimelineV
   const say = event.type === 'reported' && event.request ? request.timeline.sent : look.timeline.event[event.type];
   const said = withLateness(say(moreOf(event, view), by), 'lateMs' in event ? (event.lateMs ?? 0) : 0, words);
   const called = event.type === 'update-missed' ? { called: event.people } : { pulsed: event.type === 'pulsed' && event.text === '' };
-  return row(signOf(event.type), event, taker || by, from(said, client, words), called);
+  return row(signOf(event.type), event, lineOf(taker || by, from(said, client, words), words), called);
 }
 
 function from(text: string, client: string | null, words: Words): string {
@@ -179,23 +191,25 @@ function refusedRows(refused: readonly KeptRefusal[], words: Words): readonly Ro
     const last = some.at(-1);
     if (!last) return [];
     const what = from(tried(last.what, whyNot[last.reason], some.length), last.client, words);
-    return row('\u2715', last, shorten(oneLine(last.person.name), LONGEST_NAME) || somebody, what, { events: some.length });
+    const who = shorten(oneLine(last.person.name), LONGEST_NAME) || somebody;
+    return row('\u2715', last, lineOf(who, what, words), { events: some.length });
   });
 }
 
 /** To whom, from whom, or what was written. It shows nothing that was entered in the report, because others may read it too. */
-function moreOf(event: OutageEvent, { outage, events, words, now, zone }: TimelineView): string {
+function moreOf(event: OutageEvent, view: TimelineView): string {
+  const { outage, events, words, now, zone } = view;
   const when = clockIn(words, now, zone);
-  const quote = (text: string) => (text === '' ? '' : quoted(shorten(text, LONGEST_TEXT)));
+  const quote = (text: string) => (text === '' ? '' : quoted(shorten(text, LONGEST_TEXT), words));
   switch (event.type) {
     case 'reported': {
-      const title = plain(event.report.scenario.title);
+      const title = plain(scenarioTitle(event.report.scenario, view));
       return event.takenBy ? words.report.byPhone.timeline(title, plain(event.takenBy.name)) : title;
     }
     case 'acknowledged':
       return took(event.afterMs, event.withinMs, words);
     case 'planned':
-      return [oneLine(event.firstLook), words.news.nextUpdate(when(event.nextUpdateBy))].filter(Boolean).join('. ');
+      return words.formats.sentences([oneLine(event.firstLook), words.news.nextUpdate(when(event.nextUpdateBy))]);
     case 'updated':
     case 'noted':
     case 'asked':

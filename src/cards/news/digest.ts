@@ -38,6 +38,7 @@ export function digestCard(view: DigestView): Drawn {
   const needed = (onlyUpdates ? words.digest.updates : words.digest.heading)(outages.length);
   const heading = open.length > 0 ? needed : words.digest.settled(outagesOf(pings).length);
   const rest = pings.slice(MOST_ROWS).map(({ outage }) => outageName(outage));
+  const { list, sentence, sentences } = words.formats;
   const [first] = open;
   const card = drawMessage(words, {
     ...(first ? lookOf(first.outage) : { style: 'emphasis' }),
@@ -48,7 +49,7 @@ export function digestCard(view: DigestView): Drawn {
       ...pings.slice(0, MOST_ROWS).map((ping) => row(ping, view)),
       ...(rest.length > 0 ? [{ label: words.digest.also, lines: [words.formats.list(rest)] }] : []),
     ],
-    fallbackText: `${heading}. ${words.formats.list((open.length > 0 ? outages : outagesOf(pings)).map(outageName))}.`,
+    fallbackText: sentence(sentences([heading, list((open.length > 0 ? outages : outagesOf(pings)).map(outageName))])),
     actions: mayTake ? takeButtons(takeable, words) : [],
   });
   return { card, summary: heading };
@@ -61,7 +62,7 @@ const outagesOf = (pings: readonly PingInDigest[]): readonly Outage[] => [
 /** After a restore: since when nobody knows what happened. It is the earliest time of all these outages. */
 function unknownLines({ pings, words, now }: DigestView): readonly string[] {
   const times = pings.flatMap(({ outage }) => unknownSince(outage) ?? []);
-  return times.length > 0 ? [words.watch.restored.desk(readersClock(Math.min(...times), now))] : [];
+  return times.length > 0 ? [words.watch.restored.desk(readersClock(Math.min(...times), now, words))] : [];
 }
 
 /** What to do with the outages that nobody has acknowledged, and with the others. */
@@ -75,13 +76,14 @@ function howLines(pings: readonly PingInDigest[], words: Words, takeable: readon
 
 function row({ outage, event, answer, thread }: PingInDigest, view: DigestView): Fact {
   const { project, environment, title } = outage.report;
-  const when = (at: Instant) => readersClock(at, view.now);
+  const { list, pair } = view.words.formats;
+  const when = (at: Instant) => readersClock(at, view.now, view.words);
   const works = outage.state === 'reported' ? saysWorks(outage, view.words, when) : [];
   return {
     label: `${lookOf(outage).sign} ${outageName(outage)}`,
     lines: [
       ...(answer ? [answer] : [...needOf(outage, event, view, when), ...works]),
-      `${view.words.formats.list([plain(project.name), plain(environment.name)])}: ${quoted(title)}`,
+      pair(list([plain(project.name), plain(environment.name)]), quoted(title, view.words)),
     ],
     ...(thread && { links: [link(view.words.desk.openThread, thread)] }),
     ...(!answer && { clock: clockFor(outage, view.words, when, { now: view.now, desk: true }) }),

@@ -10,6 +10,7 @@ import { type Outage, outageName } from '../../outage/types/outage.ts';
 import { storedPersonKey } from '../../outage/types/person-key.ts';
 import { type Called, type Instant, inSameRoom, type Person } from '../../outage/types/values.ts';
 import type { Words } from '../../words/words.ts';
+import { scenarioTitle } from '../base/desk-texts.ts';
 import type { Field } from '../base/inputs.ts';
 import type { Button, ButtonGroup, Link } from '../base/verbs.ts';
 import type { Message } from '../layouts/layouts.ts';
@@ -165,8 +166,11 @@ export function calledUntil(view: NewsView): readonly string[] {
 }
 
 /** The customer, the environment and the scenario. */
-export const whatIsDown = ({ outage: { report }, words: { formats } }: NewsView): readonly string[] => [
-  `${formats.list([plain(report.project.name), plain(report.environment.name)])}: ${plain(report.scenario.title)}`,
+export const whatIsDown = ({ outage: { report }, desk, words }: NewsView): readonly string[] => [
+  words.formats.pair(
+    words.formats.list([plain(report.project.name), plain(report.environment.name)]),
+    plain(scenarioTitle(report.scenario, { desk, words })),
+  ),
 ];
 
 /** Says, in somebody's own chat, where they can acknowledge; empty in other places. */

@@ -19,8 +19,6 @@ import { reviewNews } from '../review/form.ts';
 import { drillEnded } from '../watch/check.ts';
 import { byLine, destinationIn, type News, type NewsView } from './news.ts';
 
-export const inOne = (...texts: readonly string[]): string => texts.filter(Boolean).join('. ');
-
 /** What became of what the event asked for, as engineers read it; nothing: it still asks. */
 export function answerIn(view: NewsView): Pick<Told, 'heading' | 'by'> {
   const event = answerTo(view.event, view.events);

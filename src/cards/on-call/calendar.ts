@@ -48,7 +48,7 @@ export function calendarForm(view: CalendarFormView): Card {
     fix,
     lines: named.length > 0 ? [calendar.has(words.formats.list(firstOf(named, MOST_NAMED, (more) => `+${more}`)))] : [],
     fields: [field(chosen, errors.what)],
-    audience: `${calendar.note} ${calendar.secret}`,
+    audience: words.formats.joined([calendar.note, calendar.secret]),
     actions: [
       button(calendar.make, 'on-call-calendar', {}, 'positive'),
       ...(named.length > 0 ? [button(calendar.withdraw, 'on-call-calendar-end')] : []),

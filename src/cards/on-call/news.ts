@@ -32,7 +32,7 @@ type View = {
   readonly lastWeek: { readonly week: Figure; readonly before: Figure } | null;
 };
 
-const clockAt = (now: Instant) => (at: Instant) => readersClock(at, now, { withDay: true });
+const clockAt = (now: Instant, words: Words) => (at: Instant) => readersClock(at, now, words, { withDay: true });
 
 /** For one person, in their own chat. */
 export function onCallNews({ notice, change }: DueNotice, view: View): Drawn {
@@ -40,7 +40,7 @@ export function onCallNews({ notice, change }: DueNotice, view: View): Drawn {
   const { news } = words.onCall;
   const person = desk.person(notice.personId);
   const mayTake = person !== null && may(desk.actor(person), 'on-call');
-  const inVain = [news.notThen(clockAt(now)(notice.at)), ...(mayTake ? [news.takeBack] : [])];
+  const inVain = [news.notThen(clockAt(now, words)(notice.at)), ...(mayTake ? [news.takeBack] : [])];
   const heading = change === null ? news.not : headingOf(notice, change, news);
   const lines = change === null ? inVain : linesOf(notice, change, view);
   const card = drawMessage(words, {
@@ -48,7 +48,7 @@ export function onCallNews({ notice, change }: DueNotice, view: View): Drawn {
     heading,
     lines,
     actions: mayTake ? [button(news.show, 'on-call-show')] : [],
-    fallbackText: `${heading}. ${lines.join(' ')}`,
+    fallbackText: words.formats.sentences([heading, words.formats.joined(lines)]),
   });
   return { card, summary: heading };
 }
@@ -62,7 +62,7 @@ function headingOf({ kind }: OnCallNotice, { gained, has }: Change, news: Words[
 function linesOf({ kind }: OnCallNotice, { at, person, gained, lost, has }: Change, view: View): readonly string[] {
   const { words, shifts, now, open } = view;
   const { news } = words.onCall;
-  const when = clockAt(now);
+  const when = clockAt(now, words);
   const until = (level: Level) => {
     const end = leavesAt(shifts[level], person, at);
     return end === null ? null : when(end);
@@ -83,17 +83,19 @@ function linesOf({ kind }: OnCallNotice, { at, person, gained, lost, has }: Chan
 
 function openLines(open: readonly Outage[], { id }: Person, words: Words): readonly string[] {
   const { news } = words.onCall;
+  const { pair, sentences } = words.formats;
   if (open.length === 0) return [news.noneOpen];
   const owned = open.filter((outage) => outage.state === 'acknowledged' && ownerOf(outage)?.id === id);
-  const lines = open.map((outage) => `${outageName(outage)}: ${stateText(outage, words)}. ${quoted(outage.report.title)}`);
+  const lines = open.map((outage) => sentences([pair(outageName(outage), stateText(outage, words)), quoted(outage.report.title, words)]));
   return [news.open(open.length), ...firstOf(lines, MOST_OPEN, news.more), ...(owned.length > 0 ? [news.owned(owned.length)] : [])];
 }
 
 /** For the desk's channel. */
 export function onCallWeek({ notice }: DueNotice, { desk, words, now, shifts, lastWeek }: View): Drawn {
   const { news, title } = words.onCall;
-  const when = clockAt(now);
+  const when = clockAt(now, words);
   const gaps = firstGaps(desk, shifts).map((gap) => gapText(gap, words, when, gap.more));
+  const primary = words.formats.pair(title.primary, namesOf(shifts.primary[0]?.people ?? [], words));
   const card = drawMessage(words, {
     style: gaps.length > 0 ? 'warning' : 'emphasis',
     heading: news.week,
@@ -106,7 +108,7 @@ export function onCallWeek({ notice }: DueNotice, { desk, words, now, shifts, la
         : []),
     ],
     actions: [button(news.show, 'on-call-show')],
-    fallbackText: `${news.week}. ${title.primary}: ${namesOf(shifts.primary[0]?.people ?? [], words)}. ${gaps[0] ?? news.noGaps}`,
+    fallbackText: words.formats.sentences([news.week, primary, gaps[0] ?? news.noGaps]),
   });
   return { card, summary: news.week };
 

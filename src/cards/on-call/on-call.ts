@@ -80,7 +80,7 @@ const daysOf = (shifts: readonly Shift[], { words, week, zone }: OnCallView) =>
 /** First when nobody is on call, then who is now and who comes. */
 function shiftLines(shifts: readonly Shift[], { words, now }: OnCallView): string[] {
   const say = words.onCall;
-  const when = (at: Instant) => readersClock(at, now, { withDay: true });
+  const when = (at: Instant) => readersClock(at, now, words, { withDay: true });
   const [first, ...next] = shifts;
   if (!first || (isHole(first) && next.length === 0)) return [say.nobody];
   if (next.length === 0) return [say.allTheTime(namesOf(first.people, words))];
@@ -100,7 +100,7 @@ function shiftLines(shifts: readonly Shift[], { words, now }: OnCallView): strin
 export function overrideLine({ personId, target, until }: Override, { desk, words, now }: OnCallView): string[] {
   const person = desk.person(personId);
   if (!person || !may(desk.actor(person), 'on-call')) return [];
-  const when = readersClock(until, now, { withDay: true });
+  const when = readersClock(until, now, words, { withDay: true });
   if ('level' in target) return [words.onCall.has(nameOf(person), target.level, when)];
   const covered = desk.person(target.insteadOf);
   return covered ? [words.onCall.covers(nameOf(person), nameOf(covered), when)] : [];

@@ -191,7 +191,7 @@ export function moreCard({ outage, desk, words, contact }: Omit<OutageView, 'now
   );
   return expand(words, {
     heading,
-    title: quoted(outage.report.title),
+    title: quoted(outage.report.title, words),
     facts: factRows(contactFacts({ outage, words }, { contact })),
     fallbackText: heading,
     groups: [...quickChoices(outage, words), ...groups.filter(({ actions }) => actions.length > 0)],

@@ -69,8 +69,8 @@ export function nextLines(view: NextView): readonly string[] {
   }
 }
 
-const lateLine = ({ outage, words: { report }, follower = false }: NextView, by: string): string =>
-  [report.receipt.breached(by), ...(follower ? [] : [report.receipt.call(outageName(outage))])].join(' ');
+const lateLine = ({ outage, words: { report, formats }, follower = false }: NextView, by: string): string =>
+  formats.joined([report.receipt.breached(by), follower ? '' : report.receipt.call(outageName(outage))]);
 
 function acknowledgedLines(outage: Acknowledged, words: Words, when: Clock): readonly string[] {
   const { receipt } = words.report;
@@ -79,7 +79,7 @@ function acknowledgedLines(outage: Acknowledged, words: Words, when: Clock): rea
   const taken = isReopened(outage)
     ? receipt.reopened(when(outage.acknowledgedAt), owner)
     : receipt.acknowledged(owner, withLateness(when(outage.acknowledgedAt), outage.acknowledgedAt - outage.acknowledgeBy, words));
-  if (outage.nudges === 0) return [`${taken} ${receipt.nextUpdate(when(outage.nextUpdateBy))}`];
+  if (outage.nudges === 0) return [words.formats.joined([taken, receipt.nextUpdate(when(outage.nextUpdateBy))])];
   const asked = outage.nudges === 1 ? owner : next.ownerAndAbove(owner);
   return [taken, next.updateMissed(when(outage.nextUpdateBy), asked)];
 }

@@ -51,12 +51,17 @@ export function stateText(outage: Outage, words: Words): string {
   }
 }
 
+/** How the first message of a drill, a request or an outage is headed. */
+const beginsAs = (outage: Outage, { desk, watch }: Words) =>
+  outage.drill ? watch.drill.begins : requestIn(outage) ? desk.newRequest : desk.newOutage;
+
 /** What a notification says of the card. The title is left out where others than the reporter read. */
 export function summaryOf(view: OutageView, destination: Destination): string {
   const audience = audienceAt(destination, view.outage);
   const { outage, words } = forAudience(view, audience);
   const isTold = readerOf(destination) !== 'reporter' || onlyReaderAt(destination, outage);
-  return `${outageName(outage)}: ${stateText(outage, words)}. ${isTold ? headlineFor(outage, audience) : ''}`.trim();
+  const state = words.formats.sentence(words.formats.pair(outageName(outage), stateText(outage, words)));
+  return words.formats.joined([state, isTold ? headlineFor(outage, audience, words) : '']);
 }
 
 /**
@@ -69,15 +74,14 @@ export function deskCard(
 ): Card {
   const name = outageName(outage);
   const { contact = true } = options;
-  const when: Clock = (at) => readersClock(at, now);
+  const { pair, sentence, sentences } = words.formats;
+  const when: Clock = (at) => readersClock(at, now, words);
   const draw = (room: Room, whole = true) => {
-    const entered = { report: outage.report, words, now, room };
+    const entered = { report: outage.report, desk, words, now, room };
     return drawMessage(words, {
       ...lookOf(outage),
-      heading: options.mentionOnCall
-        ? (outage.drill ? words.watch.drill.begins : words.desk.newOutage)(name)
-        : words.desk.heading(name, stateText(outage, words)),
-      subheading: quoted(outage.report.title),
+      heading: options.mentionOnCall ? beginsAs(outage, words)(name) : words.desk.heading(name, stateText(outage, words)),
+      subheading: quoted(outage.report.title, words),
       mentions: options.mentionOnCall ? mentionAll(outage.onCall.primary, words.desk.onCall, words) : [],
       stages: stagesOf(outage, words, when),
       clock: clockFor(outage, words, when, { now, desk: true }),
@@ -112,7 +116,7 @@ export function deskCard(
         ...planFacts(outage, words, when),
         ...stageFacts(outage, words, when),
       ],
-      fallbackText: `${name}: ${quoted(outage.report.title)}. ${stateText(outage, words)}.`,
+      fallbackText: sentence(sentences([pair(name, quoted(outage.report.title, words)), stateText(outage, words)])),
     });
   };
   const less = [() => draw(TIGHT_ROOM), () => draw(LAST_ROOM), () => draw(LINKED_ROOM), () => draw(LINKED_ROOM, false)];
@@ -167,7 +171,7 @@ export function followerCard(
     follower: audience,
     entered,
     actions: followed ? followButtons(outage, words, followed) : [],
-    hint: [hint, ...drillLines(outage, words).slice(0, 1)].filter(Boolean).join(' '),
+    hint: words.formats.joined([hint, ...drillLines(outage, words).slice(0, 1)]),
   });
 }
 
@@ -204,7 +208,8 @@ export function forOthers(
   const next = options.next ?? (isDrawn ? nextLines({ outage, desk, words, now, when, reporter, follower: follower !== null }) : []);
   const was = reporter && outage.request?.promoted ? [words.request.next.was(requestName(outage))] : [];
   const state = stateText(outage, words);
-  const fallbackText = heading.endsWith(state) ? `${heading}.` : `${heading}. ${state}.`;
+  const { sentence, sentences } = words.formats;
+  const fallbackText = sentence(heading.endsWith(state) ? heading : sentences([heading, state]));
   const told = hint ? hint.split('\n') : [];
   const called = reporter ? callLines(outage, words) : [];
   const mayShow = takesFiles && reporter && showText && isAwaited(outage) ? [words.files.maySend] : [];
@@ -220,14 +225,14 @@ export function forOthers(
     drawMessage(words, {
       ...lookOf(outage),
       heading,
-      subheading: isDrawn ? (showText ? quoted(report.title) : state) : '',
+      subheading: isDrawn ? (showText ? quoted(report.title, words) : state) : '',
       ...(isDrawn && { stages: stagesOf(outage, words, when) }),
       ...(reporter && { clock: clockFor(outage, words, when, { now, desk: false, deadline: false }) }),
       lead: said,
       lines: [...below, ...mayShow],
       facts: rowsOf(rows.facts, { ...view, when, room }),
       details: [
-        ...(own ? reportFacts({ report, words, zone, now, contact: true, room }) : []),
+        ...(own ? reportFacts({ report, desk, words, zone, now, contact: true, room }) : []),
         ...rowsOf(rows.details, { ...view, when, room }),
       ],
       ...(own && { detailsLabel: words.report.receipt.reported }),

@@ -2,6 +2,7 @@
 import { isOpen, type Outage, requestIn, updateMissed } from '../../outage/types/outage.ts';
 import type { Audience } from '../../outage/types/values.ts';
 import { AUDIENCE_VIEWS, type Row } from '../base/audience.ts';
+import { scenarioTitle } from '../base/desk-texts.ts';
 import { affectedText, type Fact, fieldWords, type Room, reportFacts, textFact } from '../base/facts.ts';
 import { maintenanceFacts } from '../maintenance.ts';
 import { affectedFacts, affectedThere, lastWord, progressFacts, reporterNames } from '../progress/facts.ts';
@@ -39,14 +40,14 @@ const ROWS: { readonly [row in Row]: (view: RowView) => readonly Fact[] } = {
   last: ({ outage, words, when }) => lastWord(outage, words, when),
   customer: ({ outage, words }) => row(words.facts.customer, outage.report.project.name),
   environment: ({ outage, words }) => row(words.facts.environment, outage.report.environment.name),
-  scenario: ({ outage, words }) => row(words.facts.scenario, outage.report.scenario.title),
+  scenario: (view) => row(view.words.facts.scenario, scenarioTitle(view.outage.report.scenario, view)),
   reported: ({ outage, words, when }) => [{ label: words.facts.reported, lines: [when(outage.reportedAt)] }],
   stages: ({ outage, words, when }) => stageFacts(outage, words, when),
   reporter: ({ outage, words }) => [{ label: words.facts.reporter, lines: [reporterNames(outage, words)] }],
   work: ({ outage, words, when }) => progressFacts(outage, words, when),
   people: ({ outage, words }) => affectedFacts(outage, words),
-  report: ({ outage: { report }, words, now, room }) =>
-    reportFacts({ report, words, now, room, contact: false, title: false, main: false }),
+  report: ({ outage: { report }, desk, words, now, room }) =>
+    reportFacts({ report, desk, words, now, room, contact: false, title: false, main: false }),
   maintenance: ({ outage, words, when }) => maintenanceFacts(outage, words, when),
   promise: promiseFact,
   next: nextFact,

@@ -141,7 +141,7 @@ export function clockFor(
   ].filter(({ width }) => width > 0);
   const due = (late ? clock.was : desk ? clock.by : clock.byOthers)(when(acknowledgeBy));
   const said = drill || !deadline ? '' : desk && breachedAt !== null ? clock.told(due) : due;
-  const text = [part && (drill ? part : clock.at(when(now), part)), said].filter(Boolean).join(' ');
+  const text = formats.joined([part && (drill ? part : clock.at(when(now), part)), said]);
   return { cells: late || part === '' ? [] : cells, text };
 }
 const BLANK = '\u00A0';

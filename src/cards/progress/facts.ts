@@ -87,9 +87,13 @@ export function reviewFacts({ review }: Outage, { review: say }: Words, when: Cl
 const LONGEST_QUESTION = 160;
 const QUESTION_BYTES = 1_500;
 /** What the desk has asked the reporter, without a reply so far. */
-export function questionFacts(outage: Outage, { conversation: { waiting }, facts }: Words, when: Clock): Fact[] {
+export function questionFacts(outage: Outage, words: Words, when: Clock): Fact[] {
+  const { conversation, facts } = words;
+  const { waiting } = conversation;
   if (!isOpen(outage) || outage.questions.length === 0) return [];
-  const lines = outage.questions.map(({ by, at, text }) => waiting.line(plain(by.name), when(at), quoted(shorten(text, LONGEST_QUESTION))));
+  const lines = outage.questions.map(({ by, at, text }) =>
+    waiting.line(plain(by.name), when(at), quoted(shorten(text, LONGEST_QUESTION), words)),
+  );
   return [{ label: waiting.label, lines: fitting(lines, QUESTION_BYTES, facts.cut) }];
 }
 

@@ -106,8 +106,13 @@ function callerChoices({ callers, words }: CallFormView): readonly Choice[] {
 }
 
 /** Not what people are sent elsewhere with: it must not be written into a channel. */
-const scenarioChoices = ({ desk }: CallFormView): readonly Choice[] =>
-  choicesOf(desk.file.scenarios.filter(({ redirect }) => !redirect).map(({ id, title }) => ({ id, name: title })));
+const scenarioChoices = ({ desk, words }: CallFormView): readonly Choice[] =>
+  choicesOf(
+    desk
+      .fileIn(words.language)
+      .scenarios.filter(({ redirect }) => !redirect)
+      .map(({ id, title }) => ({ id, name: title })),
+  );
 
 /** Opens the form: of one of these customers, where several fit what was typed; of any, where none was named. */
 export function callInviteCard(

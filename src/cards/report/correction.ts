@@ -8,8 +8,9 @@ import { AFFECTED, type CorrectableId, type FactId, FIELD_IDS, FIELDS, type Fiel
 import { textIn } from '../../report/texts.ts';
 import type { Words } from '../../words/words.ts';
 import { type Card, firstThatFits } from '../base/card.ts';
+import { scenarioTitle } from '../base/desk-texts.ts';
 import { affectedText, type Fact, fieldWords } from '../base/facts.ts';
-import { choicesOf, dateInput, field, timeInput, toggleInput } from '../base/inputs.ts';
+import { choicesOf, dateInput, type Element, field, timeInput, toggleInput } from '../base/inputs.ts';
 import { callablePhones } from '../base/phone-links.ts';
 import type { News, NewsView } from '../news/news.ts';
 import { choiceField, type FilledForm, type FormView, formAboutOutage, textField } from '../outage/form.ts';
@@ -43,8 +44,12 @@ export function correctForm(entered: FilledForm & Pick<FormView, 'desk'>): Card 
     () => formAboutOutage(view, text, { ...form, lines: [askDesk(phones)], fields }),
     // The inputs look the same in one container. Nothing that was typed may be left out.
     () => formAboutOutage(view, { ...text, audience: '' }, { ...form, lines: [], fields: [fields.flat()] }),
+    // The client has words of its own for an input that is wrong.
+    () => formAboutOutage(view, { ...text, audience: '' }, { ...form, lines: [], fields: [fields.flat().map(withoutErrorMessage)] }),
   ]);
 }
+
+const withoutErrorMessage = ({ errorMessage: _, ...input }: Element): Element => input;
 
 /** The form of an engineer. It offers what was reported, also when the desk file has no such scenario or environment any more. */
 export function reclassifyForm(view: FormView): Card {
@@ -53,7 +58,7 @@ export function reclassifyForm(view: FormView): Card {
   const { outage } = view;
   const reported = outage ? { scenario: outage.report.scenario.id, environment: outage.report.environment.id } : {};
   const chosen = { ...view, filled: { ...reported, ...view.filled } };
-  const titles = scenarios.map(({ id, title }) => ({ id, name: title }));
+  const titles = scenarios.map(({ id, title }) => ({ id, name: scenarioTitle({ id, title }, view) }));
   return formAboutOutage(view, form, {
     send: 'outage-reclassify',
     back: 'outage-show',
@@ -84,7 +89,7 @@ export function correctedNews(view: NewsView<'corrected'>): News {
   return { heading: news.corrected(outageName(outage)), lines: [], facts, quiet: true };
 }
 
-type Reading = Pick<NewsView, 'words' | 'now'> & { readonly zone?: string | undefined };
+type Reading = Pick<NewsView, 'desk' | 'words' | 'now'> & { readonly zone?: string | undefined };
 
 /** Each part that is different now. */
 function changesOf({ changes, was }: NewsView<'corrected'>['event'], view: Reading) {
@@ -102,7 +107,7 @@ export function savedText(events: readonly OutageEvent[], view: Reading): string
   const { words } = view;
   const rows = events.flatMap((event) => (event.type === 'corrected' ? changesOf(event, view) : []));
   // In quotation marks, so that it can be read aloud.
-  const short = (text: string) => (text ? line((one) => `\u201C${one}\u201D`, text, words, SAID_BYTES) : words.progress.news.empty);
+  const short = (text: string) => (text ? line(words.formats.quote, text, words, SAID_BYTES) : words.progress.news.empty);
   const lines = rows.map(({ label, old, text }) => words.report.correct.changed(label, short(old), short(text)));
   return lines.length === 0 ? words.report.correct.same : [words.report.correct.saved, ...lines].join('\n');
 }
@@ -117,12 +122,12 @@ function line(say: (text: string) => string, text: string, words: Words, bytes =
   return say(first || words.progress.news.empty);
 }
 
-function textsOf(report: Correction, { words, now, zone }: Reading): readonly { readonly label: string; readonly text: string }[] {
+function textsOf(report: Correction, { desk, words, now, zone }: Reading): readonly { readonly label: string; readonly text: string }[] {
   const { facts } = words;
   const fields = fieldWords(words);
   const row = (label: string, text: string | undefined) => (text === undefined ? [] : [{ label, text: oneLine(text) }]);
   return [
-    ...row(facts.scenario, report.scenario?.title),
+    ...row(facts.scenario, report.scenario && scenarioTitle(report.scenario, { desk, words })),
     ...row(facts.environment, report.environment?.name),
     ...FIELD_IDS.flatMap((id) => {
       // The client evaluates this time, so it must not be made safe as typed text is.

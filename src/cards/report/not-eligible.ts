@@ -24,7 +24,7 @@ const again = ({ words }: AnswerView) => button(words.report.access.again, 'repo
 /** It names no project and no customer, because the reader may be a stranger. */
 export function notMemberCard(view: AnswerView): Card {
   const { heading, text, ask, askDesk } = view.words.report.access.notMember;
-  const { askForAccess } = view.desk.file.desk;
+  const { askForAccess } = view.desk.fileIn(view.words.language).desk;
   return answer(view, {
     heading,
     lines: [callNow(view), text, ask, ...(askForAccess ? paragraphs(askDesk(askForAccess)) : [])],
@@ -71,7 +71,7 @@ function reasons({ desk, words }: AnswerView, projects: readonly Project[]): rea
   });
 }
 
-const instead = ({ desk, words }: AnswerView) => words.report.access.instead(plain(desk.file.desk.supportRequest.text));
+const instead = ({ desk, words }: AnswerView) => words.report.access.instead(plain(desk.fileIn(words.language).desk.supportRequest.text));
 
 export function notEligibleCard(view: AnswerView, projects: readonly Project[]): Card {
   const { access } = view.words.report;

@@ -1,4 +1,5 @@
 /** The failure receipt, which a reporter gets while the desk's channel cannot be reached; and the report as a text to copy. */
+import type { Desk } from '../../desk/desk.ts';
 import { phonesFor, phonesNear } from '../../desk/phones.ts';
 import { onlyReaderAt, otherReporterAt } from '../../outage/destinations.ts';
 import { outageName } from '../../outage/types/outage.ts';
@@ -26,7 +27,7 @@ const draw = (words: Words, { copy, ...receipt }: Receipt): Card =>
   drawMessage(words, {
     ...receipt,
     fields: copy === '' ? [] : [copyField(copy, words)],
-    fallbackText: `${receipt.heading}. ${receipt.lines.join(' ')}`,
+    fallbackText: words.formats.sentences([receipt.heading, words.formats.joined(receipt.lines)]),
   });
 
 /** What is to be copied stands in an input, because every client lets people copy from it. */
@@ -35,8 +36,10 @@ export const copyField = (value: string, { report, report: { unreached } }: Word
   { type: 'TextBlock', text: unreached.copyHint, wrap: true, isSubtle: true, size: 'Small', spacing: 'None' },
 ];
 
+type Reader = { readonly desk: Desk; readonly words: Words; readonly now: Instant };
+
 /** Everything that was entered, line by line, with times in the reporter's zone: to read out on the phone or to paste into a mail. */
-function asText(report: Report, sent: { readonly name: string; readonly at: Instant } | null, words: Words, now: Instant): string {
+function asText(report: Report, sent: { readonly name: string; readonly at: Instant } | null, { desk, words, now }: Reader): string {
   const zone = report.contact.timeZone;
   const { number, received } = words.report.unreached;
   const head: Fact[] = sent
@@ -45,12 +48,14 @@ function asText(report: Report, sent: { readonly name: string; readonly at: Inst
         { label: received, lines: [words.formats.clock(sent.at, zone, now)] },
       ]
     : [];
-  const facts = [...head, ...reportFacts({ report, words, zone, now, contact: true })];
-  return facts.map(({ label, lines, url = '' }) => `${label}: ${lines.join('\n')}${url ? ` (${url})` : ''}`).join('\n');
+  const facts = [...head, ...reportFacts({ report, desk, words, zone, now, contact: true })];
+  return facts.map(({ label, lines, url = '' }) => words.formats.pair(label, `${lines.join('\n')}${url ? ` (${url})` : ''}`)).join('\n');
 }
 
-const textOf = ({ outage, words, now }: OutageView): string =>
-  asText(outage.report, { name: outageName(outage), at: outage.reportedAt }, words, now);
+const textOf = (view: OutageView): string => {
+  const { outage } = view;
+  return asText(outage.report, { name: outageName(outage), at: outage.reportedAt }, view);
+};
 
 /** The report of an outage as a text, for its reporter alone. */
 export function copyCard(view: OutageView): Card {
@@ -65,14 +70,14 @@ export function copyCard(view: OutageView): Card {
 }
 
 /** Sending failed: the card holds the whole report, so that the reporter can tell it in another way. `notice`: what went wrong. */
-export function unsentCard(view: { draft: Draft; report: Report; notice: string; words: Words; now: Instant }): Card {
-  const { draft, report, notice, words, now } = view;
+export function unsentCard(view: Reader & { draft: Draft; report: Report; notice: string }): Card {
+  const { draft, report, notice, words } = view;
   return draw(words, {
     style: 'attention',
     heading: draft.kind === 'request' ? words.request.unsent.failed : words.report.unreached.unsentHeading,
-    subheading: quoted(report.title),
+    subheading: quoted(report.title, words),
     lines: [notice],
-    copy: asText(report, null, words, now),
+    copy: asText(report, null, view),
     actions: [
       button(words.report.unreached.again, 'report-done', draftData(draft, 'review'), 'positive'),
       button(words.report.back, 'report-stay', draftData(draft, draft.step)),
@@ -94,7 +99,7 @@ export function failureReceipt(view: NewsView): Drawn {
   const card = draw(words, {
     ...lookOf(outage),
     heading,
-    subheading: own ? quoted(outage.report.title) : '',
+    subheading: own ? quoted(outage.report.title, words) : '',
     mentions: forReporter(view),
     lines: [
       ...ownNumber(view),

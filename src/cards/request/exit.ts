@@ -16,7 +16,7 @@ type ExitView = AnswerView & { readonly projects: readonly Project[] };
 
 export function exitCard(view: ExitView, draft: Draft, exit: Exit): Card {
   const { words, desk } = view;
-  const { supportRequest, phones } = desk.file.desk;
+  const { supportRequest, phones } = desk.fileIn(words.language).desk;
   const { request, report } = words;
   const data = { draft: draft.nonce, step: draft.step };
   const back = button(report.back, 'report-stay', data);
@@ -32,7 +32,7 @@ export function exitCard(view: ExitView, draft: Draft, exit: Exit): Card {
         lines: [
           report.exit.noOutage,
           ...exit.missing.map((condition) => report.exit.notTicked(report.confirmation.conditions[condition])),
-          ...(offered ? [`${request.exit.sendText} ${within(view, draft)}`] : []),
+          ...(offered ? [words.formats.joined([request.exit.sendText, within(view, draft)])] : []),
           request.exit.orPortal(supportRequest.text),
           report.exit.inDoubt,
         ],
@@ -44,7 +44,7 @@ export function exitCard(view: ExitView, draft: Draft, exit: Exit): Card {
         heading: request.exit.notListed,
         lines: [
           request.exit.outageText(words.formats.duration(desk.policy.acknowledgeWithinMs)),
-          `${request.exit.notListedText} ${within(view, draft)}`,
+          words.formats.joined([request.exit.notListedText, within(view, draft)]),
           request.exit.orPortal(supportRequest.text),
         ],
         // All three conditions were confirmed on the step before.
@@ -54,8 +54,14 @@ export function exitCard(view: ExitView, draft: Draft, exit: Exit): Card {
     case 'redirected': {
       // This has to be told by phone, so the number stands in the text and not below it.
       const call = report.exit.call(phonesNear(callablePhones(phones), view.timeZone ?? '', words.formats.or));
-      const lines = [...paragraphs(exit.text), call];
-      return answer(view, { heading: report.exit.redirected(asName(exit.scenarioTitle)), lines, actions: [back, cancel], phones: false });
+      const scenario = desk.scenario(exit.scenarioId, words.language);
+      const lines = [...paragraphs(scenario?.redirect ?? ''), call];
+      return answer(view, {
+        heading: report.exit.redirected(asName(scenario?.title ?? '')),
+        lines,
+        actions: [back, cancel],
+        phones: false,
+      });
     }
   }
 }
@@ -63,6 +69,6 @@ export function exitCard(view: ExitView, draft: Draft, exit: Exit): Card {
 /** How soon a reply comes by the plan of the project. A duration, because the card may stay open for a while. */
 function within({ desk, words, projects }: ExitView, draft: Draft): string {
   const project = projectOf(draft.entered, projects);
-  const plan = project && desk.planOf(project.id);
+  const plan = project && desk.planOf(project.id, words.language);
   return plan ? words.request.exit.within(words.formats.duration(plan.replyWithinMs), plain(plan.name)) : words.request.exit.noPlan;
 }

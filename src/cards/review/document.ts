@@ -38,7 +38,7 @@ export function reviewDocument(view: ReviewView): string {
   const lines = [
     `# ${say.heading(outageName(outage))}`,
     '',
-    escaped(quoted(outage.report.title)),
+    escaped(quoted(outage.report.title, words)),
     '',
     say.zone(formats.zone(desk.file.desk.timeZone, now)),
     '',
@@ -68,9 +68,9 @@ function toldWith(view: ReviewView): readonly string[] {
 /** Who did what, as engineers see it, and the gaps where they began. */
 function timeline(view: ReviewView): readonly string[] {
   const { words, events } = view;
-  const said = rowsOf({ ...view, notes: true, zone: 'UTC' }).map(({ at, who, what }) => ({
+  const said = rowsOf({ ...view, notes: true, zone: 'UTC' }).map(({ at, before, who, what }) => ({
     at,
-    line: `- ${time(at)} ${who ? `**${escaped(who)}**` : ''}${escaped(what)}`,
+    line: `- ${time(at)} ${escaped(before)}${who ? `**${escaped(who)}**` : ''}${escaped(what)}`,
   }));
   const gaps = lookBack(events).gaps.map(({ from, until }) => ({
     at: from,
@@ -91,7 +91,7 @@ export function documentCard(view: ReviewView): Card {
   return drawMessage(words, {
     ...lookOf(outage),
     heading,
-    subheading: quoted(outage.report.title),
+    subheading: quoted(outage.report.title, words),
     lines: isCut ? [say.cut] : [],
     fields: [copyField(value, words, say.copy)],
     actions: [button(report.back, 'review-show', dataOf(outage))],

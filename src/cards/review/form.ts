@@ -63,7 +63,7 @@ export const reviewNews: NewsOf<'reviewed' | 'follow-up-due' | 'follow-up-done'>
     const isNew = ({ id, owner }: (typeof event.followUps)[number]) =>
       before?.followUps.find((one) => one.id === id)?.owner.id !== owner.id && owner.id !== event.by.id;
     const mentions = mentionAll(everybodyOnce(event.followUps.filter(isNew).map(({ owner }) => owner)), say.yours, words);
-    const lines = event.followUps.map((one) => followUpLine({ ...one, reminded: false, done: null }, words, (at) => dayOf(at, now)));
+    const lines = event.followUps.map((one) => followUpLine({ ...one, reminded: false, done: null }, words, (at) => dayOf(at, now, words)));
     return {
       heading: say.saved(outageName(outage)),
       mentions,
@@ -91,7 +91,7 @@ export const reviewNews: NewsOf<'reviewed' | 'follow-up-due' | 'follow-up-done'>
   // It is told where its reminder stood.
   'follow-up-done': (view) => ({
     heading: view.words.review.news.done(outageName(view.outage)),
-    by: [byLine(view), quoted(shorten(followUp(view)?.text ?? '', LONGEST_SHOWN))].join(': '),
+    by: view.words.formats.pair(byLine(view), quoted(shorten(followUp(view)?.text ?? '', LONGEST_SHOWN), view.words)),
     lines: [],
   }),
 };

@@ -6,6 +6,7 @@ import { isOpen, type Outage, outageName, ownerOf } from '../../outage/types/out
 import type { Instant } from '../../outage/types/values.ts';
 import type { Words } from '../../words/words.ts';
 import { type Card, firstThatFits } from '../base/card.ts';
+import { scenarioTitle } from '../base/desk-texts.ts';
 import type { Fact } from '../base/facts.ts';
 import { button, dataOf } from '../base/verbs.ts';
 import { drawMessage } from '../layouts/layouts.ts';
@@ -41,9 +42,9 @@ export function recordFacts(view: ReviewView, when: Clock, dated = when): readon
   );
   return [
     row(say.facts.summary, [
-      `${formats.list([project.name, environment.name].map(plain))}: ${plain(scenario.title)}`,
+      formats.pair(formats.list([project.name, environment.name].map(plain)), plain(scenarioTitle(scenario, view))),
       say.lasted(formats.duration(ended - outage.reportedAt), dated(outage.reportedAt), when(ended)),
-      ...(owner ? [`${words.facts.owner}: ${shorten(plain(owner.name), LONGEST_NAME)}`] : []),
+      ...(owner ? [formats.pair(words.facts.owner, shorten(plain(owner.name), LONGEST_NAME))] : []),
     ]),
     row(say.facts.promise, promises.length > 0 ? promises : [say.never]),
     row(say.facts.updates, [
@@ -68,7 +69,7 @@ export function toldLines(view: ReviewView, when: Clock): readonly string[] {
   return lines.length > 0 ? lines : [say.nothingTold];
 }
 
-export const dayOf = (at: Instant, now: Instant): string => readersClock(at, now, { withDay: true });
+export const dayOf = (at: Instant, now: Instant, words: Words): string => readersClock(at, now, words, { withDay: true });
 
 export function followUpLine({ text, owner, dueAt, done }: KnownFollowUp, { review: say }: Words, when: Clock): string {
   const name = ({ name: full }: { readonly name: string }) => shorten(plain(full), LONGEST_NAME);
@@ -80,9 +81,9 @@ export function reviewCard(view: ReviewView, hint = ''): Card {
   const { outage, words, now, zone } = view;
   const { review: say, facts, look } = words;
   const saved = outage.review;
-  const when: Clock = zone ? clockIn(words, now, zone) : (at) => dayOf(at, now);
+  const when: Clock = zone ? clockIn(words, now, zone) : (at) => dayOf(at, now, words);
   // What came on the day of the report needs no date.
-  const short: Clock = zone ? when : (at) => readersClock(at, outage.reportedAt);
+  const short: Clock = zone ? when : (at) => readersClock(at, outage.reportedAt, words);
   const data = dataOf(outage);
   const followUps = (saved?.followUps ?? []).map((one, index) => ({ one, number: index + 1 }));
   const open = followUps.filter(({ one }) => !one.done);
@@ -96,7 +97,7 @@ export function reviewCard(view: ReviewView, hint = ''): Card {
     drawMessage(words, {
       ...lookOf(outage),
       heading,
-      subheading: quoted(outage.report.title),
+      subheading: quoted(outage.report.title, words),
       lines: [
         ...(hint ? [hint] : []),
         saved ? say.saved(shorten(plain(saved.by.name), LONGEST_NAME), when(saved.at)) : say.unsaved,
@@ -123,7 +124,7 @@ export function reviewCard(view: ReviewView, hint = ''): Card {
           : [],
       ),
       actions: [button(look.timeline.button, 'timeline-show', data), button(words.report.back, 'outage-show', data)],
-      fallbackText: `${heading}. ${quoted(outage.report.title)}`,
+      fallbackText: words.formats.sentences([heading, quoted(outage.report.title, words)]),
     });
   return firstThatFits([() => draw(1_500), () => draw(900), () => draw(400)]);
 }

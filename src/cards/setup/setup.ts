@@ -64,7 +64,7 @@ export function setupCard(view: SetupView): Card {
   const more = projectsIn(view).length - MOST_CHOICES;
   return expand(words, {
     heading: say.heading,
-    fallbackText: `${say.heading}. ${notice}`.trim(),
+    fallbackText: words.formats.joined([words.formats.sentence(say.heading), notice]),
     notice,
     facts: factRows([...hereFact(view, follower, isDesk), ...deskFact(view), ...otherFacts(view)]),
     lines: [

@@ -24,7 +24,7 @@ type AlarmText = Required<Pick<Message, 'style' | 'heading' | 'lines' | 'facts'>
 
 export function alarmCard(view: AlarmView): Drawn {
   const text = textOf(view);
-  const card = drawMessage(view.words, { ...text, fallbackText: `${text.heading}. ${text.lines[0] ?? ''}` });
+  const card = drawMessage(view.words, { ...text, fallbackText: view.words.formats.sentences([text.heading, text.lines[0] ?? '']) });
   return { card, summary: text.heading };
 }
 
@@ -43,8 +43,8 @@ function textOf({ alarm, desk, words, now }: AlarmView): AlarmText {
         heading: trouble.over,
         lines: [...(untold ? [say.untold] : []), 'thenLook' in trouble ? trouble.thenLook : say.over],
         facts: [
-          { label: say.since, lines: [readersClock(beganAt, now)] },
-          { label: say.until, lines: [readersClock(seenAt, now)] },
+          { label: say.since, lines: [readersClock(beganAt, now, words)] },
+          { label: say.until, lines: [readersClock(seenAt, now, words)] },
         ],
       };
     }
@@ -60,7 +60,7 @@ function textOf({ alarm, desk, words, now }: AlarmView): AlarmText {
           ...('error' in trouble && trouble.error !== null
             ? [{ label: say.lastAnswer, lines: [reasonOf(trouble.error) || say.setAside.unknown] }]
             : []),
-          ...(tell === 'lasts' ? [{ label: say.since, lines: [readersClock(beganAt, now)] }] : []),
+          ...(tell === 'lasts' ? [{ label: say.since, lines: [readersClock(beganAt, now, words)] }] : []),
           { label: say.now, lines: [todo] },
           { label: say.admin, lines: [admin] },
         ],
@@ -94,7 +94,7 @@ function troubleText(trouble: Trouble, { watch: { alarm }, formats: { duration }
 
 /** The same with what an administrator does about it. It holds no personal data, so a probe may show it. */
 export const adminText = (trouble: Trouble, words: Words): string =>
-  `${troubleText(trouble, words)} ${words.watch.alarm.troubles[trouble.kind].admin}`;
+  words.formats.joined([troubleText(trouble, words), words.watch.alarm.troubles[trouble.kind].admin]);
 
 function outagesFact(trouble: Trouble, { watch: { alarm }, formats }: Words): Fact[] {
   if (!('outages' in trouble) || trouble.outages.length === 0) return [];
@@ -159,8 +159,9 @@ const MOST_LISTED = 20;
 export function restoredCard(view: { to: Instant; open: readonly Outage[]; onCall: readonly Person[]; now: Instant; words: Words }): Card {
   const { to, open, now, words } = view;
   const { restored } = words.watch;
-  const when = readersClock(to, now);
-  const listed = open.map((outage) => `${outageName(outage)}: ${stateText(outage, words)}. ${quoted(outage.report.title)}`);
+  const { joined, pair, sentences } = words.formats;
+  const when = readersClock(to, now, words);
+  const listed = open.map((outage) => sentences([pair(outageName(outage), stateText(outage, words)), quoted(outage.report.title, words)]));
   const lines = [
     restored.text,
     restored.gone(when),
@@ -173,6 +174,6 @@ export function restoredCard(view: { to: Instant; open: readonly Outage[]; onCal
     heading,
     mentions: mentionAll(view.onCall, words.desk.onCall, words),
     lines,
-    fallbackText: `${heading}. ${lines.join(' ')}`,
+    fallbackText: sentences([heading, joined(lines)]),
   });
 }

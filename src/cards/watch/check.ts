@@ -16,7 +16,7 @@ const MOST_SHOWN = 20;
 
 export function checkCard({ findings, until }: Checked, { words, now }: { readonly words: Words; readonly now: Instant }): Card {
   const { check } = words.watch;
-  const when = (at: Instant) => readersClock(at, now);
+  const when = (at: Instant) => readersClock(at, now, words);
   const heading = findings.length === 0 ? check.fine : check.heading(findings.length);
   const facts = findings.slice(0, MOST_SHOWN).map((finding) => findingText(finding, words, when));
   const more = findings.length - facts.length;
@@ -24,11 +24,11 @@ export function checkCard({ findings, until }: Checked, { words, now }: { readon
     style: findings.length === 0 ? 'good' : 'attention',
     heading,
     lines: [
-      ...facts.map(({ what, remedy }) => `${what} ${remedy}`),
+      ...facts.map(({ what, remedy }) => words.formats.joined([what, remedy])),
       ...(more > 0 ? [check.more(more)] : []),
       check.lookedInTeams(when(until)),
     ],
-    fallbackText: [heading, ...facts.map(({ what }) => what)].join(' '),
+    fallbackText: words.formats.joined([heading, ...facts.map(({ what }) => what)]),
   });
 }
 
@@ -69,6 +69,11 @@ export function findingText(finding: Finding, words: Words, when: (at: Instant) 
       return { what: check.noProduction(short(finding.project)), remedy: check.noProductionRemedy };
     case 'no-scenario':
       return { what: check.noScenario(short(finding.product)), remedy: check.noScenarioRemedy };
+    case 'untranslated': {
+      const { languages } = words;
+      const places = shorten(list(finding.places), MOST_NAMES);
+      return { what: languages.untranslated(words.formats.languageName(finding.language), places), remedy: languages.untranslatedRemedy };
+    }
     case 'team-not-there':
       return { what: check.teamNotThere(short(finding.project)), remedy: check.teamNotThereRemedy };
     case 'team-not-asked':
@@ -127,8 +132,8 @@ export function gapText(
 ): string {
   const what = check.gap(level, when(gap.from), when(gap.until), more);
   if (level === null) return what;
-  if (cost === null) return `${what} ${check.gapCost.nobody(level)}`;
-  return `${what} ${check.gapCost[cost.atOnce ? 'only' : 'later'](cost.levels, formats.duration(cost.afterMs))}`;
+  if (cost === null) return formats.joined([what, check.gapCost.nobody(level)]);
+  return formats.joined([what, check.gapCost[cost.atOnce ? 'only' : 'later'](cost.levels, formats.duration(cost.afterMs))]);
 }
 
 const MOST_ROWS = 20;

@@ -44,9 +44,10 @@ function saidIn(draft: Draft | null, { desk }: Turn): string {
   const { entered, answers } = draft;
   const answered = answerQuestions(entered, { desk, projects: [], now: 0 }, answers);
   // The desk reads it, so it is named in the words of the desk.
-  const fields = fieldWords(wordsOfDesk(desk));
-  const texts = joiningTexts(entered).map(({ id, text, named }) => (named ? `${fields[id].fact}: ${text}` : text));
-  const more = 'part' in answered ? answered.part.map(({ question, answer }) => `${question} ${answer}`) : [];
+  const words = wordsOfDesk(desk);
+  const fields = fieldWords(words);
+  const texts = joiningTexts(entered).map(({ id, text, named }) => (named ? words.formats.pair(fields[id].fact, text) : text));
+  const more = 'part' in answered ? answered.part.map(({ question, answer }) => words.formats.joined([question, answer])) : [];
   return [...texts, ...more].join('\n');
 }
 
@@ -58,7 +59,7 @@ const originFor = (pressed: { readonly draft?: string | undefined }, turn: Turn)
   isElsewhere(pressed, turn) ? ownChatIn(turn.place.tenantId, true) : originOf(turn);
 
 const joinOutage = reading(joinSchema, async (pressed, turn, data) => {
-  const { refusals, affected } = turn.words;
+  const { refusals, affected, formats } = turn.words;
   const theirs = await ownProjects(pressed.outage, turn);
   if (!theirs) return sentence(refusals.unknownOutage);
   const { outage, by } = theirs;
@@ -95,7 +96,7 @@ const joinOutage = reading(joinSchema, async (pressed, turn, data) => {
   const text = await explain(outcome, turn);
   if (!draft) return sentence(text);
   // The outage ended in between: what else is open is offered, or the report goes on.
-  const hint = `${text} ${affected.offer.ended}`;
+  const hint = formats.joined([text, affected.offer.ended]);
   const offer = await offerToJoin(draft, turn, await turn.outages.now(), hint);
   return cardReply(offer ?? (await draftCard(draft, turn, { notice: hint })));
 });
@@ -104,7 +105,10 @@ const joinOutage = reading(joinSchema, async (pressed, turn, data) => {
 function unreachedHint(outage: Outage, { words, timeZone, desk }: Turn): string {
   const name = outageName(outage);
   if (!isUnreached(outage)) return '';
-  return `${words.report.unreached.heading(name)}. ${words.report.unreached.call(phonesNear(desk.file.desk.phones, timeZone, words.formats.or), name)}`;
+  return words.formats.sentences([
+    words.report.unreached.heading(name),
+    words.report.unreached.call(phonesNear(desk.file.desk.phones, timeZone, words.formats.or), name),
+  ]);
 }
 
 /** "Ours is different": they are not asked about these outages again. Before sending is answered, the report is then sent. */

@@ -56,7 +56,7 @@ async function counted({ outage: { id }, by }: About, says: Says, text: string, 
   }
   const isReopened = outcome.events.some(({ type }) => type === 'reopened');
   const told = isReopened ? affected.pulse.reopened : isOpenNow && text !== '' ? ending.reporter.told : affected.pulse.counted;
-  const line = isOpenNow && says === 'works' ? `${told} ${affected.pulse.staysOpen}` : told;
+  const line = isOpenNow && says === 'works' ? words.formats.joined([told, affected.pulse.staysOpen]) : told;
   const sees = outage.absorbed.some(({ reporter }) => reporter.id === by.id) || (await ownProjects(outage.id, turn));
   return sees ? await showJoined(outage, turn, line) : sayLine(line, turn);
 }

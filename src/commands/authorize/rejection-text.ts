@@ -56,7 +56,7 @@ function sentenceFor(rejection: Rejection, outage: Outage | null, words: Words, 
 
 /** What it was merged into. */
 const intoOf = (outage: Outage | null, words: Words): string =>
-  outage?.state === 'merged' ? outageName(outage.into) : words.ending.merge.otherOne;
+  outage?.state === 'merged' ? outageName(outage.into) : words.ending.merge.intoOther;
 
 export const explain = async ({ rejection, recorded }: Rejected, turn: Turn): Promise<string> =>
   rejectionText(rejection, recorded?.outage ?? null, turn.words, await turn.outages.now(), ownZone(turn));

@@ -6,12 +6,12 @@ import { engineerForm, fieldText } from '../forms/outage-form.ts';
 import { textInThread } from '../forms/outage-thread.ts';
 
 /** "ask Does it fail for all? [Yes, No]" */
-const CHOICES_AT_END = /^([\s\S]*\S)\s*\[([^[\]]{1,200})\]\s*$/;
+const CHOICES_AT_END = /^([\s\S]*\S)\s*[[\uFF3B]([^[\]\uFF3B\uFF3D]{1,200})[\]\uFF3D]\s*$/;
 
-/** Separated by commas or slashes, each once; null: more or longer than a card has room for, or an address. */
+/** Separated by commas or slashes, also those of Japanese, each once; null: more or longer than a card has room for, or an address. */
 function choicesIn(text: string): readonly string[] | null {
   if (text.includes('://')) return null;
-  const choices = [...new Set(text.split(/[,;/\n]/).map((one) => one.trim()))].filter((one) => one !== '');
+  const choices = [...new Set(text.split(/[,;/\n\u3001\uFF0C\uFF1B\uFF0F]/).map((one) => one.trim()))].filter((one) => one !== '');
   return choices.length <= MOST_CHOICES && choices.every((one) => one.length <= LONGEST_CHOICE) ? choices : null;
 }
 

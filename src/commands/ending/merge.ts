@@ -37,7 +37,7 @@ function notMerged(outage: Outage, { ending, formats }: Words): string {
   const names = outage.absorbed.map(outageName);
   const [first] = names;
   const said = ending.merge.notMerged(outageName(outage));
-  return first ? `${said} ${ending.merge.partOfIt(names.length, formats.list(names), first)}` : said;
+  return first ? formats.joined([said, ending.merge.partOfIt(names.length, formats.list(names), first)]) : said;
 }
 
 export const unmerge: Command = {

@@ -2,6 +2,7 @@
 import { transferForm } from '../../cards/ending.ts';
 import { asName, oneLine } from '../../cards/text.ts';
 import type { Desk } from '../../desk/desk.ts';
+import { LANGUAGES } from '../../outage/follow/language.ts';
 import type { Outage } from '../../outage/types/outage.ts';
 import type { Team } from '../../outage/types/values.ts';
 import type { Words } from '../../words/words.ts';
@@ -36,7 +37,9 @@ export const transfer: Command = {
       const outage = await read();
       if (!outage) return sayLine(turn.words.refusals.unknownOutage, turn);
       if (!teams[0]) return sayLine(ownership.say.noTeams, turn);
-      const found = teamIn(text, teams);
+      const called = teamIn(text, [...teams, ...LANGUAGES.flatMap((language) => turn.desk.teamsIn(language))]);
+      // Recorded in the desk's language, whichever was typed.
+      const found = called && { ...called, team: teams.find(({ id }) => id === called.team.id) ?? called.team };
       if (!found && text !== '')
         return sayLine(ownership.say.whichTeam(turn.words.formats.list(teams.map(({ name }) => asName(name)))), turn);
       const known = planFor(outage, turn.desk, turn.words);

@@ -78,8 +78,8 @@ export async function giveForm(as: 'opened' | 'again', turn: Turn, { hint, fix =
   const plain = async () => await draw({ hint, fix });
   const held = async () => {
     const until = card && (await turn.forms.open(card, turn.actor.id));
-    const text = until ? turn.words.report.form.held(readersClock(until, await turn.outages.now())) : '';
-    return cardReply(await draw({ hint: [hint, text].filter(Boolean).join(' '), fix }));
+    const text = until ? turn.words.report.form.held(readersClock(until, await turn.outages.now(), turn.words)) : '';
+    return cardReply(await draw({ hint: turn.words.formats.joined([hint, text]), fix }));
   };
   if (as === 'again') return { ...(await held()), form: as } as const;
   return { ...cardReply(await plain()), form: as, ...(card && { instead: held }) } as const;
@@ -95,7 +95,7 @@ export async function openForm<Subject, Field extends string>(
 ): Promise<Reply> {
   const kept = readFields(form.fields, await turn.forms.kept(turn.actor.id, enteredIn(form.verb, form.about?.(subject))));
   const entered = Object.keys(kept ?? {}).length > 0;
-  const said = { hint: [hint, entered ? turn.words.report.form.kept : ''].filter(Boolean).join(' ') };
+  const said = { hint: turn.words.formats.joined([hint, entered ? turn.words.report.form.kept : '']) };
   return await giveForm('opened', turn, said, (all) => form.draw(subject, { filled: { ...filled, ...kept }, errors: {}, ...all }, turn));
 }
 

@@ -136,5 +136,5 @@ export async function askReporter(
   const asked = await form.open(about, turn, hint);
   if (!form.makesSense(outage, turn)) return asked;
   const button = turn.words.ending.reporter.useButton(asName(outage.reporter.name));
-  return orInCompany(asked, turn, async () => await showOwn(outage, turn, `${hint} ${button}`.trim()));
+  return orInCompany(asked, turn, async () => await showOwn(outage, turn, turn.words.formats.joined([hint, button])));
 }

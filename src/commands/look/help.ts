@@ -2,8 +2,11 @@
 import type { Card } from '../../cards/base/card.ts';
 import { fullHelpCard, helpCard } from '../../cards/look/look.ts';
 import { isGrantedTo, type Permission, type Relation } from '../../outage/permissions.ts';
+import { TYPED_NAMES } from '../../words/en/look/typed.ts';
+import type { Words } from '../../words/words.ts';
 import { atDesk } from '../authorize/access.ts';
 import { type Caller, type Command, isAlone, type ListedCommand, type Presses, type Turn } from '../command.ts';
+import { typedFor } from '../typed.ts';
 
 /** What a customer may be to an outage. */
 const OF_CUSTOMERS = ['customer', 'joined', 'following', 'reporter'] as const satisfies readonly Relation[];
@@ -33,7 +36,7 @@ export async function helpFor(
     ({ needs, menu }) => (isOfDesk || menu?.includes('personal') || menu?.includes('help')) && permits(roles, needs),
   );
   const inRoom = turn.place.kind === 'personal' ? [] : [words.look.help.inRoom];
-  const lineOf = ({ name, help }: ListedCommand) => `${name}  \u2013  ${help(words)}`;
+  const lineOf = (command: ListedCommand) => `${namesOf(command, words)}  \u2013  ${command.help(words)}`;
   if (length === 'short') {
     const names = FIRST.flatMap(([role, some]) => (roles.includes(role) ? some : []));
     const first = names.flatMap((name) => shown.filter((one) => one.name === name)).slice(0, MOST_FIRST);
@@ -41,6 +44,13 @@ export async function helpFor(
   }
   const typed = [...shown.map(lineOf), ...inRoom];
   return fullHelpCard(view, isAlone(turn) ? [...typed, ...onCards(turn, roles, shown, presses)] : typed);
+}
+
+/** The name, which is English, and what somebody may type for it in their own language. */
+function namesOf({ name, parse }: Command, words: Words): string {
+  const typed = TYPED_NAMES.find((one) => parse(one) !== null);
+  const own = typed ? typedFor(typed, words) : '';
+  return own === '' || name.endsWith(own) ? name : `${name} / ${own}`;
 }
 
 /** In which roles the help addresses this person. */

@@ -62,7 +62,7 @@ export const myOutages: Command = {
     const sent = requests.filter(({ outage }) => isReporter(turn, outage) && projects === null);
     // Somebody who is no engineer any more does not see what they owned as one: it is a customer's.
     const outages = [...open, ...ended, ...sent].filter(({ outage }) => isEngineer(turn.actor) || isReporter(turn, outage));
-    const text = [list.mineText, ...(sent.length > 0 ? [turn.words.request.list.mine] : [])].join(' ');
+    const text = turn.words.formats.joined([list.mineText, sent.length > 0 ? turn.words.request.list.mine : '']);
     return await drawList(outages, { heading: list.mine(outages.length), text: outages.length > 0 ? text : '' }, turn);
   },
 };

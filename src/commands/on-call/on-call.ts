@@ -86,7 +86,7 @@ const overrideForm = <Sends extends FormVerb>(verb: Sends, { draw, first, choose
         return { errors: { what: chosen ? undefined : errors.choose, until: 'error' in end ? errors[end.error] : undefined } };
       const made = await turn.overrides.make({ personId: turn.actor.id, target: chosen.target, until: end.until });
       const now = await turn.outages.now();
-      const reply = await showRoster(turn, made ? chosen.done(readersClock(end.until, now, { withDay: true })) : errors.past);
+      const reply = await showRoster(turn, made ? chosen.done(readersClock(end.until, now, turn.words, { withDay: true })) : errors.past);
       return { reply, sent: made };
     },
   };

@@ -71,7 +71,10 @@ export const acknowledgePresses = {
   'outage-plan': { needs: 'plan', run: plan },
 } satisfies Partial<Presses>;
 
-/** Whether these words take an outage, although they were said to other people and not to the bot. */
+/**
+ * Whether these words take an outage, although they were said to other people and not to the bot. In English alone: nobody is asked
+ * where the bot was not addressed, and what other languages say so begins ordinary sentences.
+ */
 export const takesIt = (text: string): boolean => ON_IT.test(normalise(text));
 
 /**

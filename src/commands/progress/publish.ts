@@ -169,7 +169,7 @@ async function openWith(outageId: string, { text, hint }: Given, turn: Turn, ref
   const isCut = text.length > MAX_TEXT_LENGTH;
   // Not what was entered for another message, which was not sent.
   await turn.forms.drop(actor.id, enteredIn(VERB, outage.id));
-  const said = [hint, isCut ? progress.publish.cut(MAX_TEXT_LENGTH) : ''].filter(Boolean).join(' ');
+  const said = words.formats.joined([hint, isCut ? progress.publish.cut(MAX_TEXT_LENGTH) : '']);
   return await form(forInput(text.trim(), MAX_TEXT_LENGTH)).open(
     { outage, by: actor, seen: outage.version },
     { ...turn, isPrivate: true },

@@ -264,10 +264,10 @@ async function show(reported: Outage, taken: Outcome | null, turn: Turn): Promis
   const say = words.report.byPhone;
   const outage = taken?.recorded?.outage ?? reported;
   const sent = say.sent(outageName(outage), asName(outage.report.contact.name), isRead(outage.origin));
-  const said = [sent, ...(taken && !taken.ok ? [await explain(taken, turn)] : [])].join(' ');
+  const said = words.formats.joined([sent, taken && !taken.ok ? await explain(taken, turn) : '']);
   if (isEngineer(turn.actor)) return saying(await showOutage(outage, turn, said), said);
   if (isReporter(turn, outage)) return saying(await showOwn(outage, turn, said), said);
-  const by = readersClock(outage.acknowledgeBy, await turn.outages.now());
+  const by = readersClock(outage.acknowledgeBy, await turn.outages.now(), turn.words);
   return saying(cardReply(sentenceCard(turn, said, [say.next(by)])), said);
 }
 const saying = (reply: Reply, said: string): Reply => (reply.type === 'card' ? { ...reply, said } : reply);

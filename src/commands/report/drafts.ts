@@ -127,7 +127,7 @@ export const drawDraftReminder =
     const words = wordsFor((await languages.of(kept.personId)) || draft.entered.language);
     const card = draftReminderCard({ desk, words }, draft, { complete: 'report' in completed, now });
     const tenantId = partsOf(person).tenantId ?? desk.file.desk.tenant;
-    return { card, summary: `${draftReminderHeading({ words }, draft)}. ${words.report.nudge.nobody}`, tenantId };
+    return { card, summary: words.formats.sentences([draftReminderHeading({ words }, draft), words.report.nudge.nobody]), tenantId };
   };
 
 /** A press failed. While the store is away, the card of the step comes back with what was typed on it. The rest of the draft is in the store. */
@@ -163,5 +163,5 @@ async function keepUnsent(
   const completed = complete(draft, { desk, projects, now });
   if (!('report' in completed)) return null;
   const { report } = completed;
-  return new PressFailedError((notice) => unsentCard({ draft, report, notice, words, now }), error);
+  return new PressFailedError((notice) => unsentCard({ draft, report, notice, desk, words, now }), error);
 }

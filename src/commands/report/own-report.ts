@@ -23,7 +23,7 @@ const { presses } = reporterForm({
   fields: CORRECTION_IDS,
   prefilled: ({ outage }) => enteredOf(outage.report),
   draw: correctForm,
-  done: (events, turn, now) => savedText(events, { words: turn.words, now, zone: ownZone(turn) }),
+  done: (events, turn, now) => savedText(events, { desk: turn.desk, words: turn.words, now, zone: ownZone(turn) }),
   async action({ filled, outage, common, words, desk }) {
     const { timeZone } = outage.report.contact;
     const result = readCorrection(filled, outage.report, { desk, reportedAt: outage.reportedAt });

@@ -97,7 +97,7 @@ async function submit(draft: Draft, report: Report, turn: Turn): Promise<Reply> 
   const rooms = desk.roomsIn(await turn.rooms.all());
   const phones = phonesFor(desk.file.desk.phones, turn.timeZone);
   // The draft stays, so that nothing has to be entered twice.
-  if (!rooms.desk) return refusing(notSent, sentence(`${notSent.text} ${turn.words.phones(phones)}`));
+  if (!rooms.desk) return refusing(notSent, sentence(turn.words.formats.joined([notSent.text, turn.words.phones(phones)])));
   const outcome = await handle({
     type: 'report',
     outageId: draft.nonce,

@@ -4,6 +4,7 @@ import { LEVELS, type Level } from '../../outage/types/values.ts';
 import { checkMaintenance } from '../maintenance.ts';
 import { readNumber } from '../phones.ts';
 import { DEFAULT_SCENARIOS } from '../scenarios/default-scenarios.ts';
+import { textsIn } from '../texts.ts';
 import { at, type Found, field, list, type Path } from './raw.ts';
 
 type Known = ReadonlySet<unknown>;
@@ -48,6 +49,7 @@ export function checkReferences(value: unknown, context: z.RefinementCtx): void 
     for (const { value: id, path } of repeated(at(things, '*.id'))) complain(path, `'${id}' stands twice; give it an id of its own`);
   checkProjects(at(file, 'projects.*'), complain);
   checkTenantsOfPeople(file, complain);
+  checkTexts(file, complain);
   checkTeamNames(at(file, 'teams.*.name'), complain);
   checkPeople(field(value, 'people'), complain);
   checkCallable(file, complain);
@@ -145,10 +147,25 @@ function checkClients(file: Found, complain: Complain): void {
   }
 }
 
-/** Engineers type the name of a team, so each name must mean one team. */
+/** Engineers type the name of a team, in any language, so each name must mean one team. */
 function checkTeamNames(names: readonly Found[], complain: Complain): void {
-  const typed = names.map(({ value, path }) => ({ value: String(value ?? '').toLowerCase() || undefined, path }));
+  const typed = names.flatMap(({ value, path }) =>
+    [...new Set((typeof value === 'string' ? [value] : Object.values(value ?? {})).map((name) => String(name).toLowerCase()))].map(
+      (name) => ({
+        value: name || undefined,
+        path,
+      }),
+    ),
+  );
   for (const { path } of repeated(typed)) complain(path, 'two teams have this name; give each its own');
+}
+
+/** What is recorded, and what readers of all other languages read, is in the desk's language. */
+function checkTexts({ value }: Found, complain: Complain): void {
+  const own = field(field(value, 'desk'), 'language');
+  for (const { text, path } of textsIn(value))
+    if (typeof own === 'string' && field(text, own) === undefined)
+      complain([...path, own], `this is missing: write it in ${own}, the desk's language`);
 }
 
 /** A person under two keys would be two people to a reader, and one to Teams. A key on a phone that two have would be that of either. */

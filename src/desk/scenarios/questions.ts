@@ -1,6 +1,8 @@
 /** What a scenario asks in addition to the usual questions, as data. The shape is that of Business Central's outage questions. */
 import { z } from 'zod';
+import { LANGUAGES, type Language } from '../../outage/follow/language.ts';
 import { field, list } from '../file/raw.ts';
+import { type InLanguage, textSchema } from '../texts.ts';
 
 /** The id of a scenario or a question; it is also the name of the card's input. */
 export const idSchema = z
@@ -17,9 +19,13 @@ const MOST_CHOICES = 8;
 export const ANSWER_LIMITS = { text: 200, multiline: 500, number: 20, toggle: 5, choice: 60, datetime: 81 } as const;
 type QuestionType = keyof typeof ANSWER_LIMITS;
 
+/** What a toggle says that has no texts of its own. */
+const YES: Record<Language, string> = { en: 'Yes', de: 'Ja', fr: 'Oui', es: 'Sí', ja: 'はい' };
+export const NO: Readonly<Record<Language, string>> = { en: 'No', de: 'Nein', fr: 'Non', es: 'No', ja: 'いいえ' };
+
 const common = {
   id: idSchema.describe('How it stands in the record, unique in its scenario.'),
-  text: line(120).describe('The question.'),
+  text: textSchema(line(120)).describe('The question.'),
   required: z
     .boolean()
     .default(false)
@@ -32,8 +38,8 @@ const questionSchema = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('toggle').describe('Its kind.'),
     ...common,
-    onText: line(60).default('Yes').describe('The answer that is written down when it is on.'),
-    offText: line(60).optional().describe('And when it is off; without it nothing is written down.'),
+    onText: textSchema(line(60)).prefault(YES).describe('The answer that is written down when it is on.'),
+    offText: textSchema(line(60)).optional().describe('And when it is off; without it nothing is written down.'),
   }),
   plain('text'),
   plain('multiline'),
@@ -42,14 +48,14 @@ const questionSchema = z.discriminatedUnion('type', [
     type: z.literal('choice').describe('Its kind.'),
     ...common,
     choices: z
-      .array(line(ANSWER_LIMITS.choice))
+      .array(textSchema(line(ANSWER_LIMITS.choice)))
       .min(2, 'give at least two choices')
       .max(MOST_CHOICES, `give at most ${MOST_CHOICES}`)
       .describe('What can be chosen.'),
   }),
   plain('number'),
 ]);
-export type Question = z.infer<typeof questionSchema>;
+export type Question = InLanguage<z.infer<typeof questionSchema>>;
 
 export const questionsSchema = z
   .array(questionSchema)
@@ -64,8 +70,8 @@ function checkQuestions(questions: unknown, context: z.RefinementCtx): void {
   all.forEach((question, index) => {
     const id = ids[index];
     if (id !== undefined && ids.indexOf(id) !== index) complain([index, 'id'], `'${id}' stands twice; give it an id of its own`);
-    const choices = list(field(question, 'choices'));
-    if (new Set(choices).size !== choices.length) complain([index, 'choices'], 'a choice stands twice; each once');
+    if (LANGUAGES.some((language) => hasTwice(list(field(question, 'choices')), language)))
+      complain([index, 'choices'], 'a choice stands twice; each once');
     const parent = field(question, 'parent');
     if (typeof parent !== 'string') return;
     const above = ids.indexOf(parent);
@@ -74,4 +80,10 @@ function checkQuestions(questions: unknown, context: z.RefinementCtx): void {
     else if (field(all[above], 'type') !== 'toggle')
       complain([index, 'parent'], `'${parent}' is no toggle, and only a toggle can show others`);
   });
+}
+
+/** A choice is known by its text in any language. */
+function hasTwice(choices: readonly unknown[], language: Language): boolean {
+  const texts = choices.flatMap((choice) => (typeof choice === 'string' ? choice : (field(choice, language) ?? [])));
+  return new Set(texts).size !== texts.length;
 }

@@ -1,6 +1,7 @@
 /** The kinds of outage that can be chosen, and for which products. The default catalogue is in default-scenarios.ts. */
 import { z } from 'zod';
 import { LONGEST_ADDRESS, readAddress } from '../../outage/types/links.ts';
+import { textSchema } from '../texts.ts';
 import { idSchema, questionsSchema } from './questions.ts';
 
 /** Eight of these still fit the desk's card. */
@@ -16,13 +17,11 @@ const MOST_SCENARIOS = 18;
 
 export const scenarioSchema = z.strictObject({
   id: idSchema.describe('How it stands in the record.'),
-  title: z.string().trim().min(1).max(40, 'keep it under 40 characters; it has to fit a phone').describe('What is chosen.'),
-  chooseWhen: z.string().trim().min(1).max(160, 'keep it under 160 characters').describe('When it is the right choice, in one line.'),
-  notThis: z
-    .string()
-    .trim()
-    .min(1)
-    .max(160, 'keep it under 160 characters')
+  title: textSchema(z.string().trim().min(1).max(40, 'keep it under 40 characters; it has to fit a phone')).describe('What is chosen.'),
+  chooseWhen: textSchema(z.string().trim().min(1).max(160, 'keep it under 160 characters')).describe(
+    'When it is the right choice, in one line.',
+  ),
+  notThis: textSchema(z.string().trim().min(1).max(160, 'keep it under 160 characters'))
     .optional()
     .describe('What looks like it and is something else, and where that belongs.'),
   products: z
@@ -30,9 +29,9 @@ export const scenarioSchema = z.strictObject({
     .min(1, 'list at least one product, or leave it out')
     .optional()
     .describe('It is offered for environments with one of these that is eligible. Without it, for all.'),
-  questions: questionsSchema.default([]).describe('What is asked beside the usual fields.'),
+  questions: questionsSchema.prefault([]).describe('What is asked beside the usual fields.'),
   runbook: pageSchema.optional().describe("What to do about it: linked on the desk's card, for engineers alone."),
-  redirect: z.string().trim().min(1).optional().describe('What to do instead. Then nothing is reported.'),
+  redirect: textSchema(z.string().trim().min(1)).optional().describe('What to do instead. Then nothing is reported.'),
 });
 
 export const scenariosSchema = z.array(scenarioSchema).min(1).max(MOST_SCENARIOS, `offer at most ${MOST_SCENARIOS}`);

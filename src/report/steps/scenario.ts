@@ -26,5 +26,5 @@ export function chooseScenario(entered: Entered, context: StepContext): StepResu
 export function redirected({ scenario: id }: Entered, desk: Desk) {
   const scenario = id ? desk.scenario(id) : undefined;
   if (!scenario?.redirect) return null;
-  return { type: 'redirected', scenarioTitle: scenario.title, text: scenario.redirect } as const;
+  return { type: 'redirected', scenarioId: scenario.id } as const;
 }

@@ -24,7 +24,7 @@ import type { OutageStore } from '../../engine/ports/outages.ts';
 import type { RoomKeeper } from '../../engine/room-keeper.ts';
 import { isEngineer } from '../../outage/permissions.ts';
 import { clientOf, type Used } from '../../outage/types/client.ts';
-import { wordsOfDesk } from '../../words/words.ts';
+import { wordsFor, wordsOfDesk } from '../../words/words.ts';
 import type { ServiceUrls } from '../out/service-url.ts';
 import type { People } from '../people/people.ts';
 import type { Overheard, Press, Request, Sender } from './incoming.ts';
@@ -71,7 +71,7 @@ export function createRun(parts: RunParts, callerOf: (sender: Sender, client: Co
     } catch (error) {
       const id = services.newId().slice(0, 8);
       log.error({ err: error, id, person: sender.person.id, type }, 'a turn failed');
-      const text = `${caller.words.refusals.failed(id)} ${phones(caller)}`;
+      const text = caller.words.formats.joined([caller.words.refusals.failed(id), phones(caller)]);
       if (!(error instanceof PressFailedError)) return { type: 'sentence', text };
       return { type: 'card', card: error.redraw(text), summary: text, form: 'again' };
     }
@@ -81,7 +81,7 @@ export function createRun(parts: RunParts, callerOf: (sender: Sender, client: Co
   function overLimit({ first, waitSeconds }: OverLimit, request: Request | Overheard, caller: Caller, audited: AuditedTurn): Reply | null {
     const { actor, words } = caller;
     const tooMuch = words.refusals.tooMuch(words.formats.duration(waitSeconds * 1_000));
-    const reply = refusing(tooMuch, sentence(`${tooMuch.text} ${phones(caller)}`));
+    const reply = refusing(tooMuch, sentence(words.formats.joined([tooMuch.text, phones(caller)])));
     if (request.kind === 'press') rememberEntered(request, actor.id);
     if (first) log.warn({ person: actor.id }, 'over the rate limit; refused for the rest of the minute');
     if (first) return audited.answered(reply);
@@ -117,7 +117,8 @@ function subjectOf(request: Request | Overheard): Subject {
     case 'text': {
       // Only the command: what else was typed is private.
       const text = normalise(request.text);
-      const what = commandOf(text, request.sender.isPrivate)?.command.name ?? 'words';
+      const what =
+        commandOf(text, { isPrivate: request.sender.isPrivate, language: wordsFor(request.locale).language })?.command.name ?? 'words';
       return { used: 'command', what, outageId: null, number: numberIn(text), threadId: request.sender.place.conversationId };
     }
     case 'reaction':

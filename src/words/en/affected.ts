@@ -71,7 +71,11 @@ export const affected = {
       works: (count: number) => `works ${count}`,
     },
     counts: (counts: readonly string[], of: number) => `Of ${of} affected: ${formats.list(counts)}`,
-    stillDown: (count: number, of: number) => `${count} of ${of} affected people say that it is still down.`,
+    stillDown: (count: number, of: number) =>
+      formats.plural(count, {
+        one: `1 of ${formats.plural(of, { one: '1 affected person', other: `${of} affected people` })} says that it is still down.`,
+        other: `${count} of ${of} affected people say that it is still down.`,
+      }),
   },
   phoneForm: {
     heading: (name: string) => `${name}: your phone number`,

@@ -55,16 +55,19 @@ const reporter = {
   noneHere: 'I find no outage of yours for that. Write its number, such as OUT-1042, or type /outage to report one.',
 };
 
-/** Why nothing can be done with an outage that has ended. */
+/** "Ann resolved OUT-7", or "OUT-7 was resolved". */
+const did = (by: string, name: string, done: string, past = done): string => (by ? `${by} ${past} ${name}` : `${name} was ${done}`);
+
+/** Why nothing can be done with an outage that has ended. Nobody knows who did it where `by` is empty. */
 const ended: Record<OutageState, (name: string, by: string, when: string, into: string) => string> = {
   reported: (name) => `${name} is open.`,
   acknowledged: (name) => `${name} is open.`,
   requested: (name) => `${name} is a request.`,
-  transferred: (name, by, when) => `${by} transferred ${name} to another team at ${when}.`,
-  withdrawn: (name, by, when) => `${by} withdrew ${name} at ${when}. Nothing more to do.`,
-  merged: (name, by, when, into) => `${by} merged ${name} into ${into} at ${when}. Continue with ${into}.`,
-  resolved: (name, by, when) => `${by} resolved ${name} at ${when}. Nothing more to do.`,
-  closed: (name, by, when) => `${by} resolved ${name} at ${when}. It is closed. Nothing more to do.`,
+  transferred: (name, by, when) => `${did(by, name, 'transferred')} to another team at ${when}.`,
+  withdrawn: (name, by, when) => `${did(by, name, 'withdrawn', 'withdrew')} at ${when}. Nothing more to do.`,
+  merged: (name, by, when, into) => `${did(by, name, 'merged')} into ${into} at ${when}. Continue with ${into}.`,
+  resolved: (name, by, when) => `${did(by, name, 'resolved')} at ${when}. Nothing more to do.`,
+  closed: (name, by, when) => `${did(by, name, 'resolved')} at ${when}. It is closed. Nothing more to do.`,
 };
 
 export const ending = {
@@ -96,7 +99,10 @@ export const ending = {
     send: 'Merge',
     audience: (name: string, into: string) =>
       `${name} ends, and its reporter gets the updates of ${into}. To undo the merge, write "unmerge" here.`,
+    /** In `audience`, while no other outage is chosen. */
     otherOne: 'the other one',
+    /** In `ended.merged`, where nobody knows any more into which. */
+    intoOther: 'the other one',
     taken: (into: string, owner: string) => `${owner} is the owner of ${into}.`,
     waiting: (into: string, promise: string) => `Nobody has acknowledged ${into} yet. ${promise}.`,
     question: (name: string, into: string) => `Is ${name} the same as ${into}?`,

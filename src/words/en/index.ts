@@ -1,4 +1,5 @@
 /** Every sentence that people read, in English. It says what happened, what happens next and by when, in plain and kind words. */
+import type { Language } from '../../outage/follow/language.ts';
 import { affected } from './affected.ts';
 import { audience } from './common/audience.ts';
 import { language } from './common/language.ts';
@@ -27,7 +28,7 @@ import { setup } from './setup.ts';
 import { watch } from './watch.ts';
 
 export const en = {
-  language: 'en',
+  language: 'en' as Language,
   formats,
 
   // One key for each feature, as everywhere in the sources.
@@ -73,3 +74,6 @@ export const en = {
   phones: (numbers: readonly { region: string; number: string }[]) =>
     `If Outage Desk does not work or nobody answers, call ${formats.or(numbers.map(({ region, number }) => `${number} (${region})`))}.`,
 };
+
+/** The shape that each language has: the keys, arguments and formats of the English one. A missing sentence does not compile. */
+export type Words = typeof en;

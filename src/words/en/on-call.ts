@@ -39,7 +39,8 @@ export const onCall = {
   from: (when: string, who: string) => `${when}: ${who}`,
   allTheTime: (who: string) => `${who}, for the next 14 days`,
   nobody: '\u26A0 nobody',
-  more: (changes: number) => `And ${changes} more changes within 14 days.`,
+  more: (changes: number) =>
+    formats.plural(changes, { one: 'And 1 more change within 14 days.', other: `And ${changes} more changes within 14 days.` }),
   byHand: 'Changed here',
   has: (who: string, level: Level, until: string) => `${who} is ${the[level]} until ${until}`,
   covers: (who: string, insteadOf: string, until: string) => `${who} covers for ${insteadOf} until ${until}`,

@@ -11,8 +11,9 @@ export const setup = {
     channel: 'This channel can be made the support desk, or follow outages.',
     groupChat: 'This chat can follow outages.',
   } satisfies Record<Kind, string>,
+  /** `names`: empty where nobody of the room may. */
   inviteWho: (names: string) =>
-    `${names} can do that. Nobody else sees what the button opens. To see this again, write "@Outage Desk setup".`,
+    `${names ? `${names} can do that.` : 'Administrators of the desk can do that.'} Nobody else sees what the button opens. To see this again, write "@Outage Desk setup".`,
   here: { channel: 'This channel', groupChat: 'This chat' } satisfies Record<Kind, string>,
   desk: 'Support desk',
   followers: 'Following',
@@ -32,7 +33,10 @@ export const setup = {
   projects: 'Which projects?',
   everyProject: 'All projects, including later ones',
   moreProjects: (count: number) =>
-    `This card has no room for ${count} more projects. To choose among them, use the desk file. "All projects" includes them.`,
+    formats.plural(count, {
+      one: 'This card has no room for 1 more project. To choose it, use the desk file. "All projects" includes it.',
+      other: `This card has no room for ${count} more projects. To choose among them, use the desk file. "All projects" includes them.`,
+    }),
   deskSees: 'Everybody who reads the channel of the support desk sees how to reach the reporter.',
   sees: (audience: string, what: string) => `${audience} see ${what}.`,
   makeDesk: 'Make it the support desk',

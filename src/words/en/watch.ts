@@ -143,7 +143,8 @@ const check = {
     }),
   fine: 'Would it work tonight? I found nothing wrong.',
   looked: (until: string) => `Checked: the on-call schedule until ${until}, escalation, projects and phone numbers.`,
-  more: (findings: number) => `There are ${findings} more. Fix these first, then check again.`,
+  more: (findings: number) =>
+    `${formats.plural(findings, { one: 'There is 1 more', other: `There are ${findings} more` })}. Fix these first, then check again.`,
   /** `level` null: nobody is on any level that is pinged. */
   gap: (level: Level | null, from: string, until: string, more: number) => {
     const again = more > 0 ? `, and ${formats.plural(more, { one: '1 more time', other: `${more} more times` })} within 30 days` : '';

@@ -131,7 +131,7 @@ describe('after it was resolved', () => {
     expect(testBot.teams.in('a:jonas')).toHaveLength(chats);
     const ping = inDesk().at(-1);
     expect(ping?.summary).toMatch(/^OUT-1001: still down\. By Jonas Weber at /);
-    expect(testBot.teams.text(ping)).toContain('1 of 2 affected people say that it is still down.');
+    expect(testBot.teams.text(ping)).toContain('1 of 2 affected people says that it is still down.');
     expect(testBot.teams.text(ping)).toContain('<at>Priya Nair</at>');
     expect(inDesk().every(({ conversationId }) => conversationId === ping?.conversationId)).toBe(true);
     expect(own('maya')?.summary).toMatch(/^OUT-1001: still down/);

@@ -6,10 +6,12 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { VERBS } from '../../../src/cards/base/verbs.ts';
 import { COMMANDS, slashTitle } from '../../../src/commands/commands.ts';
+import { en } from '../../../src/words/en/index.ts';
 import { FILLED } from '../../support/bot/filled.ts';
 import { GENERAL, GROUP, IN_THREAD, publicRequests, startPrivateBot } from '../../support/bot/private.ts';
 import { PEOPLE, type PersonKey, PLACES, type Place, type Shown, show, type TestBot, thread } from '../../support/bot/test-bot.ts';
-import { sampleCards } from '../../support/cards/cards.ts';
+import { sampleCardsIn } from '../../support/cards/cards.ts';
+import { CALM } from '../../support/outage/stories.ts';
 import { sample } from '../../support/sample.ts';
 
 let testBot: TestBot;
@@ -109,7 +111,7 @@ const kindOf = ({ verb, data }: Button) => `${verb} ${Object.keys(data).sort()} 
 /** Each kind of button once, of every card in every state. */
 const BUTTONS = [
   ...new Map(
-    sampleCards()
+    sampleCardsIn(en, CALM)
       .flatMap(({ card }) => show(card).buttons)
       .map((one) => [kindOf(one), one] as const),
   ).values(),

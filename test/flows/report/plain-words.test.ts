@@ -45,8 +45,9 @@ it('3.8: a typed update keeps the later time that was chosen for the next one', 
 it('3.8: who is on call says until which day', async () => {
   expect((await testBot.says('priya', '/outage on-call'))?.text).toContain('On call');
   const { readersClock } = await import('../../../src/cards/text.ts');
+  const { en } = await import('../../../src/words/en/index.ts');
   const now = Date.UTC(2026, 10, 29, 22);
-  expect(readersClock(now + 11 * 3_600_000, now, { withDay: true })).toContain('DATE(');
+  expect(readersClock(now + 11 * 3_600_000, now, en, { withDay: true })).toContain('DATE(');
 });
 
 it('3.8: transfer without words shows where the name of the team ends', async () => {

@@ -1,14 +1,16 @@
 /** How much a person in trouble has to do, counted over the real cards: each press, each choice, each field that is typed. */
 import { afterEach, describe, expect, it } from 'vitest';
-import { DEFAULT_SCENARIOS } from '../../../src/desk/scenarios/default-scenarios.ts';
 import { type CardClicker, clickerFor } from '../../support/bot/card-clicker.ts';
 import { publicRequests } from '../../support/bot/private.ts';
 import { OTHER, offers, type PersonKey, PLACES, show, startTestBot, type TestBot, testDesk, thread } from '../../support/bot/test-bot.ts';
 import { inputs } from '../../support/cards/walk.ts';
+import { smallDesk } from '../../support/desk/small-desk.ts';
 import { stepLabel } from '../../support/report/step-label.ts';
 
 /** All that lead to a report; a suspected breach leads out of it. */
-const KINDS = DEFAULT_SCENARIOS.filter(({ redirect }) => !redirect).map(({ title }) => title);
+const KINDS = smallDesk()
+  .file.scenarios.filter(({ redirect }) => !redirect)
+  .map(({ title }) => title);
 
 /** Priya answers outages and may report them. */
 const withPriya = testDesk((text) => text.replace('members: [maya, jonas]', 'members: [maya, priya]'));

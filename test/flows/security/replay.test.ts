@@ -11,6 +11,7 @@ import { findDraft } from '../../../src/commands/report/drafts.ts';
 import type { ActionRequest } from '../../../src/engine/handle.ts';
 import { isGrantedTo, type Relation } from '../../../src/outage/permissions.ts';
 import { outageName } from '../../../src/outage/types/outage.ts';
+import { en } from '../../../src/words/en/index.ts';
 import { FILLED } from '../../support/bot/filled.ts';
 import {
   chat,
@@ -26,7 +27,8 @@ import {
   thread,
   withHarbour,
 } from '../../support/bot/test-bot.ts';
-import { sampleCards } from '../../support/cards/cards.ts';
+import { sampleCardsIn } from '../../support/cards/cards.ts';
+import { CALM } from '../../support/outage/stories.ts';
 import { sample } from '../../support/sample.ts';
 
 let testBot: TestBot;
@@ -108,7 +110,7 @@ async function buttons(): Promise<readonly Button[]> {
       left = next;
     }
   }
-  for (const { card } of sampleCards()) add(show(card));
+  for (const { card } of sampleCardsIn(en, CALM)) add(show(card));
   return [...seen.values()];
 }
 const allowedPresser = ({ verb }: Button): Presser => ({

@@ -3,23 +3,26 @@
 /** In thousandths of the font's size: Arial Bold, which is a little wider than the Segoe UI Semibold of Teams. */
 const WIDTHS: readonly (readonly [string, number])[] = [
   ["'|", 238],
-  [' ,./:;\\iIjl', 278],
+  [' ,./:;\\iIjl\u00A0\u00B7\u202F', 278],
   ['!()-[]ft\u2018\u2019', 333],
   ['*r{}', 389],
   ['"', 474],
-  ['_$0123456789aceksvxyzJ', 556],
+  ['\u201E', 500],
+  ['_$0123456789aceksvxyzJ\u00AB\u00BB\u2013', 556],
   ['+<=>~', 584],
-  ['?bdghnopquFLTZ\u201C\u201D', 611],
+  ['?bdghnopquFLTZ\u00DF\u00F8\u00BF\u201C\u201D', 611],
   ['EPSVXY', 667],
   ['ABCDHKNRU&', 722],
-  ['GOQw', 778],
-  ['Mm', 889],
-  ['%', 889],
-  ['W', 944],
-  ['@\u2026', 1000],
+  ['GOQw\u00D8', 778],
+  ['Mm%\u00E6', 889],
+  ['W\u0153', 944],
+  ['@\u2026\u00C6\u0152', 1000],
 ];
-/** What is in no row counts as the widest letter. */
-const widthOf = (letter: string) => WIDTHS.find(([letters]) => letters.includes(letter))?.[1] ?? 1000;
+/** A letter is as wide without its accent. Letters of full width, and what is in no row, count as the widest one. */
+const widthOf = (letter: string) => {
+  const [base = letter] = letter.normalize('NFD');
+  return WIDTHS.find(([letters]) => letters.includes(base))?.[1] ?? 1000;
+};
 const FONT_SIZE = 14;
 const pixels = (text: string) => [...text].reduce((sum, letter) => sum + (widthOf(letter) * FONT_SIZE) / 1000, 0);
 

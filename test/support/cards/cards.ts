@@ -8,7 +8,7 @@ import { errorText } from '../../../src/cards/base/inputs.ts';
 import { button } from '../../../src/cards/base/verbs.ts';
 import { objectForm, stillDownForm, withdrawForm } from '../../../src/cards/ending.ts';
 import { type AnswerView, sentenceCard } from '../../../src/cards/layouts/layouts.ts';
-import { fullHelpCard, helpCard, kindCard, listCard } from '../../../src/cards/look/look.ts';
+import { doubtCard, fullHelpCard, helpCard, kindCard, listCard } from '../../../src/cards/look/look.ts';
 import { timelineCard } from '../../../src/cards/look/timeline.ts';
 import { digestCard } from '../../../src/cards/news/digest.ts';
 import type { FilledForm } from '../../../src/cards/outage/form.ts';
@@ -40,6 +40,7 @@ import type { Rejection } from '../../../src/outage/decision.ts';
 import { DESK, type Destination, formatDestination, otherReporterAt, readDestination, readerOf } from '../../../src/outage/destinations.ts';
 import { type OutageEvent, type OutageEventType, pinged } from '../../../src/outage/events.ts';
 import { replay } from '../../../src/outage/evolve.ts';
+import { LANGUAGES } from '../../../src/outage/follow/language.ts';
 import { type Outage, requestIn, unknownSince } from '../../../src/outage/types/outage.ts';
 import { isClient, storedPersonKey } from '../../../src/outage/types/person-key.ts';
 import type { Origin, Person } from '../../../src/outage/types/values.ts';
@@ -56,6 +57,7 @@ import { at, CALM, NOW, nightOfPings, type Story, stories, type Texts } from '..
 import { OUTAGE_STATES } from '../outage/types.ts';
 import { FREE_TEXT } from '../report/free-text.ts';
 import { deskOfOne, sampleContext, sampleDraft } from '../report/sample-draft.ts';
+import { sample as chosenOf } from '../sample.ts';
 import { accessCards } from './access.ts';
 import { joiningCards } from './affected.ts';
 import { sampleAlarms } from './alarms.ts';
@@ -82,8 +84,15 @@ const again = (repeated: boolean, card: Card, words: Words): Card => (repeated ?
 export { SECRETS, type Texts } from '../outage/stories.ts';
 export type { SampleCard } from './sample-card.ts';
 
-export const sampleCards = (texts: Texts = CALM): readonly SampleCard[] =>
-  Object.values(WORDS).flatMap((words) => sampleCardsIn(words, texts));
+const OTHER_LANGUAGES = LANGUAGES.filter((one) => one !== 'en');
+/** In all languages; in a sample, and for texts of which there are many, in English and one other. `nth`: of these texts. */
+export function sampleCards(texts: Texts = CALM, nth: number | null = null): readonly SampleCard[] {
+  const others =
+    nth === null
+      ? chosenOf('languages', OTHER_LANGUAGES, 1)
+      : OTHER_LANGUAGES.filter((_one, index) => index === nth % OTHER_LANGUAGES.length);
+  return ['en' as const, ...others].flatMap((language) => sampleCardsIn(WORDS[language], texts));
+}
 
 /** In one language, which may be one of the tests. Drawn once for each set of texts: a thousand cards and more take a second. */
 export function sampleCardsIn(words: Words, texts: Texts): readonly SampleCard[] {
@@ -254,15 +263,15 @@ function answerCards(texts: Texts, words: Words): SampleCard[] {
     entry('help behind More', fullHelpCard, fullHelpCard(view, ['/outage  –  report'])),
     entry('greeting', kindCard, kindCard(view, 'greeting')),
     entry('thanks', kindCard, kindCard(view, 'thanks')),
+    entry('doubt', doubtCard, doubtCard(view, [{ name: '/outage status', what: 'status' }], texts.typed(4000))),
     entry('cancelled', cancelledCard, cancelledCard(view)),
     ...requestCards(entry, (step) => draftOf(texts, step, withinLimits(texts)), words),
     entry(
       'redirected',
       exitCard,
-      exitCard({ ...view, projects: [] }, draft, {
+      exitCard({ ...view, desk: redirecting(view.desk, texts.place ?? 'Security'), projects: [] }, draft, {
         type: 'redirected',
-        scenarioTitle: texts.place ?? 'Security',
-        text: 'Call us.\n\nNow.',
+        scenarioId: 'security',
       }),
     ),
     entry('a report that waits', resumeCard, resumeCard(view, draft, NOW)),
@@ -326,6 +335,12 @@ function outageCards(texts: Texts, words: Words): SampleCard[] {
   return [...inDesk, ...atOrigins, correctedCard(texts, words), ...putBack];
 }
 
+/** A desk whose scenario for what must be told by phone has this title. */
+function redirecting(desk: Desk, title: string): Desk {
+  const own = desk.scenario('security');
+  return own ? { ...desk, scenario: () => ({ ...own, title, redirect: 'Call us.\n\nNow.' }) } : desk;
+}
+
 /** To the reporter, with all that they changed at once. */
 function correctedCard(texts: Texts, words: Words): SampleCard {
   const { outage } = stories(texts, 'personal').reported;
@@ -334,7 +349,11 @@ function correctedCard(texts: Texts, words: Words): SampleCard {
     Object.fromEntries(Object.entries(part).map(([key, text]) => [key, typeof text === 'string' ? `2: ${text}` : text])) as Part;
   const { timeZone, language } = report.contact;
   const was = { ...before(report), affected: report.affected, contact: { ...before(report.contact), timeZone, language } };
-  const hint = savedText([{ type: 'corrected', at: NOW, by: outage.reporter, changes: report, was }], { words, now: NOW });
+  const hint = savedText([{ type: 'corrected', at: NOW, by: outage.reporter, changes: report, was }], {
+    desk: smallDesk(),
+    words,
+    now: NOW,
+  });
   const view = { outage, desk: smallDesk(), words, now: NOW };
   return entry('origin in a personal: after a correction', originCard, originCard(view, { own: true, hint }), { showsContact: true });
 }
@@ -482,7 +501,9 @@ function digestCards(texts: Texts, words: Words): SampleCard[] {
   };
   const answered = (index: number) => ({
     ...numbered(index),
-    answer: `${words.news.acknowledged(`OUT-${1001 + index}`)}. ${words.news.by(plain(texts.name), '10:12')}.`,
+    answer: words.formats.sentence(
+      words.formats.sentences([words.news.acknowledged(`OUT-${1001 + index}`), words.news.by(plain(texts.name), '10:12')]),
+    ),
   });
   const all = stories(texts, 'personal');
   const { reminded, breached, offered, released, objected, 'without its update': missed } = all;
@@ -568,7 +589,7 @@ function copies(texts: Texts, words: Words): SampleCard[] {
     entry(
       'a report that could not be sent',
       unsentCard,
-      unsentCard({ draft, report: outage.report, notice: words.refusals.failed('abc'), words, now: NOW }),
+      unsentCard({ draft, report: outage.report, notice: words.refusals.failed('abc'), desk, words, now: NOW }),
       own,
     ),
     ...[true, false].flatMap((complete) =>

@@ -41,7 +41,7 @@ export function fileCards({ typed }: Texts, words: Words, outage: Outage, now: I
     entry(
       'which outage a file is for',
       whichFileCard,
-      whichFileCard(view, { count: 2, batch, choices, lines: [words.files.elsewhere(1), words.files.more(2), words.files.others(3)] }),
+      whichFileCard(view, { count: 2, batch, choices, lines: [words.files.elsewhere(1), words.files.more(2), words.files.others(3, 2)] }),
     ),
     entry('files in a channel', ownChatOnlyCard, ownChatOnlyCard(view, 'https://example.com/own-chat')),
     ...FILE_REFUSALS.map((why) => entry(`file not taken: ${why}`, refusedFileCard, refusedFileCard(view, typed(60), why))),

@@ -2,8 +2,9 @@
  * The golden files: what each kind of card says to each audience in each state, as an outline. They are reviewed as a diff: a
  * change of a word or of a button is seen in all the places where people read it.
  */
-import { WORDS } from '../../../src/words/words.ts';
-import { sampleCards } from './cards.ts';
+import { WORDS, type Words } from '../../../src/words/words.ts';
+import { CALM } from '../outage/stories.ts';
+import { sampleCardsIn } from './cards.ts';
 import { outline } from './outline.ts';
 import type { SampleCard } from './sample-card.ts';
 
@@ -88,15 +89,30 @@ const slug = (text: string): string =>
 /** Of samples of one name, the first ones: what differs more is in a test of its own. */
 const MOST_OF_A_NAME = 2;
 
-/** Each file of the folder with what belongs into it. In English, with people and texts as they usually are. */
+/**
+ * Each file of the folder with what belongs into it, with people and texts as they usually are. Each English card has a file; in other
+ * languages all cards of a kind are in one, for those who read them from end to end.
+ */
 export function goldenFiles(): ReadonlyMap<string, string> {
-  const all = sampleCards();
-  const english = all.slice(0, all.length / Object.keys(WORDS).length);
+  const files = new Map<string, string>();
+  for (const [language, words] of Object.entries(WORDS)) {
+    for (const [file, text] of outlinesIn(words)) {
+      if (language === 'en') files.set(`${file}.txt`, text);
+      else {
+        const together = `${language}/${file.split('/', 1)[0]}.txt`;
+        files.set(together, `${files.get(together) ?? ''}== ${file}\n${text}\n`);
+      }
+    }
+  }
+  return files;
+}
+
+function outlinesIn(words: Words): ReadonlyMap<string, string> {
   const files = new Map<string, string>();
   const texts = new Set<string>();
   const named = new Map<string, number>();
   const place = ({ name }: SampleCard) => STATES.indexOf(name.slice(name.indexOf(': ') + 2));
-  for (const sample of english.toSorted((one, other) => place(one) - place(other))) {
+  for (const sample of sampleCardsIn(words, CALM).toSorted((one, other) => place(one) - place(other))) {
     const file = fileOf(sample);
     if (file === null) continue;
     const nth = (named.get(file) ?? 0) + 1;
@@ -106,7 +122,7 @@ export function goldenFiles(): ReadonlyMap<string, string> {
     if (texts.has(text)) continue;
     texts.add(text);
     named.set(file, nth);
-    files.set(`${file}${nth > 1 ? `-${nth}` : ''}.txt`, text);
+    files.set(`${file}${nth > 1 ? `-${nth}` : ''}`, text);
   }
   return files;
 }

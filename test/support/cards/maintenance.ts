@@ -69,7 +69,7 @@ export function maintenanceCards({ typed, name }: Texts, words: Words): SampleCa
     entry(
       'maintenance form, what came of it',
       planForm,
-      form({ hint: `${words.maintenance.nobody} ${words.maintenance.ended} ${words.maintenance.gone}` }),
+      form({ hint: words.formats.joined([words.maintenance.nobody, words.maintenance.ended, words.maintenance.gone]) }),
     ),
     ...[all, []].map((windows) =>
       entry(`maintenance form, in company, ${windows.length}`, planInviteCard, planInviteCard({ desk, words, now: NOW, windows })),

@@ -48,6 +48,7 @@ export function onCallCards(texts: Texts, words: Words): SampleCard[] {
   const many = Array.from({ length: 10 }, (): Finding[] => [
     { type: 'no-production', project: name },
     { type: 'no-scenario', product: name },
+    { type: 'untranslated', language: 'de', places: Array(40).fill('scenarios > down > title') },
     { type: 'phone', region: name, number: name, why: 'NOT_A_NUMBER' },
     { type: 'not-in-team', person: { id: ada, name } },
     { type: 'no-chat', people: Array(3).fill({ id: ada, name }) },

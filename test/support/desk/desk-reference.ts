@@ -9,6 +9,7 @@ export type Node = {
   readonly enum?: readonly string[];
   readonly const?: string;
   readonly properties?: Readonly<Record<string, Node>>;
+  readonly propertyNames?: Node;
   readonly additionalProperties?: Node | boolean;
   readonly required?: readonly string[];
   readonly items?: Node;
@@ -91,6 +92,7 @@ function kindOf(node: Node): string {
     return `number${rangeOf(least, node.maximum)}`;
   }
   if (node.type === 'string') return node.format === 'uuid' ? 'GUID' : node.format === 'uri' ? 'address' : 'text';
+  if (node.propertyNames?.enum) return 'a text by language';
   return node.type === 'object' ? 'block' : (node.type ?? '');
 }
 

@@ -39,8 +39,12 @@ const TAKE_IDS: ReadonlySet<string> = new Set([
   'look.audit.client',
   'look.audit.tried',
 ]);
-/** No text for people, and a choice among texts that are in brackets already. */
-const KEPT: ReadonlySet<string> = new Set(['language', 'formats.tag', 'formats.plural']);
+/** No text for people, a choice among texts that are in brackets already, and what puts such texts together. */
+const KEPT: ReadonlySet<string> = new Set([
+  'language',
+  ...['tag', 'plural', 'joined', 'sentence', 'sentences', 'pair', 'quote', 'dateTimeGap'].map((key) => `formats.${key}`),
+  'look.timeline.line',
+]);
 
 /** The words with every text changed, also what functions give. */
 function changed(words: unknown, path: string): unknown {

@@ -56,6 +56,8 @@ const BLANKS: { readonly [path: string]: readonly unknown[] } = {
   'onCall.calendar.ofLevel': ['primary'],
   'onCall.plan.calls': ['Ann', 'primary', 'Cid'],
   'onCall.plan.again': ['Ann', 3_600_000, ['primary', 'secondary']],
+  'files.megabytes': [1.4],
+  'affected.pulse.counts': [['Ann', 'Ben'], 3],
   'ping.why': ['Ann', 'primary', { who: ['primary', 'secondary'], when: 'Cid' }],
   'state.acknowledged': ['Ann', 'investigating'],
   'news.updated': ['Ann', 'investigating'],

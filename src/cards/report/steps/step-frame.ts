@@ -59,7 +59,7 @@ export function stepFrame(view: StepView, title: string, actions: readonly Butto
     product: words.report.heading,
     heading: title,
     progress: words.report.progress(at, least, most),
-    fallbackText: `${words.report.heading}. ${title} ${phones}`,
+    fallbackText: words.formats.sentences([words.report.heading, words.formats.joined([title, phones])]),
     fix: notice ?? (wrong > 0 ? words.report.fix(wrong) : ''),
     phones,
     actions,
@@ -156,7 +156,7 @@ export function environmentInput(
 ): Field {
   const { draft, errors, words } = view;
   const choices = offered.map(({ key, project, environment }) => ({
-    title: `${asName(project.name)}: ${asName(environment.name)}`,
+    title: words.formats.pair(asName(project.name), asName(environment.name)),
     value: key,
   }));
   const value = draft.entered.environment ?? '';

@@ -16,6 +16,7 @@ import type { Words } from '../../../words/words.ts';
 import { type Card, firstThatFits, template } from '../../base/card.ts';
 import { factRows, fieldWords, LAST_ROOM, ROOM, type Room, reportFacts, TIGHT_ROOM, textFact } from '../../base/facts.ts';
 import {
+  type Choice,
   choiceInput,
   choicesOf,
   dateInput,
@@ -136,10 +137,10 @@ const CARDS: { readonly [step in StepId]: (view: StepView) => Card } = {
       drawStep(words, {
         ...stepFrame(view, text.title, [done, back, cancel]),
         fix: '',
-        intro: view.inRoom ? `${intro} ${words.report.public.willSee}` : intro,
+        intro: view.inRoom ? words.formats.joined([intro, words.report.public.willSee]) : intro,
         facts: factRows(
           'report' in completed
-            ? reportFacts({ report: completed.report, words, zone: completed.report.contact.timeZone, now, contact: true, room })
+            ? reportFacts({ report: completed.report, desk, words, zone: completed.report.contact.timeZone, now, contact: true, room })
             : [],
         ),
       });
@@ -159,7 +160,7 @@ function drawScenarios(view: StepView): Card {
   const { words, draft, counts = new Map<string, number>() } = view;
   const text = words.report.scenario;
   const { back, cancel } = stepButtons(view);
-  const offered = scenariosFor(draft.entered, view);
+  const offered = scenariosFor(draft.entered, view).map((one) => view.desk.scenario(one.id, words.language) ?? one);
   const timesOf = ({ id }: Scenario) => (isTelling(id) ? (counts.get(id) ?? 0) : 0);
   const often = offered
     .filter((one) => timesOf(one) > 0)
@@ -182,7 +183,7 @@ function drawScenarios(view: StepView): Card {
       intro: text.intro,
       error: errorIn(view, view.errors.scenario),
       hintsTitle: hint === NONE ? '' : text.hints,
-      hints: offered.map((one) => ({ title: one.title, text: hint(one) })),
+      hints: offered.map((one) => ({ title: words.formats.pair(one.title, ''), text: hint(one) })),
       scenarios: [
         ...(often.length > 0 ? [heading(text.often), ...often.flatMap(choice)] : []),
         ...(often.length > 0 && others.length > 0 ? [heading(text.others)] : []),
@@ -191,7 +192,7 @@ function drawScenarios(view: StepView): Card {
     });
   // When the list is too long for a card, the hints are left out first.
   return firstThatFits([
-    () => draw(({ chooseWhen, notThis }) => (notThis ? `${chooseWhen} ${text.notThis(notThis)}` : chooseWhen)),
+    () => draw(({ chooseWhen, notThis }) => (notThis ? words.formats.joined([chooseWhen, text.notThis(notThis)]) : chooseWhen)),
     () => draw(({ chooseWhen }) => chooseWhen),
     () => draw(NONE),
   ]);
@@ -207,7 +208,7 @@ const columnsOf = (title: string): number => [...title].reduce((sum, letter) => 
 function drawQuestions(view: StepView): Card {
   const { draft, desk, words } = view;
   const text = words.report.questions;
-  const scenario = desk.scenario(draft.entered.scenario ?? '');
+  const scenario = desk.scenario(draft.entered.scenario ?? '', words.language);
   const questions = questionsOf(scenario);
   const open = openParents(questions, draft.answers);
   const shown = shownWith(questions, open);
@@ -238,7 +239,7 @@ function inputsFor(question: Question, view: StepView): Field {
       case 'toggle':
         return [toggleInput(words, { ...input, title: question.onText })];
       case 'choice':
-        return [choiceInput(words, { ...input, choices: question.choices.map((title) => ({ title, value: title })), style: 'expanded' })];
+        return [choiceInput(words, { ...input, choices: choicesFor(question, view), style: 'expanded' })];
       case 'datetime': {
         const [date = '', time = ''] = given.split(DATE_TIME_BETWEEN);
         const timeLabel = report.questions.time(question.text, words.formats.zone(zoneOf(draft.entered), now));
@@ -252,6 +253,12 @@ function inputsFor(question: Question, view: StepView): Field {
   return field(draw(), errorIn(view, error));
 }
 
+/** People read the choices in their own language; what is sent is in the desk's, because it is recorded. */
+function choicesFor({ id, choices }: Extract<Question, { type: 'choice' }>, { draft, desk }: StepView): readonly Choice[] {
+  const own = questionsOf(desk.scenario(draft.entered.scenario ?? '')).find((one) => one.id === id);
+  return choices.map((title, index) => ({ title, value: (own?.type === 'choice' && own.choices[index]) || title }));
+}
+
 export function draftStepCard(view: StepView): Card {
   if (view.draft.kind !== 'request') return stepCard(view);
   const asRequest = { ...view, words: wordsOf(view) };
@@ -262,7 +269,7 @@ export function draftStepCard(view: StepView): Card {
 function wordsOf({ words, desk, projects, draft, now }: StepView): Words {
   const { request, report } = words;
   const project = projectOf(draft.entered, projects);
-  const plan = project && desk.planOf(project.id);
+  const plan = project && desk.planOf(project.id, words.language);
   const when = plan ? words.formats.clock(now + plan.replyWithinMs, zoneOf(draft.entered), now) : '';
   const name = asName(desk.file.desk.name);
   return {

@@ -38,6 +38,7 @@ export const state = {
 
 export const desk = {
   newOutage: (name: string) => `${name}: new outage`,
+  newRequest: (name: string) => `${name}: new request`,
   heading: (name: string, state: string) => `${name}: ${state}`,
   /** In place of its name, while that cannot be read. */
   thisOutage: 'This outage',

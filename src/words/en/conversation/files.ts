@@ -50,9 +50,13 @@ export const files = {
     }),
   edited: 'Nobody got what was added to this message later. Please send pictures and files in a new message.',
   which: (n: number) => `Which outage is it about? (${count(n)})`,
-  whichText: 'Nobody got it yet. Choose one:',
-  others: (n: number) =>
-    `You have ${formats.plural(n, { one: '1 more outage', other: `${n} more outages` })}. To add it there, send it again with the number of the outage.`,
+  /** `files`: how many were sent. */
+  whichText: (files: number) =>
+    formats.plural(files, { one: 'Nobody got it yet. Choose one:', other: 'Nobody got them yet. Choose an outage:' }),
+  others: (n: number, files: number) => {
+    const it = formats.plural(files, { one: 'it', other: 'them' });
+    return `You have ${formats.plural(n, { one: '1 more outage', other: `${n} more outages` })}. To add ${it} there, send ${it} again with the number of the outage.`;
+  },
   addTo: (name: string) => `Add to ${name}`,
   keepForReport: 'Keep for my report',
   chosenNot: 'I do not have that any more. Please send it again.',
@@ -87,5 +91,5 @@ export const files = {
     zip: 'ZIP, not opened',
   } satisfies Record<FileKind, string>,
   kilobytes: (n: number) => `${n} KB`,
-  megabytes: (n: string) => `${n} MB`,
+  megabytes: (n: number) => `${formats.decimal(n)} MB`,
 };

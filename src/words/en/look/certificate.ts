@@ -98,6 +98,18 @@ export const certificate = {
     } satisfies Record<Happened, (more: string) => string>,
     check: 'How to check it',
     holds: 'This PDF holds the file certificate.json, which is signed. If a page and that file differ, the file is right.',
+    /** How to check it with openssl, above and below the commands. They stand in the signed file too, in English. */
+    how: {
+      file: (key: string) =>
+        `This file is a JWS (RFC 7515) that is signed with Ed25519 (RFC 8037). What it says is the payload, in base64url. The key is ${key}.`,
+      save: (from: string, file: string) =>
+        `Save the public key with this id as key.pem, from ${from}. Save this file as ${file}. Then run:`,
+      fromDesk: 'the desk, by a way that you trust',
+      verified:
+        'The fourth command says "Signature Verified Successfully", and the last one shows what is signed. Nothing else in this file is signed.',
+      takeOut:
+        'A PDF holds this file: pdfdetach -saveall certificate.pdf takes it out. This file is the truth; the pages of a PDF are for reading.',
+    },
     record: (events: number, head: string) => `Event ${events} of the outage's record has this hash over all events before it: ${head}`,
     missing: 'The sign ? stands for a letter that this PDF cannot draw. The file certificate.json has each letter.',
     page: (name: string, page: number, of: number) => `${name}, page ${page} of ${of}`,

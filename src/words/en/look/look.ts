@@ -12,9 +12,11 @@ import { formats } from '../formats.ts';
 import { changed } from '../report/fields.ts';
 import { request } from '../request.ts';
 import { review } from '../review/review.ts';
+import { app } from './app.ts';
 import { catchUp } from './catch-up.ts';
 import { platforms, ways } from './clients.ts';
 import { deliveries } from './deliveries.ts';
+import { doubt } from './doubt.ts';
 import { numbers } from './numbers.ts';
 
 /** What somebody wanted, after "tried to". */
@@ -127,6 +129,7 @@ const help = {
   inRoom: `Here, begin with @${botName}, or type a slash and choose a command: then only you see the answer.`,
   greeting: 'Hello. If production is down, press the button or write here what happens.',
   thanks: 'You are welcome. If production is down, press the button or write here what happens.',
+  doubt,
 };
 
 /** What each command does, as the help and Teams' menus say it. */
@@ -196,7 +199,7 @@ export const examples = {
 const list = {
   open: (count: number) =>
     count === 0 ? 'No outage is open' : formats.plural(count, { one: '1 outage is open', other: `${count} outages are open` }),
-  atLeast: (count: number) => `At least ${count} outages are open`,
+  atLeast: (count: number) => formats.plural(count, { one: 'At least 1 outage is open', other: `At least ${count} outages are open` }),
   mine: (count: number): string => (count === 0 ? 'You have no outages' : 'Your outages'),
   mineText: 'What you reported or own: first what is open, then what ended last.',
   reported: (when: string) => `Acknowledge by ${when}`,
@@ -222,6 +225,8 @@ const timeline = {
   later: (time: string) => `\u22EE ${time} later`,
   pings: (count: number, from: string, until: string, people: string) => `${count} pings, ${from} to ${until}: ${people}`,
   pulses: (count: number, from: string, until: string) => `${count} times somebody said how it is, ${from} to ${until}`,
+  /** The line of somebody who did something. `what`: as `event` and `audit.tried` say it. `by` stands in it as it is, because a card makes it bold. */
+  line: (by: string, what: string) => `${by} ${what}`,
   nobody: 'nobody, because nobody is on call',
   changed,
   rung: {
@@ -283,4 +288,13 @@ const timeline = {
   } satisfies Record<OutageEventType, (more: string, by: string) => string>,
 };
 
-export const look = { audit, catchUp, deliveries, help, list, numbers, timeline };
+export const look = {
+  app,
+  audit,
+  catchUp,
+  deliveries,
+  help,
+  list,
+  numbers,
+  timeline,
+};

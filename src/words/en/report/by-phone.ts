@@ -1,5 +1,6 @@
 /** A report that comes by phone, in English: what whoever takes the call enters, and what the cards say of it. */
 import { denial } from '../../denial.ts';
+import { formats } from '../formats.ts';
 
 export const byPhone = {
   /** On the help of those who may do it. */
@@ -57,6 +58,6 @@ export const byApi = {
   fact: 'By a program',
   hears: 'It hears nothing in Teams. It can ask the bot for the state.',
   alert: 'An alert of the monitor',
-  moreAlerts: (count: number) => `And ${count} more alerts.`,
+  moreAlerts: (count: number) => formats.plural(count, { one: 'And 1 more alert.', other: `And ${count} more alerts.` }),
   resolved: (title: string) => `The monitor says that this works again: ${title}`,
 };
