@@ -75,8 +75,7 @@ async function saysOrdinary(index: number, place: Place, { users, record, judge 
 async function saysInOwnWords(index: number, typed: string, place: Place, parts: Judged & { users: Users }): Promise<void> {
   await saysOrdinary(index, place, parts);
   const [language = TYPED.de] = OTHERS.slice(index % OTHERS.length);
-  for (const phrase of [language.update[0], language.ask[0]])
-    await parts.users.says('priya', `${phrase}: ${typed}`, place);
+  for (const phrase of [language.update[0], language.ask[0]]) await parts.users.says('priya', `${phrase}: ${typed}`, place);
   await parts.users.says('priya', `${language.resolve[0]} ${typed}`, place);
 }
 
