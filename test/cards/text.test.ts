@@ -176,7 +176,7 @@ describe('a point in time', () => {
     const recorded = '2026-01-04 11:00 (Europe/Berlin)';
     expect(lines(recorded)).toEqual(['Since when: {{TIME(2026-01-04T10:00:00Z)}}']);
     expect(lines(recorded, en, 'Asia/Kolkata')).toEqual(['Since when: 15:30 (Kolkata time)']);
-    expect(lines(recorded, wordsFor('ja'), 'Asia/Tokyo')).toEqual(['Since when: Tokyo 時間 19:00']);
+    expect(lines(recorded, wordsFor('ja'), 'Asia/Tokyo')).toEqual(['Since when: 日本時間 19:00']);
     expect(lines('2026-01-04 11:00 (UTC+02:00)', en, 'UTC')).toEqual(['Since when: 09:00 (UTC)']);
     // Without its year it would be misread, and what is no time stays as it was typed.
     for (const kept of ['2019-01-04 11:00 (Europe/Berlin)', '2026-01-04 11:00 (Nowhere/None)', `at ${recorded}`])

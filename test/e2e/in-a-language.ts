@@ -36,7 +36,7 @@ export const JAPANESE: Told = {
   language: 'ja',
   chooses: 'language 日本語',
   begins: '障害を報告',
-  scenario: '基幹の処理が全員できない',
+  scenario: '基幹業務を誰も処理できない',
   title: '請求書を転記できません',
   description: 'すべての転記が「更新の競合」で終わります。',
   updates: ['update ロックを確認しました。', 'ロックを確認しました。'],

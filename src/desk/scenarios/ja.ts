@@ -3,7 +3,7 @@ import type { Catalogue } from './en.ts';
 
 export const ja: Catalogue = {
   'sign-in': {
-    title: 'だれもサインインできない',
+    title: '誰もサインインできない',
     chooseWhen: 'すべてのユーザーが本番環境にサインインできない場合。',
     notThis: '1 人だけの問題、パスワード、ライセンス、ロールは、自社の IT 部門にお問い合わせください。',
     questions: {
@@ -36,8 +36,8 @@ export const ja: Catalogue = {
     },
   },
   'core-process-blocked': {
-    title: '基幹の処理が全員できない',
-    chooseWhen: 'サイトは開くが、転記、オーダーのリリース、請求などが全員できない場合。',
+    title: '基幹業務を誰も処理できない',
+    chooseWhen: 'サイトは開くが、転記、オーダーのリリース、請求などを誰もできない場合。',
     notThis: '1 つの会社や伝票だけの問題、操作方法の質問。パートナーが作った処理の場合は、まずパートナーにお電話ください。',
     questions: {
       companies: { text: 'どの法人で起きていますか?' },
@@ -104,7 +104,7 @@ export const ja: Catalogue = {
     },
   },
   'update-failed': {
-    title: '更新プログラムの後に使えない',
+    title: '更新プログラム適用後の障害',
     chooseWhen: '更新プログラムまたはデプロイが予定時間を過ぎても終わらない、または終わった後に本番環境が使えない場合。',
     notThis: 'サンドボックスの更新プログラム、またはまだ予定時間内のもの。',
     questions: {
@@ -114,7 +114,7 @@ export const ja: Catalogue = {
     },
   },
   'wider-incident': {
-    title: 'Microsoft の広い範囲の障害',
+    title: 'Microsoft の広域障害',
     chooseWhen: 'サービス正常性に同じ内容の障害が表示されていて、支援が必要な場合。',
     notThis: '同じ内容だが、支援は不要な場合。サービス正常性の投稿をご確認ください。',
     questions: {
@@ -124,7 +124,7 @@ export const ja: Catalogue = {
   },
   security: {
     title: '不正アクセスや情報漏えいの疑い',
-    chooseWhen: 'だれかが侵入した、またはデータが流出した可能性がある場合。',
+    chooseWhen: '誰かが侵入した、またはデータが流出した可能性がある場合。',
     redirect:
       '不正アクセスの疑いは、チャネルに書かないでください。今すぐお電話のうえ、セキュリティの件だとお伝えください。以降は個別に対応します。',
   },

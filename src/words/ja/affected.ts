@@ -6,12 +6,12 @@ import { formats } from './formats.ts';
 export const affected = {
   /** To somebody who had reported or joined it already. */
   notAdded:
-    'この障害にはすでに報告済みか、加わっています。書いた内容は追加していません。1 日保管しますので、続けて送信するには /outage と入力してください。',
+    'この障害は、すでに報告しているか、影響を受けている人に加わっています。書いた内容は追加していません。1 日保管しますので、続けて送信するには /outage と入力してください。',
   /** During a report: an open outage may be the same one. */
   offer: {
     heading: (count: number) => (count === 1 ? 'この障害ですか?' : 'この中に同じ障害がありますか?'),
-    text: 'サポート デスクはこの障害をすでに把握しています。ボタンを押して加わると、更新がすべて届きます。同じ内容を入力し直す必要はありません。',
-    textUnreached: 'この障害はすでに報告されています。ボタンを押して加わると、更新がすべて届きます。同じ内容を入力し直す必要はありません。',
+    text: 'サポート デスクはすでに把握しています。影響を受けている人に加わると、更新がすべて届きます。同じ内容を入力し直す必要はありません。',
+    textUnreached: 'すでに報告されています。影響を受けている人に加わると、更新がすべて届きます。同じ内容を入力し直す必要はありません。',
     /** When it is sent, and somebody else was faster. */
     justReported: (by: string, ago: string, name: string) => `${by} が ${ago}前に報告しています: ${name}`,
     ownJustReported: (ago: string, name: string) => `${ago}前にあなたが報告しています: ${name}`,
@@ -27,31 +27,31 @@ export const affected = {
     ownReported: (ago: string, when: string) => `${ago}前にあなたが報告 (${when})`,
     acknowledgeBy: (when: string) => `${when} までにサポート エンジニアが対応を開始します。`,
     acknowledgeWas: (when: string) =>
-      `${when} までに対応を開始するお約束でしたが、遅れています。Teams でさらに多くの担当を呼び出しています。`,
+      `${when} までに対応を開始するお約束でしたが、遅れており、申し訳ありません。Teams で呼び出す相手を増やしています。`,
     acknowledged: (by: string, when: string, next: string) => `${by} が ${when} に対応を開始しました。次の更新: ${next} まで。`,
     acknowledgedLate: (by: string, when: string, due: string) =>
       `${by} が ${when} に対応を開始しました。${due} までに更新をお届けするお約束でしたが、遅れているため催促しました。`,
     lastUpdate: (text: string) => `前回の更新: ${text}`,
-    join: 'この障害に加わる',
+    join: '影響を受けている人に加わる',
     joinOne: (name: string) => `${name} に加わる`,
     other: 'いいえ、別の障害です',
     sendToo: '自分の報告も送信',
-    ended: 'その障害は終了したため、加わっていません。ご自身の報告を続けてください。',
+    ended: 'その障害はすでに終了していたため、加わっていません。ご自身の報告を続けてください。',
   },
 
   joined: {
-    since: (when: string) => `${when} に加わりました。更新はすべてここに届きます。`,
-    inCompany: (name: string, people: string) => `${name}: ${people} が加わりました`,
+    since: (when: string) => `${when} から、影響を受けている人に加わっています。更新はすべてここに届きます。`,
+    inCompany: (name: string, people: string) => `${name}: ${people} にも影響`,
     noPhone: 'サポート デスクにあなたの電話番号がありません。追加すると、折り返しお電話できます。',
     addPhone: '電話番号を追加',
-    leave: 'この障害から外れる',
-    left: (name: string) => `${name} から外れました`,
-    leftHere: (name: string) => `ここの 1 人が ${name} から外れました`,
+    leave: '影響を受けている人から外れる',
+    left: (name: string) => `${name}: 影響を受けている人から外れました`,
+    leftHere: (name: string) => `${name}: ここの 1 人が、影響を受けている人から外れました`,
     leftText: 'この障害の更新は届かなくなります。止まっているものがあれば、報告してください。',
-    notJoined: denial('not-yours', 'この操作ができるのは、この障害に加わった人だけです。'),
-    forJoined: (mention: string) => `${mention} さん: 加わっている障害のお知らせです。`,
+    notJoined: denial('not-yours', 'この操作ができるのは、この障害の影響を受けている人に加わった人だけです。'),
+    forJoined: (mention: string) => `${mention} さん: 影響を受けている障害のお知らせです。`,
     /** For somebody who joined an outage that was merged into another. */
-    yours: (own: string, name: string) => `加わった ${own} は、${name} と同じ障害です。`,
+    yours: (own: string, name: string) => `影響を受けている ${own} は、${name} と同じ障害です。`,
   },
   /** What those affected say with one tap. */
   pulse: {
@@ -63,15 +63,15 @@ export const affected = {
     reopened: '再オープンし、当番を呼び出しています。',
     notYours: denial(
       'not-yours',
-      'これを伝えられるのは、この障害を報告した人と加わった人だけです。ご自身も止まっている場合は、報告してください。',
+      'これを伝えられるのは、この障害を報告した人と、影響を受けている人に加わった人だけです。ご自身も止まっている場合は、報告してください。',
     ),
     /** For the desk. */
     fact: '今の状況',
     says: { down: 'まだ止まっている', better: 'よくなった', works: '動いている' },
     count: {
-      down: (count: number) => `まだ停止 ${count}`,
-      better: (count: number) => `改善 ${count}`,
-      works: (count: number) => `動作 ${count}`,
+      down: (count: number) => `まだ停止 ${count} 人`,
+      better: (count: number) => `改善 ${count} 人`,
+      works: (count: number) => `動作 ${count} 人`,
     },
     counts: (counts: readonly string[], of: number) => `影響を受けている ${of} 人中: ${formats.list(counts)}`,
     stillDown: (count: number, of: number) => `影響を受けている ${of} 人のうち ${count} 人が、まだ止まっていると伝えています。`,
@@ -115,7 +115,7 @@ export const affected = {
     line: (name: string, where: string, reporter: string) => `${name}: ${where} (報告者: ${reporter})`,
     rest: (count: number) => `ほか ${count} 件は表示していません。`,
     text: (name: string) =>
-      `同じ障害なら、統合してください。対応中のものは、最初に報告された ${name} に含まれ、報告者にはその更新が届きます。統合を取り消すには、"unmerge" と書きます。`,
+      `同じ障害なら、統合してください。対応中のほかの障害は、最初に報告された ${name} にまとめられ、報告者には ${name} の更新が届きます。統合を取り消すには、"unmerge" と書きます。`,
     button: 'まとめて統合',
     timeline: (count: number) => `ほかの障害 ${count} 件`,
   },

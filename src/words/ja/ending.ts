@@ -24,7 +24,7 @@ const reporter = {
   object: {
     heading: (name: string) => (name ? `${name}: 障害ですか?` : '障害ですか?'),
     reason: 'デスクに伝えたいこと (任意)',
-    example: '3 か国でだれも転記できず、注文が止まっている',
+    example: '3 か国で誰も転記できず、注文が止まっている',
     send: '障害だと伝える',
     audience: 'すぐにサポート デスクに戻り、当番マネージャーを呼び出します。伝えられるのは 1 回だけです。',
   },
@@ -66,6 +66,9 @@ const ended: Record<OutageState, (name: string, by: string, when: string, into: 
   closed: (name, by, when) => `${name} は ${by && `${by} が `}${when} に解決し、クローズ済みです。これ以上の対応は不要です。`,
 };
 
+/** In the place of the number, while none is chosen. */
+const otherOne = '統合先の障害';
+
 export const ending = {
   reporter,
   ended,
@@ -94,11 +97,11 @@ export const ending = {
     example: 'OUT-1042',
     send: '統合する',
     audience: (name: string, into: string) =>
-      `${name} は終了し、その報告者には ${into} の更新が届きます。取り消すには、ここに "unmerge" と書きます。`,
-    otherOne: '統合先の障害',
+      `${name} は終了し、その報告者には${into === otherOne ? into : ` ${into} `}の更新が届きます。取り消すには、ここに "unmerge" と書きます。`,
+    otherOne,
     intoOther: '別の障害',
     taken: (into: string, owner: string) => `${into} の担当者は ${owner} です。`,
-    waiting: (into: string, promise: string) => `${into} はまだ未対応です。${promise}。`,
+    waiting: (into: string, promise: string) => `${into} は未対応です。${promise}。`,
     question: (name: string, into: string) => `${name} は ${into} と同じ障害ですか?`,
     saidApart: (by: string, when: string) => `${by} は ${when} に、別の障害だと伝えました。`,
     apart: (into: string) => `${into} とは別の障害です。`,

@@ -24,7 +24,7 @@ export const follow = {
   stopped: (name: string) => `${name} のフォローをやめました。`,
   stoppedAll: 'すべてのフォローをやめました。',
   notFollowed: 'フォローしていません。フォロー中の一覧を見るには、"my follows" と書いてください。',
-  joinedHere: (name: string) => `${name} に加わりました。更新はすべてこのボットとの個人チャットに届きます。`,
+  joinedHere: (name: string) => `${name} の影響を受けている人に加わりました。更新はすべてこのボットとの個人チャットに届きます。`,
   noProject: (projects: string) =>
     denial(
       'not-member',

@@ -16,14 +16,18 @@ export function whyCalled(mention: string, level: Level | 'owner', before: Calle
   return `${role}呼び出しています。${names}は応答なし (${who.length > 1 ? '最後の呼び出し' : '呼び出し'}: ${when})。`;
 }
 
+const now = '今';
+/** No space between two Japanese words. */
+const spaced = (from: string): string => (from === now ? from : `${from} `);
+
 export const onCall = {
   title,
   heading: '当番 (オンコール)',
   week: (zone: string) => `今後 7 日間 (${zone})。\u2713 全時間帯に当番あり、\u26A0 当番のいない時間帯あり`,
-  atOnce: '今',
-  hole: (from: string, until: string) => `\u26A0 当番なし: ${from} から ${until} まで`,
+  atOnce: now,
+  hole: (from: string, until: string) => `\u26A0 当番なし: ${spaced(from)}から ${until} まで`,
   /** Nobody has it as far as the on-call schedule is read. */
-  holeOn: (from: string) => `\u26A0 当番なし: ${from} 以降`,
+  holeOn: (from: string) => `\u26A0 当番なし: ${spaced(from)}以降`,
   moreHoles: (more: number) => `\u26A0 ほか ${more} 件`,
   summary: (primary: string) => `現在の当番: ${primary}`,
   now: (who: string) => `現在: ${who}`,
@@ -48,7 +52,7 @@ export const onCall = {
   },
   coverForm: {
     heading: '当番を代わる',
-    what: 'だれの代わりをしますか?',
+    what: '誰の代わりをしますか?',
     send: '当番を代わる',
     note: '今から終了時刻まで、その人への呼び出しはすべてあなたに届きます。途中で終えることもできます。',
   },
@@ -107,10 +111,10 @@ export const onCall = {
   calendar: {
     open: '予定表に追加',
     heading: '当番を予定表に表示',
-    what: 'だれの当番ですか?',
+    what: '誰の当番ですか?',
     mine: (name: string) => `自分 (${name})`,
     note: '予定表アプリ用のアドレスを発行します。',
-    secret: 'アドレスは人に教えないでください。知っている人はだれでも、当番の時間と名前を見られます。',
+    secret: 'アドレスは人に教えないでください。知っている人は誰でも、当番の時間と名前を見られます。',
     has: (whose: string) => `発行済みのアドレス: ${whose}。新しく発行すると、古いアドレスは使えなくなります。`,
     make: 'アドレスを発行',
     withdraw: 'アドレスを無効にする',

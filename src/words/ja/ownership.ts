@@ -8,7 +8,7 @@ export const ownership = {
     decline: '断る',
     handOver: '引き継ぎを依頼',
     help: '応援する',
-    assist: '応援を追加',
+    assist: '応援を依頼',
     release: '当番に戻す',
     transfer: '移管',
     merge: '統合',
@@ -32,14 +32,14 @@ export const ownership = {
 
   handOver: {
     heading: (name: string) => `${name}: 引き継ぎを依頼`,
-    person: 'だれに依頼しますか?',
+    person: '誰に依頼しますか?',
     send: '依頼を送信',
     audience: 'このスレッドで相手に依頼します。相手が引き受けるまで、あなたが担当者です。',
   },
   assist: {
-    heading: (name: string) => `${name}: 応援を追加`,
-    person: 'だれに応援を頼みますか?',
-    send: '応援を追加',
+    heading: (name: string) => `${name}: 応援を依頼`,
+    person: '誰に応援を頼みますか?',
+    send: '応援を依頼',
     audience: 'このスレッドで相手に依頼します。担当者は変わりません。',
   },
   release: {
@@ -57,7 +57,7 @@ export const ownership = {
     undo: (until: string) =>
       `あなたが担当者になりました。間違いの場合は、${until} までにボタンを押してください。担当者がいない状態に戻り、全員に伝わります。`,
     notMeant: '対応開始を取り消す',
-    done: (name: string) => `取り消しました。${name} に担当者はいません。担当の連絡を受けた全員に伝えます。`,
+    done: (name: string) => `取り消しました。${name} に担当者はいません。対応開始のお知らせを受けた全員に伝えます。`,
     takenBack: (name: string) => `${name}: 対応開始の取り消し`,
     mistake: '誤って対応開始になっていました。',
   },

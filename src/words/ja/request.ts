@@ -11,9 +11,9 @@ export const request = {
   },
   review: {
     intro: (desk: string, when: string, plan: string) =>
-      `リクエストとして ${desk} に届きます。回答期限は ${when} です。サポート プラン: ${plan}。担当者の呼び出しは行いません。`,
+      `リクエストとして ${desk} に届きます。回答期限は ${when} です。サポート プラン: ${plan}。当番の呼び出しは行いません。`,
     introNoPlan: (desk: string) =>
-      `リクエストとして ${desk} に届きます。このプロジェクトの回答時間がわからないため、期限はお約束できません。担当者の呼び出しは行いません。`,
+      `リクエストとして ${desk} に届きます。このプロジェクトの回答時間がわからないため、期限はお約束できません。当番の呼び出しは行いません。`,
   },
   noScenario: '未選択',
 
@@ -35,7 +35,7 @@ export const request = {
     nudge: '未送信のリクエストがあります',
     resume: 'リクエストはまだ送信されていません',
     resumeText:
-      'リクエストでは担当者を呼び出しません。本番環境が止まっている場合は、「最初からやり直す」を押して障害を報告してください。このリクエストは削除されます。',
+      'リクエストでは当番を呼び出しません。本番環境が止まっている場合は、「最初からやり直す」を押して障害を報告してください。このリクエストは削除されます。',
     inCompany: (person: string) => `${person} さんがサポート リクエストを作成しています`,
     failed: 'リクエストを送信できませんでした',
   },
@@ -45,10 +45,10 @@ export const request = {
   next: {
     replyBy: (when: string, plan: string) => `回答期限は ${when} です。サポート プラン: ${plan}。`,
     replyLate: (when: string, name: string) =>
-      `${when} までに回答するお約束でしたが、遅れています。お電話のうえ、「${name}」とお伝えください。`,
+      `${when} までに回答するお約束でしたが、遅れており、申し訳ありません。お電話のうえ、「${name}」とお伝えください。`,
     noPlan: 'このプロジェクトの回答時間がわからないため、期限はお約束できません。サポート ポータルも利用できます。',
     answered: (by: string, when: string) => `${by} が ${when} に回答しました。`,
-    ifOutage: 'リクエストでは担当者を呼び出しません。本番環境が止まったら、/outage で障害を報告してください。',
+    ifOutage: 'リクエストでは当番を呼び出しません。本番環境が止まったら、/outage で障害を報告してください。',
     withdrawn: (by: string, when: string) => `${by} が ${when} にリクエストを取り下げました。`,
     was: (name: string) => `送信時の番号は ${name} です。`,
   },
@@ -79,13 +79,13 @@ export const request = {
     answered: (name: string) => `${name}: 回答済み`,
     notHelped: (phones: string, name: string) => `解決しない場合は、${phones} にお電話のうえ、「${name}」とお伝えください。`,
     promoted: (was: string, name: string) => `${was}: 障害になりました (${name})`,
-    promotedText: 'サポートが障害と判断しました。',
+    promotedText: '障害だとサポートが判断しました。',
     withdrawn: '回答は不要になりました。',
   },
 
   queue: 'リクエストの待ち行列',
   list: {
-    mine: '以下はリクエストです。担当者の呼び出しは行いません。',
+    mine: '以下はリクエストです。当番の呼び出しは行いません。',
     replyBy: (when: string) => `回答期限: ${when}`,
   },
   /** Behind the name of who did it. */

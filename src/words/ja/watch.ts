@@ -12,30 +12,30 @@ const alarm = {
   troubles: {
     'deadlines-overdue': {
       heading: '呼び出しが遅れています',
-      what: (count: number, oldest: string) => `${count} 件の期限が過ぎましたが、だれも呼び出していません (最も古いものは ${oldest}前)。`,
+      what: (count: number, oldest: string) => `${count} 件の期限が過ぎましたが、誰も呼び出していません (最も古いものは ${oldest}前)。`,
       desk: '今は呼び出しに頼らないでください。対応開始や更新が必要な障害を、自分で確認してください。',
       admin: 'ボットのログとデータベースの負荷を確認し、ボットを再起動してください。',
       over: '呼び出しは時間どおりに戻りました',
     },
     'deadlines-missing': {
       heading: '呼び出しが行われない障害があります',
-      what: (count: number) => `対応中の障害 ${count} 件に期限がなく、だれも呼び出されません。`,
+      what: (count: number) => `対応中の障害 ${count} 件に期限がなく、誰も呼び出されません。`,
       desk: '対応を開始するか、スレッドに更新を投稿してください。新しい期限が設定されます。',
-      admin: '不具合か、データベースが手動で変更されています。ログを保存して報告してください。',
+      admin: '不具合か、データベースの手動での変更が原因です。ログを保存して報告してください。',
       over: '対応中のすべての障害に期限が戻りました',
     },
     'threads-missing': {
       heading: 'このチャネルに届いていない障害があります',
       what: (count: number) => `対応中の障害 ${count} 件のスレッドがサポート デスクのチャネルになく、送信待ちにもなっていません。`,
       desk: '"@Outage Desk ack OUT-1042" のように番号で対応を開始し、更新を投稿してください。更新は報告者に届きます。',
-      admin: '不具合か、データベースが手動で変更されています。ログを保存して報告してください。',
+      admin: '不具合か、データベースの手動での変更が原因です。ログを保存して報告してください。',
       over: '対応中のすべての障害がこのチャネルにあります',
     },
     'deliveries-refused': {
       heading: 'メッセージが届きません',
       what: (count: number, oldest: string) =>
         `${count} 件のメッセージが届いていません (最長 ${oldest})。Teams に拒否されたか、応答がありません。`,
-      desk: `${CALL}送信は続けます。あきらめたメッセージはここでお知らせします。`,
+      desk: `${CALL}送信は続けます。送信を中止したメッセージはここでお知らせします。`,
       admin: 'Teams のサービス正常性と、ボットのクライアント シークレットの有効期限を確認してください。',
       over: 'メッセージが再び届くようになりました',
     },
@@ -98,8 +98,8 @@ const alarm = {
   untold: '起きている間はお伝えできませんでした。',
   over: '解消しました。',
   setAside: {
-    heading: (count: number) => `${count} 件のメッセージの送信をあきらめました`,
-    text: 'Teams に拒否されたか、届いたか確認できません。再試行はしません。別の方法で相手に伝えてください。',
+    heading: (count: number) => `${count} 件のメッセージの送信を中止しました`,
+    text: 'Teams に拒否されたか、届いたことを確認できませんでした。再試行はしません。別の方法で相手に伝えてください。',
     outward: 'ほかのシステムが受け付けませんでした。再試行はしません。届いていない内容は手動で入力してください。',
     line: (name: string, what: string, place: string) => `${name}: ${what} (送信先: ${place})`,
     why: (reason: string) => `理由: ${reason}`,
@@ -131,7 +131,7 @@ const check = {
     later: (levels: readonly Level[], after: string) => `次の呼び出しは報告から ${after}後で、相手は${namesOf(levels)}です。`,
   },
   gapRemedy: (key: Level | null) => `その時間帯の人またはローテーションを onCall > ${key ?? 'primary'} に追加してください。`,
-  empty: (level: Level) => `エスカレーションで呼び出す${the[level]}に、だれも登録されていません。`,
+  empty: (level: Level) => `エスカレーションで呼び出す${the[level]}に、誰も登録されていません。`,
   emptyRemedy: (key: string) => `onCall > ${key} に人を登録するか、promise > ladder と promise > breach から ${key} を削除してください。`,
   late: (level: Level, left: string) => `${the[level]}の呼び出しが、期限の ${left}前です。`,
   lateRemedy: (level: Level, least: string) =>
@@ -151,18 +151,18 @@ const check = {
   noProductionRemedy: 'どれかの環境に kind: production、managedBy: microsoft、対象の製品を設定するか、プロジェクトを削除してください。',
   noScenario: (product: string) => `${product} 用の障害の種類がないため、全製品共通のものだけを選べます。`,
   noScenarioRemedy: 'scenarios > products で使われている ID を付けるか、専用の障害の種類を追加してください。',
-  teamNotThere: (project: string) => `${project} のチームに Teams がアクセスを許可しないため、だれが報告できるかわかりません。`,
+  teamNotThere: (project: string) => `${project} のチームに Teams がアクセスを許可しないため、誰が報告できるかわかりません。`,
   teamNotThereRemedy: 'そのチームにアプリを追加するか、デスク ファイルの projects > membersFrom を修正してください。',
   teamNotAsked: (project: string) => `${project} のチームのメンバーについて、Teams から応答がありませんでした。`,
-  nobody: (project: string) => `${project} の報告ができる人がいません。メンバーの登録がなく、チームも空です。`,
+  nobody: (project: string) => `${project} の障害を報告できる人がいません。メンバーの登録がなく、チームも空です。`,
   nobodyRemedy: 'そのチームか、プロジェクトの members に人を追加してください。',
   accountUnseen: (account: string) => `アカウント ${account} からは、まだ一度も連絡がありません。`,
   accountUnseenRemedy: 'つづりを確認してください。正しければ、本人がこのボットに書き込んだときに認識します。',
-  tenantUnseen: (project: string) => `${project} の人は、まだだれも自社の Teams からこのボットに書き込んでいません。`,
+  tenantUnseen: (project: string) => `${project} の人は、まだ誰も自社の Teams からこのボットに書き込んでいません。`,
   tenantUnseenRemedy: (tenant: string) => `相手の管理者がアプリを追加したことと、テナントが ${tenant} であることを確認してください。`,
   example: {
     id: (ids: string) => `サンプルの ID が使われています: ${ids}。`,
-    phone: (numbers: string) => `サンプルの電話番号が使われています。だれも出ません: ${numbers}。`,
+    phone: (numbers: string) => `サンプルの電話番号が使われています。誰も出ません: ${numbers}。`,
     address: (addresses: string) => `サンプルのアドレスが使われています: ${addresses}。`,
   },
   exampleRemedy: {
@@ -187,7 +187,7 @@ const check = {
     failing: '相手のシステムを確認してください。イベントごとに 1 日間再試行します。',
   },
   pager: {
-    inside: (pager: string, host: string) => `ページャー「${pager}」(${host}) は社内ネットワークにあるため、だれも呼び出せません。`,
+    inside: (pager: string, host: string) => `ページャー「${pager}」(${host}) は社内ネットワークにあるため、誰も呼び出せません。`,
     unknown: (pager: string, host: string) => `ページャー「${pager}」のホスト (${host}) が見つかりません。`,
   },
   pagerRemedy: {
@@ -199,9 +199,9 @@ const check = {
   ownPlace: 'サポート デスクのチャネル',
   noDesk: 'サポート デスクのチャネルがまだないため、障害を報告できません。',
   noDeskRemedy: '管理者がチャネルで /outage setup と書くか、デスク ファイルで指定します (desk.channel)。',
-  notThere: (place: string) => `Teams が ${place} へのアクセスを許可していません。`,
+  notThere: (place: string) => `Teams がアクセスを許可していません: ${place}。`,
   notThereRemedy: 'そのチームまたはチャットにアプリを追加するか、デスク ファイルの会話 ID を修正してください。',
-  notAsked: (place: string) => `${place} に書き込めるか、Teams から応答がありませんでした。`,
+  notAsked: (place: string) => `次の場所に書き込めるか、Teams から応答がありませんでした: ${place}。`,
   notAskedRemedy: '1 分後にもう一度確認してください。',
   notInTeam: (person: string) => `${person} は当番表にいますが、サポート デスクのチャネルのチームにいないため、スレッドを見られません。`,
   notInTeamRemedy: 'チームに追加してください。',
@@ -228,13 +228,13 @@ const drill = {
   title: '訓練: 実際の障害ではありません',
   notAgreed: (project: string) =>
     `訓練に参加するプロジェクト ${project} は見つかりません。双方が合意したら、デスク ファイルに drills: true と書きます。`,
-  description: '実際の障害ではありません。本物の障害と同じように、対応の開始、更新の投稿、解決を行ってください。自動的に終わります。',
+  description: '実際の障害ではありませんが、同じように対応の開始、更新の投稿、解決を行ってください。自動的に終わります。',
   hint: 'これは訓練です。時計は 60 倍の速さで進み、自動的に終わります。',
   begins: (name: string) => `${name}: 訓練開始`,
-  quiet: 'だれにもメンションしません。',
+  quiet: '誰にもメンションしません。',
   over: '訓練終了',
   begun: (name: string, ends: string, loud: boolean, rings: boolean) =>
-    `サポート デスクのチャネルで ${name} を始めます。${loud ? `当番を呼び出します${rings ? ' (ページャーも鳴ります)' : ''}。` : 'だれにもメンションしません。'}${ends} に終わり、結果はそこに表示されます。`,
+    `サポート デスクのチャネルで ${name} を始めます。${loud ? `当番を呼び出します${rings ? ' (ページャーも鳴ります)' : ''}。` : '誰にもメンションしません。'}${ends} に終わり、結果はそこに表示されます。`,
   ended: (name: string) => `${name}: 訓練終了`,
   all: 'メッセージはすべて届きました。',
   missing: (count: number) => `${count} 件のメッセージが届きませんでした。`,
@@ -244,7 +244,7 @@ const drill = {
   joined: (what: string, where: string) => `${what} (送信先: ${where}): 次のメッセージと一緒に到着`,
   failed: (what: string, where: string, why: string) => `${what} (送信先: ${where}): 届きませんでした。${why}`,
   waits: 'まだ待っています。',
-  times: '本物の障害では、各段階の間隔は 60 倍です。メッセージが届く速さは同じです。',
+  times: '実際の障害では、各段階の間隔は 60 倍になります。メッセージが届く速さは同じです。',
 };
 
 const restored = {
@@ -252,10 +252,10 @@ const restored = {
   desk: (when: string) => `デスクの記録は ${when} の時点に復元されました。その後のことは記録にありません。もう一度投稿してください。`,
   /** For the reporter and those who follow. */
   others: (when: string) =>
-    `システム障害のため、記録は ${when} までです。その後にお伝えした内容は残っていません。デスクにもう一度伝えるよう依頼しました。`,
+    `システム障害のため、${when} より後の記録が失われました。その後にお伝えした内容をもう一度お伝えするよう、デスクに依頼しました。`,
   /** In the place of "not acknowledged", which may be untrue. */
   breached: (name: string) => `${name}: 対応済みか確認できません`,
-  breachedText: 'Teams でさらに多くの担当を呼び出しています。だれかが対応を開始するまで続けます。',
+  breachedText: 'Teams で呼び出す相手を増やしています。誰かが対応を開始するまで続けます。',
   /** Once, in the desk's channel. */
   heading: (when: string) => `デスクの記録は ${when} の時点に復元されました`,
   text: 'その後のことは記録にありません。その後に対応開始、更新、解決をした場合は、もう一度行ってください。',

@@ -13,7 +13,7 @@ const stage: Record<Stage, string> = {
 const waitsAgain = '再びエンジニアの対応待ち';
 
 export const audience = {
-  label: 'ここを読むのはだれですか?',
+  label: 'ここを読むのは誰ですか?',
   name: { customer: 'お客様', internal: '社内のメンバー', executive: '経営層' } satisfies Record<Audience, string>,
   reads: {
     customer: 'タイトル、影響を受けている人数、止まっている業務 (連絡先は除く)',
@@ -38,7 +38,7 @@ export const audience = {
   executive: {
     state: {
       reported: stage.reported,
-      breached: '期限超過: まだエンジニアの対応待ち',
+      breached: '期限超過: エンジニアの対応待ち',
       acknowledged: (_owner: string, at: Stage) => stage[at],
       resolved: stage.resolved,
     },

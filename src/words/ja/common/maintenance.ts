@@ -23,13 +23,13 @@ export const maintenance = {
     now: (where: string) => `${where}: 現在も使えないものがあれば、報告してください。`,
   },
 
-  none: '実施中、予定ともにありません。',
+  none: '実施中または予定のメンテナンスはありません。',
   open: 'メンテナンスを追加・終了',
   line: (where: string, from: string, until: string, what: string) => `${where}、${from} から ${until} まで: ${what}`,
   /** Behind that, after a comma. */
   byFile: 'デスク ファイルで計画 (変更するには、ファイルを変更してボットを再起動)',
   by: (name: string) => `${name} が計画`,
-  projectGone: 'プロジェクトがデスク ファイルにないため、だれにも通知されません',
+  projectGone: 'プロジェクトがデスク ファイルにないため、誰にも通知されません',
   more: (count: number) => `ほか ${count} 件。`,
   which: 'どのメンテナンスが終わりましたか?',
   choose: '選択してください',
@@ -59,7 +59,7 @@ export const maintenance = {
   },
   saved: (where: string, from: string, until: string) => `保存しました: ${where}、${from} から ${until} まで。`,
   nobody:
-    'このプロジェクトをフォローしているチャネルやチャットがないため、だれにも通知されません。フォローするには、そこで "@Outage Desk setup" と書きます。',
+    'このプロジェクトをフォローしているチャネルやチャットがないため、誰にも通知されません。フォローするには、そこで "@Outage Desk setup" と書きます。',
   ended: '終了しました。開始をお知らせした相手に、終了をお知らせします。',
   gone: 'すでに終了しています。',
 };

@@ -31,7 +31,7 @@ export const message: Record<OutageEventType, string> = {
   absorbed: '別の障害を統合したお知らせ',
   parted: '統合取り消しのお知らせ',
   joined: '影響を受けている人が増えたお知らせ',
-  left: '障害から外れた人のお知らせ',
+  left: '影響を受けている人が減ったお知らせ',
   'phone-added': '影響を受けている人の電話番号',
   followed: 'フォローした人への最初のメッセージ',
   unfollowed: 'フォロー終了のお知らせ',

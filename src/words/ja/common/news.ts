@@ -69,12 +69,12 @@ export const news = {
   resolvedAfter: (after: string) => `報告から解決まで: ${after}。`,
   stillDown: (phones: string) => `まだ止まっている場合は、ボタンを押すか、${phones} にお電話ください。`,
   updateMissed: (name: string) => `${name}: 更新が遅れています`,
-  breached: (name: string) => `${name}: 期限超過、まだ未対応`,
+  breached: (name: string) => `${name}: 期限超過、未対応`,
   breachedText: (after: string) =>
-    `${after}以内に対応を開始するお約束でしたが、遅れています。Teams でさらに多くの担当を呼び出しています。だれかが対応を開始するまで続けます。`,
+    `${after}以内に対応を開始するお約束でしたが、遅れており、申し訳ありません。Teams で呼び出す相手を増やしています。誰かが対応を開始するまで続けます。`,
   forReporter: (mention: string) => `${mention} さん: ご報告いただいた障害についてのお知らせです。`,
   breachedCall: (phones: string, name: string) => `${phones} にお電話のうえ、「${name}」とお伝えください。`,
-  placeLost: (name: string, place: string) => `${name}: ${place} に更新が届きません`,
+  placeLost: (name: string, place: string) => `${name}: 更新が届きません (${place})`,
   placeLostText:
     'Teams がメッセージを受け付けません。ボットが削除またはブロックされたか、会話がなくなっています。別の方法で伝えてください。',
   placeNotTheirs:
@@ -101,7 +101,7 @@ export const ping = {
     reminder: (name: string) => `${name}: 対応を開始してください`,
     'last-call': (name: string) => `${name}: まもなく期限です`,
     breach: (name: string) => `${name}: 期限超過、すぐに対応を開始してください`,
-    'still-open': (name: string) => `${name}: まだ未対応です`,
+    'still-open': (name: string) => `${name}: 未対応のままです`,
   } satisfies Record<RungKind, (name: string) => string>,
   why: whyCalled,
   updateMissedWhy: (mention: string, when: string) =>
@@ -110,7 +110,7 @@ export const ping = {
   saysWorks: (by: string, when: string) =>
     `報告者 (${by}) から ${when} に復旧したと連絡がありましたが、報告は取り下げられていません。対応を開始して確認してください。`,
   openThread: 'ここか、デスクのスレッドで対応を開始してください。',
-  notYours: 'まだだれも対応していません。対応できるエンジニアに電話してください。',
+  notYours: 'まだ誰も対応していません。対応できるエンジニアに電話してください。',
   deskLost: (name: string) => `${name}: デスクのチャネルに届きません`,
   deskLostWhy: (mention: string) =>
     `${mention} さん: Teams がサポート デスクのチャネルへのメッセージを受け付けないため、ここでお知らせします。`,
@@ -126,7 +126,7 @@ export const digest = {
   people: (mentions: string) => `${mentions} さん: 対応をお願いします。`,
   how: (name: string) => `対応を開始するには、ボタンを押すか、スレッドで操作するか、"@${botName} ack ${name}" と書きます。`,
   owners: '担当者の方へ: スレッドに更新を投稿してください。「進展なし」だけでもかまいません。',
-  notYours: 'まだだれも対応していません。対応できるエンジニアに電話してください。',
+  notYours: 'まだ誰も対応していません。対応できるエンジニアに電話してください。',
   also: 'ほか',
   updateMissed: (owner: string, when: string) => `担当者 ${owner}: 更新の期限は ${when} でした。`,
   take: (name: string) => `${name} の対応を開始`,

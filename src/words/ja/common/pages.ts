@@ -21,7 +21,7 @@ export const pages = {
   /** Before `left` or `late`: the title of a page, and the beginning of a text message. */
   text: (name: string, customer: string, title: string) => `${name}、${customer}: ${title}。`,
   left: (time: string) => `${time}以内に対応を開始してください。`,
-  late: (time: string) => `期限を ${time}過ぎても、まだだれも対応していません。`,
+  late: (time: string) => `期限を ${time}過ぎても、まだ誰も対応していません。`,
   open: (link: string) => `Teams で対応を開始してください: ${link}`,
   openTeams: 'Teams で対応を開始してください。',
   /** In a service of its own, where people may acknowledge too. */
@@ -63,7 +63,7 @@ export const pages = {
   timelineMissed: (who: string) => (who ? `期限内に呼び出せず: ${who}` : 'ページャーで呼び出せた人がいません'),
 
   missed: {
-    heading: (name: string) => `${name}: 期限内にだれも呼び出せませんでした`,
+    heading: (name: string) => `${name}: 期限内に誰も呼び出せませんでした`,
     headingSome: (name: string) => `${name}: 期限内に呼び出せなかった人がいます`,
     who: (who: string) => `呼び出せなかった人: ${who}。ページャーに拒否されたか、1 分以内に受け付けられませんでした。`,
     nobody: 'この段階の当番の電話番号がデスク ファイルにないため、電話は鳴りません。',

@@ -22,7 +22,7 @@ export const refusals = {
     theirs: (name: string, owner: string, _when: string) =>
       denial(
         'stays-taken',
-        `${name} の担当者は ${owner} なので、取り消せません。だれも対応していない場合は、「その他」から「当番に戻す」を選んでください。`,
+        `${name} の担当者は ${owner} なので、取り消せません。誰も対応していない場合は、「その他」から「当番に戻す」を選んでください。`,
       ),
     'in-work': (name: string) =>
       denial(
@@ -49,7 +49,7 @@ export const refusals = {
   parted: (by: string, when: string, name: string, into: string) =>
     denial(
       'parted',
-      `${by} が ${when} に ${name} と ${into} は別の障害だとしたため、統合していません。同じ障害の場合は、"merge ${name} into ${into}" と書いてください。`,
+      `${by} が ${when} に ${name} と ${into} は別の障害と判断したため、統合していません。同じ障害の場合は、"merge ${name} into ${into}" と書いてください。`,
     ),
   cardOutdated: (by: string, when: string) =>
     denial(
@@ -94,5 +94,5 @@ export const refusals = {
     'お使いの Teams のバージョンでは、ここで行うと全員に見えてしまいます。個人チャットで /outage と送ってください。',
   ),
   failed: (id: string) =>
-    `うまくいかず、何も送信されていません。入力した内容はこのカードに残っています。少し待ってからもう一度お試しください。それでもだめな場合は、お電話で ID「${id}」をお伝えください。`,
+    `問題が発生し、何も送信されていません。入力した内容はこのカードに残っています。少し待ってからもう一度お試しください。それでも解決しない場合は、お電話で ID「${id}」をお伝えください。`,
 };

@@ -20,7 +20,7 @@ export const stages = {
     withdrawn: (now: string) => `${now}、その後取り下げ`,
     transferred: (now: string) => `${now}、その後移管`,
     merged: (now: string) => `${now}、その後統合`,
-    drill: (now: string) => `${now}、その後訓練終了`,
+    drill: (now: string) => `${now}、その後、訓練終了`,
   },
   fact: '段階',
   reached: (stage: string, when: string) => `${stage}: ${when}`,

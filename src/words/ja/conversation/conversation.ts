@@ -42,9 +42,9 @@ export const conversation = {
     /** Above the buttons. */
     byTap: 'またはワンタップで回答:',
     send: '回答を送信',
-    callMe: '電話がほしい',
+    callMe: '電話を希望',
     /** What the desk reads then. */
-    pleaseCall: (phone: string) => (phone ? `電話をください: ${phone}` : '電話をください。'),
+    pleaseCall: (phone: string) => (phone ? `電話を希望します: ${phone}` : '電話を希望します。'),
     audience: 'サポート デスクだけが読みます。',
     sent: '回答はサポート デスクの障害のスレッドに届きました。',
     already: 'この質問にはすでに回答があります。',

@@ -11,7 +11,7 @@ export const deliveries = {
   came: (count: number) => `届いたメッセージ: ${count} 件。`,
   waits: (what: string) => `順番待ち: ${what}。`,
   triesAgain: (what: string, why: string, attempts: number) => `未着: ${what} (${why})。${attempts} 回試み、再試行します。`,
-  failed: (what: string, why: string) => `送信をあきらめました: ${what} (${why})。`,
+  failed: (what: string, why: string) => `送信を中止しました: ${what} (${why})。`,
   told: 'デスクには伝えました。',
   otherMissing: (count: number) => `ほか ${count} 件が届いていません。`,
   more: (count: number) => `ほか ${count} か所は表示していません。`,

@@ -21,7 +21,7 @@ export const byPhone = {
   sendAndTake: '送信して対応を開始',
   audience:
     '約束の時間は送信した時点から始まります。デスクのスレッドにはすべて表示されます。一覧から選んだ方には、ボットとの個人チャットに続報が届きます。',
-  notOfCustomer: 'この方はそのお客様の一覧にありません。別の方を選んでください。',
+  notOfCustomer: 'この方は、そのお客様の一覧に載っていません。別の方を選んでください。',
   /** `names`: those that are open in the environment; `one`: the first of them. */
   openThere: (names: string, one: string) =>
     `この環境で対応中の障害: ${names}。同じ障害なら、これを閉じて相手に番号を伝え、聞いた内容を ${one} のスレッドに "note 本文" と書いてください。受付担当の方は、エンジニアに伝えてください。別の障害なら、チェックを入れて送信してください。`,
