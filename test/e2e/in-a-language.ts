@@ -25,7 +25,7 @@ export const GERMAN: Told = {
   language: 'de',
   chooses: 'language Deutsch',
   begins: 'Ausfall melden',
-  scenario: 'Ein Kernprozess geht bei niemandem',
+  scenario: 'Kernprozess für alle gestört',
   title: 'Rechnungen lassen sich nicht buchen',
   description: 'Jede Buchung endet mit „Aktualisierungskonflikt“.',
   updates: ['update Wir sehen eine Sperre.', 'Wir sehen eine Sperre.'],

@@ -5,7 +5,7 @@ export const de: Catalogue = {
   'sign-in': {
     title: 'Niemand kann sich anmelden',
     chooseWhen: 'Die Anmeldung an der Produktion schlägt bei allen fehl.',
-    notThis: 'Eine einzelne Person, ein Kennwort, eine Lizenz oder eine Rolle: Das klärt Ihr eigener IT-Helpdesk.',
+    notThis: 'Probleme einer einzelnen Person oder mit Kennwort, Lizenz oder Rolle. Das klärt Ihr eigener IT-Helpdesk.',
     questions: {
       'sign-in-error': { text: 'Welcher Fehler, mit welcher Korrelations-ID?' },
       'other-apps': { text: 'Funktionieren andere Microsoft-Apps?', choices: ['Ja', 'Nein', 'Nicht ausprobiert'] },
@@ -26,9 +26,9 @@ export const de: Catalogue = {
     },
   },
   'severe-slowness': {
-    title: 'Alles ist zu langsam zum Arbeiten',
+    title: 'Zu langsam zum Arbeiten',
     chooseWhen: 'Bei allen oder den meisten stockt die Arbeit, in mehreren Modulen.',
-    notThis: 'Ein langsames Formular, ein Bericht oder eine Abfrage: Das ist eine normale Anfrage.',
+    notThis: 'Ein langsames Formular, ein Bericht oder eine Abfrage. Das ist eine normale Anfrage.',
     questions: {
       'modules-fine': { text: 'Welche Module sind so schnell wie sonst?' },
       'slow-session': { text: 'Die Sitzungs-ID einer Person, bei der es stockt' },
@@ -36,7 +36,7 @@ export const de: Catalogue = {
     },
   },
   'core-process-blocked': {
-    title: 'Ein Kernprozess geht bei niemandem',
+    title: 'Kernprozess für alle gestört',
     chooseWhen: 'Die Website läuft, aber Buchen, Auftragsfreigabe oder Fakturierung schlägt bei allen fehl.',
     notThis: 'Ein Unternehmen, ein Beleg oder eine Frage zur Bedienung. Bei einem Prozess Ihres Partners rufen Sie zuerst dort an.',
     questions: {
@@ -53,11 +53,11 @@ export const de: Catalogue = {
     questions: {
       'batch-group': { text: 'Welche Aufträge oder Batchgruppen warten?' },
       'jobs-waiting': { text: 'Wie viele Aufträge warten ungefähr?' },
-      'batch-last-ran': { text: 'Wann endete der letzte Auftrag erfolgreich?' },
+      'batch-last-ran': { text: 'Wann lief zuletzt ein Auftrag erfolgreich?' },
     },
   },
   'data-exchange-down': {
-    title: 'Import und Export stehen still',
+    title: 'Import und Export gestört',
     chooseWhen: 'Die Datenverwaltung schlägt bei jeder Entität fehl.',
     notThis: 'Eine einzelne Datei, Zuordnung oder Entität.',
     questions: {
@@ -66,7 +66,7 @@ export const de: Catalogue = {
     },
   },
   'integration-down': {
-    title: 'API oder Webdienst ausgefallen',
+    title: 'API oder Webdienst gestört',
     chooseWhen: 'Alle Integrationen schlagen fehl, mit Timeouts oder Serverfehlern.',
     notThis: 'Eine App mit abgelaufenem Schlüssel, mit eigenem 401 oder 429, oder ein Fehler im anderen System.',
     questions: {
@@ -75,7 +75,7 @@ export const de: Catalogue = {
     },
   },
   'commerce-down': {
-    title: 'Filialen oder Webshop ohne Verkauf',
+    title: 'Filiale oder Webshop gestört',
     chooseWhen: 'Point of Sale, Skalierungseinheit oder Webshop ist ausgefallen.',
     notThis: 'Eine Kasse, ein Drucker oder ein Terminal, oder ein Fehler beim Zahlungsanbieter.',
     questions: {
@@ -95,18 +95,18 @@ export const de: Catalogue = {
     },
   },
   'financial-reporting-down': {
-    title: 'Finanzberichterstattung ausgefallen',
+    title: 'Keine Finanzberichte',
     chooseWhen: 'Berichte sind nicht verfügbar, und ein Abschluss oder gesetzlicher Termin steht bevor.',
-    notThis: 'Außerhalb eines Abschlusses, oder ein Bericht mit falschen Zahlen.',
+    notThis: 'Berichte außerhalb eines Abschlusses oder mit falschen Zahlen.',
     questions: {
       'closing-at': { text: 'Wann ist der Abschluss oder der Termin?' },
       figures: { text: 'Was stimmt mit den Berichten nicht?', choices: ['Sie lassen sich nicht öffnen', 'Sie zeigen alte Zahlen'] },
     },
   },
   'update-failed': {
-    title: 'Nach einem Update geht es nicht weiter',
+    title: 'Update fehlgeschlagen',
     chooseWhen: 'Ein Update oder eine Bereitstellung dauert länger als geplant oder hat die Produktion unbrauchbar gemacht.',
-    notThis: 'Das Update einer Sandbox, oder eines, dessen Zeitfenster noch läuft.',
+    notThis: 'Das Update einer Sandbox oder eines, dessen Zeitfenster noch läuft.',
     questions: {
       update: { text: 'Welches Update, und bei welchem Schritt steht es?' },
       'window-end': { text: 'Wann hätte es fertig sein sollen?' },
@@ -114,16 +114,16 @@ export const de: Catalogue = {
     },
   },
   'wider-incident': {
-    title: 'Eine größere Störung bei Microsoft',
+    title: 'Störung bei Microsoft',
     chooseWhen: 'Im Dienststatus steht eine Störung, die zu Ihrer passt, und Sie brauchen Hilfe dabei.',
-    notThis: 'Sie passt, und Sie brauchen nichts: Verfolgen Sie den Eintrag im Dienststatus.',
+    notThis: 'Wenn Sie keine Hilfe brauchen, genügt es, den Eintrag im Dienststatus zu verfolgen.',
     questions: {
       'health-id': { text: 'Die ID im Dienststatus' },
       needed: { text: 'Was brauchen Sie am dringendsten?', choices: ['Eine Umgehungslösung', 'Ein Failover', 'Mehr Informationen'] },
     },
   },
   security: {
-    title: 'Verdacht auf Angriff oder Datenleck',
+    title: 'Angriff oder Datenleck',
     chooseWhen: 'Vielleicht ist jemand eingedrungen, oder Daten sind nach außen gelangt.',
     redirect:
       'Ein solcher Verdacht gehört nicht in einen Kanal. Rufen Sie uns jetzt an, und sagen Sie, dass es um die Sicherheit geht. Alles Weitere klären wir mit Ihnen allein.',
@@ -131,6 +131,6 @@ export const de: Catalogue = {
   'not-listed': {
     title: 'Nichts davon',
     chooseWhen: 'Alle drei Punkte treffen zu, aber oben passt nichts. Der Support prüft, ob es ein Ausfall ist.',
-    notThis: 'Beschädigte Daten: Stoppen Sie die Verarbeitung, und rufen Sie Ihren Partner an.',
+    notThis: 'Beschädigte Daten. Stoppen Sie die Verarbeitung, und rufen Sie Ihren Partner an.',
   },
 };

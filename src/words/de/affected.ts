@@ -8,14 +8,14 @@ export const affected = {
     'Sie haben diesen Ausfall schon gemeldet oder sich als betroffen eingetragen. Was Sie geschrieben haben, wurde nicht hinzugefügt. Wir bewahren es einen Tag auf: Mit /outage machen Sie weiter und senden es auch.',
   offer: {
     heading: (count: number) => formats.plural(count, { one: 'Ist es dieser Ausfall?', other: 'Ist es einer dieser Ausfälle?' }),
-    text: 'Der Supportdesk weiß davon schon. Tippen Sie einmal, dass Sie auch betroffen sind, und Sie bekommen jedes Update. Sie müssen nichts doppelt eingeben.',
+    text: 'Der Support weiß schon davon. Wenn Sie auch betroffen sind, genügt ein Tippen: Sie bekommen dann jedes Update und müssen nichts doppelt eingeben.',
     textUnreached:
-      'Das ist schon gemeldet. Tippen Sie einmal, dass Sie auch betroffen sind, und Sie bekommen jedes Update. Sie müssen nichts doppelt eingeben.',
+      'Das ist schon gemeldet. Wenn Sie auch betroffen sind, genügt ein Tippen: Sie bekommen dann jedes Update und müssen nichts doppelt eingeben.',
     justReported: (by: string, ago: string, name: string) => `Schon vor ${ago} von ${by} gemeldet: ${name}`,
     ownJustReported: (ago: string, name: string) => `Das haben Sie vor ${ago} schon gemeldet: ${name}`,
     severalJustReported: 'Das ist vielleicht schon gemeldet',
     notSent:
-      'Ihre Meldung ist noch nicht gesendet, und nichts ist verloren. Wenn Sie sich hier eintragen, bekommt der Supportdesk auch Ihren Text. Die Frist der ersten Meldung gilt weiter.',
+      'Ihre Meldung ist noch nicht gesendet, und nichts ist verloren. Wenn Sie sich hier eintragen, bekommt der Support auch Ihren Text. Die Frist der ersten Meldung gilt weiter.',
     notSentOwn:
       'Ihre Meldung ist noch nicht gesendet, und nichts ist verloren. Die Updates dieses Ausfalls bekommen Sie schon. Wenn es derselbe ist, müssen Sie nicht noch einmal senden.',
     more: (count: number) =>
@@ -32,18 +32,18 @@ export const affected = {
     lastUpdate: (text: string) => `Letztes Update: ${text}`,
     join: 'Wir sind auch betroffen',
     joinOne: (name: string) => `Auch betroffen: ${name}`,
-    other: 'Nein, bei uns ist es anders',
-    sendToo: 'Meine trotzdem senden',
+    other: 'Nein, etwas anderes',
+    sendToo: 'Trotzdem senden',
     ended: 'Dieser Ausfall ist schon beendet. Sie wurden nicht eingetragen. Setzen Sie Ihre eigene Meldung fort.',
   },
 
   joined: {
-    since: (when: string) => `Sie sind als betroffen eingetragen seit ${when}. Jedes Update kommt hierher.`,
+    since: (when: string) => `Seit ${when} sind Sie als betroffen eingetragen. Jedes Update kommt hierher.`,
     inCompany: (name: string, people: string) => `${name}, auch betroffen: ${people}`,
-    noPhone: 'Der Supportdesk hat Ihre Telefonnummer nicht. Wenn Sie sie angeben, kann er Sie zurückrufen.',
+    noPhone: 'Der Support hat Ihre Telefonnummer nicht. Wenn Sie sie angeben, kann er Sie zurückrufen.',
     addPhone: 'Meine Nummer angeben',
     leave: 'Nicht mehr betroffen',
-    left: (name: string) => `Sie sind bei ${name} ausgetragen`,
+    left: (name: string) => `Sie haben sich bei ${name} ausgetragen`,
     leftHere: (name: string) => `Jemand hier hat sich bei ${name} ausgetragen`,
     leftText: 'Sie bekommen dazu keine Updates mehr. Wenn bei Ihnen etwas ausgefallen ist, melden Sie es.',
     notJoined: denial('not-yours', 'Das können nur Personen, die hier als betroffen eingetragen sind.'),
@@ -53,15 +53,15 @@ export const affected = {
   pulse: {
     question: { open: 'Wie ist es jetzt bei Ihnen?', ended: 'Funktioniert es bei Ihnen?' },
     titles: { down: 'Funktioniert noch nicht', better: 'Besser', works: 'Funktioniert', worksAgain: 'Funktioniert wieder' },
-    counted: 'Danke. Der Supportdesk sieht, wie viele das sagen.',
+    counted: 'Danke. Der Support sieht, wie viele das sagen.',
     staysOpen:
-      'Für die anderen bleibt der Ausfall offen, bis der Supportdesk ihn als behoben meldet. Wenn es wiederkommt, schreiben Sie "still down".',
+      'Für die anderen bleibt der Ausfall offen, bis der Support ihn als behoben meldet. Wenn es wieder ausfällt, schreiben Sie "still down".',
     reopened: 'Der Ausfall ist wieder offen, und wir alarmieren jetzt die Bereitschaft.',
     notYours: denial(
       'not-yours',
       'Das können nur Personen sagen, die diesen Ausfall gemeldet haben oder als betroffen eingetragen sind. Wenn bei Ihnen etwas ausgefallen ist, melden Sie es.',
     ),
-    fact: 'Wie es ist',
+    fact: 'Rückmeldungen',
     /** Stand in a sentence and in parentheses. */
     says: { down: 'es funktioniert noch nicht', better: 'es ist besser', works: 'es funktioniert' },
     count: {
@@ -81,7 +81,7 @@ export const affected = {
     phone: 'Telefon, mit Ländervorwahl',
     example: '+49 30 23125 123',
     send: 'Nummer speichern',
-    audience: 'Nur der Supportdesk sieht sie.',
+    audience: 'Nur der Support sieht sie.',
   },
 
   desk: {
@@ -95,11 +95,11 @@ export const affected = {
     manyNews: (name: string, count: number) =>
       formats.plural(count, { one: `${name}: ${count} Person ist betroffen`, other: `${name}: ${count} Personen sind betroffen` }),
     where: (project: string, environment: string) => `${project}, ${environment}`,
-    newsText: 'Sie bekommen jedes Update. Wie sie zu erreichen sind, steht unter „Mehr“, „Betroffene anzeigen“.',
+    newsText: 'Alle Betroffenen bekommen jedes Update. Ihre Kontaktdaten stehen unter „Mehr“, „Betroffene anzeigen“.',
     button: 'Betroffene anzeigen',
-    heading: (name: string) => `${name}: wer betroffen ist`,
-    reporter: 'Hat es gemeldet',
-    reported: (name: string) => `Hat es als ${name} gemeldet`,
+    heading: (name: string) => `${name}: Wer betroffen ist`,
+    reporter: 'Hat den Ausfall gemeldet',
+    reported: (name: string) => `Hat ihn als ${name} gemeldet`,
     joinedAt: (when: string) => `Eingetragen seit ${when}`,
     joinedOther: (name: string, when: string) => `Eingetragen bei ${name} seit ${when}`,
     noPhone: 'Keine Telefonnummer',
@@ -119,13 +119,15 @@ export const affected = {
     line: (name: string, where: string, reporter: string) => `${name}: ${where}, gemeldet von ${reporter}`,
     rest: (count: number) => formats.plural(count, { one: '1 weiterer fehlt hier.', other: `${count} weitere fehlen hier.` }),
     text: (name: string) =>
-      `Wenn es ein einziger Ausfall ist, führen Sie sie zusammen. Alle noch offenen gehören dann zu ${name}, der zuerst gemeldet wurde, und die meldenden Personen bekommen dessen Updates. Um eine Zusammenführung aufzuheben, schreiben Sie "unmerge".`,
+      `Wenn es ein einziger Ausfall ist, führen Sie sie zusammen. Dann gehören alle noch offenen zu ${name}, dem zuerst gemeldeten, und alle meldenden Personen bekommen die Updates dazu. Um eine Zusammenführung aufzuheben, schreiben Sie "unmerge".`,
     button: 'Zusammenführen',
     timeline: (count: number) => formats.plural(count, { one: '1 anderer Ausfall', other: `${count} andere Ausfälle` }),
   },
   mergedDuplicates: {
     heading: (count: number, into: string) =>
-      count === 0 ? `Nichts wurde mit ${into} zusammengeführt` : `${count} mit ${into} zusammengeführt`,
+      count === 0
+        ? `Nichts wurde mit ${into} zusammengeführt`
+        : formats.plural(count, { one: `1 Ausfall mit ${into} zusammengeführt`, other: `${count} Ausfälle mit ${into} zusammengeführt` }),
     merged: (names: string) => `Zusammengeführt: ${names}.`,
     before: (names: string) => `Gehörten schon dazu: ${names}.`,
     not: (name: string, state: string) => `Nicht zusammengeführt: ${name} (${state}).`,

@@ -20,21 +20,21 @@ const reporter = {
     example: 'Ein Kabel war lose. Es funktioniert wieder.',
     send: 'Zurückziehen',
     audience:
-      'Es wird niemand mehr alarmiert, und alle, die folgen, erfahren es. Wenn es doch noch nicht funktioniert, können Sie das später sagen.',
+      'Es wird niemand mehr alarmiert, und alle, die folgen, erfahren es. Wenn es doch noch nicht funktioniert, können Sie das auch später noch sagen.',
   },
   object: {
     heading: (name: string) => (name ? `${name}: Ist es ein Ausfall?` : 'Ist es ein Ausfall?'),
-    reason: 'Was sollte der Supportdesk wissen? (optional)',
+    reason: 'Was sollte der Support wissen? (optional)',
     example: 'In drei Ländern kann niemand buchen, und Aufträge warten',
     send: 'Es ist ein Ausfall',
-    audience: 'Der Fall geht sofort zurück an den Supportdesk, und wir alarmieren die Einsatzleitung. Das können Sie einmal tun.',
+    audience: 'Der Fall geht sofort zurück an den Support, und wir alarmieren die Einsatzleitung. Das ist nur einmal möglich.',
   },
   other: {
     heading: (name: string) => (name ? `${name}: Ist es etwas anderes?` : 'Ist es etwas anderes?'),
     reason: 'Was ist daran anders? (optional)',
     example: 'Bei uns begann es eine Stunde früher, und nur das Drucken geht nicht',
     send: 'Es ist etwas anderes',
-    audience: 'Der Ausfall wird sofort wieder einzeln bearbeitet, und wir alarmieren die Einsatzleitung. Das können Sie einmal tun.',
+    audience: 'Der Ausfall wird sofort wieder einzeln bearbeitet, und wir alarmieren die Einsatzleitung. Das ist nur einmal möglich.',
   },
   stillDown: {
     heading: (name: string) => (name ? `${name}: Funktioniert noch nicht?` : 'Funktioniert noch nicht?'),
@@ -44,13 +44,12 @@ const reporter = {
     audience: 'Der Ausfall wird unter derselben Nummer wieder geöffnet, und wir alarmieren sofort die Bereitschaft.',
   },
   notYours: (person: string) =>
-    denial('not-yours', `Das kann nur die meldende Person: ${person}. Wenn Sie mehr wissen, sagen Sie es ihr, oder rufen Sie an.`),
+    denial('not-yours', `Das kann nur die meldende Person tun: ${person}. Wenn Sie mehr wissen, sagen Sie es ihr, oder rufen Sie an.`),
   useButton: (person: string) => `${person}: Nutzen Sie die Schaltfläche unten. Nur Sie sehen, was Sie dort eingeben.`,
   whichOne: (names: string) => `Sie haben mehrere: ${names}. Schreiben Sie die Nummer dazu.`,
-  told: 'Der Supportdesk hat es in seinem Thread erfahren.',
-  toldWorks:
-    'Der Supportdesk hat es in seinem Thread erfahren. Wenn es vorbei ist, ziehen Sie die Meldung zurück. Bis dahin arbeitet der Supportdesk weiter daran.',
-  notHere: (example: string) => `Hier haben Sie es nicht gemeldet. Schreiben Sie es in unserem eigenen Chat, oder: ${example}.`,
+  told: 'Der Support weiß jetzt Bescheid.',
+  toldWorks: 'Der Support weiß jetzt Bescheid. Wenn es vorbei ist, ziehen Sie die Meldung zurück. Bis dahin arbeitet er weiter daran.',
+  notHere: (example: string) => `Hier haben Sie es nicht gemeldet. Schreiben Sie es im Chat mit mir, oder: ${example}.`,
   noneHere: 'Ich finde dazu keinen Ausfall von Ihnen. Schreiben Sie die Nummer, zum Beispiel OUT-1042, oder melden Sie mit /outage einen.',
 };
 
@@ -72,14 +71,14 @@ export const ending = {
   reporter,
   ended,
   resolveForm: {
-    heading: (name: string) => `${name}: als behoben melden`,
+    heading: (name: string) => `${name}: Als behoben melden`,
     text: 'Was wurde getan, und was bleibt zu tun?',
     example: 'Was die Ursache war, was geholfen hat, seit wann es funktioniert, welche Daten oder Aufträge zu prüfen sind',
     send: 'Als behoben melden',
     audience: 'Dieser Thread, die meldende Person und alle, die folgen, sehen es. Es wird niemand mehr alarmiert.',
   },
   transfer: {
-    heading: (name: string) => `${name}: weiterleiten`,
+    heading: (name: string) => `${name}: Weiterleiten`,
     promise: (plan: string, reply: string) => `Das andere Team antwortet innerhalb von ${reply} (Supportplan: ${plan}).`,
     promised: (within: string, when: string) =>
       `Zugesagt war die Übernahme innerhalb von ${within}, also bis ${when}. Die meldende Person sieht beide Zusagen und kann einmal widersprechen.`,
@@ -90,19 +89,19 @@ export const ending = {
     audience: 'Es wird niemand mehr alarmiert. Die meldende Person und alle, die folgen, sehen den Grund.',
   },
   merge: {
-    heading: (name: string) => `${name}: zusammenführen`,
+    heading: (name: string) => `${name}: Zusammenführen`,
     open: 'Auch offen:',
     number: 'Mit welchem Ausfall?',
     example: 'OUT-1042',
     send: 'Zusammenführen',
     audience: (name: string, into: string) =>
-      `${name} endet, und die meldende Person bekommt ab dann die Updates von ${into}. Um die Zusammenführung aufzuheben, schreiben Sie hier "unmerge".`,
+      `${name} endet, und die meldende Person bekommt ab dann die Updates zu ${into}. Um die Zusammenführung aufzuheben, schreiben Sie hier "unmerge".`,
     otherOne: 'dem anderen Ausfall',
     intoOther: 'dem anderen Ausfall',
     taken: (into: string, owner: string) => `Zuständig für ${into}: ${owner}.`,
     waiting: (into: string, promise: string) => `${into} ist noch nicht übernommen. ${promise}.`,
     question: (name: string, into: string) => `Ist ${name} derselbe Ausfall wie ${into}?`,
-    saidApart: (by: string, when: string) => `Laut ${by} sind sie verschieden, ${when}.`,
+    saidApart: (by: string, when: string) => `Festgestellt von ${by}, ${when}: Es sind zwei verschiedene Ausfälle.`,
     apart: (into: string) => `Es ist nicht derselbe Ausfall wie ${into}.`,
     notMerged: (name: string) => `${name} ist mit keinem anderen Ausfall zusammengeführt.`,
     partOfIt: (count: number, names: string, first: string) =>
@@ -111,7 +110,7 @@ export const ending = {
     unknown: 'Ich kenne keinen Ausfall mit dieser Nummer.',
   },
   reopen: {
-    heading: (name: string) => `${name}: wieder öffnen`,
+    heading: (name: string) => `${name}: Wieder öffnen`,
     reason: 'Was funktioniert noch nicht?',
     example: 'Was wieder ausgefallen ist und seit wann',
     send: 'Wieder öffnen',

@@ -19,18 +19,18 @@ export const follow = {
   timeline: { followed: () => 'Jemand folgt im eigenen Chat', unfollowed: () => 'Jemand folgt nicht mehr' },
   button: 'In meinem Chat folgen',
   stop: 'Nicht mehr folgen',
-  started: (name: string) => `Sie folgen jetzt ${name}. Neues kommt in Ihren eigenen Chat mit mir.`,
-  already: (name: string) => `Neues zu ${name} kommt schon in Ihren eigenen Chat.`,
+  started: (name: string) => `Sie folgen jetzt ${name}. Neues bekommen Sie im Chat mit mir.`,
+  already: (name: string) => `Neues zu ${name} bekommen Sie schon im Chat mit mir.`,
   stopped: (name: string) => `Sie folgen ${name} nicht mehr.`,
   stoppedAll: 'Sie folgen jetzt keinem Ausfall und keinem Projekt mehr.',
   notFollowed: 'Dem folgen Sie nicht. Um zu sehen, wem Sie folgen, schreiben Sie "my follows".',
-  joinedHere: (name: string) => `Sie sind bei ${name} als betroffen eingetragen. Jedes Update kommt in Ihren eigenen Chat mit mir.`,
+  joinedHere: (name: string) => `Sie sind bei ${name} als betroffen eingetragen. Jedes Update bekommen Sie im Chat mit mir.`,
   noProject: (projects: string) =>
     denial(
       'not-member',
       projects
         ? `Dieses Projekt kenne ich nicht. Schreiben Sie "follow" und eines davon: ${projects}.`
-        : 'Sie dürfen noch keinem Projekt folgen. Bitten Sie einen Admin des Supportdesks, Sie einem hinzuzufügen.',
+        : 'Sie dürfen noch keinem Projekt folgen. Bitten Sie einen Admin des Supports, Sie einem hinzuzufügen.',
     ),
   project: {
     started: (project: string) => `Sie folgen jetzt ${project}`,
@@ -45,30 +45,29 @@ export const follow = {
     project: (project: string) => `${project}: jeder neue Ausfall`,
     outage: (name: string, project: string) => `${name} von ${project}`,
     howMuch: 'Wie viel möchten Sie erfahren?',
-    from: (zone: string) => `Zeitzone ${zone}: nur Wichtiges ab`,
+    from: (zone: string) => `Nur Wichtiges ab, Zeitzone: ${zone}`,
     until: 'Nur Wichtiges bis',
-    most: 'Nachrichten pro Tag, höchstens',
+    most: 'Höchstzahl der Nachrichten pro Tag',
     stop: 'Diesen nicht mehr folgen',
     stopAll: 'Allen nicht mehr folgen',
     save: 'Speichern',
     open: 'Anzeigen, wem ich folge',
     audience:
-      'Nur Sie sehen das. Was in Ihrer ruhigen Zeit wartet, kommt danach in einer einzigen Nachricht. Über Ihrer Tagesgrenze kommt nur Wichtiges.',
+      'Nur Sie sehen das. Was in Ihrer Ruhezeit wartet, kommt danach in einer einzigen Nachricht. Ist die Höchstzahl erreicht, kommt nur noch Wichtiges.',
     saved: 'Gespeichert. Das gilt ab sofort für alles, dem Sie folgen.',
     errors: {
       hours: 'Geben Sie zwei verschiedene Uhrzeiten ein, zum Beispiel 22:00 und 07:00, oder lassen Sie beide leer.',
       most: (most: number) => `Geben Sie eine Zahl von 1 bis ${most} ein.`,
-      noise: 'Wählen Sie, wie viel.',
+      noise: 'Wählen Sie, wie viel Sie erfahren möchten.',
     },
   },
   heard: {
     heading: (count: number) =>
-      formats.plural(count, { one: '1 Nachricht aus der ruhigen Zeit', other: `${count} Nachrichten aus der ruhigen Zeit` }),
+      formats.plural(count, { one: '1 Nachricht aus der Ruhezeit', other: `${count} Nachrichten aus der Ruhezeit` }),
     more: (count: number) =>
       formats.plural(count, { one: '1 frühere Nachricht fehlt hier.', other: `${count} frühere Nachrichten fehlen hier.` }),
     others: (count: number) =>
       formats.plural(count, { one: '1 weiterer Ausfall fehlt hier.', other: `${count} weitere Ausfälle fehlen hier.` }),
   },
-  reached: (count: number) =>
-    `Das war Nachricht ${count} von heute. Bis Mitternacht kommt hier nur noch Wichtiges. Den Rest zeigt "catch up".`,
+  reached: (count: number) => `Das war heute Nachricht ${count}. Bis Mitternacht kommt hier nur noch Wichtiges. Den Rest zeigt "catch up".`,
 };

@@ -20,17 +20,17 @@ export function whyCalled(mention: string, level: Level | 'owner', before: Calle
   const { who, when } = before;
   if (who === 'you') return `${role}. Sie wurden schon einmal alarmiert: ${when}.`;
   const names = formats.and(who.map((one) => the[one]));
-  return `${role}. Bisher keine Antwort: Alarmiert ${who.length > 1 ? `wurden ${names}, zuletzt ${when}` : `wurde ${names}, ${when}`}.`;
+  return `${role}. Bisher ohne Antwort alarmiert: ${names}, ${who.length > 1 ? `zuletzt ${when}` : when}.`;
 }
 
 export const onCall = {
   title,
   heading: 'Bereitschaft',
-  week: (zone: string) => `Die nächsten 7 Tage, Zeitzone ${zone}: \u2713 rund um die Uhr jemand in Bereitschaft, \u26A0 zeitweise niemand`,
+  week: (zone: string) => `Die nächsten 7 Tage, Zeitzone ${zone}: \u2713 rund um die Uhr besetzt, \u26A0 zeitweise nicht besetzt`,
   atOnce: 'jetzt',
   hole: (from: string, until: string) => `\u26A0 Niemand von ${from} bis ${until}`,
   holeOn: (from: string) => `\u26A0 Niemand ab ${from}`,
-  moreHoles: (more: number) => `\u26A0 Und noch ${more}`,
+  moreHoles: (more: number) => formats.plural(more, { one: '\u26A0 Und noch 1 Lücke', other: `\u26A0 Und noch ${more} Lücken` }),
   summary: (primary: string) => `Jetzt in Bereitschaft: ${primary}`,
   now: (who: string) => `Jetzt: ${who}`,
   from: (when: string, who: string) => `${when}: ${who}`,
@@ -54,13 +54,13 @@ export const onCall = {
     heading: 'Bereitschaft übernehmen',
     what: 'Was übernehmen Sie?',
     send: 'Bereitschaft übernehmen',
-    note: 'Von jetzt bis dahin werden auf dieser Stufe nur Sie alarmiert. Sie können früher aufhören.',
+    note: 'Bis dahin werden auf dieser Stufe nur Sie alarmiert. Sie können die Bereitschaft jederzeit vorher beenden.',
   },
   coverForm: {
     heading: 'Jemanden vertreten',
     what: 'Wen vertreten Sie?',
     send: 'Vertreten',
-    note: 'Von jetzt bis dahin werden Sie statt dieser Person alarmiert, auf allen ihren Stufen. Sie können früher aufhören.',
+    note: 'Bis dahin werden Sie statt dieser Person alarmiert, auf allen ihren Stufen. Sie können die Bereitschaft jederzeit vorher beenden.',
   },
   endForm: {
     heading: 'Bereitschaft beenden',
@@ -75,7 +75,8 @@ export const onCall = {
     choose: 'Wählen Sie etwas aus.',
     'not-a-time': 'Wählen Sie einen Tag und eine Uhrzeit.',
     past: 'Dieser Zeitpunkt ist vorbei. Wählen Sie einen späteren.',
-    'too-far': 'Wählen Sie einen Zeitpunkt innerhalb von 14 Tagen. Für länger ändern Sie den Bereitschaftsplan in der Desk-Datei.',
+    'too-far':
+      'Wählen Sie einen Zeitpunkt innerhalb von 14 Tagen. Wenn es länger sein soll, ändern Sie den Bereitschaftsplan in der Desk-Datei.',
   },
   took: (level: Level, until: string) => `Sie haben ${the[level]} bis ${until}.`,
   covering: (insteadOf: string, until: string) => `Sie vertreten ${insteadOf} bis ${until}.`,
@@ -85,9 +86,9 @@ export const onCall = {
   news: {
     before: 'Ihre Bereitschaft beginnt bald',
     begins: 'Sie haben jetzt Bereitschaft',
-    less: 'Sie haben jetzt weniger Bereitschaft',
+    less: 'Ein Teil Ihrer Bereitschaft ist beendet',
     ends: 'Ihre Bereitschaft ist beendet',
-    not: 'Sie haben nun doch keine Bereitschaft',
+    not: 'Sie haben doch keine Bereitschaft',
     role: (level: Level, from: string, until: string | null) =>
       until === null ? `Ab ${from} haben Sie ${the[level]}.` : `Von ${from} bis ${until} haben Sie ${the[level]}.`,
     still: (level: Level, until: string | null) => `Sie haben weiterhin ${the[level]}${until === null ? '' : ` bis ${until}`}.`,
@@ -95,8 +96,8 @@ export const onCall = {
     notThen: (at: string) => `Jemand anderes hat Ihre Bereitschaft übernommen, ab ${at}.`,
     above: (levels: readonly { readonly level: Level; readonly who: string }[]) =>
       levels.length === 0
-        ? 'Über Ihnen ist niemand.'
-        : `Über Ihnen: ${formats.and(levels.map(({ level, who }) => `${the[level]} (${who})`))}.`,
+        ? 'Über Ihrer Stufe hat niemand Bereitschaft.'
+        : `Über Ihrer Stufe: ${formats.and(levels.map(({ level, who }) => `${the[level]} (${who})`))}.`,
     handOver:
       'Um sie abzugeben, bitten Sie jemanden aus dem Team, mir /outage on-call zu schreiben und „Jemanden vertreten“ zu wählen. Das gilt sofort.',
     takeBack: 'Wenn Sie trotzdem Bereitschaft haben möchten: „Bereitschaft anzeigen“, dann „Bereitschaft übernehmen“.',
@@ -135,14 +136,14 @@ export const onCall = {
     made: (whose: string) => `Ihre Kalenderadresse für: ${whose}`,
     address: 'Adresse',
     once: 'Kopieren Sie die Adresse jetzt. Ich speichere sie nicht und kann sie nicht noch einmal anzeigen.',
-    how: 'In Outlook oder Teams: Kalender > Kalender hinzufügen > „Aus dem Internet abonnieren“. Ihre App sieht dann selbst nach, meist alle paar Stunden.',
+    how: 'In Outlook oder Teams: Kalender > Kalender hinzufügen > „Aus dem Internet abonnieren“. Ihre App aktualisiert sich dann selbst, meist alle paar Stunden.',
     title: (what: string, who: string) => `${what}: ${who}`,
     ofLevel: (level: Level) => title[level],
     ofPerson: (name: string) => `Bereitschaft: ${name}`,
     nobody: 'niemand',
     withdrawn: (whose: string) => `Diese Adresse funktioniert nicht mehr: ${whose}.`,
     none: 'Dafür haben Sie keine Adresse.',
-    off: 'Ich kann keine Kalenderadressen geben, weil Kalender-Apps mich nicht erreichen. Wer mich betreibt, kann das mit der Einstellung PUBLIC_URL ändern.',
+    off: 'Ich kann keine Kalenderadressen erstellen, weil Kalender-Apps mich nicht erreichen. Wer mich betreibt, kann das mit der Einstellung PUBLIC_URL ändern.',
   },
 
   plan: {

@@ -8,7 +8,7 @@ export const ownership = {
     decline: 'Ablehnen',
     handOver: 'Übergeben',
     help: 'Mithelfen',
-    assist: 'Hilfe dazuholen',
+    assist: 'Hilfe holen',
     release: 'Zurückgeben',
     transfer: 'Weiterleiten',
     merge: 'Zusammenführen',
@@ -18,7 +18,7 @@ export const ownership = {
     reopen: 'Wieder öffnen',
   },
   more: {
-    heading: (name: string) => `${name}: mehr`,
+    heading: (name: string) => `${name}: Mehr`,
     groups: {
       now: 'Jetzt',
       owner: 'Wer daran arbeitet',
@@ -31,20 +31,20 @@ export const ownership = {
   },
 
   handOver: {
-    heading: (name: string) => `${name}: übergeben`,
+    heading: (name: string) => `${name}: Übergeben`,
     person: 'An wen?',
     send: 'Übergabe anbieten',
     audience: 'Die Person wird in diesem Thread gefragt. Bis sie annimmt, bleiben Sie zuständig.',
   },
   assist: {
-    heading: (name: string) => `${name}: Hilfe dazuholen`,
+    heading: (name: string) => `${name}: Hilfe holen`,
     person: 'Wer hilft?',
-    send: 'Hilfe dazuholen',
+    send: 'Hilfe holen',
     audience: 'Die Person wird in diesem Thread gefragt. Die Zuständigkeit ändert sich nicht.',
   },
   release: {
-    heading: (name: string) => `${name}: zurückgeben`,
-    reason: 'Warum geben Sie zurück?',
+    heading: (name: string) => `${name}: Zurückgeben`,
+    reason: 'Warum geben Sie den Ausfall zurück?',
     example: 'Was Sie bisher wissen, und warum jemand anderes weitermachen muss',
     send: 'Zurückgeben',
     audience: 'Die Bereitschaft wird sofort alarmiert, mit kürzerer Frist, und die meldende Person erfährt es.',
@@ -53,10 +53,10 @@ export const ownership = {
   reaction: {
     told: (by: string, until: string) =>
       `Übernommen durch eine Reaktion. War das ein Versehen, kann ${by} das bis ${until} rückgängig machen.`,
-    youTook: (name: string) => `${name}: durch Ihre Reaktion übernommen`,
+    youTook: (name: string) => `${name}: Durch Ihre Reaktion übernommen`,
     undo: (until: string) =>
       `Sie sind jetzt zuständig. War das ein Versehen, nutzen Sie die Schaltfläche bis ${until}. Dann ist niemand zuständig, und alle erfahren es.`,
-    notMeant: 'Übernahme rückgängig machen',
+    notMeant: 'Rückgängig machen',
     done: (name: string) =>
       `Rückgängig gemacht. Für ${name} ist jetzt niemand zuständig. Alle, die von Ihrer Übernahme wussten, erfahren es.`,
     takenBack: (name: string) => `${name}: Übernahme rückgängig gemacht`,

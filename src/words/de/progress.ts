@@ -27,7 +27,7 @@ export const progress = {
       objection: (when: string) =>
         `Es ist wieder ein Ausfall, und die Einsatzleitung weiß Bescheid. Jemand vom Support übernimmt bis ${when}, und wir geben Ihnen Bescheid.`,
       reopening: (when: string) =>
-        `Es funktioniert noch nicht. Jemand vom Support übernimmt wieder bis ${when}, und wir geben Ihnen Bescheid.`,
+        `Es funktioniert noch nicht. Bis ${when} übernimmt wieder jemand vom Support, und wir geben Ihnen Bescheid.`,
       mistake: (when: string) =>
         `Der Ausfall wurde versehentlich übernommen, und niemand ist zuständig. Jemand vom Support übernimmt bis ${when}, und wir geben Ihnen Bescheid.`,
     } satisfies Record<BackBy, (when: string) => string>,
@@ -35,13 +35,13 @@ export const progress = {
     ownerAndAbove: (owner: string) => `${owner} und die nächsten Stufen der Bereitschaft`,
     transferred: (team: string, when: string) => `${team} antwortet bis ${when}. Der Fall wird nicht mehr als Ausfall behandelt.`,
     objectOnce:
-      'Wenn es für Sie ein Ausfall ist, nutzen Sie die Schaltfläche: Das alarmiert die Einsatzleitung. Das können Sie einmal tun.',
+      'Wenn es aus Ihrer Sicht doch ein Ausfall ist, nutzen Sie die Schaltfläche: Das alarmiert die Einsatzleitung. Das ist nur einmal möglich.',
     otherOnce:
-      'Wenn es bei Ihnen etwas anderes ist, nutzen Sie die Schaltfläche: Das alarmiert die Einsatzleitung. Das können Sie einmal tun.',
+      'Wenn es bei Ihnen etwas anderes ist, nutzen Sie die Schaltfläche: Das alarmiert die Einsatzleitung. Das ist nur einmal möglich.',
     objectedAlready: (phones: string) =>
-      `Sie haben schon einmal widersprochen. Wenn Sie noch anderer Meinung sind, rufen Sie an: ${phones}.`,
+      `Sie haben schon einmal widersprochen. Wenn Sie weiter anderer Meinung sind, rufen Sie an: ${phones}.`,
     withdrawn: (by: string, when: string) => `Meldung zurückgezogen von ${by}, ${when}. Es wird niemand mehr alarmiert.`,
-    stillDownUntil: (when: string) => `Wenn es noch nicht funktioniert, sagen Sie es bis ${when}. Die Nummer bleibt gleich.`,
+    stillDownUntil: (when: string) => `Wenn es noch nicht funktioniert, sagen Sie es uns bis ${when}. Die Nummer bleibt gleich.`,
     merged: (into: string) =>
       `Der Support hat festgestellt, dass es derselbe Ausfall ist wie ${into}. Updates zu ${into} kommen auch hierher.`,
     mergedFollow: (into: string) =>
@@ -62,7 +62,7 @@ export const progress = {
     acknowledged: (owner: string, when: string, after: string) => `${owner}. Übernommen: ${when}, nach ${after}.`,
     reopened: (owner: string, when: string) => `${owner}. Wieder geöffnet: ${when}.`,
     firstLook: 'Wird zuerst geprüft',
-    helpers: 'Es helfen',
+    helpers: 'Hilfe von',
     offered: 'Angeboten',
     offeredTo: (to: string, owner: string) => `An ${to}. Bis zur Annahme bleibt ${owner} zuständig.`,
     reason: 'Grund',
@@ -90,20 +90,20 @@ export const progress = {
       reopening: (by: string, after: string) => `${by && `${by}, `}${after} nach dem Wiederöffnen`,
     } satisfies Record<Exclude<BackBy, 'mistake'>, (by: string, after: string) => string>,
     nothingNewSince: (when: string) => `Nichts Neues seit ${when}.`,
-    handedOver: (name: string) => `${name}: übergeben`,
+    handedOver: (name: string) => `${name}: Übergeben`,
     handedOverTo: (from: string, to: string, when: string) => `Von ${from} an ${to}, ${when}`,
-    released: (name: string) => `${name}: zurückgegeben`,
-    objected: (name: string) => `${name}: wieder ein Ausfall`,
+    released: (name: string) => `${name}: Zurückgegeben`,
+    objected: (name: string) => `${name}: Wieder ein Ausfall`,
     parted: (name: string) => `${name}: Zusammenführung aufgehoben`,
     partedFrom: (into: string) => `Es ist nicht derselbe Ausfall wie ${into} und wird wieder einzeln bearbeitet.`,
     ownedBy: (by: string) => `Zuständig ist ${by}.`,
-    backTeam: (name: string) => `${name}: wieder beim Supportdesk`,
+    backTeam: (name: string) => `${name}: Wieder beim Supportdesk`,
     objectedTeamText: 'Laut der meldenden Person ist es ein Ausfall. Sie müssen nicht mehr antworten.',
     reopenedTeamText: 'Der Supportdesk hat den Ausfall wieder geöffnet. Sie müssen nicht mehr antworten.',
-    reopened: (name: string) => `${name}: wieder geöffnet`,
-    stillDown: (name: string) => `${name}: funktioniert noch nicht`,
+    reopened: (name: string) => `${name}: Wieder geöffnet`,
+    stillDown: (name: string) => `${name}: Funktioniert noch nicht`,
     calledUntil: (when: string) => `Jemand vom Support übernimmt bis ${when}. Wir alarmieren jetzt Personen in Teams.`,
-    noted: (name: string) => `${name}: neue Notiz`,
+    noted: (name: string) => `${name}: Neue Notiz`,
     notedText: 'Nur der Supportdesk sieht diese Notiz.',
     reporterWrote: (name: string) => `${name}: Nachricht der meldenden Person`,
     affectedWrote: (name: string) => `${name}: Nachricht einer betroffenen Person`,
@@ -114,7 +114,7 @@ export const progress = {
     empty: 'nichts',
     transferred: (name: string, team: string) => `${name}: An ${team} weitergeleitet`,
     transferredText: 'Der Support hat festgestellt, dass es kein Ausfall ist.',
-    transferredTeam: (name: string, team: string) => `${name}: für ${team}`,
+    transferredTeam: (name: string, team: string) => `${name}: Für ${team}`,
     transferredTeamText:
       'Der Supportdesk hat festgestellt, dass es kein Ausfall ist, und den Fall an Sie weitergeleitet. Bitte antworten Sie bis zur Frist unten.',
     transferredContact: 'Telefonnummer und E-Mail-Adresse der meldenden Person bekommen Sie vom Supportdesk.',
@@ -146,7 +146,7 @@ export const progress = {
     offerEnded: (name: string) => `${name}: Übergabe nicht mehr angeboten`,
     declinedWhy: (mention: string, by: string) => `${mention}: ${by} kann nicht übernehmen. Sie sind weiter zuständig.`,
     takenBackWhy: (mention: string) => `${mention}: Sie haben Ihr Angebot beendet. Sie sind weiter zuständig.`,
-    assisted: (name: string) => `${name}: neue Hilfe`,
+    assisted: (name: string) => `${name}: Hilfe bei diesem Ausfall`,
     assistedWhy: (mention: string, by: string, owner: string) => `${mention}: ${by} bittet Sie um Hilfe. Zuständig bleibt ${owner}.`,
     assistedOwn: (mention: string, owner: string) => `${mention} hilft mit. Zuständig bleibt ${owner}.`,
     objected: (name: string) => `${name}: Widerspruch der meldenden Person`,
@@ -176,14 +176,14 @@ export const progress = {
   publish: {
     action: 'Nachricht veröffentlichen',
     menu: 'Für Engineers: diese Nachricht als Update senden oder als Notiz behalten',
-    heading: (name: string) => `${name}: veröffentlichen`,
+    heading: (name: string) => `${name}: Veröffentlichen`,
     check: 'Noch ist nichts gesendet. Prüfen Sie, was fett ist:',
     button: 'Text veröffentlichen',
     begin: 'Schreiben Sie einen Text, oder fügen Sie ihn ein. Vor dem Senden suche ich nach allem, was vertraulich sein kann.',
     clean: 'Ich habe nichts gefunden, das vertraulich aussieht. Lesen Sie den Text noch einmal, und senden Sie ihn dann.',
-    text: 'Was alle lesen werden',
+    text: 'Text, den alle lesen',
     example: 'Was betroffen ist, was Sie wissen, was Sie tun',
-    remove: 'Angekreuztes entfernen',
+    remove: 'Das Angekreuzte wird entfernt',
     kinds: {
       key: 'Schlüssel oder Kennwort',
       email: 'E-Mail-Adresse',
@@ -200,13 +200,13 @@ export const progress = {
         one: '1 weitere Stelle wird auch entfernt. Kürzen Sie den Text, um selbst zu wählen.',
         other: `${count} weitere Stellen werden auch entfernt. Kürzen Sie den Text, um selbst zu wählen.`,
       }),
-    foundMore: 'In Ihrem Text steht Neues, das vertraulich sein kann. Sehen Sie die Liste noch einmal an.',
+    foundMore: 'In Ihrem Text steht noch etwas, das vertraulich sein kann. Sehen Sie die Liste noch einmal an.',
     send: 'Als Update senden',
     keep: 'Als Notiz behalten',
     audience: (places: readonly string[], more: number) => {
       const others = more > 0 ? [formats.plural(more, { one: '1 weiterer Ort', other: `${more} weitere Orte` })] : [];
       const readers = formats.list(['Thread dieses Ausfalls', ...places, ...others]);
-      return `Wer ein Update liest: ${readers}. Eine Notiz ist nur für den Supportdesk.`;
+      return `Ein Update erscheint an diesen Orten: ${readers}. Eine Notiz liest nur der Supportdesk.`;
     },
     posted: (count: number) =>
       count === 0
@@ -216,15 +216,15 @@ export const progress = {
             other: `Im Thread und an ${count} weitere Orte gesendet.`,
           }),
     kept: 'Als Notiz behalten. Nur der Supportdesk liest sie.',
-    again: 'Das ist schon gesendet. Deshalb wurde nichts gesendet.',
+    again: 'Das war schon gesendet. Deshalb wurde es nicht noch einmal gesendet.',
     cut: (limit: number) => `Die Nachricht ist länger als ${limit} Zeichen. Das Ende fehlt hier.`,
     beginning: 'Teams gibt von einer zitierten Nachricht vielleicht nur den Anfang weiter. Prüfen Sie, ob etwas fehlt.',
-    withFiles: 'Bilder und Dateien der Nachricht werden nicht gesendet.',
-    below: 'Ihre Vorschau steht im Thread, wo nur Sie sie sehen. Noch ist nichts gesendet.',
-    inChat: `Ihre Vorschau steht in unserem eigenen Chat: Öffnen Sie Chat, dann ${botName}. Noch ist nichts gesendet.`,
-    notShown: `Ich konnte Ihnen die Vorschau nicht zeigen. Schreiben Sie in unserem eigenen Chat "publish OUT-1042" und dann den Text. Wenn Sie keinen Chat mit mir haben, fügen Sie ${botName} zuerst unter Apps für sich hinzu.`,
+    withFiles: 'Bilder und Dateien der Nachricht werden nicht mitgesendet.',
+    below: 'Ihre Vorschau steht im Thread, und nur Sie sehen sie. Noch ist nichts gesendet.',
+    inChat: `Ihre Vorschau steht in unserem Chat: Öffnen Sie „Chat“, dann „${botName}“. Noch ist nichts gesendet.`,
+    notShown: `Ich konnte Ihnen die Vorschau nicht zeigen. Schreiben Sie im Chat mit mir "publish OUT-1042" und dann den Text. Wenn Sie keinen Chat mit mir haben, fügen Sie ${botName} zuerst unter „Apps“ für sich hinzu.`,
     inRoom:
-      'Nur Sie dürfen die Vorschau sehen, und das kann Teams hier nicht. Schreiben Sie in unserem eigenen Chat "publish OUT-1042" und dann den Text.',
+      'Nur Sie dürfen die Vorschau sehen, und das kann Teams hier nicht. Schreiben Sie im Chat mit mir "publish OUT-1042" und dann den Text.',
     noText: (example: string) =>
       `Diese Nachricht hat keinen Text: Vielleicht wurde sie gelöscht, oder sie ist ein Bild oder eine Karte. Um selbst zu schreiben: ${example}`,
   },
@@ -239,6 +239,6 @@ export const progress = {
     text: 'Was sollte der Supportdesk wissen?',
     example: 'Was Sie versucht und ausgeschlossen haben, wen Sie gefragt haben',
     send: 'Notiz hinzufügen',
-    audience: 'Nur der Supportdesk sieht sie, in diesem Thread. Die meldende Person und wer folgt sehen sie nicht.',
+    audience: 'Nur der Supportdesk sieht sie, in diesem Thread. Die meldende Person und alle, die folgen, sehen sie nicht.',
   },
 };

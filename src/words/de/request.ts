@@ -18,7 +18,7 @@ export const request = {
 
   exit: {
     notListed: 'Nichts davon passt',
-    notListedText: 'Wenn es warten kann, senden Sie es als Anfrage. Dann müssen Sie keine Art auswählen.',
+    notListedText: 'Wenn es warten kann, senden Sie es als Anfrage. Dann müssen Sie keine Art von Ausfall auswählen.',
     sendText: 'Sie können Ihre Eingaben als normale Supportanfrage senden.',
     within: (within: string, plan: string) => `Sie bekommen innerhalb von ${within} eine Antwort (${plan}).`,
     noPlan: 'Ich kenne die Antwortzeit für Ihr Projekt nicht und kann deshalb keine zusagen.',
@@ -49,34 +49,34 @@ export const request = {
     answered: (by: string, when: string) => `Beantwortet von ${by}, ${when}.`,
     ifOutage: 'Bei einer Anfrage wird niemand alarmiert. Wenn die Produktion ausfällt, melden Sie mit /outage einen Ausfall.',
     withdrawn: (by: string, when: string) => `Anfrage zurückgezogen von ${by}, ${when}.`,
-    was: (name: string) => `Gesendet wurde sie als ${name}.`,
+    was: (name: string) => `Ursprünglich war das die Anfrage ${name}.`,
   },
 
   reporter: { correct: 'Anfrage korrigieren', withdraw: 'Anfrage zurückziehen' },
-  buttons: { answer: 'Antworten', promote: 'Zum Ausfall machen' },
+  buttons: { answer: 'Antworten', promote: 'Als Ausfall einstufen' },
   facts: {
     replyBy: 'Antwort bis',
     by: (when: string, plan: string) => `${when} (${plan})`,
     noPlan: 'Die Desk-Datei nennt für dieses Projekt keinen Supportplan',
     answer: 'Antwort',
-    was: 'War eine Anfrage',
-    wasBy: (name: string, when: string) => `${name}, als Ausfall erkannt: ${when}`,
+    was: 'Ursprünglich Anfrage',
+    wasBy: (name: string, when: string) => `${name}, als Ausfall eingestuft: ${when}`,
   },
   desk: {
     promoted: (name: string) =>
       `Es ist jetzt ein Ausfall: ${name} hat einen eigenen Thread im Kanal des Supportdesks. Machen Sie dort weiter.`,
   },
   answer: {
-    heading: (name: string) => `${name}: antworten`,
+    heading: (name: string) => `${name}: Antworten`,
     text: 'Was muss die meldende Person wissen?',
     example: 'Was es war, was Sie getan haben, was jetzt möglich ist',
     send: 'Antwort senden',
     audience: 'Die Antwort geht in diesen Thread und an die meldende Person. Wenn es mehr zu sagen gibt, können Sie noch einmal antworten.',
   },
   news: {
-    answered: (name: string) => `${name}: beantwortet`,
+    answered: (name: string) => `${name}: Beantwortet`,
     notHelped: (phones: string, name: string) => `Wenn das nicht hilft, rufen Sie an und nennen Sie ${name}: ${phones}.`,
-    promoted: (was: string, name: string) => `${was}: jetzt ein Ausfall, ${name}`,
+    promoted: (was: string, name: string) => `${was} ist jetzt ein Ausfall: ${name}`,
     promotedText: 'Der Support hat festgestellt, dass es ein Ausfall ist.',
     withdrawn: 'Sie müssen nicht mehr antworten.',
   },

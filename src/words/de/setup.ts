@@ -12,7 +12,7 @@ export const setup = {
     groupChat: 'Dieser Chat kann Ausfällen folgen.',
   } satisfies Record<Kind, string>,
   inviteWho: (names: string) =>
-    `${names && `Das können: ${names}. `}Niemand sonst sieht, was sich über die Schaltfläche öffnet. Um das hier wieder anzuzeigen, schreiben Sie "@Outage Desk setup".`,
+    `${names && `Einrichten können: ${names}. `}Niemand sonst sieht, was sich über die Schaltfläche öffnet. Um das hier wieder anzuzeigen, schreiben Sie "@Outage Desk setup".`,
   here: { channel: 'Dieser Kanal', groupChat: 'Dieser Chat' } satisfies Record<Kind, string>,
   desk: 'Supportdesk',
   followers: 'Wer folgt',
@@ -20,9 +20,9 @@ export const setup = {
   noneYet: 'Noch keiner. Bis es einen gibt, kann niemand einen Ausfall melden.',
   isDesk: 'Das ist der Supportdesk: Jeder Ausfall bekommt hier einen Thread.',
   follows: (projects: string, audience: string) => `Folgt den Ausfällen von: ${projects}. Für: ${audience}.`,
-  followsNothing: 'Noch nicht in Gebrauch.',
+  followsNothing: 'Noch nicht eingerichtet.',
   byFile: (text: string) => `${text} So steht es in der Desk-Datei, und die hat Vorrang vor dem, was hier gewählt wird.`,
-  lost: 'Es kommt nichts an',
+  lost: 'Nicht erreichbar',
   overruled: 'Nicht verwendet',
   overruledText: (room: string) => `${room}: in Teams gewählt, aber die Desk-Datei nennt einen anderen Kanal und hat Vorrang.`,
   nobody: 'Noch niemand',
@@ -67,18 +67,18 @@ export const setup = {
   notYours: (names: string) =>
     denial(
       'not-administrator',
-      `Das können nur einrichten: ${names}. Bitten Sie darum, oder lassen Sie sich in der Desk-Datei als Admin eintragen.`,
+      `Einrichten können das nur: ${names}. Bitten Sie darum, oder lassen Sie sich in der Desk-Datei als Admin eintragen.`,
     ),
   noAdministrator: denial(
     'not-administrator',
     'In Teams kann das niemand einrichten: In der Desk-Datei steht kein Admin. Fragen Sie, wer den Bot betreibt.',
   ),
   noDesk: 'Sie können hier noch keine Ausfälle melden',
-  noDeskText: 'Noch ist kein Kanal der Supportdesk. Wenn die Produktion jetzt ausgefallen ist, rufen Sie an.',
+  noDeskText: 'Noch ist kein Kanal als Supportdesk festgelegt. Wenn die Produktion jetzt ausgefallen ist, rufen Sie an.',
   noDeskWho: (names: string) => `Den Kanal festlegen können: ${names}. Dazu genügt dort die Nachricht "@Outage Desk setup".`,
   notSent: denial(
     'no-desk',
-    'Nichts gesendet: Noch ist kein Kanal der Supportdesk. Ihre Eingaben bleiben einen Tag erhalten. Wählen Sie später noch einmal „Meldung senden“.',
+    'Nichts gesendet: Noch ist kein Kanal als Supportdesk festgelegt. Ihre Eingaben bleiben einen Tag erhalten. Wählen Sie später noch einmal „Meldung senden“.',
   ),
 
   changed: {
@@ -87,16 +87,16 @@ export const setup = {
         ? formats.plural(lost, { one: 'Updates kommen an 1 Ort nicht mehr an', other: `Updates kommen an ${lost} Orten nicht mehr an` })
         : formats.plural(back, { one: 'Updates kommen an 1 Ort wieder an', other: `Updates kommen an ${back} Orten wieder an` }),
     why: {
-      'channel-deleted': 'der Kanal wurde gelöscht',
-      'team-deleted': 'das Team wurde gelöscht',
-      'team-archived': 'das Team wurde archiviert',
-      'bot-removed': 'ich wurde dort entfernt',
+      'channel-deleted': 'Der Kanal wurde gelöscht',
+      'team-deleted': 'Das Team wurde gelöscht',
+      'team-archived': 'Das Team wurde archiviert',
+      'bot-removed': 'Ich wurde dort entfernt',
     },
     desk: (room: string, why: string) =>
       `${room}, der Supportdesk: ${why}. Bis er zurück ist oder ein anderer gewählt wird, haben neue Ausfälle keinen Thread.`,
     lost: (room: string, why: string) => `${room}: ${why}. Wer dort folgt, erfährt nichts von neuen Ausfällen.`,
     back: (room: string) => `${room}: Updates kommen dort wieder an, für Ausfälle, die ab jetzt gemeldet werden.`,
-    now: 'Jetzt tun',
+    now: 'Jetzt zu tun',
     tell: 'Informieren Sie die Personen dort auf anderem Weg.',
     admin: 'Admins',
     remedy:

@@ -14,7 +14,7 @@ const waitsAgain = 'Wartet wieder auf den Support';
 
 export const audience = {
   label: 'Wer liest hier?',
-  name: { customer: 'Kunden', internal: 'Eigene Leute', executive: 'Führungskräfte' } satisfies Record<Audience, string>,
+  name: { customer: 'Kunden', internal: 'Mitarbeitende', executive: 'Führungskräfte' } satisfies Record<Audience, string>,
   reads: {
     customer: 'den Titel, wie viele betroffen sind und was stillsteht; nie die Kontaktdaten',
     internal: 'was auch Engineers sehen, mit Namen; nie Kontaktdaten, Notizen oder Dateien',
@@ -29,7 +29,7 @@ export const audience = {
     due: (when: string) => `Der Support übernimmt bis ${when}`,
     missed: (when: string) => `Überfällig: Zugesagt war die Übernahme bis ${when}`,
     kept: (after: string, within: string) => `Eingehalten: übernommen nach ${after} (zugesagt: ${within})`,
-    late: (after: string, within: string) => `Verspätet: übernommen nach ${after} (zugesagt: ${within})`,
+    late: (after: string, within: string) => `Nicht eingehalten: übernommen nach ${after} (zugesagt: ${within})`,
   },
   next: {
     label: 'Nächstes Update',
@@ -50,7 +50,7 @@ export const audience = {
       updated: (name: string, at: Stage) => `${name}: ${stage[at]}`,
       resolved: (name: string) => `${name}: ${stage.resolved}`,
     },
-    report: { receipt: { resolved: (_by: string, when: string) => `Es funktioniert wieder seit ${when}.` } },
+    report: { receipt: { resolved: (_by: string, when: string) => `Seit ${when} funktioniert es wieder.` } },
     ownership: {
       reaction: {
         takenBack: (name: string) => `${name}: ${waitsAgain}`,
@@ -69,7 +69,7 @@ export const audience = {
       },
       next: {
         withdrawn: (_by: string, when: string) => `Die Meldung wurde zurückgezogen, ${when}. Es wird niemand mehr alarmiert.`,
-        confirmed: (_by: string, when: string) => `Es funktioniert wieder. Das wurde uns bestätigt, ${when}.`,
+        confirmed: (_by: string, when: string) => `Es funktioniert wieder. Bestätigt: ${when}.`,
       },
       news: {
         nothingNew: (name: string) => `${name}: Nichts Neues`,

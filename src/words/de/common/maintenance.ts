@@ -3,7 +3,7 @@ export const maintenance = {
   heading: 'Geplante Wartung',
   place: (project: string, environments: string) => (environments ? `${project}, ${environments}` : project),
 
-  asks: (until: string) => `Bis ${until} läuft eine geplante Wartung. Ist es das, was Sie bemerken?`,
+  asks: (until: string) => `Bis ${until} läuft eine geplante Wartung. Liegt es daran?`,
   runs: (where: string, until: string, what: string) => `${where}, bis ${until}: ${what}`,
   ifNot: 'Wenn es etwas anderes ist oder Sie unsicher sind, melden Sie es. Wir behandeln es wie jeden anderen Ausfall.',
   yes: 'Ja, es ist die Wartung',
@@ -46,11 +46,11 @@ export const maintenance = {
     choose: 'Wählen Sie etwas aus der Liste aus.',
     'not-a-time': 'Wählen Sie einen Tag und eine Uhrzeit.',
     'ends-first': 'Das Ende muss nach dem Beginn liegen. Wählen Sie ein späteres Ende oder einen früheren Beginn.',
-    past: 'Das ist schon vorbei. Wählen Sie ein späteres Ende.',
+    past: 'Dieses Ende ist schon vorbei. Wählen Sie ein späteres.',
     'too-long': 'Das sind mehr als 14 Tage. Wählen Sie ein früheres Ende, und planen Sie für die Zeit danach eine weitere Wartung.',
     'too-far': 'Bis dahin ist es mehr als ein Jahr. Wählen Sie einen früheren Tag.',
     overlaps: (from: string, until: string) =>
-      `Von ${from} bis ${until} gibt es schon eine Wartung. Wählen Sie eine andere Zeit, oder beenden Sie jene.`,
+      `Von ${from} bis ${until} gibt es schon eine Wartung. Wählen Sie eine andere Zeit, oder beenden Sie zuerst die andere Wartung.`,
     what: (most: number) => `Schreiben Sie in höchstens ${most} Zeichen, was gemacht wird.`,
   },
   saved: (where: string, from: string, until: string) => `Gespeichert: ${where}, ${from} bis ${until}.`,

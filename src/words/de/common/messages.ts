@@ -42,7 +42,7 @@ export const message: Record<OutageEventType, string> = {
   closed: 'Nachricht, dass der Ausfall geschlossen ist',
   breached: 'Nachricht, dass die Übernahme überfällig ist',
   escalated: 'Alarm',
-  paged: 'Nachricht über einen Ruf',
+  paged: 'Nachricht über einen Alarmruf',
   'page-missed': 'Nachricht, dass niemand rechtzeitig gerufen wurde',
   'update-missed': 'Nachricht, dass ein Update überfällig ist',
   'place-lost': 'Nachricht, dass Updates irgendwo nicht ankommen',

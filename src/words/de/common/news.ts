@@ -37,8 +37,8 @@ export const state = {
 };
 
 export const desk = {
-  newOutage: (name: string) => `${name}: neuer Ausfall`,
-  newRequest: (name: string) => `${name}: neue Anfrage`,
+  newOutage: (name: string) => `${name}: Neuer Ausfall`,
+  newRequest: (name: string) => `${name}: Neue Anfrage`,
   heading: (name: string, state: string) => `${name}: ${state}`,
   thisOutage: 'Dieser Ausfall',
   onCall: (mentions: string) => `${mentions}: Sie haben Bereitschaft.`,
@@ -56,7 +56,7 @@ export const news = {
   by: (who: string, when: string) => `Von ${who}, ${when}`,
   after: (by: string, after: string) => (by ? `${by}, nach ${after}` : `Nach ${after}`),
   acknowledged: (name: string) => `${name}: ${stages.name.acknowledged}`,
-  notOnCall: (by: string) => `${by} (keine Bereitschaft)`,
+  notOnCall: (by: string) => `${by} (nicht in Bereitschaft)`,
   acknowledgedAgain: (name: string) => `${name}: Wieder übernommen`,
   acknowledgedLate: (within: string) => `Zugesagt war: innerhalb von ${within}. Es tut uns leid, dass es länger gedauert hat.`,
   late: (what: string, late: string) => `${what}, ${late} zu spät`,
@@ -66,7 +66,7 @@ export const news = {
   resolvedAfter: (after: string) => `Behoben ${after} nach der Meldung.`,
   stillDown: (phones: string) => `Wenn es noch nicht funktioniert, nutzen Sie die Schaltfläche oder rufen Sie an: ${phones}.`,
   updateMissed: (name: string) => `${name}: Update ist überfällig`,
-  breached: (name: string) => `${name}: überfällig, noch nicht übernommen`,
+  breached: (name: string) => `${name}: Überfällig, noch nicht übernommen`,
   breachedText: (after: string) =>
     `Wir haben die Übernahme innerhalb von ${after} zugesagt und sind zu spät. Wir alarmieren jetzt weitere Personen in Teams, und zwar so lange, bis jemand übernimmt.`,
   forReporter: (mention: string) => `${mention}: Es geht um Ihre Meldung.`,
@@ -75,7 +75,7 @@ export const news = {
   placeLostText:
     'Teams lehnt Nachrichten dorthin ab: Der Bot wurde entfernt oder blockiert, oder die Unterhaltung gibt es nicht mehr. Informieren Sie die Personen dort auf anderem Weg.',
   placeNotTheirs:
-    'Die Desk-Datei nennt den Mandanten dieser Personen für dieses Projekt nicht mehr. Deshalb sage ich ihnen nichts. Sagen Sie ihnen selbst, was sie wissen sollten.',
+    'Die Desk-Datei nennt den Mandanten dieser Personen für dieses Projekt nicht mehr. Deshalb informiere ich sie nicht mehr. Sagen Sie ihnen selbst, was sie wissen sollten.',
   notMentioned: (name: string) => `${name} konnte nicht erwähnt werden`,
   oneNotMentioned: (names: string) => `Eine dieser Personen konnte nicht erwähnt werden: ${names}`,
   notMentionedText:
@@ -96,10 +96,10 @@ export const news = {
 
 export const ping = {
   heading: {
-    reminder: (name: string) => `${name}: bitte übernehmen`,
+    reminder: (name: string) => `${name}: Bitte übernehmen`,
     'last-call': (name: string) => `${name}: Frist läuft bald ab`,
-    breach: (name: string) => `${name}: überfällig, jetzt übernehmen`,
-    'still-open': (name: string) => `${name}: noch immer nicht übernommen`,
+    breach: (name: string) => `${name}: Überfällig, jetzt übernehmen`,
+    'still-open': (name: string) => `${name}: Noch immer nicht übernommen`,
   } satisfies Record<RungKind, (name: string) => string>,
   why: whyCalled,
   updateMissedWhy: (mention: string, when: string) =>
@@ -116,9 +116,9 @@ export const ping = {
 };
 
 export const digest = {
-  heading: (n: number) => formats.plural(n, { one: '1 Ausfall braucht jemanden', other: `${n} Ausfälle brauchen jemanden` }),
+  heading: (n: number) => formats.plural(n, { one: 'Bei 1 Ausfall ist etwas zu tun', other: `Bei ${n} Ausfällen ist etwas zu tun` }),
   updates: (n: number) => formats.plural(n, { one: '1 Update ist überfällig', other: `${n} Updates sind überfällig` }),
-  settled: (n: number) => formats.plural(n, { one: '1 Ausfall brauchte jemanden', other: `${n} Ausfälle brauchten jemanden` }),
+  settled: (n: number) => formats.plural(n, { one: 'Bei 1 Ausfall war etwas zu tun', other: `Bei ${n} Ausfällen war etwas zu tun` }),
   people: (mentions: string) => `${mentions}: Sie werden gebraucht.`,
   how: (name: string) =>
     `Übernehmen Sie einen Ausfall über seine Schaltfläche oder in seinem Thread, oder schreiben Sie "@${botName} ack ${name}".`,

@@ -59,9 +59,10 @@ export const pages = {
   timelineMissed: (who: string) => (who ? `Nicht rechtzeitig gerufen: ${who}` : 'Niemand wurde gerufen'),
 
   missed: {
-    heading: (name: string) => `${name}: niemand wurde rechtzeitig gerufen`,
-    headingSome: (name: string) => `${name}: jemand wurde nicht rechtzeitig gerufen`,
-    who: (who: string) => `Nicht gerufen: ${who}. Der Pager-Dienst hat den Ruf abgelehnt oder nicht innerhalb einer Minute angenommen.`,
+    heading: (name: string) => `${name}: Niemand wurde rechtzeitig gerufen`,
+    headingSome: (name: string) => `${name}: Jemand wurde nicht rechtzeitig gerufen`,
+    who: (who: string) =>
+      `Nicht gerufen: ${who}. Der Pager-Dienst hat den Alarmruf abgelehnt oder nicht innerhalb einer Minute angenommen.`,
     nobody: 'Für die Bereitschaft dieser Stufe steht keine Telefonnummer in der Desk-Datei. Deshalb klingelt kein Telefon.',
     next: (who: string) => `Jetzt gerufen: ${who}.`,
     noNext: 'Zurzeit ist kein anderer Pager-Dienst übrig. Rufen Sie die Personen an, die Bescheid wissen müssen.',

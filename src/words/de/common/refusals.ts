@@ -10,7 +10,7 @@ export const refusals = {
     'Das können nur Engineers des Supportdesks. Wenn Sie dazugehören sollten, bitten Sie die Betreiber des Supportdesks, Sie hinzuzufügen.',
   ),
   alreadyAcknowledged: (name: string, by: string, when: string) =>
-    denial('already-acknowledged', `${name} ist schon übernommen: von ${by}, ${when}.`),
+    denial('already-acknowledged', `${name} wurde schon übernommen: von ${by}, ${when}.`),
   alreadyYours: (name: string) => `Sie sind für ${name} schon zuständig.`,
   onlyReporter: denial('not-permitted', 'Das kann nur die Person, die es gemeldet hat.'),
   notNow: (name: string, state: string) => denial('not-now', `Das ist jetzt nicht möglich. ${name}: ${state}.`),
@@ -23,7 +23,10 @@ export const refusals = {
       `Zu ${name} warten schon ${most} Rückfragen auf eine Antwort. Rufen Sie die meldende Person an, oder warten Sie auf eine Antwort.`,
     ),
   objectedAlready: (name: string) =>
-    denial('objected-already', `Sie haben bei ${name} schon einmal widersprochen. Wenn Sie noch anderer Meinung sind, rufen Sie bitte an.`),
+    denial(
+      'objected-already',
+      `Sie haben bei ${name} schon einmal widersprochen. Wenn Sie weiter anderer Meinung sind, rufen Sie bitte an.`,
+    ),
   staysTaken: {
     theirs: (name: string, owner: string, _when: string) =>
       denial(
@@ -39,7 +42,7 @@ export const refusals = {
       denial('stays-taken', `Das war bis ${when} möglich. Um ${name} zurückzugeben: ${GIVE_BACK}.`),
   },
   saidAlready: (says: string, when: string, until: string) =>
-    denial('said-already', `Ihre letzte Rückmeldung (${says}) kam beim Supportdesk an: ${when}. Die nächste ist möglich ab ${until}.`),
+    denial('said-already', `Der Support hat Ihre letzte Rückmeldung (${says}) bekommen: ${when}. Die nächste ist ab ${until} möglich.`),
   tooLate: (name: string, when: string) =>
     denial('too-late', `Das war bis ${when} möglich. Melden Sie es mit /outage neu, und schreiben Sie dazu, dass es vorher ${name} war.`),
   badTarget: {
@@ -57,12 +60,12 @@ export const refusals = {
   parted: (by: string, when: string, name: string, into: string) =>
     denial(
       'parted',
-      `${name} und ${into} sind laut ${by} verschieden, ${when}. Deshalb wurde nichts zusammengeführt. Wenn es doch derselbe Ausfall ist, schreiben Sie "merge ${name} into ${into}".`,
+      `Festgestellt von ${by}, ${when}: ${name} und ${into} sind zwei verschiedene Ausfälle. Deshalb wurde nichts zusammengeführt. Wenn es doch derselbe Ausfall ist, schreiben Sie "merge ${name} into ${into}".`,
     ),
   cardOutdated: (by: string, when: string) =>
     denial(
       'card-outdated',
-      `Während Sie geschrieben haben, gab es eine Änderung: von ${by}, ${when}. Ihr Text steht unten. Senden Sie ihn noch einmal, wenn er noch stimmt.`,
+      `Während Sie geschrieben haben, hat ${by} etwas geändert: ${when}. Ihr Text steht unten. Senden Sie ihn noch einmal, wenn er noch stimmt.`,
     ),
   unknownOutage: denial(
     'unknown-outage',
@@ -106,7 +109,7 @@ export const refusals = {
   ),
   oldClient: denial(
     'old-client',
-    'Ihre Version von Teams kann das hier nicht, ohne es allen zu zeigen. Schreiben Sie mir /outage in unserem eigenen Chat.',
+    'Ihre Version von Teams kann das hier nicht, ohne es allen zu zeigen. Schreiben Sie /outage im Chat mit mir.',
   ),
   failed: (id: string) =>
     `Das hat nicht funktioniert. Es wurde nichts gesendet. Ihre Eingaben bleiben auf dieser Karte. Versuchen Sie es gleich noch einmal. Wenn es wieder nicht geht, rufen Sie an und nennen Sie diese ID: ${id}.`,

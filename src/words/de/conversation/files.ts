@@ -15,8 +15,8 @@ const why: Record<FileRefusal, string> = {
   broken: 'Der Inhalt passt nicht zum Dateityp. Bitte speichern Sie sie neu, oder senden Sie einen Screenshot.',
   'too-many': 'Für diesen Ausfall ist die Höchstzahl erreicht. Diese Datei hat niemand bekommen. Ihr Text ist gespeichert.',
   rejected:
-    'Dieser Ausfall nimmt keine Dateien mehr von Ihnen an. Niemand hat sie bekommen. Wenn sie wichtig ist, rufen Sie den Supportdesk an.',
-  'no-room': 'Dafür ist kein Speicherplatz frei. Ihr Text ist gespeichert. Bitte sagen Sie dem Supportdesk am Telefon Bescheid.',
+    'Dieser Ausfall nimmt keine Dateien mehr von Ihnen an. Diese Datei hat niemand bekommen. Wenn sie wichtig ist, rufen Sie den Support an.',
+  'no-room': 'Dafür ist kein Speicherplatz frei. Ihr Text ist gespeichert. Bitte sagen Sie dem Support am Telefon Bescheid.',
 };
 
 export const files = {
@@ -24,8 +24,8 @@ export const files = {
 
   notTaken:
     'Ich kann keine Bilder oder Dateien weitergeben. Bitte schreiben Sie, was zu sehen ist. Um eine Datei zu senden, rufen Sie an und fragen Sie nach einer Adresse.',
-  ownChatOnly: denial('not-here', 'Teams gibt mir Dateien nur in Ihrem eigenen Chat mit mir. Bitte senden Sie sie dort.'),
-  openOwnChat: 'Meinen Chat öffnen',
+  ownChatOnly: denial('not-here', 'Dateien bekomme ich von Teams nur in Ihrem Chat mit mir. Bitte senden Sie sie dort.'),
+  openOwnChat: 'Chat öffnen',
   unreadable: 'Ich konnte nicht sehen, wo Teams das speichert. Niemand hat es bekommen. Bitte hängen Sie es als Datei an.',
   none: 'Das hat niemand bekommen: Sie haben keinen offenen Ausfall. Melden Sie ihn mit /outage, und senden Sie Bilder und Dateien danach hier.',
   toShare: (example: string) =>
@@ -33,10 +33,10 @@ export const files = {
   tooMany: (most: number) => `Das hat niemand bekommen: Für einen Ausfall können Sie höchstens ${count(most)} senden.`,
   chooseFirst:
     'Das hat niemand bekommen: Viele Ihrer Dateien warten noch. Wählen Sie oben, zu welchem Ausfall sie gehören. Senden Sie das hier dann noch einmal.',
-  noRoom: 'Das konnte ich nicht speichern, und niemand hat es bekommen. Ihr Text ist gespeichert. Bitte rufen Sie den Supportdesk an.',
+  noRoom: 'Das konnte ich nicht speichern, und niemand hat es bekommen. Ihr Text ist gespeichert. Bitte rufen Sie den Support an.',
 
-  taken: (n: number, name: string) => `Ich gebe ${count(n)} an den Supportdesk weiter, für ${name}.`,
-  takenForReport: (n: number) => `Ich bewahre ${count(n)} für Ihre Meldung auf. Beim Senden geht alles an den Supportdesk.`,
+  taken: (n: number, name: string) => `Ich gebe ${count(n)} an den Support weiter, für ${name}.`,
+  takenForReport: (n: number) => `Ich bewahre ${count(n)} für Ihre Meldung auf. Beim Senden geht alles an den Support.`,
   takenForAll: (n: number, name: string) => `Ich zeige ${count(n)} allen, die von ${name} erfahren.`,
   isTold: 'Wenn ich eine nicht annehmen kann, sage ich es Ihnen hier.',
   elsewhere: (n: number) =>
@@ -70,8 +70,8 @@ export const files = {
   why,
 
   news: (name: string, pictures: number, others: number) => {
-    const seen = formats.plural(pictures, { one: 'neues Bild', other: `${pictures} neue Bilder` });
-    const rest = formats.plural(others, { one: 'neue Datei', other: `${others} neue Dateien` });
+    const seen = formats.plural(pictures, { one: 'Neues Bild', other: `${pictures} neue Bilder` });
+    const rest = formats.plural(others, { one: pictures === 0 ? 'Neue Datei' : 'neue Datei', other: `${others} neue Dateien` });
     if (others === 0) return `${name}: ${seen}`;
     return pictures === 0 ? `${name}: ${rest}` : `${name}: ${formats.and([seen, rest])}`;
   },

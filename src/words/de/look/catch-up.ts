@@ -13,7 +13,7 @@ export const catchUp = {
       other: `Und ${count} andere Änderungen: Schreiben Sie "timeline ${name}".`,
     }),
   nothing: (when: string) => `Nichts Neues seit Ihrem letzten Blick, ${when}.`,
-  never: 'Sie sehen diesen Ausfall zum ersten Mal. Das ist der Stand.',
+  never: 'Sie sehen diesen Ausfall zum ersten Mal. Das ist der aktuelle Stand.',
   noneOpen: 'Für Sie ist kein Ausfall offen, und Sie haben sich noch keinen angesehen.',
   more: (name: string) => `Um alles zu sehen, schreiben Sie "status ${name}".`,
   moreOutages: (count: number) =>

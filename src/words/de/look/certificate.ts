@@ -28,12 +28,12 @@ export const certificate = {
   none: (name: string) => denial('not-now', `Für ${name} gibt es keinen Nachweis. Den gibt es nur für Ausfälle.`),
   noKey: {
     desk: 'Dieser Supportdesk hat keinen Schlüssel zum Signieren. Fragen Sie die Betreiber danach: npm run keys.',
-    reporter: 'Dieser Supportdesk signiert noch keine Nachweise. Bitten Sie ihn um einen Bericht über den Ausfall.',
+    reporter: 'Der Support signiert hier noch keine Nachweise. Bitten Sie ihn um einen Bericht über den Ausfall.',
   } satisfies Record<Reader, string>,
   noAddress: {
     desk: (name: string) =>
       `Ich habe keine Adresse für Dateien, deshalb erstellen die Betreiber des Supportdesks diesen Nachweis: npm run certificate -- ${name} FILE.pdf`,
-    reporter: (name: string) => `Ich kann Ihnen hier keinen Link dazu geben. Bitten Sie den Supportdesk um den Nachweis für ${name}.`,
+    reporter: (name: string) => `Ich kann Ihnen hier keinen Link dazu geben. Bitten Sie den Support um den Nachweis für ${name}.`,
   } satisfies Record<Reader, (name: string) => string>,
 
   pdf: {

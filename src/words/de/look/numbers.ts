@@ -15,13 +15,13 @@ export const numbers = {
     '90 days': 'Letzte 90 Tage',
   } satisfies Record<PeriodName, string>,
   show: (period: string) => `Anzeigen: ${period}`,
-  heading: (period: string, project: string) => `Zahlen: ${period}${project ? `, ${project}` : ''}`,
+  heading: (period: string, project: string) => `Kennzahlen: ${period}${project ? `, ${project}` : ''}`,
   summary: (kept: number, promised: number) =>
     promised === 0 ? 'Es gibt noch nichts zu zählen.' : `Zusagen eingehalten: ${share(kept, promised)}.`,
   asOf: (time: string, zone: string) => `Stand: ${time}. Monate, Tage und Stunden gelten in der Zeitzone des Supportdesks: ${zone}.`,
   incomplete: 'Ältere Ausfälle werden noch gezählt. Fragen Sie später noch einmal.',
   before: (text: string) => `Davor: ${text}`,
-  none: 'keine',
+  none: 'keine Angaben',
   noneBefore: 'Es wurde kein Ausfall gemeldet.',
   promise: 'Zusagen',
   kept: (kept: number, promised: number) => (promised === 0 ? 'Nichts zu zählen.' : `Rechtzeitig übernommen: ${share(kept, promised)}.`),
@@ -40,7 +40,7 @@ export const numbers = {
   scenario: (title: string, count: number, kept: number, promised: number) =>
     `${title}: ${outages(count)}, rechtzeitig übernommen: ${kept} von ${promised}.`,
   otherScenarios: (count: number) => formats.plural(count, { one: 'Und 1 weitere Art.', other: `Und ${count} weitere Arten.` }),
-  hours: 'Nach Stunde',
+  hours: 'Nach Uhrzeit',
   hour: (hour: number, count: number) => `${String(hour).padStart(2, '0')}:00: ${count}`,
   notCounted: 'Übungen und Anfragen zählen nicht.',
   chart: {
@@ -48,7 +48,7 @@ export const numbers = {
     kept: 'Rechtzeitig',
     late: 'Zu spät',
     waiting: 'Noch nicht fällig',
-    hours: 'Ausfälle nach Tageszeit',
+    hours: 'Ausfälle nach Uhrzeit',
     scenarios: 'Ausfälle nach Art',
   },
   unknownProject: (typed: string, projects: string) =>

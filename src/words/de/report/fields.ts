@@ -20,13 +20,13 @@ export const fields = {
   affected: { label: 'Wie viele sind betroffen?', fact: 'Betroffen' },
   impact: {
     label: 'Was steht im Unternehmen still? (optional)',
-    example: '40 Lkw warten auf Lieferscheine, und um 18:00 ist Monatsabschluss',
+    example: '40 Lkw warten auf Lieferscheine, und um 18:00 Uhr ist Monatsabschluss',
     fact: 'Auswirkung',
   },
   changes: {
     label: 'Was hat sich zuletzt geändert? (optional)',
-    example: 'Ein Update, eine Bereitstellung, eine neue Einstellung oder nichts, von dem wir wissen',
-    fact: 'Zuletzt geändert',
+    example: 'Ein Update, eine Bereitstellung, eine neue Einstellung oder nichts, soweit wir wissen',
+    fact: 'Letzte Änderungen',
   },
   name: { label: 'Name', fact: 'Kontakt' },
   onBehalfOf: { label: 'Melden Sie für jemand anderes? Name (optional)', fact: 'Im Namen von' },

@@ -49,11 +49,11 @@ export const report = {
     others: 'Alles andere:',
     chosen: (title: string) => `\u2713 Zuvor gewählt: ${title}`,
     hints: 'Hilfe bei der Auswahl',
-    notThis: (text: string) => `Nicht hier: ${text}`,
+    notThis: (text: string) => `Gehört nicht hierher: ${text}`,
   },
   details: {
     title: 'Was passiert?',
-    beganChoices: { 'just-now': 'Gerade eben', 'ago-15': 'Vor 15 Minuten', 'ago-60': 'Vor 1 Stunde', unsure: 'Früher, oder nicht sicher' },
+    beganChoices: { 'just-now': 'Gerade eben', 'ago-15': 'Vor 15 Minuten', 'ago-60': 'Vor 1 Stunde', unsure: 'Früher oder nicht sicher' },
     exactly: 'Genaue Zeit angeben',
     affectedChoices: { everyone: 'Alle', most: 'Die meisten', some: 'Einige, mehr als eine Person', unsure: 'Nicht sicher' },
   },
@@ -67,7 +67,7 @@ export const report = {
   },
   contact: {
     title: 'Wen sollen wir anrufen?',
-    intro: 'Nur der Supportdesk sieht das. Wenn ein Anruf hilft, rufen wir an.',
+    intro: 'Nur der Support sieht das. Wenn ein Anruf hilft, rufen wir an.',
   },
   review: {
     title: 'Prüfen und senden',
@@ -91,8 +91,8 @@ export const report = {
   clientError: 'Bitte prüfen Sie dieses Feld.',
   fix: (count: number) =>
     formats.plural(count, {
-      one: '1 Antwort fehlt oder muss noch einmal geprüft werden. Sie ist unten markiert.',
-      other: `${count} Antworten fehlen oder müssen noch einmal geprüft werden. Sie sind unten markiert.`,
+      one: '1 Angabe fehlt oder stimmt noch nicht. Sie ist unten markiert.',
+      other: `${count} Angaben fehlen oder stimmen noch nicht. Sie sind unten markiert.`,
     }),
 
   access: {
@@ -103,19 +103,19 @@ export const report = {
       heading: 'Sie gehören zu keinem Projekt',
       text: 'Nur Mitglieder eines Kundenprojekts können hier dessen Ausfälle melden. Ihr Konto wurde noch keinem Projekt hinzugefügt.',
       ask: 'Bitten Sie Ihre Projektbesitzer oder Organisationsadmins, Sie hinzuzufügen. Versuchen Sie es dann noch einmal.',
-      askDesk: (whom: string) => `Beim Supportdesk fragen Sie: ${whom}`,
+      askDesk: (whom: string) => `Sie können auch beim Support fragen: ${whom}`,
     },
     otherTenant: {
       heading: 'Dieses Konto gehört zu einer anderen Organisation',
       text: (desk: string) =>
         `Um einen Ausfall zu melden, nutzen Sie Ihr Konto in der Organisation von ${desk}. Von hier aus sehe ich dieses Konto nicht.`,
-      change: 'Wenn Sie eines haben, wählen Sie in Teams Ihr Bild, dann diese Organisation, und schreiben Sie mir dort /outage.',
+      change: 'Wenn Sie eines haben, wählen Sie in Teams Ihr Profilbild, dann diese Organisation, und schreiben Sie mir dort /outage.',
       ask: 'Wenn Sie keines haben, bitten Sie Ihre Projektbesitzer oder Organisationsadmins um eine Einladung als Gast.',
     },
     stranger: {
       heading: 'Ihre Organisation ist noch nicht eingetragen',
       text: (desk: string) => `Ich bin der Bot von ${desk} und arbeite für dessen Kunden. Ihre Organisation steht nicht auf der Liste.`,
-      ask: 'Bitten Sie den Supportdesk, sie einzutragen. Dafür wird diese Mandanten-ID gebraucht:',
+      ask: 'Bitten Sie den Support, sie einzutragen. Dafür ist diese Mandanten-ID nötig:',
       next: 'Es wurde nichts gemeldet. Sobald Ihre Organisation eingetragen ist, schreiben Sie mir /outage.',
     },
     notTold: {
@@ -126,9 +126,9 @@ export const report = {
     again: 'Noch einmal versuchen',
 
     notEligible: {
-      heading: 'Ihre Umgebungen gehören nicht hierher',
+      heading: 'Für Ihre Umgebungen ist das hier nicht möglich',
       public: 'Sie können diesen Ausfall hier nicht melden',
-      publicText: 'Im Grund stehen Namen von Umgebungen. Deshalb sieht ihn nur, wer gerade meldet.',
+      publicText: 'Der Grund nennt Namen von Umgebungen. Deshalb sieht ihn nur, wer gerade meldet.',
       why: 'Grund anzeigen',
     },
     missing: {
@@ -165,19 +165,19 @@ export const report = {
     wrote: (author: string, when: string) => `${author} schrieb${when ? `, ${when}` : ''}:`,
     noText: '(kein Text: eine Karte, ein Bild oder eine Datei)',
     withFiles: '(Dazu gab es ein Bild oder eine Datei. Das steht nur in der Nachricht.)',
-    begun: 'Weiter in Ihrem eigenen Chat',
+    begun: 'Weiter geht es in unserem Chat',
     waits: 'Ihre Meldung steht in unserem Chat',
-    where: 'Um Ihre Meldung abzuschließen, öffnen Sie Chat, dann Outage Desk. Der Supportdesk hat noch nichts bekommen.',
+    where: 'Um Ihre Meldung abzuschließen, öffnen Sie „Chat“, dann „Outage Desk“. Der Support hat noch nichts bekommen.',
     withIt: 'Die Nachricht steht in den Details.',
     withoutIt:
       'Sie hatten die Details dieser Meldung schon ausgefüllt. Deshalb habe ich diese Nachricht nicht hinzugefügt. Ihre Eingaben sind unverändert.',
     notInstalled: 'Ich kann Ihnen noch nicht schreiben',
-    install: 'Öffnen Sie in Teams Apps, suchen Sie Outage Desk, und fügen Sie die App für sich hinzu. Versuchen Sie es dann noch einmal.',
+    install: 'Öffnen Sie in Teams „Apps“, suchen Sie Outage Desk, und fügen Sie die App für sich hinzu. Versuchen Sie es dann noch einmal.',
     kept: 'Ich bewahre diese Nachricht bis dahin für Ihre Meldung auf.',
     again: 'Noch einmal versuchen',
     unsure: 'Meine Nachricht ist vielleicht nicht angekommen',
     unsureText:
-      'Öffnen Sie Ihren eigenen Chat mit Outage Desk. Wenn dort in einer Minute nichts steht, schreiben Sie dort /outage. Die gewählte Nachricht bewahre ich auf.',
+      'Öffnen Sie Ihren Chat mit Outage Desk. Wenn dort in einer Minute nichts steht, schreiben Sie dort /outage. Die gewählte Nachricht bewahre ich auf.',
   },
 
   exit: {
@@ -229,7 +229,7 @@ export const report = {
   },
 
   correct: {
-    saved: 'Ihre Korrektur ist gespeichert, und der Supportdesk weiß Bescheid:',
+    saved: 'Ihre Korrektur ist gespeichert, und der Support weiß Bescheid:',
     same: 'Es hat sich nichts geändert. Deshalb wurde nichts gespeichert.',
     changed: (label: string, was: string, now: string) => `${label}: bisher ${was}, jetzt ${now}`,
     second: 'Zweiter Kontakt',
@@ -237,24 +237,24 @@ export const report = {
     began: 'Wann hat es begonnen? Datum (leer lassen, wenn Sie nicht sicher sind)',
     beganTime: 'Uhrzeit, in der Zeitzone Ihrer Meldung',
     askDesk: (phones: string) =>
-      `Um Umgebung, Szenario, Ihre Antworten dazu, Zeitzone oder Sprache zu ändern, wenden Sie sich an den Supportdesk: ${phones}.`,
+      `Um Umgebung, Szenario, Ihre Antworten dazu, Zeitzone oder Sprache zu ändern, wenden Sie sich an den Support: ${phones}.`,
     send: 'Korrektur speichern',
     audience:
-      'Mit „Zurück“ verlassen Sie das Formular, ohne zu speichern. Der Supportdesk sieht, was sich geändert hat. Ihre Telefonnummer und E-Mail-Adresse stehen nur in seinem Thread und hier.',
+      'Mit „Zurück“ verlassen Sie das Formular, ohne zu speichern. Der Support sieht, was sich geändert hat. Ihre Telefonnummer und E-Mail-Adresse stehen nur in seinem Thread und hier.',
   },
 
   reclassify: {
-    heading: (name: string) => `${name}: neu einordnen`,
+    heading: (name: string) => `${name}: Neu einordnen`,
     scenario: 'Szenario',
     environment: 'Produktionsumgebung',
     send: 'Neu einordnen',
-    audience: 'Der Thread zeigt, was sich geändert hat. Alle, die folgen, sehen die neue Art.',
+    audience: 'Der Thread zeigt, was sich geändert hat. Alle, die folgen, sehen die neue Einordnung.',
   },
 
   unreached: {
-    heading: (name: string) => `${name}: noch nicht beim Supportdesk`,
+    heading: (name: string) => `${name}: Noch nicht beim Support`,
     stored: (when: string) => `Ihre Meldung ist mit allen Angaben gespeichert, seit ${when}. Sie müssen nichts noch einmal eingeben.`,
-    why: 'Wir konnten nicht bestätigen, dass sie den Kanal des Supportdesks in Teams erreicht hat. Wir versuchen es weiter und sagen Ihnen, wenn sie dort ist.',
+    why: 'Wir konnten nicht bestätigen, dass sie im Kanal des Supports in Teams angekommen ist. Wir versuchen es weiter und sagen Ihnen, wenn sie dort ist.',
     clock: (when: string) => `Unsere Zusage gilt: Jemand vom Support übernimmt bis ${when}.`,
     late: (when: string) => `Wir haben die Übernahme bis ${when} zugesagt und sind zu spät.`,
     call: (phones: string, name: string) => `Bitte warten Sie nicht auf uns: Rufen Sie an und nennen Sie ${name}: ${phones}.`,
@@ -266,7 +266,7 @@ export const report = {
     again: 'Noch einmal versuchen',
     number: 'Nummer',
     received: 'Gespeichert',
-    reached: (name: string) => `${name}: jetzt beim Supportdesk`,
+    reached: (name: string) => `${name}: Jetzt beim Support`,
     reachedAt: (when: string) => `Die Meldung ist im Kanal angekommen, ${when}. Der Support sieht sie dort.`,
     deskTold: (when: string) =>
       `Die Meldung kam verspätet an. Wir hatten der meldenden Person gesagt, dass sie noch nicht in diesem Kanal ist, und um einen Anruf gebeten: ${when}.`,

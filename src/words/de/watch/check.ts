@@ -38,10 +38,10 @@ export const check = {
       : `${onCall.title[level]} nicht besetzt: von ${from} bis ${until}${again}.`;
   },
   gapCost: {
-    nobody: (level: Level) => `An Stelle ${ofThe[level]} wird niemand alarmiert.`,
-    only: (levels: readonly Level[], after: string) => `Alarmiert würde dann ${after} nach einer Meldung nur: ${namesOf(levels)}.`,
+    nobody: (level: Level) => `Anstelle ${ofThe[level]} wird niemand alarmiert.`,
+    only: (levels: readonly Level[], after: string) => `Dann würde ${after} nach einer Meldung nur alarmiert: ${namesOf(levels)}.`,
     later: (levels: readonly Level[], after: string) =>
-      `Sonst würde niemand alarmiert, erst ${after} nach einer Meldung: ${namesOf(levels)}.`,
+      `Dann würde erst ${after} nach einer Meldung jemand anderes alarmiert: ${namesOf(levels)}.`,
   },
   gapRemedy: (key: Level | null) => `Tragen Sie für diese Stunden eine Person oder eine Rotation ein: onCall > ${key ?? 'primary'}.`,
   empty: (level: Level) => `${The[level]} ist nie besetzt, aber die Eskalation alarmiert diese Stufe.`,
@@ -117,7 +117,7 @@ export const check = {
   /** In the places of `notThere` and `notAsked`, after a colon. */
   place: (id: string) => `Follower „${id}“`,
   ownPlace: 'Kanal des Supportdesks',
-  noDesk: 'Noch ist kein Kanal der Supportdesk. Es kann kein Ausfall gemeldet werden.',
+  noDesk: 'Noch ist kein Kanal als Supportdesk festgelegt. Es kann kein Ausfall gemeldet werden.',
   noDeskRemedy: 'Ein Admin schreibt im Kanal /outage setup, oder die Desk-Datei nennt den Kanal (desk.channel).',
   notThere: (place: string) => `Teams gibt mir hier keinen Zugang: ${place}.`,
   notThereRemedy: 'Fügen Sie die App diesem Team oder Chat hinzu, oder korrigieren Sie die Konversations-ID in der Desk-Datei.',

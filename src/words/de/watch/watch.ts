@@ -49,7 +49,7 @@ const alarm = {
           one: `1 Nachricht wartet seit ${oldest}: Teams hat sie abgelehnt oder nicht geantwortet.`,
           other: `${count} Nachrichten warten, die älteste seit ${oldest}: Teams hat sie abgelehnt oder nicht geantwortet.`,
         }),
-      desk: `${CALL} Ich versuche es weiter und nenne hier jede Nachricht, die ich aufgebe.`,
+      desk: `${CALL} Ich versuche es weiter und nenne hier jede Nachricht, die sich nicht zustellen lässt.`,
       admin: 'Prüfen Sie den Dienststatus von Teams, und ob der geheime Clientschlüssel des Bots abgelaufen ist.',
       over: 'Nachrichten kommen wieder durch',
     },
@@ -76,7 +76,7 @@ const alarm = {
       over: 'Nachrichten werden wieder gesendet',
     },
     'clock-skew': {
-      heading: 'Zwei Uhren gehen verschieden',
+      heading: 'Zwei Uhren zeigen verschiedene Zeiten',
       what: (by: string) => `Die Uhr eines Bots und die Uhr seiner Datenbank weichen voneinander ab: ${by}.`,
       desk: 'Alarmierungen richten sich nach der Uhr der Datenbank. Wenn diese falsch geht, stimmen auch Alarmierungen und Zeiten auf Karten nicht.',
       admin: 'Stellen Sie beide Rechner so ein, dass sie ihre Zeit von einem Zeitserver beziehen.',
@@ -114,15 +114,16 @@ const alarm = {
   until: 'Bis',
   outages: 'Ausfälle, die ältesten zuerst',
   lastAnswer: 'Letzte Antwort',
-  now: 'Jetzt tun',
+  now: 'Jetzt zu tun',
   admin: 'Admins',
   untold: 'Solange es andauerte, konnte ich es Ihnen nicht sagen.',
   over: 'Es ist vorbei.',
   setAside: {
-    heading: (count: number) => formats.plural(count, { one: '1 Nachricht aufgegeben', other: `${count} Nachrichten aufgegeben` }),
-    text: 'Teams hat diese abgelehnt oder nicht gesagt, ob sie angekommen sind. Ich versuche es nicht noch einmal. Informieren Sie die Personen dort auf anderem Weg.',
+    heading: (count: number) =>
+      formats.plural(count, { one: '1 Nachricht nicht zugestellt', other: `${count} Nachrichten nicht zugestellt` }),
+    text: 'Teams hat Folgendes abgelehnt oder nicht gesagt, ob es angekommen ist. Ich versuche es nicht noch einmal. Informieren Sie die Personen dort auf anderem Weg.',
     outward:
-      'Andere Systeme haben diese nicht angenommen. Ich versuche es nicht noch einmal. Tragen Sie dort von Hand ein, was ihnen fehlt.',
+      'Andere Systeme haben Folgendes nicht angenommen. Ich versuche es nicht noch einmal. Tragen Sie dort von Hand ein, was ihnen fehlt.',
     line: (name: string, what: string, place: string) => `${name}: ${what} (Ziel: ${place})`,
     why: (reason: string) => `Grund: ${reason}`,
     unknown: 'unbekannt',
@@ -164,8 +165,8 @@ const restored = {
   desk: (when: string) =>
     `Die Aufzeichnungen des Supportdesks wurden wiederhergestellt. Stand: ${when}. Was danach geschah, weiß ich nicht: Bitte senden Sie es noch einmal.`,
   others: (when: string) =>
-    `Nach einer Störung reichen unsere Aufzeichnungen nur bis ${when}. Was Sie danach erfahren haben, steht nicht darin. Wir haben den Supportdesk gebeten, es noch einmal zu senden.`,
-  breached: (name: string) => `${name}: nicht bekannt, ob übernommen`,
+    `Nach einer Störung reichen unsere Aufzeichnungen nur bis ${when}. Was Sie danach erfahren haben, steht nicht darin. Wir haben den Support gebeten, es noch einmal zu senden.`,
+  breached: (name: string) => `${name}: Nicht bekannt, ob übernommen`,
   breachedText: 'Wir alarmieren jetzt weitere Personen in Teams, und zwar so lange, bis jemand übernimmt.',
   heading: (when: string) => `Aufzeichnungen wiederhergestellt, Stand: ${when}`,
   text: 'Was danach geschah, weiß ich nicht. Wenn Sie seitdem etwas übernommen, aktualisiert oder als behoben gemeldet haben, tun Sie es bitte noch einmal.',
