@@ -5,12 +5,12 @@ export const fr: Catalogue = {
   'sign-in': {
     title: 'Personne ne peut se connecter',
     chooseWhen: 'Aucun utilisateur n’arrive à se connecter à la production.',
-    notThis: 'Un seul utilisateur, un mot de passe, une licence ou un rôle : voyez votre assistance informatique.',
+    notThis: 'Un seul utilisateur, un mot de passe, une licence ou un rôle : adressez-vous à votre assistance informatique.',
     questions: {
       'sign-in-error': { text: 'Quelle erreur, avec son ID de corrélation ?' },
       'other-apps': { text: 'D’autres applications Microsoft fonctionnent-elles ?', choices: ['Oui', 'Non', 'Pas essayé'] },
       'rules-changed': { text: 'Les règles de connexion ou d’accès ont changé récemment' },
-      'rules-change': { text: 'Qu’est-ce qui y a changé, et quand ?' },
+      'rules-change': { text: 'Qu’est-ce qui a changé, et quand ?' },
     },
   },
   'environment-down': {
@@ -38,7 +38,8 @@ export const fr: Catalogue = {
   'core-process-blocked': {
     title: 'Un processus clé échoue pour tous',
     chooseWhen: 'Le site fonctionne, mais la validation, le lancement des commandes ou la facturation échoue pour tous.',
-    notThis: 'Une seule société, un seul document, ou une question d’utilisation. Un processus de votre partenaire : appelez-le d’abord.',
+    notThis:
+      'Une seule société, un seul document, ou une question d’utilisation. Si le processus vient de votre partenaire, appelez-le d’abord.',
     questions: {
       companies: { text: 'Dans quelles entités juridiques ?' },
       'process-last-worked': { text: 'Quand cela a-t-il fonctionné pour la dernière fois ?' },
@@ -52,7 +53,7 @@ export const fr: Catalogue = {
     notThis: 'Un seul traitement en échec ou lent.',
     questions: {
       'batch-group': { text: 'Quels traitements ou groupes de lots attendent ?' },
-      'jobs-waiting': { text: 'Combien de traitements attendent, environ ?' },
+      'jobs-waiting': { text: 'Combien de traitements attendent environ ?' },
       'batch-last-ran': { text: 'Quand le dernier traitement s’est-il bien terminé ?' },
     },
   },
@@ -67,15 +68,15 @@ export const fr: Catalogue = {
   },
   'integration-down': {
     title: 'L’API ou le service web est en panne',
-    chooseWhen: 'Toutes les intégrations échouent, avec des délais dépassés ou des erreurs de serveur.',
+    chooseWhen: 'Toutes les intégrations échouent, avec des dépassements de délai ou des erreurs de serveur.',
     notThis: 'Une seule application avec un secret expiré, un 401 ou un 429 qui lui est propre, ou un défaut de l’autre système.',
     questions: {
       endpoint: { text: 'Quelle adresse est appelée ?' },
-      'request-ids': { text: 'D’un appel en échec : l’heure, x-ms-client-request-id ou ms-dyn-aid' },
+      'request-ids': { text: 'Pour un appel en échec : heure, x-ms-client-request-id ou ms-dyn-aid' },
     },
   },
   'commerce-down': {
-    title: 'Magasins ou site web ne vendent plus',
+    title: 'Ventes bloquées en magasin ou en ligne',
     chooseWhen: 'Le point de vente, la Commerce Scale Unit ou la boutique en ligne est en panne.',
     notThis: 'Une seule caisse, une imprimante ou un terminal, ou un défaut du prestataire de paiement.',
     questions: {
@@ -86,7 +87,7 @@ export const fr: Catalogue = {
   },
   'warehouse-down': {
     title: 'L’entrepôt est à l’arrêt',
-    chooseWhen: 'L’application mobile ne peut plus traiter le travail dans un ou plusieurs sites.',
+    chooseWhen: 'L’application mobile ne peut plus traiter le travail sur un ou plusieurs sites.',
     notThis: 'Un seul appareil, le Wi-Fi, ou un menu mal configuré.',
     questions: {
       sites: { text: 'Quels sites ?' },
@@ -97,11 +98,11 @@ export const fr: Catalogue = {
   'financial-reporting-down': {
     title: 'Le reporting financier est en panne',
     chooseWhen: 'Le reporting financier est indisponible, et une clôture ou une échéance légale approche.',
-    notThis: 'En dehors d’une clôture, ou un seul état avec des chiffres faux.',
+    notThis: 'En dehors d’une clôture, ou un seul état dont les chiffres sont faux.',
     questions: {
       'closing-at': { text: 'Quand a lieu la clôture ou l’échéance ?' },
       figures: {
-        text: 'Quel est le problème avec les états ?',
+        text: 'Qu’est-ce qui ne va pas dans les états ?',
         choices: ['Ils ne s’ouvrent pas', 'Ils s’ouvrent avec d’anciens chiffres'],
       },
     },
@@ -117,14 +118,14 @@ export const fr: Catalogue = {
     },
   },
   'wider-incident': {
-    title: 'Un incident Microsoft plus large',
+    title: 'Incident général chez Microsoft',
     chooseWhen: '« Intégrité du service » affiche un incident qui correspond au vôtre, et vous avez besoin d’aide.',
-    notThis: 'Il correspond, et vous n’avez besoin de rien : suivez sa publication dans « Intégrité du service ».',
+    notThis: 'Il correspond, et vous n’avez besoin de rien : suivez-le dans « Intégrité du service ».',
     questions: {
       'health-id': { text: 'Son ID dans « Intégrité du service »' },
       needed: {
         text: 'De quoi avez-vous le plus besoin ?',
-        choices: ['Une solution de contournement', 'Un basculement', 'En savoir plus'],
+        choices: ['Une solution de contournement', 'Un basculement', 'Des informations'],
       },
     },
   },
@@ -132,11 +133,11 @@ export const fr: Catalogue = {
     title: 'Soupçon de piratage ou fuite de données',
     chooseWhen: 'Quelqu’un a pu entrer, ou des données ont pu sortir.',
     redirect:
-      'Un soupçon de piratage ne doit pas être écrit dans un canal. Appelez-nous maintenant et dites qu’il s’agit de sécurité ; nous traiterons la suite uniquement avec vous.',
+      'Ne parlez pas d’un soupçon de piratage dans un canal. Appelez-nous maintenant et dites qu’il s’agit de sécurité ; nous verrons la suite avec vous seulement.',
   },
   'not-listed': {
     title: 'Aucun de ces cas',
-    chooseWhen: 'Les trois conditions sont vraies, mais rien ci-dessus ne convient. Le support confirme si c’est une panne.',
+    chooseWhen: 'Les trois conditions sont remplies, mais rien ci-dessus ne convient. Le support vérifiera si c’est une panne.',
     notThis: 'Données endommagées : arrêtez les traitements, et appelez votre partenaire.',
   },
 };

@@ -2,7 +2,7 @@
 import type { Similarity } from '../../outage/types/affected.ts';
 import { denial } from '../denial.ts';
 import { formats } from './formats.ts';
-import { at, before, due as dueWhen } from './grammar.ts';
+import { at, before, due as dueWhen, others } from './grammar.ts';
 
 const are = (count: number): string =>
   formats.plural(count, {
@@ -22,11 +22,11 @@ export const affected = {
         many: 'Est-ce l’une de ces pannes ?',
         other: 'Est-ce l’une de ces pannes ?',
       }),
-    text: 'Le support est déjà au courant. Rejoignez la panne d’un seul geste pour recevoir chaque point. Vous n’avez rien à saisir deux fois.',
+    text: 'Le support est déjà au courant. Si c’est aussi la vôtre, rejoignez-la d’un seul geste pour recevoir chaque point. Vous n’avez rien à saisir deux fois.',
     textUnreached:
-      'La panne a déjà été signalée. Rejoignez-la d’un seul geste pour recevoir chaque point. Vous n’avez rien à saisir deux fois.',
-    justReported: (by: string, ago: string, name: string) => `${by} a signalé cela il y a ${ago} : ${name}`,
-    ownJustReported: (ago: string, name: string) => `Vous avez signalé cela il y a ${ago} : ${name}`,
+      'Cette panne a déjà été signalée. Si c’est aussi la vôtre, rejoignez-la d’un seul geste pour recevoir chaque point. Vous n’avez rien à saisir deux fois.',
+    justReported: (by: string, ago: string, name: string) => `${by} a signalé cette panne il y a ${ago} : ${name}`,
+    ownJustReported: (ago: string, name: string) => `Vous avez signalé cette panne il y a ${ago} : ${name}`,
     severalJustReported: 'Cela a peut-être déjà été signalé',
     notSent:
       'Votre signalement n’est pas encore envoyé, et rien n’est perdu. Si vous rejoignez la panne, le support reçoit ce que vous avez écrit. L’échéance reste celle du premier signalement.',
@@ -34,9 +34,9 @@ export const affected = {
       'Votre signalement n’est pas encore envoyé, et rien n’est perdu. Vous recevez déjà les points de cette panne. Si c’est la même, vous n’avez pas besoin de l’envoyer de nouveau.',
     more: (count: number) =>
       formats.plural(count, {
-        one: `${count} autre est en cours et n’est pas affichée.`,
-        many: `${count} autres sont en cours et ne sont pas affichées.`,
-        other: `${count} autres sont en cours et ne sont pas affichées.`,
+        one: `${count} autre panne en cours n’est pas affichée.`,
+        many: `${count} autres pannes en cours ne sont pas affichées.`,
+        other: `${count} autres pannes en cours ne sont pas affichées.`,
       }),
     item: (name: string, title: string) => `${name} : ${title}`,
     reported: (by: string, ago: string, when: string) => `Signalée par ${by} il y a ${ago}, ${at(when)}`,
@@ -73,8 +73,8 @@ export const affected = {
     question: { open: 'Et chez vous, maintenant ?', ended: 'Est-ce que cela fonctionne chez vous ?' },
     titles: { down: 'Toujours en panne', better: 'Mieux', works: 'Fonctionne', worksAgain: 'Fonctionne de nouveau' },
     counted: 'Merci. Le support voit combien de personnes disent la même chose.',
-    staysOpen: 'Elle reste ouverte pour les autres jusqu’à sa résolution par le support. Si la panne revient, écrivez « still down ».',
-    reopened: 'Elle est de nouveau ouverte, et nous alertons maintenant les personnes d’astreinte.',
+    staysOpen: 'La panne reste ouverte pour les autres jusqu’à sa résolution par le support. Si cela recommence, écrivez « still down ».',
+    reopened: 'La panne est de nouveau ouverte, et nous alertons maintenant les personnes d’astreinte.',
     notYours: denial(
       'not-yours',
       'Seules les personnes qui ont signalé ou rejoint cette panne peuvent le dire. Si c’est en panne chez vous, signalez-le.',
@@ -83,9 +83,9 @@ export const affected = {
     fact: 'Situation',
     says: { down: 'c’est toujours en panne', better: 'cela va mieux', works: 'cela fonctionne' },
     count: {
-      down: (count: number) => `toujours en panne ${count}`,
-      better: (count: number) => `mieux ${count}`,
-      works: (count: number) => `fonctionne ${count}`,
+      down: (count: number) => `toujours en panne pour ${count}`,
+      better: (count: number) => `mieux pour ${count}`,
+      works: (count: number) => `fonctionne pour ${count}`,
     },
     counts: (counts: readonly string[], of: number) => `Personnes touchées (${of}) : ${formats.list(counts)}`,
     stillDown: (count: number, of: number) =>
@@ -107,11 +107,11 @@ export const affected = {
     fact: 'Qui est touché',
     people: are,
     /** `more`: how many more there are than `names`. */
-    count: (count: number, names: string, more: number) => `${are(count)} : ${more > 0 ? `${names} et ${more} de plus` : names}`,
+    count: (count: number, names: string, more: number) => `${are(count)} : ${more > 0 ? `${names} et ${others(more)}` : names}`,
     news: (name: string, by: string) => `${name}, une personne touchée de plus : ${by}`,
     manyNews: (name: string, count: number) => `${name} : ${are(count)}`,
     where: (project: string, environment: string) => `${project}, ${environment}`,
-    newsText: 'Ces personnes reçoivent chaque point. Leurs coordonnées se trouvent sous Plus, Voir les personnes touchées.',
+    newsText: 'Ces personnes reçoivent chaque point. Leurs coordonnées se trouvent sous « Plus », puis « Voir les personnes touchées ».',
     button: 'Voir les personnes touchées',
     heading: (name: string) => `${name} : qui est touché`,
     reporter: 'A signalé la panne',
@@ -122,9 +122,9 @@ export const affected = {
     said: (text: string) => `« ${text} »`,
     earlier: (count: number) =>
       formats.plural(count, {
-        one: `${count} personne de plus n’est pas affichée.`,
-        many: `${count} personnes de plus ne sont pas affichées.`,
-        other: `${count} personnes de plus ne sont pas affichées.`,
+        one: `${count} autre personne n’est pas affichée.`,
+        many: `${count} autres personnes ne sont pas affichées.`,
+        other: `${count} autres personnes ne sont pas affichées.`,
       }),
     onlyThere: denial('not-here', 'La liste des personnes touchées et leurs coordonnées ne sont affichées que dans le canal du support.'),
   },
@@ -139,9 +139,9 @@ export const affected = {
     line: (name: string, where: string, reporter: string) => `${name} : ${where}, signalée par ${reporter}`,
     rest: (count: number) =>
       formats.plural(count, {
-        one: `${count} de plus n’est pas listée.`,
-        many: `${count} de plus ne sont pas listées.`,
-        other: `${count} de plus ne sont pas listées.`,
+        one: `${count} autre n’est pas affichée.`,
+        many: `${count} autres ne sont pas affichées.`,
+        other: `${count} autres ne sont pas affichées.`,
       }),
     text: (name: string) =>
       `Si c’est une seule et même panne, fusionnez-les. Celles qui sont encore en cours rejoignent ${name}, signalée en premier, et les auteurs de leurs signalements en reçoivent les points. Pour annuler une fusion, écrivez « unmerge ».`,
@@ -154,12 +154,12 @@ export const affected = {
       count === 0
         ? `Rien n’a été fusionné dans ${into}`
         : formats.plural(count, {
-            one: `${count} fusionnée dans ${into}`,
-            many: `${count} fusionnées dans ${into}`,
-            other: `${count} fusionnées dans ${into}`,
+            one: `${count} panne fusionnée dans ${into}`,
+            many: `${count} pannes fusionnées dans ${into}`,
+            other: `${count} pannes fusionnées dans ${into}`,
           }),
     merged: (names: string) => `Fusion effectuée : ${names}.`,
-    before: (names: string) => `Fusion déjà faite auparavant : ${names}.`,
+    before: (names: string) => `Fusion déjà faite : ${names}.`,
     not: (name: string, state: string) => `Non fusionnée : ${name} (${state}).`,
     since: (count: number, names: string) =>
       formats.plural(count, {

@@ -27,21 +27,21 @@ const reporter = {
     reason: 'Que doit savoir le support ? (facultatif)',
     example: 'Dans trois pays, personne ne peut valider, et des commandes attendent',
     send: 'C’est bien une panne',
-    audience: 'Elle revient aussitôt au support, et nous alertons le cadre d’astreinte. Vous ne pouvez le faire qu’une fois.',
+    audience: 'La panne revient aussitôt au support, et nous alertons le cadre d’astreinte. Vous ne pouvez le faire qu’une fois.',
   },
   other: {
     heading: (name: string) => (name ? `${name} : est-ce une autre panne ?` : 'Est-ce une autre panne ?'),
     reason: 'Qu’est-ce qui est différent ? (facultatif)',
     example: 'La nôtre a commencé une heure plus tôt, et seule l’impression échoue',
     send: 'C’est une autre panne',
-    audience: 'Elle est de nouveau traitée à part, et nous alertons le cadre d’astreinte. Vous ne pouvez le faire qu’une fois.',
+    audience: 'Votre panne est de nouveau traitée à part, et nous alertons le cadre d’astreinte. Vous ne pouvez le faire qu’une fois.',
   },
   stillDown: {
     heading: (name: string) => (name ? `${name} : toujours en panne ?` : 'Toujours en panne ?'),
     reason: 'Qu’est-ce qui ne fonctionne toujours pas ?',
     example: 'La validation fonctionne, mais les imprimantes ne reçoivent rien',
     send: 'Toujours en panne',
-    audience: 'Elle est rouverte sous le même numéro, et nous alertons aussitôt les personnes d’astreinte.',
+    audience: 'La panne est rouverte sous le même numéro, et nous alertons aussitôt les personnes d’astreinte.',
   },
   notYours: (person: string) =>
     denial(
@@ -56,7 +56,8 @@ const reporter = {
     'Nous avons prévenu le support dans son fil. Si c’est terminé, retirez le signalement. D’ici là, le support continue d’y travailler.',
   /** In a group or channel. `example`: what they wrote, with the number. */
   notHere: (example: string) => `Vous ne l’avez pas signalée ici. Écrivez-le dans notre conversation privée, ou : ${example}.`,
-  noneHere: 'Je ne trouve aucune panne à vous pour cela. Écrivez son numéro, par exemple OUT-1042, ou tapez /outage pour en signaler une.',
+  noneHere:
+    'Aucune de vos pannes ne correspond. Écrivez le numéro de la panne, par exemple OUT-1042, ou tapez /outage pour en signaler une.',
 };
 
 /** « Ann a résolu OUT-7 », or « OUT-7 a été résolue ». */
@@ -71,7 +72,7 @@ const ended: Record<OutageState, (name: string, by: string, when: string, into: 
   withdrawn: (name, by, when) => `${did(by, name, 'retiré')} ${at(when)}. Il n’y a plus rien à faire.`,
   merged: (name, by, when, into) => `${did(by, name, 'fusionné')} dans ${into} ${at(when)}. Continuez avec ${into}.`,
   resolved: (name, by, when) => `${did(by, name, 'résolu')} ${at(when)}. Il n’y a plus rien à faire.`,
-  closed: (name, by, when) => `${did(by, name, 'résolu')} ${at(when)}. Elle est close. Il n’y a plus rien à faire.`,
+  closed: (name, by, when) => `${did(by, name, 'résolu')} ${at(when)}. Elle est clôturée. Il n’y a plus rien à faire.`,
 };
 
 export const ending = {
@@ -79,7 +80,7 @@ export const ending = {
   ended,
   resolveForm: {
     heading: (name: string) => `${name} : résoudre`,
-    text: 'Qu’est-ce qui a été fait, et que reste-t-il ?',
+    text: 'Qu’est-ce qui a été fait, et que reste-t-il à faire ?',
     example: 'Ce qui n’allait pas, ce qui l’a corrigé, depuis quand cela fonctionne, quelles données ou tâches vérifier',
     send: 'Résoudre',
     audience: 'Visible dans ce fil, par l’auteur du signalement et par tous les abonnés. Les alertes s’arrêtent.',
@@ -88,16 +89,16 @@ export const ending = {
     heading: (name: string) => `${name} : transférer`,
     promise: (plan: string, reply: string) => `L’autre équipe répond sous ${reply} (plan de support : ${plan}).`,
     promised: (within: string, when: string) =>
-      `Nous avions promis à l’auteur du signalement une prise en charge sous ${within}, ${before(when)}. Il voit les deux engagements et peut faire une seule objection.`,
+      `Nous nous étions engagés auprès de l’auteur du signalement à une prise en charge sous ${within}, ${before(when)}. Il voit les deux engagements et peut faire une seule objection.`,
     team: 'Quelle équipe répondra ?',
     reason: 'Pourquoi n’est-ce pas une panne ?',
-    example: 'Laquelle des trois conditions manque : production réelle, plus d’un utilisateur, activité bloquée',
+    example: 'Laquelle des trois conditions n’est pas remplie : production réelle, plus d’un utilisateur, activité bloquée',
     send: 'Transférer',
     audience: 'Les alertes s’arrêtent. L’auteur du signalement et tous les abonnés voient la raison.',
   },
   merge: {
     heading: (name: string) => `${name} : fusionner`,
-    open: 'Aussi en cours :',
+    open: 'Également en cours :',
     number: 'Dans quelle panne ?',
     example: 'OUT-1042',
     send: 'Fusionner',

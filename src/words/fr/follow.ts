@@ -14,7 +14,7 @@ export const follow = {
   commands: {
     follow: 'Suivre une panne ou un projet ici : follow OUT-1042. « follow » seul montre ce que vous suivez.',
     unfollow: 'Ne plus suivre une panne ou un projet',
-    myFollows: 'Voir ce que vous suivez, et choisir combien de nouvelles et quand',
+    myFollows: 'Voir ce que vous suivez, et choisir ce que vous recevez et quand',
   },
   /** Without a name: who follows is nobody else's to read. */
   timeline: {
@@ -38,7 +38,7 @@ export const follow = {
     ),
   project: {
     started: (project: string) => `Vous suivez maintenant ${project}`,
-    text: 'Vous recevrez les nouvelles des pannes signalées à partir de maintenant. Pour choisir combien et quand, écrivez « my follows ».',
+    text: 'Vous recevrez les nouvelles des pannes signalées à partir de maintenant. Pour choisir ce que vous recevez et quand, écrivez « my follows ».',
     open: (count: number) =>
       formats.plural(count, {
         one: `Suivre ${count} panne en cours`,
@@ -58,7 +58,7 @@ export const follow = {
     project: (project: string) => `${project} : chaque nouvelle panne`,
     outage: (name: string, project: string) => `${name} (${project})`,
     howMuch: 'Que voulez-vous recevoir ?',
-    from: (zone: string) => `Étapes clés seulement, à partir de (heure : ${zone})`,
+    from: (zone: string) => `Étapes clés seulement, à partir de (${zone})`,
     until: 'Étapes clés seulement, jusqu’à',
     most: 'Nombre maximal de messages par jour',
     stop: 'Ne plus suivre ces éléments',
@@ -66,7 +66,7 @@ export const follow = {
     save: 'Enregistrer',
     open: 'Voir mes abonnements',
     audience:
-      'Personne d’autre ne voit ceci. Ce qui attend la fin de vos heures calmes arrive en un seul message. Au-delà du nombre par jour, seules les étapes clés arrivent.',
+      'Personne d’autre ne voit ceci. Ce qui attend la fin de vos heures calmes arrive en un seul message. Au-delà de ce nombre par jour, seules les étapes clés arrivent.',
     saved: 'Enregistré, avec effet immédiat pour tout ce que vous suivez.',
     errors: {
       hours: 'Saisissez deux heures différentes, par exemple 22:00 et 07:00, ou laissez les deux vides.',

@@ -18,5 +18,8 @@ export const starting = (when: string): string => (hasDate(when) ? `à partir du
 /** "de 10:45 à 11:00", "du 22 nov., 10:45 au 23 nov., 11:00". */
 export const range = (from: string, to: string): string => `${hasDate(from) ? 'du' : 'de'} ${from} ${hasDate(to) ? 'au' : 'à'} ${to}`;
 
+/** "20 autres". */
+export const others = (count: number): string => `${count} ${count < 2 ? 'autre' : 'autres'}`;
+
 /** "de Mia", "d'Anna", "d'un ingénieur"; a number such as OUT-7 is not elided. */
 export const of = (name: string): string => (/^(?!(?:OUT|REQ|DRILL)-)[aeiouyàâéèêëîïôœ]/i.test(name) ? `d’${name}` : `de ${name}`);

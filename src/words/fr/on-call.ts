@@ -3,7 +3,7 @@ import type { Level } from '../../outage/types/values.ts';
 import type { CalledBefore } from '../en/on-call.ts';
 import { the, youAre } from './common/names.ts';
 import { formats } from './formats.ts';
-import { at as atWhen, range, since, starting, until as untilWhen } from './grammar.ts';
+import { at as atWhen, others, range, since, starting, until as untilWhen } from './grammar.ts';
 
 const title: Record<Level, string> = {
   primary: 'Astreinte principale',
@@ -49,7 +49,7 @@ export const onCall = {
   atOnce: 'maintenant',
   hole: (from: string, until: string) => `\u26A0 Personne ${range(from, until)}`,
   holeOn: (from: string) => `\u26A0 Personne ${starting(from)}`,
-  moreHoles: (more: number) => `\u26A0 Et ${more} de plus`,
+  moreHoles: (more: number) => `\u26A0 Et ${others(more)}`,
   summary: (primary: string) => `D’astreinte en ce moment : ${primary}`,
   now: (who: string) => `En ce moment : ${who}`,
   from: (when: string, who: string) => `${when} : ${who}`,
@@ -57,9 +57,9 @@ export const onCall = {
   nobody: '\u26A0 personne',
   more: (changes: number) =>
     formats.plural(changes, {
-      one: `Et ${changes} autre changement sous 14 jours.`,
-      many: `Et ${changes} autres changements sous 14 jours.`,
-      other: `Et ${changes} autres changements sous 14 jours.`,
+      one: `Et ${changes} autre changement dans les 14 prochains jours.`,
+      many: `Et ${changes} autres changements dans les 14 prochains jours.`,
+      other: `Et ${changes} autres changements dans les 14 prochains jours.`,
     }),
   byHand: 'Modifié ici',
   has: (who: string, level: Level, until: string) => `${who} ${does[level]} ${untilWhen(until)}`,
@@ -74,13 +74,13 @@ export const onCall = {
     heading: 'Prendre l’astreinte',
     what: 'Quel niveau prenez-vous ?',
     send: 'Prendre l’astreinte',
-    note: 'Dès maintenant et jusqu’à ce moment, vous êtes la seule personne alertée à ce niveau. Vous pouvez y mettre fin plus tôt.',
+    note: 'Dès maintenant et jusqu’à l’heure choisie, vous êtes la seule personne alertée à ce niveau. Vous pouvez y mettre fin plus tôt.',
   },
   coverForm: {
     heading: 'Remplacer quelqu’un',
     what: 'Qui remplacez-vous ?',
     send: 'Remplacer',
-    note: 'Dès maintenant et jusqu’à ce moment, c’est vous qui recevez les alertes à la place de cette personne, à tous ses niveaux. Vous pouvez y mettre fin plus tôt.',
+    note: 'Dès maintenant et jusqu’à l’heure choisie, c’est vous qui recevez les alertes à la place de cette personne, à tous ses niveaux. Vous pouvez y mettre fin plus tôt.',
   },
   endForm: {
     heading: 'Terminer mon astreinte',
@@ -95,11 +95,12 @@ export const onCall = {
     choose: 'Faites un choix.',
     'not-a-time': 'Choisissez un jour et une heure.',
     past: 'Ce moment est passé. Choisissez-en un plus tardif.',
-    'too-far': 'Choisissez un moment dans les 14 jours. Pour plus longtemps, modifiez le planning d’astreinte dans le fichier du support.',
+    'too-far':
+      'Choisissez un moment dans les 14 prochains jours. Pour plus longtemps, modifiez le planning d’astreinte dans le fichier du support.',
   },
   took: (level: Level, until: string) => `C’est noté : ${youAre[level]} ${untilWhen(until)}.`,
   covering: (insteadOf: string, until: string) => `Vous remplacez ${insteadOf} ${untilWhen(until)}.`,
-  ended: 'Vous n’êtes plus d’astreinte pour cela.',
+  ended: 'C’est terminé : cette astreinte n’est plus la vôtre.',
   noneOfYours: 'Vous n’avez pris aucune astreinte ici.',
 
   /** Messages about the on-call schedule: to a person in their own chat, and once a week to the desk's channel. */
@@ -136,7 +137,7 @@ export const onCall = {
         other: several,
       });
     },
-    more: (count: number) => `Et ${count} de plus.`,
+    more: (count: number) => `Et ${others(count)}.`,
     week: 'Astreinte de la semaine',
     gaps: 'Les 30 prochains jours',
     noGaps: 'Quelqu’un est d’astreinte à chaque heure.',
@@ -154,8 +155,8 @@ export const onCall = {
   },
 
   calendar: {
-    open: 'Ajouter à l’agenda',
-    heading: 'L’astreinte dans votre agenda',
+    open: 'Ajouter au calendrier',
+    heading: 'L’astreinte dans votre calendrier',
     what: 'L’astreinte de qui ?',
     mine: (name: string) => `La mienne (${name})`,
     note: 'Vous recevez une adresse pour votre application de calendrier.',
@@ -168,12 +169,12 @@ export const onCall = {
     once: 'Copiez-la maintenant. Je ne la conserve pas et ne pourrai plus vous la montrer.',
     how: 'Dans Outlook ou Teams : Calendrier > Ajouter un calendrier > « S’abonner à partir du web ». L’application se met ensuite à jour seule, en général plusieurs fois par jour.',
     title: (what: string, who: string) => `${what} : ${who}`,
-    ofLevel: (level: Level) => `Astreinte : ${title[level]}`,
+    ofLevel: (level: Level) => title[level],
     ofPerson: (name: string) => `Astreinte : ${name}`,
     nobody: 'personne',
     withdrawn: (whose: string) => `Cette adresse ne fonctionne plus : ${whose}.`,
     none: 'Vous n’avez pas d’adresse pour cela.',
-    off: 'Je ne peux pas donner d’adresse de calendrier : les applications de calendrier n’ont pas accès à moi. La personne qui m’exploite peut changer cela avec le réglage PUBLIC_URL.',
+    off: 'Je ne peux pas donner d’adresse de calendrier : les applications de calendrier ne peuvent pas me joindre. La personne qui m’exploite peut y remédier avec le réglage PUBLIC_URL.',
   },
 
   plan: {

@@ -35,11 +35,11 @@ export const ownership = {
     heading: (name: string) => `${name} : passer la main`,
     person: 'À qui ?',
     send: 'Envoyer la proposition',
-    audience: 'La question est posée dans ce fil. Vous restez responsable jusqu’à l’acceptation.',
+    audience: 'La question est posée dans ce fil. Vous restez responsable tant que la proposition n’est pas acceptée.',
   },
   assist: {
     heading: (name: string) => `${name} : ajouter un renfort`,
-    person: 'Qui aide ?',
+    person: 'À qui demander de l’aide ?',
     send: 'Ajouter un renfort',
     audience: 'La question est posée dans ce fil. Le responsable reste le même.',
   },
@@ -80,11 +80,12 @@ export const ownership = {
     like: (example: string) => `Écrivez-le ainsi : ${example}`,
     whichEngineer: (names: string) => `Plusieurs ingénieurs correspondent : ${names}. Mentionnez la bonne personne avec @.`,
     noEngineer:
-      'Je ne trouve pas cette personne parmi les ingénieurs du support. Mentionnez la personne avec @, ou appuyez sur Passer la main.',
+      'Je ne trouve pas cette personne parmi les ingénieurs du support. Mentionnez la personne avec @, ou appuyez sur « Passer la main ».',
     whichTeam: (teams: string) => `Je ne connais pas cette équipe. Les équipes de ce support : ${teams}.`,
-    noTeams: 'Ce support n’a aucune équipe à qui transférer. Ses gestionnaires peuvent en ajouter dans le fichier du support, sous teams.',
+    noTeams:
+      'Ce support n’a aucune équipe vers laquelle transférer. Ses gestionnaires peuvent en ajouter dans le fichier du support, sous teams.',
     noPlan: (project: string) =>
-      `Je ne peux pas dire sous quel délai une équipe répond au projet ${project} : le fichier du support ne lui donne aucun plan de support. Les gestionnaires du support peuvent l’ajouter, sous plans et dans le projet.`,
+      `Je ne peux pas dire dans quel délai une équipe répond au projet ${project} : le fichier du support ne lui donne aucun plan de support. Les gestionnaires du support peuvent l’ajouter, sous plans et dans le projet.`,
     so: (name: string) => `C’était déjà le cas. Rien n’a changé pour ${name}.`,
   },
 };

@@ -11,20 +11,20 @@ export const request = {
   },
   review: {
     intro: (desk: string, when: string, plan: string) =>
-      `Elle sera envoyée comme demande à ${desk}, qui répondra ${before(when)}. Votre plan de support : ${plan}. Personne n’est alerté.`,
+      `Votre demande sera envoyée à ${desk}, qui répondra ${before(when)}. Votre plan de support : ${plan}. Personne n’est alerté.`,
     introNoPlan: (desk: string) =>
-      `Elle sera envoyée comme demande à ${desk}. Je ne connais pas le délai de réponse de ce projet et ne peux donc pas m’engager. Personne n’est alerté.`,
+      `Votre demande sera envoyée à ${desk}. Je ne connais pas le délai de réponse de ce projet et ne peux donc pas m’engager. Personne n’est alerté.`,
   },
   noScenario: 'Non choisi',
 
   exit: {
-    notListed: 'Aucun ne convient',
+    notListed: 'Aucun type ne convient',
     notListedText: 'Si cela peut attendre, envoyez-le comme demande. Vous n’avez pas à choisir de type.',
     sendText: 'Vous pouvez envoyer votre saisie comme simple demande de support.',
     within: (within: string, plan: string) => `Vous recevrez une réponse sous ${within} (${plan}).`,
     noPlan: 'Je ne connais pas le délai de réponse de votre projet et ne peux donc pas m’engager.',
     outageText: (minutes: string) =>
-      `Vous avez indiqué que les trois conditions sont vraies : c’est donc une panne. Signalez-la, et nous la prendrons en charge sous ${minutes}.`,
+      `Vous avez indiqué que les trois conditions sont remplies : c’est donc une panne. Signalez-la, et nous la prendrons en charge sous ${minutes}.`,
     orPortal: (text: string) => `Ou sur le portail de support : ${text}`,
     portal: 'Ouvrir le portail de support',
     send: 'Envoyer comme demande',
@@ -35,7 +35,7 @@ export const request = {
     nudge: 'Votre demande attend d’être envoyée',
     resume: 'Votre demande n’est pas encore envoyée',
     resumeText:
-      'Une demande n’alerte personne. Si la production est en panne maintenant, appuyez sur Recommencer pour signaler une panne. Cette demande sera supprimée.',
+      'Une demande n’alerte personne. Si la production est en panne maintenant, appuyez sur « Recommencer » pour signaler une panne. Cette demande sera supprimée.',
     inCompany: (person: string) => `${person} rédige une demande de support`,
     failed: 'Votre demande n’a pas été envoyée',
   },
@@ -77,7 +77,7 @@ export const request = {
   news: {
     answered: (name: string) => `${name} : réponse envoyée`,
     notHelped: (phones: string, name: string) => `Si cela ne vous aide pas, appelez le ${phones} et indiquez ${name}.`,
-    promoted: (was: string, name: string) => `${was} : maintenant une panne, ${name}`,
+    promoted: (was: string, name: string) => `${was} est maintenant une panne : ${name}`,
     promotedText: 'Le support a constaté qu’il s’agit d’une panne.',
     withdrawn: 'Vous n’avez plus besoin de répondre.',
   },

@@ -1,6 +1,7 @@
 /** Setting up in Teams: which channel is the support desk, who follows, and which rooms were lost or came back. */
 import { denial } from '../denial.ts';
 import { formats } from './formats.ts';
+import { others } from './grammar.ts';
 
 type Kind = 'channel' | 'groupChat';
 
@@ -22,17 +23,17 @@ export const setup = {
   follows: (projects: string, audience: string) => `Suit les pannes de ces projets : ${projects}. Pour : ${audience}.`,
   followsNothing: 'Pas encore utilisé.',
   byFile: (text: string) => `${text} C’est écrit dans le fichier du support, qui l’emporte sur ce qui est choisi ici.`,
-  lost: 'Rien n’y arrive',
+  lost: 'Injoignables',
   overruled: 'Non utilisé',
   overruledText: (room: string) => `${room} : choisi dans Teams, mais le fichier du support en désigne un autre, qui l’emporte.`,
   nobody: 'Personne pour le moment',
   room: (name: string, projects: string) => `${name} : ${projects}`,
-  more: (count: number) => `Et ${count} de plus.`,
+  more: (count: number) => `Et ${others(count)}.`,
   allProjects: 'tous les projets',
   projects: 'Quels projets ?',
   everyProject: 'Tous les projets, y compris les futurs',
   moreProjects: (count: number) =>
-    `Cette carte n’a pas la place pour ${count} projets de plus. Pour choisir parmi eux, utilisez le fichier du support. « Tous les projets » les comprend.`,
+    `Projets non affichés, faute de place : ${count}. Pour en choisir, utilisez le fichier du support. « Tous les projets » les comprend.`,
   deskSees: 'Tous ceux qui lisent le canal du support voient comment joindre l’auteur d’un signalement.',
   sees: (audience: string, what: string) => `Visible pour « ${audience} » : ${what}.`,
   makeDesk: 'En faire le canal du support',
@@ -78,7 +79,7 @@ export const setup = {
   noDeskWho: (names: string) => `Pour choisir le canal, il faut y écrire « @Outage Desk setup ». Personnes autorisées : ${names}.`,
   notSent: denial(
     'no-desk',
-    'Rien n’a été envoyé : aucun canal n’est encore celui du support. Votre saisie est conservée pendant un jour : appuyez de nouveau plus tard sur Envoyer le signalement.',
+    'Rien n’a été envoyé : aucun canal n’est encore celui du support. Votre saisie est conservée pendant un jour : appuyez de nouveau plus tard sur « Envoyer le signalement ».',
   ),
 
   /** To the support desk, when a room is lost or comes back. */
@@ -109,6 +110,6 @@ export const setup = {
     tell: 'Prévenez ces personnes autrement.',
     admin: 'Administrateurs',
     remedy:
-      'Rétablissez l’endroit, ou ajoutez-moi de nouveau. Pour en utiliser un autre, écrivez-y « @Outage Desk setup », ou modifiez le fichier du support s’il le désigne.',
+      'Rétablissez le canal ou la conversation, ou ajoutez-moi de nouveau. Pour utiliser un autre endroit, écrivez-y « @Outage Desk setup », ou modifiez le fichier du support s’il désigne celui-là.',
   },
 };

@@ -26,7 +26,7 @@ export const audience = {
   people: { reporter: 'l’auteur du signalement', affected: 'une personne touchée', engineer: 'un ingénieur' },
   promise: {
     label: 'Engagement',
-    due: (when: string) => `Un ingénieur s’en charge ${before(when)}`,
+    due: (when: string) => `Un ingénieur s’en chargera ${before(when)}`,
     missed: (when: string) => `En retard : un ingénieur devait s’en charger ${before(when)}`,
     kept: (after: string, within: string) => `Tenu : prise en charge en ${after} (engagement : ${within})`,
     late: (after: string, within: string) => `En retard : prise en charge en ${after} (engagement : ${within})`,
@@ -65,7 +65,7 @@ export const audience = {
           reopening: 'Toujours en panne, en attente d’un ingénieur',
           mistake: waitsAgain,
         },
-        transferred: (team: string) => `Confiée à ${team}, ce n’est plus une panne`,
+        transferred: (team: string) => `Transférée à ${team}, ce n’est plus une panne`,
       },
       next: {
         withdrawn: (_by: string, when: string) => `L’auteur du signalement l’a retiré ${at(when)}. Plus personne n’est alerté.`,

@@ -14,7 +14,7 @@ export const links = {
       : 'Appel et conversation',
   /** What an alarm calls their messages. */
   message: {
-    'bridge-set': 'le lien de l’appel',
+    'bridge-set': 'le lien d’appel',
     'ticket-added': 'le ticket',
     'ticket-removed': 'l’annonce du retrait d’un ticket',
   },
@@ -31,16 +31,16 @@ export const links = {
     send: 'Enregistrer le lien',
     audience: 'Le support voit « Rejoindre l’appel » sur sa carte.',
     audienceInRoom:
-      'Le support voit « Rejoindre l’appel » sur sa carte. La panne n’a pas été signalée dans une conversation privée : si vous cochez la case, tous ceux qui s’y trouvent verront le lien.',
+      'Le support voit « Rejoindre l’appel » sur sa carte. La panne a été signalée dans un canal ou une conversation de groupe : si vous cochez la case, tous ses membres verront le lien.',
     example: 'Le lien que Teams copie pour une réunion',
-    notAnAddress: 'Je ne peux pas utiliser cette adresse. Copiez l’adresse complète de la réunion, à partir de https.',
+    notAnAddress: 'Je ne peux pas utiliser cette adresse. Copiez l’adresse complète de la réunion, qui commence par https.',
     wrongHost: (host: string, hosts: string) =>
       `J’accepte les appels dans Teams${hosts && ` et sur ${hosts}`}, mais pas sur ${host}. Les gestionnaires du support peuvent l’ajouter dans le fichier du support, sous bridgeHosts.`,
-    timeline: (shared: boolean) => `a défini le lien de l’appel${shared ? ', visible aussi par l’auteur du signalement' : ''}`,
+    timeline: (shared: boolean) => `a défini le lien d’appel${shared ? ', visible aussi par l’auteur du signalement' : ''}`,
     set: (name: string) => `${name} : appel à rejoindre`,
-    removed: (name: string) => `${name} : son lien d’appel est supprimé`,
+    removed: (name: string) => `${name} : lien d’appel supprimé`,
     seen: 'L’auteur du signalement le voit aussi.',
-    notSeen: 'L’auteur du signalement ne le voit pas. Pour le lui montrer, appuyez sur Plus, puis sur Définir le lien d’appel.',
+    notSeen: 'L’auteur du signalement ne le voit pas. Pour le lui montrer, appuyez sur « Plus », puis sur « Définir le lien d’appel ».',
     invited: 'Vous pouvez maintenant parler aux ingénieurs. Appuyez sur le bouton pour les rejoindre.',
   },
 
@@ -50,7 +50,7 @@ export const links = {
     text: 'Son numéro ou son adresse complète',
     send: 'Ajouter le ticket',
     audience: 'Seul le support le voit. Pour en retirer un, écrivez « ticket remove » et son numéro dans le fil.',
-    no: 'Je ne peux pas utiliser ce ticket. Écrivez son numéro, par exemple INC0012345, ou son adresse complète, à partir de https.',
+    no: 'Je ne peux pas utiliser ce ticket. Écrivez son numéro, par exemple INC0012345, ou son adresse complète, qui commence par https.',
     added: (id: string, name: string) => `${id} figure maintenant sur la carte de ${name}.`,
     removed: (id: string, name: string) => `${id} ne figure plus sur la carte de ${name}.`,
   },

@@ -1,5 +1,5 @@
 /** Planned maintenance of a project: to who begins a report meanwhile, to who follows, and to the engineers who plan it. */
-import { range, until as untilWhen } from '../grammar.ts';
+import { others, range, until as untilWhen } from '../grammar.ts';
 
 export const maintenance = {
   heading: 'Maintenance prévue',
@@ -28,12 +28,13 @@ export const maintenance = {
   byFile: 'prévue dans le fichier du support (pour la modifier, modifiez ce fichier et redémarrez-moi)',
   by: (name: string) => `prévue par ${name}`,
   projectGone: 'pour un projet qui ne figure plus dans le fichier du support : personne n’est prévenu',
-  more: (count: number) => `Et ${count} de plus.`,
+  more: (count: number) => `Et ${others(count)}.`,
   which: 'Laquelle est terminée ?',
   choose: 'Faites un choix',
   where: 'Sur quoi porte la maintenance ?',
   all: (project: string) => `${project} : tout`,
-  noRoom: (count: number) => `Cette liste n’a pas la place pour ${count} de plus. Prévoyez-les dans le fichier du support.`,
+  noRoom: (count: number) =>
+    `Faute de place, ${others(count)} ne ${count < 2 ? 'figure' : 'figurent'} pas dans cette liste. Pour cela, utilisez le fichier du support.`,
   fromDate: 'À partir de quel jour ?',
   fromTime: (zone: string) => `À partir de quelle heure ? (${zone})`,
   untilDate: 'Jusqu’à quel jour ?',
@@ -47,9 +48,9 @@ export const maintenance = {
   errors: {
     choose: 'Choisissez dans la liste.',
     'not-a-time': 'Choisissez un jour et une heure.',
-    'ends-first': 'La fin doit venir après le début. Choisissez une fin plus tardive ou un début plus tôt.',
+    'ends-first': 'La fin doit venir après le début. Retardez la fin ou avancez le début.',
     past: 'Ce moment est passé. Choisissez une fin plus tardive.',
-    'too-long': 'La durée dépasse 14 jours. Choisissez une fin plus tôt et ajoutez une autre maintenance pour la suite.',
+    'too-long': 'La durée dépasse 14 jours. Avancez la fin et ajoutez une autre maintenance pour la suite.',
     'too-far': 'C’est dans plus d’un an. Choisissez un jour plus proche.',
     overlaps: (from: string, until: string) =>
       `Une maintenance est déjà prévue ${range(from, until)}. Choisissez un autre moment, ou terminez celle-là.`,
@@ -57,7 +58,7 @@ export const maintenance = {
   },
   saved: (where: string, from: string, until: string) => `Maintenance enregistrée : ${where}, ${range(from, until)}.`,
   nobody:
-    'Aucun canal et aucune conversation ne suit ce projet : personne ne sera prévenu. Pour en ajouter, écrivez « @Outage Desk setup » à cet endroit.',
+    'Aucun canal ni aucune conversation ne suit ce projet : personne ne sera prévenu. Pour en ajouter, écrivez « @Outage Desk setup » à cet endroit.',
   ended: 'C’est terminé. Ceux qui avaient reçu l’annonce du début reçoivent celle de la fin.',
   gone: 'Cette maintenance est déjà terminée.',
 };

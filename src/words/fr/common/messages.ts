@@ -46,7 +46,7 @@ export const message: Record<OutageEventType, string> = {
   'page-missed': 'l’annonce que personne n’a pu être appelé à temps',
   'update-missed': 'l’annonce du retard d’un point de situation',
   'place-lost': 'l’annonce que les messages n’arrivent pas quelque part',
-  'desk-unreached': 'l’accusé d’échec',
+  'desk-unreached': 'l’avis de non-remise au support',
   'desk-reached': 'l’annonce de l’arrivée dans le canal du support',
   'drill-ended': 'le compte rendu d’un exercice',
   restored: 'l’annonce de la restauration des données',

@@ -24,7 +24,7 @@ export const facts = {
   inRegion: (phone: string, region: string) => `${phone} (${region})`,
   notChecked: (phone: string) => `${phone} (non vérifié)`,
   asTyped: (text: string) => `« ${text} » (tel que saisi)`,
-  cut: 'Il y a d’autres éléments : cette carte n’a pas la place pour tout.',
+  cut: 'Tout n’est pas affiché, faute de place sur cette carte.',
   aroundTheClock: '24 h sur 24',
   orElse: (second: string) => `Pas 24 h sur 24. Sinon : ${second}`,
 };
@@ -76,7 +76,7 @@ export const news = {
   placeLostText:
     'Teams y refuse les messages : le bot a été retiré ou bloqué, ou la conversation n’existe plus. Prévenez ces personnes autrement.',
   placeNotTheirs:
-    'Le fichier du support ne rattache plus leur locataire à ce projet : je ne leur dis plus rien. Prévenez-les vous-même de ce qu’elles doivent savoir.',
+    'Le fichier du support ne rattache plus le locataire de ces personnes à ce projet : je ne leur envoie plus rien. Prévenez-les vous-même de ce qu’elles doivent savoir.',
   notMentioned: (name: string) => `${name} : mention impossible`,
   oneNotMentioned: (names: string) => `Une mention a échoué : ${names}`,
   notMentionedText:
@@ -112,7 +112,7 @@ export const ping = {
   deskLostWhy: (mention: string) => `${mention} : Teams refuse les messages vers le canal du support, je vous préviens donc ici.`,
   deskLostAdmin: 'Administrateurs : l’application y est-elle toujours autorisée et installée, et le canal existe-t-il encore ?',
   takeHere: 'Prenez-la en charge ici.',
-  settled: (heading: string, when: string) => `${At(when)}, ce message disait : ${heading}.`,
+  settled: (heading: string, when: string) => `${At(when)}, ce message disait « ${heading} ».`,
 };
 
 export const digest = {
@@ -135,7 +135,7 @@ export const digest = {
   owners: 'Responsables : publiez un point dans le fil. « Rien de nouveau » suffit.',
   notYours: 'Personne ne les a prises en charge. Appelez un ingénieur qui peut le faire.',
   also: 'Et',
-  updateMissed: (owner: string, when: string) => `Responsable ${owner} : le point était prévu ${due(when)}.`,
+  updateMissed: (owner: string, when: string) => `Responsable : ${owner}. Le point était prévu ${due(when)}.`,
   take: (name: string) => `Prendre en charge ${name}`,
   taken: (name: string) => `Vous avez pris en charge ${name}. Continuez dans son fil.`,
 };

@@ -24,7 +24,7 @@ export const pages = {
   late: (time: string) => `Personne ne l’a prise en charge, ${time} après l’échéance.`,
   open: (link: string) => `Prenez-la en charge dans Teams : ${link}`,
   openTeams: 'Prenez-la en charge dans Teams.',
-  notHere: `Prenez-la en charge dans Teams. Un acquittement dans ce service n’est pas une prise en charge dans ${botName}.`,
+  notHere: `Prenez-la en charge dans Teams. Un acquittement dans ce service ne vaut pas prise en charge dans ${botName}.`,
   openThread: 'Ouvrir le fil dans Teams',
 
   /** Read aloud. `language`: of the voice, as Twilio names it. */

@@ -14,8 +14,11 @@ export const refusals = {
   onlyReporter: denial('not-permitted', 'Seul l’auteur du signalement peut le faire.'),
   notNow: (name: string, state: string) => denial('not-now', `Ce n’est pas possible maintenant. ${name} : ${state}.`),
   notOffered: (name: string) =>
-    denial('not-offered', `Personne ne vous a proposé de reprendre ${name}. Demandez à son responsable, ou apportez votre aide.`),
-  offeredToOther: (name: string, to: string) => denial('not-offered', `La reprise de ${name} est proposée à ${to}.`),
+    denial(
+      'not-offered',
+      `Personne ne vous a proposé de prendre le relais pour ${name}. Demandez à son responsable, ou apportez votre aide.`,
+    ),
+  offeredToOther: (name: string, to: string) => denial('not-offered', `Pour ${name}, le relais est proposé à ${to}.`),
   tooManyQuestions: (name: string, most: number) =>
     denial(
       'too-many-questions',
@@ -30,17 +33,17 @@ export const refusals = {
     theirs: (name: string, owner: string, _when: string) =>
       denial(
         'stays-taken',
-        `${owner} est responsable de ${name} : vous ne pouvez pas annuler cela. Si personne ne s’en occupe, appuyez sur Plus, puis sur Remettre à l’astreinte.`,
+        `${owner} est responsable de ${name} : vous ne pouvez pas annuler cela. Si personne ne s’en occupe, appuyez sur « Plus », puis sur « Remettre à l’astreinte ».`,
       ),
     'in-work': (name: string) =>
       denial(
         'stays-taken',
-        `Vous avez pris en charge ${name} volontairement ou y avez travaillé depuis : vous en restez responsable. Pour ne plus l’être, appuyez sur Plus, puis sur Remettre à l’astreinte.`,
+        `Vous avez pris en charge ${name} volontairement ou y avez travaillé depuis : vous en restez responsable. Pour ne plus l’être, appuyez sur « Plus », puis sur « Remettre à l’astreinte ».`,
       ),
     late: (name: string, _owner: string, when: string) =>
       denial(
         'stays-taken',
-        `C’était possible ${untilWhen(when)}. Si vous ne pouvez pas garder ${name}, appuyez sur Plus, puis sur Remettre à l’astreinte.`,
+        `C’était possible ${untilWhen(when)}. Si vous ne pouvez pas garder ${name}, appuyez sur « Plus », puis sur « Remettre à l’astreinte ».`,
       ),
   },
   saidAlready: (says: string, when: string, until: string) =>
@@ -78,7 +81,7 @@ export const refusals = {
       'rate-limited',
       `Vous ou votre entreprise avez envoyé plus que je ne peux traiter en une minute : rien n’a été fait. Réessayez dans ${wait}.`,
     ),
-  unreadable: denial('unreadable', 'Je n’ai pas pu lire cela, et rien n’a changé. Pour commencer, tapez /outage.'),
+  unreadable: denial('unreadable', 'Je n’ai pas pu lire cela : rien n’a changé. Pour commencer, tapez /outage.'),
   edited: 'C’est votre premier envoi qui compte : le modifier ne change rien. Envoyez plutôt un nouveau message.',
   guest: 'Je ne peux pas savoir qui vous êtes, car vous êtes ici sans compte. Connectez-vous avec votre compte et réessayez.',
   noThread: denial(

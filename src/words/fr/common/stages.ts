@@ -16,7 +16,7 @@ export const stages = {
   next: (now: string, stage: string) => `${now}. Ensuite : ${stage}.`,
   updateLate: (now: string) => `${now}. Le prochain point est en retard.`,
   ended: {
-    closed: (now: string) => `${now}, maintenant close`,
+    closed: (now: string) => `${now}, maintenant clôturée`,
     withdrawn: (now: string) => `${now}, puis retirée`,
     transferred: (now: string) => `${now}, puis transférée`,
     merged: (now: string) => `${now}, puis fusionnée`,
@@ -45,9 +45,9 @@ export const down = {
   over: (since: string, until: string, lasted: string) => `En panne ${range(since, until)} (${lasted})`,
   people: (count: number) =>
     formats.plural(count, {
-      one: `${count} personne l’a dit`,
-      many: `${count} personnes l’ont dit`,
-      other: `${count} personnes l’ont dit`,
+      one: `Selon ${count} personne`,
+      many: `Selon ${count} personnes`,
+      other: `Selon ${count} personnes`,
     }),
 };
 

@@ -31,7 +31,7 @@ export const conversation = {
     byApi: 'Un programme a signalé la panne et ne peut pas répondre. Posez la question au client.',
     choices: (choices: string) => `Réponses rapides : ${choices}.`,
     forReporter: (name: string) => `${name} : le support a une question`,
-    how: 'Répondez ici. L’ingénieur qui l’a posée est prévenu aussitôt.',
+    how: 'Répondez ici. L’ingénieur qui a posé la question est prévenu aussitôt.',
   },
 
   reply: {

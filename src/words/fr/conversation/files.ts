@@ -16,7 +16,7 @@ const why: Record<FileRefusal, string> = {
   broken: 'Son contenu ne correspond pas à son type, et je n’ai pas pu le lire. Enregistrez-le de nouveau, ou envoyez une capture d’écran.',
   'too-many': 'Vous avez envoyé le nombre maximal de fichiers pour cette panne : personne n’a reçu celui-ci. Votre texte est conservé.',
   rejected: 'La panne n’accepte plus de fichiers de votre part : personne ne l’a reçu. Si c’est important, appelez le support.',
-  'no-room': 'Il n’y a plus de place pour lui. Votre texte est conservé. Parlez-en au support par téléphone.',
+  'no-room': 'Il n’y a plus de place pour ce fichier. Votre texte est conservé. Parlez-en au support par téléphone.',
 };
 
 export const files = {
@@ -33,7 +33,7 @@ export const files = {
     `Personne n’a reçu cela. Pour montrer une image à tout le monde, envoyez-la avec votre point et le numéro de la panne (${example}).`,
   tooMany: (most: number) => `Personne n’a reçu cela. Maximum pour une panne : ${count(most)}.`,
   chooseFirst:
-    'Personne n’a reçu cela : beaucoup de vos fichiers attendent. Choisissez ci-dessus pour quelle panne ils sont. Puis renvoyez celui-ci.',
+    'Personne n’a reçu cela : beaucoup de vos fichiers attendent. Indiquez ci-dessus à quelle panne ils se rapportent. Renvoyez ensuite celui-ci.',
   noRoom: 'Je n’ai pas pu le stocker, et personne ne l’a reçu. Votre texte est conservé. Appelez le support.',
 
   taken: (n: number, name: string) => `Je transmets ${count(n)} au support, pour ${name}.`,
@@ -48,14 +48,14 @@ export const files = {
   elsewhere: (n: number) =>
     some(
       n,
-      `${n} de plus ne venait pas de Teams, je ne l’ai donc pas ouvert.`,
-      `${n} de plus ne venaient pas de Teams, je ne les ai donc pas ouverts.`,
+      `${n} autre ne venait pas de Teams, je ne l’ai donc pas ouvert.`,
+      `${n} autres ne venaient pas de Teams, je ne les ai donc pas ouverts.`,
     ),
   more: (n: number) =>
     some(
       n,
-      `Je n’ai pas pu en accepter ${n} de plus. Joignez-le comme fichier, dans un autre message.`,
-      `Je n’ai pas pu en accepter ${n} de plus. Joignez-les comme fichiers, dans un autre message.`,
+      `Je n’ai pas pu en accepter ${n} autre. Joignez-le comme fichier, dans un autre message.`,
+      `Je n’ai pas pu en accepter ${n} autres. Joignez-les comme fichiers, dans un autre message.`,
     ),
   edited: 'Personne n’a reçu ce qui a été ajouté à ce message après coup. Envoyez images et fichiers dans un nouveau message.',
   which: (n: number) => `De quelle panne s’agit-il ? (${count(n)})`,
@@ -86,7 +86,7 @@ export const files = {
   openAgain:
     'Sélectionnez une image ou un nom pour ouvrir l’original. Les liens fonctionnent pendant une semaine ; ensuite, ouvrez de nouveau cette carte.',
   fact: 'Fichiers',
-  held: (n: number, by: string) => `${count(n)}, le dernier envoyé par ${by}. Pour les voir : Plus, Voir les fichiers.`,
+  held: (n: number, by: string) => `${count(n)}, le dernier envoyé par ${by}. Pour les voir : « Plus », puis « Voir les fichiers ».`,
   button: 'Voir les fichiers',
   earlier: 'Voir les plus anciens',
   heading: (name: string) => `${name} : images et fichiers`,

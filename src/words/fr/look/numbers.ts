@@ -7,7 +7,7 @@ const outages = (count: number): string =>
   formats.plural(count, { one: `${count} panne`, many: `${count} pannes`, other: `${count} pannes` });
 /** "41 sur 44 (93 %)". */
 const share = (part: number, all: number): string => `${part} sur ${all}${all > 0 ? ` (${Math.round((100 * part) / all)} %)` : ''}`;
-const inTime = (kept: string): string => `prises en charge à temps : ${kept}`;
+const inTime = (kept: number): string => `dont ${kept} ${kept < 2 ? 'prise' : 'prises'} en charge à temps`;
 /** At the beginning of a text "Ce mois-ci", within one "ce mois-ci". */
 const within = (period: string): string => `${period.charAt(0).toLowerCase()}${period.slice(1)}`;
 
@@ -25,7 +25,7 @@ export const numbers = {
     promised === 0 ? 'Il n’y a encore rien à compter.' : `Engagements tenus : ${share(kept, promised)}.`,
   asOf: (time: string, zone: string) => `Situation ${at(time)}. Les mois, jours et heures sont ceux du support : ${zone}.`,
   incomplete: 'Le décompte des pannes plus anciennes est encore en cours : redemandez plus tard.',
-  before: (text: string) => `Avant : ${text}`,
+  before: (text: string) => `Période précédente : ${text}`,
   none: 'aucune panne',
   noneBefore: 'aucune panne n’a été signalée.',
   promise: 'Engagements',
@@ -37,12 +37,12 @@ export const numbers = {
   updates: 'Points à temps',
   updated: (onTime: number, all: number) => (all === 0 ? 'Aucun point n’était prévu.' : `${share(onTime, all)}.`),
   apart: 'Non comptées ici',
-  transferred: (count: number, kept: number) => `Transférées : ${count}, dont ${inTime(String(kept))}.`,
-  merged: (count: number, kept: number) => `Fusionnées dans une autre : ${count}, dont ${inTime(String(kept))}.`,
+  transferred: (count: number, kept: number) => `Transférées : ${count}, ${inTime(kept)}.`,
+  merged: (count: number, kept: number) => `Fusionnées dans une autre : ${count}, ${inTime(kept)}.`,
   withdrawn: (count: number) => `Retirées avant l’échéance : ${count}.`,
   scenarios: 'Par type',
   scenario: (title: string, count: number, kept: number, promised: number) =>
-    `${title} : ${outages(count)}, ${inTime(`${kept} sur ${promised}`)}.`,
+    `${title} : ${outages(count)} (${kept} sur ${promised} à temps).`,
   otherScenarios: (count: number) =>
     formats.plural(count, {
       one: `Et ${count} autre type.`,
@@ -63,9 +63,9 @@ export const numbers = {
   unknownProject: (typed: string, projects: string) =>
     `Je ne connais aucun projet ${typed}. Écrivez l’un de ces noms : ${projects}. Avant le nom, vous pouvez écrire month, quarter ou 90 days.`,
   weekly: {
-    spread: (median: string, count: number) => `La moitié prises en charge en moins de ${median} (${outages(count)}).`,
+    spread: (median: string, count: number) => `Prise en charge en moins de ${median} pour la moitié (${outages(count)}).`,
     updates: (onTime: number, all: number) => `Points à temps : ${share(onTime, all)}.`,
-    before: (kept: number, promised: number) => `La semaine précédente, ${inTime(share(kept, promised))}.`,
+    before: (kept: number, promised: number) => `La semaine précédente, prises en charge à temps : ${share(kept, promised)}.`,
     more: 'Pour en savoir plus, écrivez-moi /outage numbers.',
   },
 };

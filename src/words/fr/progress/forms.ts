@@ -24,7 +24,7 @@ export const publish = {
   button: 'Publier un texte',
   begin: 'Écrivez ou collez un texte. Avant la publication, je cherche ce qui pourrait être secret.',
   clean: 'Je n’ai rien trouvé qui semble secret. Relisez le texte, puis publiez-le.',
-  text: 'Ce que les gens liront',
+  text: 'Ce que tout le monde lira',
   example: 'Ce qui est touché, ce que vous savez, ce que vous faites',
   remove: 'Retirer ce qui est coché',
   kinds: {
@@ -40,16 +40,16 @@ export const publish = {
   choice: (kind: string, text: string) => `${kind.charAt(0).toUpperCase()}${kind.slice(1)} : ${text}`,
   more: (count: number) =>
     formats.plural(count, {
-      one: `${count} de plus est aussi retiré. Pour choisir vous-même, raccourcissez le texte.`,
-      many: `${count} de plus sont aussi retirés. Pour choisir vous-même, raccourcissez le texte.`,
-      other: `${count} de plus sont aussi retirés. Pour choisir vous-même, raccourcissez le texte.`,
+      one: `${count} autre élément est aussi retiré. Pour choisir vous-même, raccourcissez le texte.`,
+      many: `${count} autres éléments sont aussi retirés. Pour choisir vous-même, raccourcissez le texte.`,
+      other: `${count} autres éléments sont aussi retirés. Pour choisir vous-même, raccourcissez le texte.`,
     }),
   foundMore: 'Votre texte contient un nouvel élément qui pourrait être secret. Revoyez cette liste.',
   send: 'Publier comme point',
   keep: 'Garder comme note',
   audience: (places: readonly string[], more: number) => {
-    const several = `${more} endroits de plus`;
-    const others = more > 0 ? [formats.plural(more, { one: `${more} endroit de plus`, many: several, other: several })] : [];
+    const several = `${more} autres endroits`;
+    const others = more > 0 ? [formats.plural(more, { one: `${more} autre endroit`, many: several, other: several })] : [];
     return `Qui lit un point : ${formats.list(['le fil de cette panne', ...places, ...others])}. Une note est réservée au support.`;
   },
   posted: (count: number) => {
@@ -73,7 +73,7 @@ export const publish = {
 };
 
 export const plan = {
-  firstLook: 'Qu’examinez-vous d’abord ? (facultatif)',
+  firstLook: 'Qu’examinez-vous en premier ? (facultatif)',
   looks: { changes: 'Derniers changements', logs: 'Journaux', database: 'Base de données', network: 'Réseau' },
   nextUpdate: 'Quand viendra le prochain point ?',
   minutes: (n: number) => formats.duration(n * 60_000),

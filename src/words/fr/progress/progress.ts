@@ -14,23 +14,23 @@ export const progress = {
       reopening: 'Toujours en panne, pas encore prise en charge',
       mistake: 'Pas encore prise en charge',
     } satisfies Record<BackBy, string>,
-    transferred: (team: string) => `Confiée à ${team}, non traitée comme une panne`,
+    transferred: (team: string) => `Transférée à ${team}, n’est plus traitée comme une panne`,
     withdrawn: 'Retirée par l’auteur du signalement',
     merged: (into: string) => `Fusionnée dans ${into}`,
-    closed: 'Close',
+    closed: 'Clôturée',
   },
 
   /** What happens next and by when. */
   next: {
     back: {
       release: (when: string) =>
-        `L’ingénieur responsable n’a pas pu la garder. Un autre la prendra en charge ${before(when)}, et nous vous préviendrons.`,
+        `L’ingénieur responsable n’a pas pu garder la panne. Un autre la prendra en charge ${before(when)}, et nous vous préviendrons.`,
       objection: (when: string) =>
         `C’est de nouveau une panne, et nous avons prévenu le cadre d’astreinte. Un ingénieur du support la prendra en charge ${before(when)}, et nous vous préviendrons.`,
       reopening: (when: string) =>
         `C’est toujours en panne. Un ingénieur du support la reprendra en charge ${before(when)}, et nous vous préviendrons.`,
       mistake: (when: string) =>
-        `Elle n’a pas de responsable : elle avait été prise en charge par erreur. Un ingénieur du support la prendra en charge ${before(when)}, et nous vous préviendrons.`,
+        `La panne n’a plus de responsable : elle avait été prise en charge par erreur. Un ingénieur du support la prendra en charge ${before(when)}, et nous vous préviendrons.`,
     } satisfies Record<BackBy, (when: string) => string>,
     updateMissed: (when: string, asked: string) => `Le point est en retard : il était prévu ${due(when)}. Nous avons relancé : ${asked}.`,
     ownerAndAbove: (owner: string) => `${owner} et les niveaux d’astreinte suivants`,
@@ -43,9 +43,10 @@ export const progress = {
     stillDownUntil: (when: string) => `Si c’est toujours en panne, dites-le ${before(when)}. La panne garde son numéro.`,
     merged: (into: string) => `Le support a constaté que c’est la même panne que ${into}. Les points de ${into} arrivent aussi ici.`,
     mergedFollow: (into: string) => `Le support a constaté que c’est la même panne que ${into}. Suivez désormais ${into}.`,
-    doesItWork: (when: string) => `Est-ce que cela fonctionne de nouveau ? Sans nouvelles de votre part, la panne sera close ${at(when)}.`,
+    doesItWork: (when: string) =>
+      `Est-ce que cela fonctionne de nouveau ? Sans nouvelles de votre part, la panne sera clôturée ${at(when)}.`,
     confirmed: (by: string, when: string) => `${by} a confirmé ${at(when)} que tout fonctionne de nouveau.`,
-    closedByTime: (when: string) => `Nous l’avons close ${at(when)} : personne n’a dit qu’elle durait encore.`,
+    closedByTime: (when: string) => `Nous l’avons clôturée ${at(when)} : personne n’a dit qu’elle durait encore.`,
   },
 
   facts: {
@@ -59,9 +60,9 @@ export const progress = {
     /** The owner may have taken it over from somebody else. */
     acknowledged: (owner: string, when: string, after: string) => `${owner}. Prise en charge ${at(when)}, après ${after}.`,
     reopened: (owner: string, when: string) => `${owner}. Rouverte ${at(when)}.`,
-    firstLook: 'Examiné d’abord',
+    firstLook: 'Examiné en premier',
     helpers: 'Renforts',
-    offered: 'Reprise proposée à',
+    offered: 'Relais proposé à',
     offeredTo: (to: string, owner: string) => `${to}. En attendant son accord, le responsable reste ${owner}.`,
     reason: 'Raison',
     before: 'Engagement jusqu’ici',
@@ -73,7 +74,7 @@ export const progress = {
     transferred: (by: string, when: string) => `Transférée par ${by}, ${at(when)}`,
     merged: (by: string, into: string, when: string) => `Fusionnée dans ${into} par ${by}, ${at(when)}`,
     closedBy: (by: string, when: string) => `${by} a confirmé ${at(when)} que tout fonctionne de nouveau`,
-    closed: (when: string) => `Close ${at(when)} : personne n’a dit qu’elle durait encore`,
+    closed: (when: string) => `Clôturée ${at(when)} : personne n’a dit qu’elle durait encore`,
     absorbed: 'Fusionnées ici',
     absorbedOf: (name: string, reporter: string) => `${name}, signalée par ${reporter}`,
   },
@@ -102,7 +103,7 @@ export const progress = {
     reopened: (name: string) => `${name} : rouverte`,
     stillDown: (name: string) => `${name} : toujours en panne`,
     calledUntil: (when: string) =>
-      `Un ingénieur du support la prendra en charge ${before(when)}. Nous alertons maintenant des personnes dans Teams.`,
+      `Un ingénieur du support prendra la panne en charge ${before(when)}. Nous alertons maintenant des personnes dans Teams.`,
     noted: (name: string) => `${name} : nouvelle note`,
     notedText: 'Seul le support voit cette note.',
     reporterWrote: (name: string) => `${name} : message de l’auteur du signalement`,
@@ -125,7 +126,7 @@ export const progress = {
     absorbedText: (reporter: string) => `${reporter} a signalé cette autre panne et reçoit désormais les points de celle-ci.`,
     stillDownElsewhere: (phones: string) =>
       `Si c’est toujours en panne chez vous, signalez-le de nouveau avec /outage, ou appelez le ${phones}.`,
-    closed: (name: string) => `${name} : close`,
+    closed: (name: string) => `${name} : clôturée`,
     closedText: 'L’auteur du signalement a confirmé que tout fonctionne de nouveau.',
     updateMissedText: (when: string, people: string) => `Il était prévu ${due(when)}. Nous avons relancé : ${people}.`,
     updateMissedCall: (phones: string) => `Si vous devez en savoir plus maintenant, appelez le ${phones}.`,
@@ -135,18 +136,18 @@ export const progress = {
 
   /** Why each of several outages needs somebody. */
   digest: {
-    offered: (by: string, to: string) => `${by} propose à ${to} de reprendre.`,
+    offered: (by: string, to: string) => `${by} propose à ${to} de prendre le relais.`,
     declined: (owner: string) => `Le responsable reste ${owner}.`,
     assisted: (by: string, person: string) => (by === person ? `${person} apporte son aide.` : `${by} demande de l’aide à ${person}.`),
   },
 
   ping: {
-    offered: (name: string) => `${name} : reprise proposée`,
-    offeredWhy: (mention: string, by: string) => `${mention} : ${by} vous propose de reprendre cette panne.`,
+    offered: (name: string) => `${name} : relais proposé`,
+    offeredWhy: (mention: string, by: string) => `${mention} : ${by} vous propose de prendre le relais.`,
     offeredText: (owner: string) => `En attendant votre accord, le responsable reste ${owner}.`,
-    declined: (name: string) => `${name} : reprise refusée`,
-    offerEnded: (name: string) => `${name} : proposition de reprise retirée`,
-    declinedWhy: (mention: string, by: string) => `${mention} : ${by} ne peut pas reprendre. Vous restez responsable.`,
+    declined: (name: string) => `${name} : relais refusé`,
+    offerEnded: (name: string) => `${name} : proposition de relais retirée`,
+    declinedWhy: (mention: string, by: string) => `${mention} : ${by} ne peut pas prendre le relais. Vous restez responsable.`,
     takenBackWhy: (mention: string) => `${mention} : vous avez mis fin à votre proposition. Vous restez responsable.`,
     assisted: (name: string) => `${name} : nouveau renfort`,
     assistedWhy: (mention: string, by: string, owner: string) =>
@@ -154,7 +155,7 @@ export const progress = {
     assistedOwn: (mention: string, owner: string) => `${mention} apporte son aide. Le responsable reste ${owner}.`,
     objected: (name: string) => `${name} : objection de l’auteur du signalement`,
     objectedText: (team: string) =>
-      `Pour l’auteur du signalement, c’est une panne. Elle avait été confiée à ${team}. Prenez-la en charge ou parlez-lui maintenant.`,
+      `Pour l’auteur du signalement, c’est une panne. Elle avait été transférée à ${team}. Prenez-la en charge ou parlez-lui maintenant.`,
     otherText: (into: string) =>
       `Pour l’auteur du signalement, ce n’est pas la même panne que ${into}. Prenez-la en charge ou parlez-lui maintenant.`,
     hadIt: (mention: string) => `${mention} : vous en étiez responsable auparavant.`,

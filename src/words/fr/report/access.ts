@@ -1,6 +1,7 @@
 /** Who cannot report reads whom to call now, then the reason, then what they can do instead. */
 import type { Ineligibility } from '../../../desk/eligibility.ts';
 import { formats } from '../formats.ts';
+import { others } from '../grammar.ts';
 
 const numbers = (phones: readonly { region: string; number: string }[]) =>
   formats.or(phones.map(({ region, number }) => `${number} (${region})`));
@@ -13,7 +14,7 @@ export const access = {
     heading: 'Vous ne faites partie d’aucun projet',
     text: 'Seuls les membres d’un projet client peuvent signaler ses pannes ici. Votre compte n’a été ajouté à aucun projet.',
     ask: 'Demandez au propriétaire de votre projet ou à l’administrateur de votre organisation de vous ajouter, puis réessayez.',
-    askDesk: (whom: string) => `Au support, adressez-vous à : ${whom}`,
+    askDesk: (whom: string) => `Contact au support : ${whom}`,
   },
   otherTenant: {
     heading: 'Ce compte est celui d’une autre organisation',
@@ -62,7 +63,7 @@ export const access = {
         ? `Aucun produit que nous couvrons (${products}) n’y fonctionne : ${names}.`
         : `${names} n’utilise aucun produit que nous couvrons (${products}).`,
   } satisfies Record<Ineligibility, (names: string, several: boolean, products: string) => string>,
-  more: (names: string, count: number) => `${names} et ${count} de plus`,
+  more: (names: string, count: number) => `${names} et ${others(count)}`,
   instead: (text: string) => `Ce que vous pouvez faire : ${text}`,
   request: 'Ouvrir une demande',
 

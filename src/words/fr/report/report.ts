@@ -22,22 +22,22 @@ export const report = {
     sent: 'C’est envoyé.',
     closed: 'Fermé. Rien n’a été envoyé.',
     held: (until: string) =>
-      `Envoyez ceci ${before(until)}. Après, la carte peut changer quand d’autres agissent. Leurs nouvelles arrivent ci-dessous.`,
+      `Envoyez ce formulaire ${before(until)}. Ensuite, la carte peut changer si d’autres personnes agissent. Les nouvelles arrivent ci-dessous.`,
     kept: 'Votre dernière saisie n’avait pas été envoyée. La voici.',
   },
   confirmation: {
     title: 'Est-ce une panne de production ?',
-    intro: 'C’est une panne si les trois conditions sont vraies :',
-    tick: 'C’est une panne si les trois conditions sont vraies. Cochez ce qui est vrai maintenant.',
-    yes: 'Oui, les trois sont vraies',
-    notAll: 'Non, pas les trois',
+    intro: 'C’est une panne si ces trois conditions sont remplies :',
+    tick: 'C’est une panne si ces trois conditions sont remplies. Cochez celles qui le sont maintenant.',
+    yes: 'Oui, toutes les trois',
+    notAll: 'Non, pas toutes les trois',
     environment: 'Quel environnement de production ?',
     choose: 'Faites un choix',
     labels: { live: 'Production réelle', many: 'Plus d’un utilisateur', stopped: 'Activité bloquée' },
     conditions: {
       live: 'C’est notre environnement de production réel',
       many: 'Plusieurs utilisateurs sont touchés',
-      stopped: 'L’entreprise ne peut pas faire son travail quotidien',
+      stopped: 'Notre activité quotidienne est bloquée',
     },
   },
   scenario: {
@@ -46,9 +46,9 @@ export const report = {
     thisOne: 'Choisir celui-ci',
     often: 'Le plus souvent signalé ici :',
     others: 'Tous les autres :',
-    chosen: (title: string) => `\u2713 Choisi auparavant : ${title}`,
+    chosen: (title: string) => `\u2713 Déjà choisi : ${title}`,
     hints: 'M’aider à choisir',
-    notThis: (text: string) => `À exclure : ${text}`,
+    notThis: (text: string) => `Cas à exclure : ${text}`,
   },
   details: {
     title: 'Que se passe-t-il ?',
@@ -56,18 +56,18 @@ export const report = {
       'just-now': 'À l’instant',
       'ago-15': 'Il y a 15 minutes',
       'ago-60': 'Il y a 1 heure',
-      unsure: 'Plus tôt, ou incertain',
+      unsure: 'Plus tôt, ou je ne sais pas',
     },
     exactly: 'Donner l’heure exacte',
     affectedChoices: {
       everyone: 'Tout le monde',
       most: 'La plupart des utilisateurs',
-      some: 'Quelques utilisateurs, plus d’un',
-      unsure: 'Incertain',
+      some: 'Quelques utilisateurs (deux ou plus)',
+      unsure: 'Je ne sais pas',
     },
   },
   questions: {
-    title: 'Aidez l’ingénieur à commencer plus vite',
+    title: 'Aidez l’ingénieur à démarrer plus vite',
     intro: 'Répondez à ce que vous savez. Vous pouvez laisser le reste vide.',
     introNeeded: 'Répondez à ce que vous savez. Seul ce qui porte la mention « obligatoire » doit être rempli.',
     needed: (question: string) => `${question} (obligatoire)`,
@@ -81,7 +81,7 @@ export const report = {
   review: {
     title: 'Vérifier et envoyer',
     intro: (minutes: string) =>
-      `Rien n’est encore envoyé. Appuyez sur Envoyer le signalement, et un ingénieur du support prendra la panne en charge sous ${minutes}.`,
+      `Rien n’est encore envoyé. Appuyez sur « Envoyer le signalement », et un ingénieur du support prendra la panne en charge sous ${minutes}.`,
     orElse: (second: string) => `Sinon : ${second}`,
   },
   errors: {
@@ -89,7 +89,7 @@ export const report = {
     'too-long': 'Ce texte est trop long : seul le début est affiché. Raccourcissez-le.',
     'unknown-choice': 'Choisissez dans la liste.',
     'in-the-future': 'C’est dans le futur. Choisissez un moment passé.',
-    'after-the-report': 'C’est après votre signalement. Choisissez un moment plus tôt.',
+    'after-the-report': 'C’est après votre signalement. Choisissez un moment antérieur.',
     'not-a-time': 'Ce n’est pas une date avec une heure. Choisissez les deux.',
     'not-an-email': 'Cela ne ressemble pas à une adresse e-mail.',
     'not-a-phone': (example: string) => `Ce n’est pas un numéro de téléphone. Écrivez-le avec l’indicatif du pays, par exemple ${example}.`,
@@ -99,9 +99,9 @@ export const report = {
   },
   clientError: 'Vérifiez ce champ.',
   fix: (count: number) => {
-    const several = `${count} réponses manquent ou sont à revoir. Elles sont signalées ci-dessous.`;
+    const several = `${count} réponses manquent ou sont à revoir. Elles sont indiquées ci-dessous.`;
     return formats.plural(count, {
-      one: `${count} réponse manque ou est à revoir. Elle est signalée ci-dessous.`,
+      one: `${count} réponse manque ou est à revoir. Elle est indiquée ci-dessous.`,
       many: several,
       other: several,
     });
@@ -134,9 +134,9 @@ export const report = {
   exit: {
     noOutageHeading: 'Ce n’est pas une panne de production',
     noOutage:
-      'Dans une panne de production, trois conditions sont vraies : elle touche la production réelle, elle concerne plus d’un utilisateur et elle bloque l’activité quotidienne.',
+      'Une panne de production remplit trois conditions : elle touche la production réelle, elle concerne plus d’un utilisateur et elle bloque l’activité quotidienne.',
     notTicked: (condition: string) => `Non coché : ${condition}.`,
-    inDoubt: 'En cas de doute, revenez en arrière et cochez les trois. Le support fera le point avec vous.',
+    inDoubt: 'En cas de doute, revenez en arrière et cochez les trois. Le support vérifiera avec vous.',
     redirected: (scenario: string) => `${scenario} : appelez-nous plutôt`,
     call: (phones: string) => `Appelez le ${phones}.`,
     cancelled: 'Annulé. Rien n’a été envoyé.',
@@ -179,7 +179,7 @@ export const report = {
       `Pour changer l’environnement, le scénario, vos réponses à ses questions, votre fuseau horaire ou votre langue, appelez le support : ${phones}.`,
     send: 'Enregistrer la correction',
     audience:
-      'Pour quitter sans enregistrer, appuyez sur Retour. Le support voit ce qui a changé. Votre téléphone et votre e-mail ne sont affichés que dans son fil et ici.',
+      'Pour quitter sans enregistrer, appuyez sur « Retour ». Le support voit ce qui a changé. Votre téléphone et votre e-mail ne sont affichés que dans son fil et ici.',
   },
 
   reclassify: {
@@ -196,7 +196,7 @@ export const report = {
     heading: 'Votre signalement attend d’être envoyé',
     nobody: 'Personne ne l’a encore lu.',
     complete: 'Il contient tout ce qu’il nous faut. Vous pouvez l’envoyer.',
-    missing: 'Appuyez sur Continuer pour le terminer et l’envoyer.',
+    missing: 'Appuyez sur « Continuer » pour le terminer et l’envoyer.',
     kept: 'Nous le conservons un jour après votre dernière modification, puis nous le supprimons.',
     goOn: 'Continuer',
   },

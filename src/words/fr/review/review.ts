@@ -34,26 +34,26 @@ export const review = {
     followUps: 'Ce que nous changeons',
     timeline: 'Chronologie',
   },
-  kept: (after: string, within: string) => `Prise en charge en ${after}, engagement sous ${within} : tenu`,
-  broken: (after: string, within: string) => `Prise en charge en ${after}, engagement sous ${within} : non tenu`,
+  kept: (after: string, within: string) => `Prise en charge en ${after}, pour un engagement de ${within} : tenu`,
+  broken: (after: string, within: string) => `Prise en charge en ${after}, pour un engagement de ${within} : non tenu`,
   never: 'Personne ne l’a prise en charge.',
   updates: (inTime: number, all: number) =>
-    all === 0 ? 'Aucun point n’était prévu.' : `${inTime} sur ${count(all, 'point', 'points')} à temps`,
+    all === 0 ? 'Aucun point n’était prévu.' : `${count(inTime, 'point', 'points')} sur ${all} à temps`,
   update: (due: string, late: string) => (late ? `Prévu ${dueWhen(due)} : ${late} de retard` : `Prévu ${dueWhen(due)} : à temps`),
   gap: (time: string, from: string, until: string) => `${time} sans nouvelles, ${range(from, until)}`,
   noGap: 'Aucun silence n’a dépassé le délai entre deux points.',
   people: (place: string, people: number) => `${place} : ${count(people, 'personne', 'personnes')}`,
   merges: (outages: number) => `Fusionnées ici : ${count(outages, 'panne', 'pannes')}`,
-  told: (when: string, what: string, came: number, all: number) => `${when} : ${what}, à ${came} sur ${count(all, 'endroit', 'endroits')}`,
+  told: (when: string, what: string, came: number, all: number) => `${when} : ${what}, à ${count(came, 'endroit', 'endroits')} sur ${all}`,
   nothingTold: 'Rien n’a été envoyé.',
   open: 'Pas encore rédigé',
   followUp: (text: string, who: string, day: string) => `${text} (${who}, ${before(day)})`,
-  done: (text: string, who: string, when: string) => `\u2713 ${text} (fait par ${who}, ${at(when)})`,
-  numberDone: (number: number) => `Marquer ${number} comme faite`,
+  done: (text: string, who: string, when: string) => `\u2713 ${text} (faite par ${who}, ${at(when)})`,
+  numberDone: (number: number) => `Marquer n° ${number} comme faite`,
   markDone: 'Marquer comme faite',
   /** On the desk's card. */
   state: (who: string, when: string, done: number, all: number) =>
-    `Enregistré par ${who}, ${at(when)}${all > 0 ? ` ; ${done} sur ${count(all, 'action', 'actions')} ${done < 2 ? 'faite' : 'faites'}` : ''}`,
+    `Enregistré par ${who}, ${at(when)}${all > 0 ? ` ; ${count(done, 'action faite', 'actions faites')} sur ${all}` : ''}`,
   gone: 'Cette action ne figure plus dans le bilan.',
   wasDone: (name: string) => `L’action du bilan de ${name} est faite.`,
 
@@ -63,7 +63,7 @@ export const review = {
     helped: 'Qu’est-ce qui a aidé ?',
     text: (number: number) => `Action ${number} : que changeons-nous ?`,
     owner: (number: number) => `Action ${number} : responsable`,
-    day: (number: number) => `Action ${number} : pour quand`,
+    day: (number: number) => `Action ${number} : pour quand ?`,
     send: 'Enregistrer le bilan',
     audience:
       'Seul le support le lit. Le responsable d’une action reçoit un rappel le jour prévu à 09:00, dans le fuseau horaire du support.',
@@ -91,10 +91,10 @@ export const review = {
   timeline: {
     reviewed: () => 'a enregistré le bilan',
     'follow-up-due': (more: string) => `Une action arrivait à échéance : ${more}`,
-    'follow-up-done': (more: string) => `a fait une action${more && ` : ${more}`}`,
+    'follow-up-done': (more: string) => `a terminé une action${more && ` : ${more}`}`,
   },
 
   zone: (zone: string) => `Les heures sont en UTC. Le support est dans ce fuseau : ${zone}.`,
   copy: 'Markdown pour votre wiki',
-  cut: 'La suite est coupée : cette carte n’a pas la place. Les gestionnaires du support obtiennent le tout avec : npm run review.',
+  cut: 'La suite est coupée, faute de place sur cette carte. Les gestionnaires du support obtiennent le tout avec : npm run review.',
 };

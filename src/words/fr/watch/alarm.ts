@@ -1,8 +1,9 @@
 /** Alarms about the bots themselves. */
 import { message } from '../common/messages.ts';
 import { formats } from '../formats.ts';
+import { others } from '../grammar.ts';
 
-const CALL = 'Appelez les personnes qui doivent savoir quelque chose maintenant.';
+const CALL = 'Appelez les personnes à prévenir sans attendre.';
 const LOOK = 'Vérifiez que tous vos bots fonctionnent.';
 /** `one` counts 0 and 1; `many` are millions. */
 const some = (count: number, one: string, other: string) => formats.plural(count, { one, many: other, other });
@@ -55,7 +56,7 @@ export const alarm = {
           `${count} messages attendent, le plus ancien depuis ${oldest} : Teams les a refusés, ou n’a pas répondu.`,
         ),
       desk: `${CALL} Je réessaie, et j’indique ici chaque message que j’abandonne.`,
-      admin: 'Vérifiez l’état du service Teams, et si la clé secrète client du bot a expiré.',
+      admin: 'Vérifiez l’état du service Teams, et que la clé secrète client du bot n’a pas expiré.',
       over: 'Les messages passent de nouveau',
     },
     'deliveries-backlog': {
@@ -83,17 +84,17 @@ export const alarm = {
       over: 'Les messages sont de nouveau envoyés',
     },
     'clock-skew': {
-      heading: 'Deux horloges diffèrent',
-      what: (by: string) => `L’horloge d’un bot et celle de sa base de données ont un écart de ${by}.`,
+      heading: 'Deux horloges sont décalées',
+      what: (by: string) => `L’horloge d’un bot et celle de sa base de données sont décalées de ${by}.`,
       desk: 'Les alertes suivent l’horloge de la base de données. Si elle est fausse, les alertes et les heures des cartes le sont aussi.',
       admin: 'Réglez les deux machines pour qu’elles prennent l’heure d’un serveur de temps.',
-      over: 'Les horloges de tous les bots en service concordent de nouveau',
+      over: 'Les horloges de tous les bots en service sont de nouveau à la même heure',
       thenLook: LOOK,
     },
     'loop-stopped': {
       heading: 'Un bot ne travaille plus',
       what: (since: string) => `Un bot n’a rien fait depuis ${since}.`,
-      desk: 'Si d’autres bots fonctionnent, ils prennent le relais. Si les messages s’arrêtent, appelez les personnes qui doivent savoir quelque chose maintenant.',
+      desk: 'Si d’autres bots fonctionnent, ils prennent le relais. Si les messages s’arrêtent, appelez les personnes à prévenir sans attendre.',
       admin: 'Redémarrez le bot dont /readyz répond 503.',
       over: 'Tous les bots en service travaillent de nouveau',
       thenLook: LOOK,
@@ -134,7 +135,7 @@ export const alarm = {
     line: (name: string, what: string, place: string) => `${name} : ${what}, pour ${place}`,
     why: (reason: string) => `Raison : ${reason}`,
     unknown: 'inconnue',
-    more: (count: number) => `Et ${count} de plus. Le journal les cite.`,
+    more: (count: number) => `Et ${others(count)}. Le journal les cite.`,
     state: 'le nouvel état sur la carte',
     message,
   },

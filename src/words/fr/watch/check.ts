@@ -2,7 +2,7 @@
 import type { Level } from '../../../outage/types/values.ts';
 import { level as roleOf, the, uncallable } from '../common/names.ts';
 import { formats } from '../formats.ts';
-import { range, since as sinceWhen, starting, until as untilWhen } from '../grammar.ts';
+import { others, range, since as sinceWhen, starting, until as untilWhen } from '../grammar.ts';
 
 /** At the beginning of a sentence. */
 const The: Record<Level, string> = {
@@ -39,10 +39,10 @@ export const check = {
     }),
   fine: 'Tout fonctionnerait-il cette nuit ? Je n’ai trouvé aucun problème.',
   looked: (until: string) => `Contrôle effectué : planning d’astreinte ${untilWhen(until)}, escalade, projets et numéros de téléphone.`,
-  more: (findings: number) => `Il y en a ${findings} de plus. Corrigez d’abord ceux-ci, puis relancez la vérification.`,
+  more: (findings: number) => `Et ${others(findings)}. Corrigez d’abord ceux qui sont affichés, puis relancez la vérification.`,
   /** `level` null: nobody is on any level that is pinged. */
   gap: (level: Level | null, from: string, until: string, more: number) => {
-    const again = more > 0 ? `, et ${more} fois de plus sous 30 jours` : '';
+    const again = more > 0 ? `, et ${more} ${more < 2 ? 'autre' : 'autres'} fois dans les 30 prochains jours` : '';
     return level === null
       ? `Personne ne serait alerté ${range(from, until)}${again}.`
       : `Personne ${nobodyIs(level)} ${range(from, until)}${again}.`;
@@ -86,19 +86,19 @@ export const check = {
   accountUnseenRemedy: 'Vérifiez l’orthographe. Si elle est juste, je connaîtrai le compte quand cette personne m’écrira.',
   tenantUnseen: (project: string) => `Personne du projet ${project} ne m’a encore écrit depuis son propre Teams.`,
   tenantUnseenRemedy: (tenant: string) =>
-    `Vérifiez que leur administrateur a ajouté l’application, et que leur locataire est bien ${tenant}.`,
+    `Vérifiez que l’administrateur du client a ajouté l’application, et que l’ID de son locataire est bien ${tenant}.`,
   example: {
     id: (ids: string) => `Ces ID viennent d’un exemple : ${ids}.`,
     phone: (numbers: string) => `Ces numéros de téléphone viennent d’un exemple, et personne n’y répond : ${numbers}.`,
     address: (addresses: string) => `Ces adresses viennent d’un exemple : ${addresses}.`,
   },
   exampleRemedy: {
-    id: 'Écrivez les ID de votre locataire et de vos personnes : centre d’administration Microsoft Entra > Vue d’ensemble, et Utilisateurs > ID d’objet.',
+    id: 'Écrivez les ID de votre locataire et de vos utilisateurs : centre d’administration Microsoft Entra > Vue d’ensemble, et Utilisateurs > ID d’objet.',
     phone: 'Écrivez les vôtres : desk > phones, people > phone, pagers > from.',
     address: 'Écrivez les vôtres : people > upn, desk > askForAccess, desk > supportRequest > url, projects > environments > url.',
   },
   shortPromise: (within: string) =>
-    `L’engagement est de ${within}. C’est bon pour un essai : personne ne peut lire, décider et appuyer aussi vite.`,
+    `L’engagement est de ${within}. Cela convient à un essai seulement : personne ne peut lire, décider et appuyer aussi vite.`,
   shortPromiseRemedy: 'Supprimez promise > acknowledgeWithinMinutes, qui passe alors à 30, ou indiquez au moins 5.',
   webhook: {
     inside: (webhook: string, host: string) =>

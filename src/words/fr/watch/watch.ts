@@ -1,6 +1,6 @@
 /** What is said about the bots themselves: alarms, the check whether it would work tonight, drills, a restore. */
 import { formats } from '../formats.ts';
-import { after, at } from '../grammar.ts';
+import { after, at, others } from '../grammar.ts';
 import { alarm } from './alarm.ts';
 import { check } from './check.ts';
 
@@ -18,7 +18,7 @@ const drill = {
   quiet: 'Personne n’est mentionné.',
   over: 'Fin de l’exercice',
   begun: (name: string, ends: string, loud: boolean, rings: boolean) =>
-    `${name} commence dans le canal du support. ${loud ? `Des personnes sont alertées${rings ? ', et les services d’appel sonnent' : ''}.` : 'Personne n’est mentionné.'} Fin prévue ${at(ends)}, et le résultat arrivera là-bas.`,
+    `${name} commence dans le canal du support. ${loud ? `Des personnes sont alertées${rings ? ', et les services d’appel sonnent' : ''}.` : 'Personne n’est mentionné.'} Fin prévue ${at(ends)}. Le résultat sera publié dans le même canal.`,
   ended: (name: string) => `${name} : fin de l’exercice`,
   all: 'Tous les messages sont arrivés.',
   missing: (count: number) =>
@@ -33,7 +33,7 @@ const drill = {
   joined: (what: string, where: string) => `${what}, pour ${where} : reçu avec le message suivant`,
   failed: (what: string, where: string, why: string) => `${what}, pour ${where} : non reçu. ${why}`,
   waits: 'En attente.',
-  times: 'Dans une vraie panne, les étapes sont 60 fois plus espacées. Les messages arrivent tout aussi vite.',
+  times: 'Lors d’une vraie panne, les étapes sont 60 fois plus espacées. Les messages arrivent tout aussi vite.',
 };
 
 const restored = {
@@ -42,8 +42,8 @@ const restored = {
     `Les données du support ont été restaurées. Dernier état connu : ${when}. J’ignore ce qui s’est passé ensuite : publiez-le de nouveau.`,
   /** For the reporter and those who follow. */
   others: (when: string) =>
-    `À la suite d’un incident de notre côté, notre historique s’arrête ${at(when)}. Ce que vous avez appris ensuite n’y figure pas. Nous avons demandé au support de le redire.`,
-  breached: (name: string) => `${name} : prise en charge ou non, nous ne pouvons pas le voir`,
+    `À la suite d’un incident de notre côté, notre historique s’arrête ${at(when)}. Ce que vous avez appris ensuite n’y figure pas. Nous avons demandé au support de vous redonner les nouvelles.`,
+  breached: (name: string) => `${name} : prise en charge ou non, nous ne pouvons pas le savoir`,
   breachedText: 'Nous alertons d’autres personnes dans Teams, et nous continuons jusqu’à ce que l’une d’elles la prenne en charge.',
   /** Once, in the desk's channel. */
   heading: (when: string) => `Données du support restaurées, dernier état connu : ${when}`,
@@ -57,7 +57,7 @@ const restored = {
       many: `${count} pannes étaient alors en cours et reprennent à partir de là :`,
       other: `${count} pannes étaient alors en cours et reprennent à partir de là :`,
     }),
-  more: (count: number) => `Et ${count} de plus. Chaque carte l’indique aussi.`,
+  more: (count: number) => `Et ${others(count)}. Chaque carte l’indique aussi.`,
 };
 
 export const watch = { alarm, check, drill, restored };
