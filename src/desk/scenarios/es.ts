@@ -5,7 +5,7 @@ export const es: Catalogue = {
   'sign-in': {
     title: 'Nadie puede iniciar sesión',
     chooseWhen: 'Ningún usuario consigue iniciar sesión en producción.',
-    notThis: 'Un solo usuario, una contraseña, una licencia o un rol: eso es para su propio servicio de informática.',
+    notThis: 'Un solo usuario, una contraseña, una licencia o un rol: eso es para su propio departamento de informática.',
     questions: {
       'sign-in-error': { text: '¿Qué error aparece y con qué id. de correlación?' },
       'other-apps': { text: '¿Funcionan otras aplicaciones de Microsoft?', choices: ['Sí', 'No', 'No lo hemos probado'] },
@@ -18,7 +18,7 @@ export const es: Catalogue = {
     chooseWhen: 'El sitio muestra un error, se queda en blanco o no termina de cargar, para todos.',
     notThis: 'Su propia red, un espacio aislado o un mantenimiento anunciado.',
     questions: {
-      'site-error': { text: '¿Qué error o código muestra el explorador?' },
+      'site-error': { text: '¿Qué error o código muestra el navegador?' },
       'second-network': {
         text: '¿Ocurre lo mismo desde otra red, por ejemplo la de un móvil?',
         choices: ['Sí', 'No, solo desde la nuestra', 'No lo hemos probado'],
@@ -37,7 +37,7 @@ export const es: Catalogue = {
   },
   'core-process-blocked': {
     title: 'Un proceso clave falla para todos',
-    chooseWhen: 'El sitio funciona, pero registrar, lanzar pedidos o facturar falla para todos.',
+    chooseWhen: 'El sitio funciona, pero registrar, liberar pedidos o facturar falla para todos.',
     notThis: 'Una empresa, un documento o cómo se hace algo. Si es un proceso de su partner, llámele primero.',
     questions: {
       companies: { text: '¿En qué entidades jurídicas?' },
@@ -68,7 +68,7 @@ export const es: Catalogue = {
   'integration-down': {
     title: 'La API o el servicio web no funciona',
     chooseWhen: 'Fallan todas las integraciones, por tiempo de espera o con errores del servidor.',
-    notThis: 'Una aplicación con un secreto caducado, un 401 o un 429 propio, o un fallo del otro sistema.',
+    notThis: 'Una aplicación con un secreto caducado o con sus propios errores 401 o 429, o un fallo del otro sistema.',
     questions: {
       endpoint: { text: '¿A qué dirección se llama?' },
       'request-ids': { text: 'De una llamada que falló: su hora, x-ms-client-request-id o ms-dyn-aid' },
@@ -116,7 +116,7 @@ export const es: Catalogue = {
   'wider-incident': {
     title: 'Un incidente general de Microsoft',
     chooseWhen: 'El estado del servicio muestra un incidente como el suyo, y necesita ayuda.',
-    notThis: 'Coincide, pero no necesita nada: siga su publicación en el estado del servicio.',
+    notThis: 'Coincide, pero no necesita nada: siga el incidente en el estado del servicio.',
     questions: {
       'health-id': { text: 'Su id. en el estado del servicio' },
       needed: { text: '¿Qué es lo que más necesita?', choices: ['Una solución provisional', 'Una conmutación por error', 'Saber más'] },

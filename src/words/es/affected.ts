@@ -50,14 +50,14 @@ export const affected = {
   },
 
   joined: {
-    since: (when: string) => `Se ha sumado: ${when}. Cada actualización llega aquí.`,
+    since: (when: string) => `Se sumó a esta interrupción, ${when}. Recibirá aquí cada actualización.`,
     inCompany: (name: string, people: string) => `${name}: también afecta a ${people}`,
-    noPhone: 'Soporte no tiene su número de teléfono. Si lo añade, podrá devolverle la llamada.',
+    noPhone: 'Soporte no tiene su número de teléfono. Si lo añade, podrá llamarle.',
     addPhone: 'Añadir mi teléfono',
     leave: 'Salir de la interrupción',
     left: (name: string) => `Ha salido de ${name}`,
     leftHere: (name: string) => `Alguien de aquí ha salido de ${name}`,
-    leftText: 'Ya no recibirá sus actualizaciones. Si algo no le funciona, notifíquelo.',
+    leftText: 'Ya no recibirá actualizaciones. Si algo no le funciona, notifíquelo.',
     notJoined: denial('not-yours', 'Eso solo pueden hacerlo las personas que se sumaron a esta interrupción.'),
     forJoined: (mention: string) => `${mention}: se sumó a esta interrupción.`,
     /** For somebody who joined an outage that was merged into another. */
@@ -65,7 +65,7 @@ export const affected = {
   },
   /** What those affected say with one tap. */
   pulse: {
-    question: { open: '¿Cómo le va ahora?', ended: '¿Le funciona?' },
+    question: { open: '¿Le funciona ahora?', ended: '¿Ya le funciona?' },
     titles: { down: 'Sigue sin funcionar', better: 'Va mejor', works: 'Funciona', worksAgain: 'Vuelve a funcionar' },
     counted: 'Gracias. Soporte ve cuántas personas lo dicen.',
     /** To somebody who did not report it: others wait for it too. */
@@ -83,7 +83,7 @@ export const affected = {
       better: (count: number) => `va mejor: ${count}`,
       works: (count: number) => `funciona: ${count}`,
     },
-    counts: (counts: readonly string[], of: number) => `Personas afectadas: ${of}. Dicen: ${formats.list(counts)}`,
+    counts: (counts: readonly string[], of: number) => `${formats.list(counts)} (personas afectadas: ${of})`,
     stillDown: (count: number, of: number) =>
       formats.plural(count, {
         one: `${count} de ${of} personas afectadas dice que sigue sin funcionar.`,
@@ -124,7 +124,7 @@ export const affected = {
         other: `${name}: ${count} personas afectadas`,
       }),
     where: (project: string, environment: string) => `${project}, ${environment}`,
-    newsText: 'Reciben cada actualización. Para ver cómo contactar: Más, Mostrar personas afectadas.',
+    newsText: 'Reciben cada actualización. Para ver cómo contactar con esas personas, pulse Más y después Mostrar personas afectadas.',
     button: 'Mostrar personas afectadas',
     heading: (name: string) => `${name}: personas afectadas`,
     reporter: 'La notificó',
@@ -132,14 +132,14 @@ export const affected = {
     joinedAt: (when: string) => `Se sumó: ${when}`,
     joinedOther: (name: string, when: string) => `Se sumó a ${name}, ${when}`,
     noPhone: 'Sin número de teléfono',
-    said: (text: string) => `"${text}"`,
+    said: (text: string) => formats.quote(text),
     earlier: (count: number) =>
       formats.plural(count, {
         one: 'No se muestra 1 más.',
         many: `No se muestran ${count} más.`,
         other: `No se muestran ${count} más.`,
       }),
-    onlyThere: denial('not-here', 'A quién afecta, y cómo contactar, solo se muestra en el canal de soporte.'),
+    onlyThere: denial('not-here', 'A quién afecta y cómo contactar con esas personas solo se muestra en el canal de soporte.'),
   },
 
   gathered: {
@@ -152,9 +152,9 @@ export const affected = {
     line: (name: string, where: string, reporter: string) => `${name}: ${where}, notificada por ${reporter}`,
     rest: (count: number) =>
       formats.plural(count, {
-        one: 'Falta 1 más en la lista.',
-        many: `Faltan ${count} más en la lista.`,
-        other: `Faltan ${count} más en la lista.`,
+        one: 'No se muestra 1 más.',
+        many: `No se muestran ${count} más.`,
+        other: `No se muestran ${count} más.`,
       }),
     text: (name: string) =>
       `Si son la misma interrupción, combínelas. Las que sigan abiertas pasan a formar parte de ${name}, la primera que se notificó, y quienes las notificaron reciben sus actualizaciones. Para deshacer una combinación, escriba "unmerge".`,
@@ -176,8 +176,8 @@ export const affected = {
             other: `${count} combinadas con ${into}`,
           }),
     merged: (names: string) => `Combinadas: ${names}.`,
-    before: (names: string) => `Ya formaban parte: ${names}.`,
-    not: (name: string, state: string) => `Sin combinar: ${name} (${state}).`,
+    before: (names: string) => `Ya estaban combinadas: ${names}.`,
+    not: (name: string, state: string) => `Sin combinar: ${name} – ${state}.`,
     since: (count: number, names: string) =>
       formats.plural(count, {
         one: `Desde entonces ha llegado ${count} más que parece la misma: ${names}.`,

@@ -27,14 +27,14 @@ const reporter = {
     reason: '¿Qué debe saber soporte? (opcional)',
     example: 'En tres países nadie puede registrar, y los pedidos esperan',
     send: 'Es una interrupción',
-    audience: 'Vuelve enseguida a soporte, y alertamos al jefe de guardia. Puede hacerlo una vez.',
+    audience: 'Vuelve enseguida a soporte, y alertamos al jefe de guardia. Solo puede hacerlo una vez.',
   },
   other: {
     heading: (name: string) => (name ? `${name}: ¿es distinta?` : '¿Es distinta?'),
     reason: '¿En qué se diferencia? (opcional)',
     example: 'La nuestra empezó una hora antes, y solo falla la impresión',
     send: 'Es distinta',
-    audience: 'Vuelve a tratarse por separado enseguida, y alertamos al jefe de guardia. Puede hacerlo una vez.',
+    audience: 'Vuelve enseguida a tratarse por separado, y alertamos al jefe de guardia. Solo puede hacerlo una vez.',
   },
   stillDown: {
     heading: (name: string) => (name ? `${name}: ¿sigue sin funcionar?` : '¿Sigue sin funcionar?'),
@@ -82,7 +82,7 @@ export const ending = {
     heading: (name: string) => `${name}: transferir`,
     promise: (plan: string, reply: string) => `El otro equipo responde en ${reply} (plan de soporte: ${plan}).`,
     promised: (within: string, when: string) =>
-      `Nos comprometimos a asumirla en ${within}. Hora límite: ${when}. Quien la notificó ve ambos compromisos y puede oponerse una vez.`,
+      `Nos comprometimos a asumirla en ${within}. Hora límite: ${when}. Quien la notificó ve ambos compromisos y puede oponerse una sola vez.`,
     team: '¿Qué equipo responderá?',
     reason: '¿Por qué no es una interrupción?',
     example: 'Cuál de las tres no se cumple: producción, más de un usuario, trabajo diario parado',
@@ -119,6 +119,6 @@ export const ending = {
     reason: '¿Qué sigue fallando?',
     example: 'Qué ha vuelto a fallar y desde cuándo',
     send: 'Reabrir',
-    audience: 'Queda a su cargo. Conserva su número y sus hilos, y se informa a todos.',
+    audience: 'Queda a su cargo. La interrupción conserva su número y sus hilos, y se informa a todos.',
   },
 };

@@ -12,9 +12,9 @@ const noise: { readonly [noise in Noise]: string } = {
 export const follow = {
   noise,
   commands: {
-    follow: 'Seguir una interrupción o un proyecto en su propio chat: follow OUT-1042. Con "follow" solo, ve lo que sigue.',
+    follow: 'Seguir una interrupción o un proyecto en su propio chat: follow OUT-1042. Solo con "follow", ve su lista.',
     unfollow: 'Dejar de seguir una interrupción o un proyecto',
-    myFollows: 'Ver lo que sigue y elegir cuánto recibe y cuándo',
+    myFollows: 'Ver qué interrupciones y proyectos sigue, y elegir cuánto recibe y cuándo',
   },
   /** Without a name: who follows is nobody else's to read. */
   timeline: { followed: () => 'Alguien la sigue en su propio chat', unfollowed: () => 'Alguien ha dejado de seguirla' },
@@ -24,7 +24,7 @@ export const follow = {
   already: (name: string) => `Ya recibe las novedades de ${name} en su chat.`,
   stopped: (name: string) => `Ha dejado de seguir ${name}.`,
   stoppedAll: 'Ya no sigue nada.',
-  notFollowed: 'No sigue eso. Para ver lo que sigue, escriba "my follows".',
+  notFollowed: 'No sigue eso. Para ver su lista, escriba "my follows".',
   joinedHere: (name: string) => `Se ha sumado a ${name}. Cada actualización le llega a su chat conmigo.`,
   noProject: (projects: string) =>
     denial(
@@ -50,33 +50,33 @@ export const follow = {
       }),
   },
   mine: {
-    heading: 'Lo que sigue',
+    heading: 'Interrupciones y proyectos que sigue',
     none: 'No sigue nada. Para empezar, escriba "follow" y un número como OUT-1042 o el nombre de un proyecto.',
     project: (project: string) => `${project}: cada interrupción nueva`,
     outage: (name: string, project: string) => `${name} de ${project}`,
     howMuch: '¿Cuánto quiere recibir?',
-    from: (zone: string) => `Solo momentos clave, desde: hora en ${zone}`,
-    until: 'Solo momentos clave, hasta',
+    from: (zone: string) => `Horas de silencio, desde (hora en ${zone})`,
+    until: 'Horas de silencio, hasta',
     most: 'Mensajes al día, como máximo',
-    stop: 'Dejar de seguir estas',
+    stop: 'Elija lo que quiere dejar de seguir',
     stopAll: 'Dejar de seguir todo',
     save: 'Guardar',
     open: 'Mostrar lo que sigo',
     audience:
-      'Solo usted ve esto. Lo que espera hasta que acabe su horario llega en un solo mensaje. Si supera el máximo diario, solo llegan los momentos clave.',
-    saved: 'Guardado. Vale desde ahora para todo lo que sigue.',
+      'Solo usted ve esto. En las horas de silencio solo llegan los momentos clave; el resto llega después en un solo mensaje. Si se supera el máximo diario, ese día solo llegan los momentos clave.',
+    saved: 'Guardado. Se aplica desde ahora a toda su lista.',
     errors: {
       hours: 'Escriba dos horas distintas, como 22:00 y 07:00, o deje las dos vacías.',
       most: (most: number) => `Escriba un número del 1 al ${most}.`,
-      noise: 'Elija cuánto.',
+      noise: 'Elija cuánto quiere recibir.',
     },
   },
   heard: {
     heading: (count: number) =>
       formats.plural(count, {
-        one: '1 mensaje durante su horario tranquilo',
-        many: `${count} mensajes durante su horario tranquilo`,
-        other: `${count} mensajes durante su horario tranquilo`,
+        one: '1 mensaje durante sus horas de silencio',
+        many: `${count} mensajes durante sus horas de silencio`,
+        other: `${count} mensajes durante sus horas de silencio`,
       }),
     more: (count: number) =>
       formats.plural(count, {

@@ -8,10 +8,7 @@ const title: Record<Level, string> = { primary: 'Guardia principal', secondary: 
 
 const [minute, hour] = [formats.duration(60_000), formats.duration(3_600_000)];
 /** After "cada": "hora", "2 horas". */
-const period = (ms: number): string => {
-  const length = formats.duration(ms);
-  return length === minute ? 'minuto' : length === hour ? 'hora' : length;
-};
+export const each = (length: string): string => (length === minute ? 'minuto' : length === hour ? 'hora' : length);
 
 /** Why the engine calls somebody. */
 export function whyCalled(mention: string, level: Level | 'owner', before: CalledBefore | null): string {
@@ -54,7 +51,7 @@ export const onCall = {
 
   takeForm: {
     heading: 'Tomar la guardia',
-    what: '¿Qué nivel toma?',
+    what: '¿En qué nivel?',
     send: 'Tomar la guardia',
     note: 'Desde ahora hasta entonces, en este nivel solo se le alerta a usted. Puede terminarla antes.',
   },
@@ -66,7 +63,7 @@ export const onCall = {
   },
   endForm: {
     heading: 'Terminar mi guardia',
-    what: '¿Qué termina?',
+    what: '¿Qué quiere terminar?',
     send: 'Terminar mi guardia',
     note: 'A partir de ahora se alerta de nuevo a las personas del calendario de guardias.',
   },
@@ -74,14 +71,14 @@ export const onCall = {
   untilTime: (zone: string) => `¿Hasta qué hora en ${zone}?`,
 
   errors: {
-    choose: 'Elija uno.',
+    choose: 'Elija una opción.',
     'not-a-time': 'Elija un día y una hora.',
     past: 'Esa hora ya ha pasado. Elija una posterior.',
     'too-far': 'Elija una hora dentro de 14 días. Para más tiempo, cambie el calendario de guardias en el archivo de configuración.',
   },
   took: (level: Level, until: string) => `Está de ${roleOf[level]} hasta: ${until}.`,
   covering: (insteadOf: string, until: string) => `Cubre a ${insteadOf} hasta: ${until}.`,
-  ended: 'Ya no está de guardia para eso.',
+  ended: 'Ha terminado esa guardia.',
   noneOfYours: 'No ha tomado ninguna guardia aquí.',
 
   /** Messages about the on-call schedule: to a person in their own chat, and once a week to the desk's channel. */
@@ -98,9 +95,10 @@ export const onCall = {
     notThen: (at: string) => `Otra persona ha tomado su guardia a partir de: ${at}.`,
     above: (levels: readonly { readonly level: Level; readonly who: string }[]) =>
       levels.length === 0
-        ? 'No tiene a nadie por encima.'
-        : `Por encima tiene: ${formats.and(levels.map(({ level, who }) => `${roleOf[level]} (${who})`))}.`,
-    handOver: 'Para traspasarla, pida a un compañero que me escriba /outage on-call y pulse "Cubrir a alguien". Vale desde ese momento.',
+        ? 'No hay nadie en un nivel superior.'
+        : `En los niveles superiores: ${formats.and(levels.map(({ level, who }) => `${roleOf[level]} (${who})`))}.`,
+    handOver:
+      'Para traspasarla, pida a un compañero que me escriba /outage on-call y pulse "Cubrir a alguien". Se aplica desde ese momento.',
     takeBack: 'Para estar de guardia de todos modos, pulse "Mostrar guardias" y después "Tomar la guardia".',
     noneOpen: 'No hay ninguna interrupción abierta.',
     open: (count: number) =>
@@ -111,9 +109,9 @@ export const onCall = {
       }),
     owned: (count: number) =>
       formats.plural(count, {
-        one: '1 de ellas está, y sigue, a su cargo. Para traspasarla, escriba en su hilo "hand over" y un nombre.',
-        many: `${count} de ellas están, y siguen, a su cargo. Para traspasar una, escriba en su hilo "hand over" y un nombre.`,
-        other: `${count} de ellas están, y siguen, a su cargo. Para traspasar una, escriba en su hilo "hand over" y un nombre.`,
+        one: '1 de ellas sigue a su cargo. Para traspasarla, escriba en su hilo "hand over" y un nombre.',
+        many: `${count} de ellas siguen a su cargo. Para traspasar una, escriba en su hilo "hand over" y un nombre.`,
+        other: `${count} de ellas siguen a su cargo. Para traspasar una, escriba en su hilo "hand over" y un nombre.`,
       }),
     more: (count: number) => `Y ${count} más.`,
     week: 'De guardia esta semana',
@@ -144,20 +142,20 @@ export const onCall = {
     made: (whose: string) => `Su dirección de calendario para: ${whose}`,
     address: 'Dirección',
     once: 'Cópiela ahora. No la guardo, así que no puedo mostrarla de nuevo.',
-    how: 'En Outlook o Teams: Calendario > Agregar calendario > "Suscribirse desde la web". Su aplicación lo consulta sola, normalmente cada pocas horas.',
+    how: 'En Outlook o Teams: Calendario > Agregar calendario > "Suscribirse desde la web". Su aplicación lo actualiza sola, normalmente cada pocas horas.',
     title: (what: string, who: string) => `${what}: ${who}`,
     ofLevel: (level: Level) => title[level],
     ofPerson: (name: string) => `De guardia: ${name}`,
     nobody: 'nadie',
     withdrawn: (whose: string) => `Ya no funciona la dirección para: ${whose}.`,
     none: 'No tiene dirección para eso.',
-    off: 'No puedo dar direcciones de calendario: las aplicaciones de calendario no llegan hasta mí. Quien me opera puede cambiarlo con el ajuste PUBLIC_URL.',
+    off: 'No puedo dar direcciones de calendario: las aplicaciones de calendario no pueden conectarse conmigo. Quien me opera puede cambiarlo con el ajuste PUBLIC_URL.',
   },
 
   plan: {
     label: 'Si nadie la asume',
     calls: (when: string, level: Level, who: string) => `${when}: ${title[level]}, ${who}`,
     again: (when: string, everyMs: number, levels: readonly Level[]) =>
-      `${when} y cada ${period(everyMs)}: ${formats.list(levels.map((level) => title[level]))}`,
+      `${when} y cada ${each(formats.duration(everyMs))}: ${formats.list(levels.map((level) => title[level]))}`,
   },
 };

@@ -7,7 +7,7 @@ export const ownership = {
     accept: 'Aceptar',
     decline: 'Rechazar',
     handOver: 'Traspasar',
-    help: 'Ayudar con esta',
+    help: 'Ayudar en esta interrupción',
     assist: 'Añadir ayudante',
     release: 'Devolver',
     transfer: 'Transferir',
@@ -33,14 +33,14 @@ export const ownership = {
   handOver: {
     heading: (name: string) => `${name}: traspasar`,
     person: '¿A quién?',
-    send: 'Enviar oferta',
-    audience: 'Se le pregunta en este hilo. Sigue a su cargo hasta que la otra persona acepte.',
+    send: 'Ofrecer traspaso',
+    audience: 'Preguntamos a esa persona en este hilo. Hasta que acepte, la interrupción sigue a cargo de usted.',
   },
   assist: {
     heading: (name: string) => `${name}: añadir ayudante`,
     person: '¿Quién ayuda?',
     send: 'Añadir ayudante',
-    audience: 'Se le pregunta en este hilo. La persona responsable no cambia.',
+    audience: 'Preguntamos a esa persona en este hilo. La persona responsable no cambia.',
   },
   release: {
     heading: (name: string) => `${name}: devolver`,
@@ -57,12 +57,12 @@ export const ownership = {
     undo: (until: string) =>
       `Ahora está a su cargo. Si fue un error, pulse el botón: quedará sin responsable y se informará a todos. Hora límite: ${until}.`,
     notMeant: 'No quería asumirla',
-    done: (name: string) => `Lo ha deshecho. ${name} no tiene responsable, y se informa a todos los que sabían que la había asumido.`,
+    done: (name: string) => `Deshecho. ${name} no tiene responsable, y se informa a todos los que sabían que la había asumido.`,
     takenBack: (name: string) => `${name}: ya no está asumida`,
     mistake: 'Se asumió por error.',
   },
 
-  choose: 'Elija uno',
+  choose: 'Elija una opción',
   person: {
     placeholder: 'Escriba un nombre y elija',
     one: 'Elija una persona de la lista. No basta con escribir un nombre.',
@@ -74,7 +74,7 @@ export const ownership = {
 
   say: {
     doYouTake: (name: string) => `¿Asumir ${name}?`,
-    doYouTakeText: 'No estoy seguro de lo que quería decir, así que no ha cambiado nada. Para asumirla, pulse el botón.',
+    doYouTakeText: 'No me queda claro si quería asumirla, así que no ha cambiado nada. Para asumirla, pulse el botón.',
     like: (example: string) => `Dígalo así: ${example}`,
     whichEngineer: (names: string) => `Puede ser más de un ingeniero: ${names}. Mencione con @ al que quiera.`,
     noEngineer: 'No conozco a ese ingeniero en este servicio de soporte. Mencione a la persona con @ o pulse Traspasar.',

@@ -5,13 +5,14 @@ import type { Phase } from '../../outage/types/outage.ts';
 import type { BackBy, Level } from '../../outage/types/values.ts';
 import { botName, phaseShort, level as roleOf } from './common/names.ts';
 import { formats } from './formats.ts';
+import { each } from './on-call.ts';
 
 export const progress = {
   /** After its number, at the head of its card. */
   state: {
     back: {
       release: 'Devuelta, sin asumir todavía',
-      objection: 'Con objeción, sin asumir todavía',
+      objection: 'Abierta de nuevo, sin asumir todavía',
       reopening: 'Sigue sin funcionar, sin asumir todavía',
       mistake: 'Sin asumir todavía',
     } satisfies Record<BackBy, string>,
@@ -37,17 +38,17 @@ export const progress = {
       `La actualización va con retraso. La hora límite era: ${when}. Se la hemos pedido a: ${asked}.`,
     ownerAndAbove: (owner: string) => `${owner} y los siguientes niveles de guardia`,
     transferred: (team: string, when: string) => `Le responderá ${team}. Hora límite: ${when}. Ya no se trata como interrupción.`,
-    objectOnce: 'Si cree que es una interrupción, pulse el botón: se alertará al jefe de guardia. Puede hacerlo una vez.',
-    otherOnce: 'Si la suya es distinta, pulse el botón: se alertará al jefe de guardia. Puede hacerlo una vez.',
+    objectOnce: 'Si cree que es una interrupción, pulse el botón: se alertará al jefe de guardia. Solo puede hacerlo una vez.',
+    otherOnce: 'Si la suya es distinta, pulse el botón: se alertará al jefe de guardia. Solo puede hacerlo una vez.',
     objectedAlready: (phones: string) => `Ya se ha opuesto una vez. Si sigue sin estar de acuerdo, llame al ${phones}.`,
     withdrawn: (by: string, when: string) => `Notificación retirada por ${by}, ${when}. Ya no se alerta a nadie.`,
-    stillDownUntil: (when: string) => `Si sigue sin funcionar, dígalo. Hora límite: ${when}. Conserva su número.`,
+    stillDownUntil: (when: string) => `Si sigue sin funcionar, díganoslo. Hora límite: ${when}. La interrupción conservará su número.`,
     merged: (into: string) =>
       `Soporte ha comprobado que es la misma interrupción que ${into}. Las actualizaciones de ${into} también llegan aquí.`,
     mergedFollow: (into: string) => `Soporte ha comprobado que es la misma interrupción que ${into}. A partir de ahora, siga ${into}.`,
-    doesItWork: (when: string) => `¿Vuelve a funcionar? Si no nos dice nada, la cerraremos. Hora prevista: ${when}.`,
+    doesItWork: (when: string) => `¿Vuelve a funcionar? Si no nos dice nada, la cerraremos. Cierre previsto: ${when}.`,
     confirmed: (by: string, when: string) => `${by} confirmó que vuelve a funcionar, ${when}.`,
-    closedByTime: (when: string) => `La cerramos, ${when}: nadie dijo que siguiera sin funcionar.`,
+    closedByTime: (when: string) => `La cerramos porque nadie dijo que siguiera sin funcionar, ${when}.`,
   },
 
   facts: {
@@ -61,14 +62,15 @@ export const progress = {
     /** The owner may have taken it over from somebody else. */
     acknowledged: (owner: string, when: string, after: string) => `${owner}. Asumida: ${when}, en ${after}.`,
     reopened: (owner: string, when: string) => `${owner}. Reabierta: ${when}.`,
-    firstLook: 'Se mira primero',
+    firstLook: 'Se revisa primero',
     helpers: 'Ayudantes',
     offered: 'Ofrecida a',
     offeredTo: (to: string, owner: string) => `${to}. Sigue a cargo de ${owner} hasta que ${to} acepte.`,
     reason: 'Motivo',
     before: 'Compromiso anterior',
     /** `every`: how often an update was promised. */
-    promiseBefore: (within: string, every: string) => `Como interrupción: asumida en ${within}, después una actualización cada ${every}`,
+    promiseBefore: (within: string, every: string) =>
+      `Como interrupción: asumida en ${within}, después una actualización cada ${each(every)}`,
     after: 'Compromiso actual',
     promiseAfter: (team: string, when: string, plan: string) => `Responde ${team} (plan de soporte: ${plan}). Hora límite: ${when}`,
     withdrawn: (by: string, when: string) => `Retirada por ${by}, ${when}`,
@@ -109,7 +111,7 @@ export const progress = {
     notedText: 'Solo soporte ve esta nota.',
     reporterWrote: (name: string) => `${name}: mensaje de quien la notificó`,
     affectedWrote: (name: string) => `${name}: mensaje de una persona afectada`,
-    forOwner: (mention: string) => `${mention}: es sobre la interrupción a su cargo.`,
+    forOwner: (mention: string) => `${mention}: se refiere a la interrupción que tiene a su cargo.`,
     corrected: (name: string) => `${name}: notificación corregida`,
     was: (text: string) => `Antes: ${text}`,
     now: (text: string) => `Ahora: ${text}`,
@@ -118,7 +120,7 @@ export const progress = {
     transferredText: 'Soporte ha comprobado que no es una interrupción.',
     transferredTeam: (name: string, team: string) => `${name}: para ${team}`,
     transferredTeamText:
-      'Soporte ha comprobado que no es una interrupción y se la ha transferido. Respondan antes de la hora que figura abajo, por favor.',
+      'Soporte ha comprobado que no es una interrupción y se la ha transferido a ustedes. Respondan antes de la hora que figura abajo, por favor.',
     transferredContact: 'Pidan a soporte el teléfono y el correo electrónico de quien la notificó.',
     withdrawn: (name: string) => `${name}: Retirada`,
     withdrawnText: 'Ya no alertamos a nadie.',
@@ -148,7 +150,7 @@ export const progress = {
     declined: (name: string) => `${name}: traspaso rechazado`,
     offerEnded: (name: string) => `${name}: el traspaso ya no se ofrece`,
     declinedWhy: (mention: string, by: string) => `${mention}: ${by} no puede asumirla. Sigue a su cargo.`,
-    takenBackWhy: (mention: string) => `${mention}: ha anulado su oferta. Sigue a su cargo.`,
+    takenBackWhy: (mention: string) => `${mention}: ha anulado su oferta de traspaso. Sigue a su cargo.`,
     assisted: (name: string) => `${name}: nuevo ayudante`,
     assistedWhy: (mention: string, by: string, owner: string) => `${mention}: ${by} le pide ayuda. Sigue a cargo de ${owner}.`,
     assistedOwn: (mention: string, owner: string) => `${mention} ayuda. Sigue a cargo de ${owner}.`,
@@ -160,7 +162,7 @@ export const progress = {
     transferredIt: (mention: string) => `${mention}: la transfirió usted.`,
     /** To a level above the owner. */
     updateMissedAbove: (mention: string, level: Level, owner: string, when: string) =>
-      `${mention}: está de ${roleOf[level]}. Falta una actualización de ${owner}, que es responsable. La hora límite era: ${when}.`,
+      `${mention}: está de ${roleOf[level]}. Falta una actualización de ${owner}, responsable de la interrupción. La hora límite era: ${when}.`,
     updateMissedAgain: (mention: string, when: string) =>
       `${mention}: sigue faltando la actualización. La hora límite era: ${when}. "Sin novedades" también vale.`,
     stillMissing: (over: string) => `Lleva ${over} de retraso. Lo saben quien la notificó y quienes la siguen.`,
@@ -169,7 +171,7 @@ export const progress = {
   updateForm: {
     heading: (name: string) => `${name}: actualización`,
     text: '¿Qué deben saber los demás?',
-    example: 'Qué está afectado ahora, qué sabe, qué está haciendo. "Sin novedades" también vale.',
+    example: 'A qué afecta ahora, qué sabe y qué está haciendo. "Sin novedades" también vale.',
     phase: 'Fase',
     next: 'Próxima actualización en',
     minutes: (n: number) => formats.duration(n * 60_000),
@@ -187,7 +189,7 @@ export const progress = {
     begin: 'Escriba o pegue un texto. Antes de publicarlo, busco lo que pueda ser confidencial.',
     clean: 'No he encontrado nada que parezca confidencial. Léalo una vez más y publíquelo.',
     text: 'Lo que leerán los demás',
-    example: 'Qué está afectado, qué sabe, qué está haciendo',
+    example: 'A qué afecta, qué sabe y qué está haciendo',
     remove: 'Quitar lo marcado',
     kinds: {
       key: 'clave o contraseña',
@@ -206,14 +208,14 @@ export const progress = {
         many: `También se quitan ${count} más. Para elegir, acorte el texto.`,
         other: `También se quitan ${count} más. Para elegir, acorte el texto.`,
       }),
-    foundMore: 'Su texto tiene algo nuevo que puede ser confidencial. Mire esta lista de nuevo.',
+    foundMore: 'Su texto tiene algo nuevo que puede ser confidencial. Revise esta lista de nuevo.',
     send: 'Publicar actualización',
     keep: 'Guardar como nota',
     audience: (places: readonly string[], more: number) => {
       const others =
         more > 0 ? [formats.plural(more, { one: '1 lugar más', many: `${more} lugares más`, other: `${more} lugares más` })] : [];
-      const readers = formats.list(['el hilo de esta interrupción', ...places, ...others]);
-      return `Dónde se lee una actualización: ${readers}. Una nota es solo para soporte.`;
+      const readers = formats.and(['el hilo de esta interrupción', ...places, ...others]);
+      return `Lugares donde se lee una actualización: ${readers}. Una nota es solo para soporte.`;
     },
     posted: (count: number) =>
       count === 0
@@ -238,7 +240,7 @@ export const progress = {
       `Ese mensaje no tiene texto: puede que se haya eliminado, o que sea una imagen o una tarjeta. Para escribir uno, diga: ${example}`,
   },
   plan: {
-    firstLook: '¿Qué mira primero? (opcional)',
+    firstLook: '¿Qué revisa primero? (opcional)',
     /** Cards that were sent hold the ids, which therefore stay. The record holds these texts. */
     looks: { changes: 'Últimos cambios', logs: 'Registros', database: 'Base de datos', network: 'Red' },
     nextUpdate: '¿Cuándo llega la próxima actualización?',

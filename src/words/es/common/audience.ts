@@ -14,8 +14,8 @@ const waitsAgain = 'Esperando de nuevo a un ingeniero';
 
 export const audience = {
   label: '¿Quién lee aquí?',
-  name: { customer: 'Clientes', internal: 'Personal propio', executive: 'Dirección' } satisfies Record<Audience, string>,
-  /** After "verán", and after "con". */
+  name: { customer: 'Clientes', internal: 'Personal interno', executive: 'Directivos' } satisfies Record<Audience, string>,
+  /** After "se verá". */
   reads: {
     customer: 'el título, a cuántas personas afecta y qué impide; nunca el contacto',
     internal: 'lo mismo que ven los ingenieros, con nombres; nunca el contacto, las notas ni los archivos',
@@ -75,8 +75,8 @@ export const audience = {
         confirmed: (_by: string, when: string) => `Quien la notificó confirmó que vuelve a funcionar: ${when}.`,
       },
       news: {
-        nothingNew: (name: string) => `${name}: Sin novedades`,
-        handedOver: (name: string) => `${name}: La lleva otro ingeniero`,
+        nothingNew: (name: string) => `${name}: sin novedades`,
+        handedOver: (name: string) => `${name}: la lleva otro ingeniero`,
         handedOverTo: (_from: string, _to: string, when: string) => `Desde: ${when}`,
         released: (name: string) => `${name}: ${waitsAgain}`,
         ownedBy: () => 'Un ingeniero trabaja en ello.',

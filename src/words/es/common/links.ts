@@ -26,7 +26,7 @@ export const links = {
   tickets: 'Tickets',
 
   bridge: {
-    button: 'Poner vínculo de llamada',
+    button: 'Añadir vínculo de llamada',
     heading: (name: string) => `${name}: vínculo de la llamada`,
     address: 'Dirección de la llamada (déjela vacía para quitarla)',
     shared: 'Quien la notificó',
@@ -40,12 +40,12 @@ export const links = {
     /** `hosts`: those of the desk file; empty when it has none. */
     wrongHost: (host: string, hosts: string) =>
       `Acepto llamadas de Teams${hosts && ` y de ${hosts}`}, pero no de ${host}. Quien administra el servicio puede añadirlo en el archivo de configuración, en bridgeHosts.`,
-    timeline: (shared: boolean) => `puso el vínculo de la llamada${shared ? ', que también ve quien la notificó' : ''}`,
-    set: (name: string) => `${name}: llamada a la que unirse`,
-    removed: (name: string) => `${name}: se quitó su propio vínculo de llamada`,
+    timeline: (shared: boolean) => `añadió el vínculo de la llamada${shared ? ', que también ve quien la notificó' : ''}`,
+    set: (name: string) => `${name}: ya hay una llamada`,
+    removed: (name: string) => `${name}: se quitó el vínculo de la llamada`,
     /** For the desk. */
     seen: 'También lo ve quien la notificó.',
-    notSeen: 'Quien la notificó no lo ve. Para mostrárselo, pulse Más y después Poner vínculo de llamada.',
+    notSeen: 'Quien la notificó no lo ve. Para mostrárselo, pulse Más y después Añadir vínculo de llamada.',
     /** For the reporter. */
     invited: 'Ya puede hablar con los ingenieros. Pulse el botón para unirse.',
   },

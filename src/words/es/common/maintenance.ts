@@ -21,7 +21,7 @@ export const maintenance = {
     begins: (project: string) => `Empieza el mantenimiento: ${project}`,
     changed: (project: string) => `Ha cambiado el mantenimiento: ${project}`,
     over: (project: string) => `Ha terminado el mantenimiento: ${project}`,
-    until: (where: string, until: string) => `${where}. Termina: ${until}. Se lo diremos aquí.`,
+    until: (where: string, until: string) => `${where}. Termina: ${until}. Anunciaremos aquí el final.`,
     now: (where: string) => `${where}: si algo no funciona ahora, notifíquelo.`,
   },
 
@@ -34,7 +34,7 @@ export const maintenance = {
   projectGone: 'de un proyecto que ya no está en el archivo de configuración, así que no se avisa a nadie',
   more: (count: number) => `Y ${count} más.`,
   which: '¿Cuál ha terminado?',
-  choose: 'Elija uno',
+  choose: 'Elija una opción',
   where: '¿Qué está en mantenimiento?',
   all: (project: string) => `${project}: todo`,
   noRoom: (count: number) =>
@@ -54,7 +54,7 @@ export const maintenance = {
   audience:
     'Los canales y chats que siguen el proyecto lo sabrán cuando empiece y cuando termine. Para cambiar uno, guárdelo de nuevo para el mismo lugar.',
   errors: {
-    choose: 'Elija uno de la lista.',
+    choose: 'Elija una opción de la lista.',
     'not-a-time': 'Elija un día y una hora.',
     'ends-first': 'Tiene que terminar después de empezar. Elija un final posterior o un comienzo anterior.',
     past: 'Ya ha pasado. Elija un final posterior.',
@@ -65,6 +65,6 @@ export const maintenance = {
   },
   saved: (where: string, from: string, until: string) => `Guardado: ${where}, ${from} – ${until}.`,
   nobody: 'Ningún canal ni chat sigue este proyecto, así que no se avisa a nadie. Para que uno lo siga, escriba allí "@Outage Desk setup".',
-  ended: 'Ha terminado. Se lo decimos a quienes supieron que empezaba.',
+  ended: 'Ha terminado. Se informa a quienes supieron que empezaba.',
   gone: 'Ese ya había terminado.',
 };

@@ -22,7 +22,7 @@ export const facts = {
   unsure: 'No se sabe',
   inRegion: (phone: string, region: string) => `${phone} (${region})`,
   notChecked: (phone: string) => `${phone} (sin comprobar)`,
-  asTyped: (text: string) => `“${text}” (tal como se escribió)`,
+  asTyped: (text: string) => `${formats.quote(text)} (tal como se escribió)`,
   cut: 'Hay más: no cabe todo en esta tarjeta.',
   aroundTheClock: 'A cualquier hora',
   orElse: (second: string) => `No a cualquier hora. Si no responde: ${second}`,
@@ -73,14 +73,14 @@ export const news = {
   updateMissed: (name: string) => `${name}: actualización con retraso`,
   breached: (name: string) => `${name}: con retraso, sin asumir todavía`,
   breachedText: (after: string) =>
-    `Nos comprometimos a asumirla en ${after} y vamos con retraso. Alertamos ahora a más personas en Teams, y de nuevo hasta que una de ellas la asuma.`,
+    `Nos comprometimos a asumirla en ${after} y vamos con retraso. Estamos alertando a más personas en Teams y seguiremos hasta que alguien la asuma.`,
   forReporter: (mention: string) => `${mention}: se trata de su notificación.`,
   breachedCall: (phones: string, name: string) => `Llame, por favor, al ${phones} y diga ${name}.`,
   placeLost: (name: string, place: string) => `${name}: no llegan actualizaciones a este lugar: ${place}`,
   placeLostText:
     'Teams rechaza los mensajes allí: se quitó o bloqueó el bot, o la conversación ya no existe. Informe a esas personas por otro medio.',
   placeNotTheirs:
-    'Su inquilino ya no figura para este proyecto en el archivo de configuración, así que no les digo nada. Dígales usted lo que deban saber.',
+    'Su inquilino ya no figura para este proyecto en el archivo de configuración, así que no les envío nada. Dígales usted lo que deban saber.',
   notMentioned: (name: string) => `No se pudo mencionar a ${name}`,
   oneNotMentioned: (names: string) => `No se pudo mencionar a una de estas personas: ${names}`,
   notMentionedText:
@@ -118,7 +118,7 @@ export const ping = {
   deskLostWhy: (mention: string) => `${mention}: Teams rechaza los mensajes al canal de soporte, así que se lo digo aquí.`,
   deskLostAdmin: 'Administradores: ¿la aplicación sigue permitida e instalada allí? ¿Existe todavía el canal?',
   takeHere: 'Asúmala aquí.',
-  settled: (heading: string, when: string) => `Texto de este mensaje, ${when}: ${heading}.`,
+  settled: (heading: string, when: string) => `Este mensaje decía, ${when}: ${heading}.`,
 };
 
 export const digest = {

@@ -40,14 +40,14 @@ export const pages = {
     bye: 'Adiós.',
     again: 'Se lo repito.',
     otherKey: 'No ha pulsado el 1.',
-    taken: 'Gracias. Ahora es usted responsable. Abra el hilo en Teams.',
+    taken: 'Gracias. Ahora está a su cargo. Abra el hilo en Teams.',
     yours: 'Ya la había asumido usted. Abra el hilo en Teams.',
     theirs: (owner: string) => `Ya la ha asumido ${owner}. No tiene que hacer nada.`,
     ended: 'Ya ha terminado. No tiene que hacer nada.',
-    changed: denial('not-now', 'Ha cambiado desde que empezó esta llamada. Mire el hilo en Teams.'),
+    changed: denial('not-now', 'Ha cambiado desde que empezó esta llamada. Consulte el hilo en Teams.'),
     nobody: denial(
       'not-permitted',
-      'Este número no está en el archivo de configuración, así que no puede asumirla. Mire el hilo en Teams.',
+      'Este número no está en el archivo de configuración, así que no puede asumirla. Consulte el hilo en Teams.',
     ),
     notEngineer: denial(
       'not-permitted',

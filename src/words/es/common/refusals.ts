@@ -5,7 +5,7 @@ import { botName } from './names.ts';
 export const refusals = {
   notPermitted: denial(
     'not-permitted',
-    'Eso solo pueden hacerlo los ingenieros de soporte. Si debería ser uno de ellos, pida a quienes administran el servicio que le añadan.',
+    'Eso solo pueden hacerlo los ingenieros de soporte. Si usted debería poder, pida a quienes administran el servicio que le añadan.',
   ),
   alreadyAcknowledged: (name: string, by: string, when: string) =>
     denial('already-acknowledged', `${name} ya está asumida por ${by}, ${when}.`),
@@ -13,7 +13,7 @@ export const refusals = {
   onlyReporter: denial('not-permitted', 'Eso solo puede hacerlo la persona que la notificó.'),
   notNow: (name: string, state: string) => denial('not-now', `Ahora no puede hacer eso. ${name}: ${state}.`),
   notOffered: (name: string) => denial('not-offered', `Nadie le ha ofrecido ${name}. Hable con la persona responsable u ofrezca su ayuda.`),
-  offeredToOther: (name: string, to: string) => denial('not-offered', `${name} se ha ofrecido a ${to}.`),
+  offeredToOther: (name: string, to: string) => denial('not-offered', `El traspaso de ${name} se ha ofrecido a ${to}.`),
   tooManyQuestions: (name: string, most: number) =>
     denial('too-many-questions', `Ya hay ${most} preguntas sobre ${name} sin respuesta. Llame a quien la notificó o espere una respuesta.`),
   objectedAlready: (name: string) =>
@@ -42,7 +42,7 @@ export const refusals = {
     unknown: (_name: string) =>
       denial('bad-target', 'No conozco la interrupción con la que quiere combinarla. Escriba su número, como OUT-1042.'),
     ended: (_name: string) =>
-      denial('bad-target', 'La interrupción con la que quiere combinarla ha terminado. Elija una abierta o reabra antes esa.'),
+      denial('bad-target', 'La interrupción con la que quiere combinarla ha terminado. Elija una abierta o reábrala antes.'),
   },
   tooMany: (name: string, most: number) =>
     denial('too-many', `${name} ya tiene ${most} tickets. Quite uno antes: escriba "ticket remove" y su número en el hilo.`),
@@ -58,7 +58,7 @@ export const refusals = {
     ),
   unknownOutage: denial(
     'unknown-outage',
-    'No conozco esa interrupción. Puede que se haya eliminado o que solo pueda consultarla la gente de su proyecto. Para notificar una, escriba /outage.',
+    'No conozco esa interrupción. Puede que se haya eliminado o que solo puedan consultarla las personas de su proyecto. Para notificar una, escriba /outage.',
   ),
   tooMuch: (wait: string) =>
     denial(

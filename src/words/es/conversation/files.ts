@@ -11,11 +11,11 @@ const why: Record<FileRefusal, string> = {
   elsewhere: 'No está guardado en Teams, así que no lo abrí. Adjunte el archivo mismo, por favor.',
   'too-large': 'Es demasiado grande. Envíe uno más pequeño o solo la parte que importa.',
   markup: 'SVG y HTML pueden ejecutar programas, así que no los acepto. Envíe una imagen o el texto, por favor.',
-  'unknown-kind': 'Acepto PNG, JPEG, WebP, GIF, PDF, texto, registros y ZIP. Envíelo en uno de estos formatos, por favor.',
+  'unknown-kind': 'Acepto PNG, JPEG, WebP, GIF, PDF, ZIP y archivos de texto o de registro. Envíelo en uno de estos formatos, por favor.',
   broken: 'No pude leerlo en el formato que indica. Guárdelo de nuevo o envíe una captura de pantalla.',
   'too-many': 'Ya ha enviado todos los que admite esta interrupción, así que este no lo recibió nadie. Lo que escribió se conserva.',
   rejected: 'La interrupción ya no admite archivos suyos, así que no lo recibió nadie. Si es importante, llame a soporte.',
-  'no-room': 'No hay sitio para él. Lo que escribió se conserva. Cuénteselo a soporte por teléfono, por favor.',
+  'no-room': 'No queda espacio para guardarlo. Lo que escribió se conserva. Explíqueselo a soporte por teléfono, por favor.',
 };
 
 export const files = {
@@ -24,7 +24,7 @@ export const files = {
 
   /** Where nobody can fetch from the bot. */
   notTaken: 'No puedo pasar imágenes ni archivos. Escriba lo que muestran. Para enviar uno, llame y pida una dirección.',
-  ownChatOnly: denial('not-here', 'Teams solo me da archivos en su propio chat conmigo. Envíelos allí, por favor.'),
+  ownChatOnly: denial('not-here', 'Teams solo me entrega archivos en su chat conmigo. Envíelos allí, por favor.'),
   openOwnChat: 'Abrir mi chat con el bot',
   unreadable: 'No pude ver dónde lo guarda Teams, así que no lo recibió nadie. Adjúntelo como archivo, por favor.',
   none: 'No lo recibió nadie: no tiene ninguna interrupción abierta. Notifíquela con /outage y envíe aquí después imágenes y archivos.',
@@ -41,15 +41,15 @@ export const files = {
   isTold: 'Si no puedo aceptar alguno, se lo digo aquí.',
   elsewhere: (n: number) =>
     formats.plural(n, {
-      one: '1 más no era de Teams, así que no lo abrí.',
-      many: `${n} más no eran de Teams, así que no los abrí.`,
-      other: `${n} más no eran de Teams, así que no los abrí.`,
+      one: 'Otro no era de Teams, así que no lo abrí.',
+      many: `Otros ${n} no eran de Teams, así que no los abrí.`,
+      other: `Otros ${n} no eran de Teams, así que no los abrí.`,
     }),
   more: (n: number) =>
     formats.plural(n, {
-      one: 'No pude aceptar 1 más. Adjúntelo como archivo en otro mensaje.',
-      many: `No pude aceptar ${n} más. Adjúntelos como archivos en otro mensaje.`,
-      other: `No pude aceptar ${n} más. Adjúntelos como archivos en otro mensaje.`,
+      one: 'No pude aceptar otro. Adjúntelo como archivo en un mensaje nuevo.',
+      many: `No pude aceptar otros ${n}. Adjúntelos como archivos en un mensaje nuevo.`,
+      other: `No pude aceptar otros ${n}. Adjúntelos como archivos en un mensaje nuevo.`,
     }),
   edited: 'Nadie recibió lo que se añadió después a este mensaje. Envíe imágenes y archivos en un mensaje nuevo.',
   which: (n: number) => `¿De qué interrupción se trata? (${count(n)})`,
@@ -92,7 +92,7 @@ export const files = {
   openAgain:
     'Seleccione una imagen o un nombre para abrir el original. Los vínculos funcionan durante una semana; después, abra esta tarjeta de nuevo.',
   fact: 'Archivos',
-  held: (n: number, by: string) => `${count(n)}, el último de ${by}. Para ver: Más, Mostrar archivos.`,
+  held: (n: number, by: string) => `${count(n)}, el último de ${by}. Para ver los archivos, pulse Más y después Mostrar archivos.`,
   button: 'Mostrar archivos',
   earlier: 'Mostrar archivos anteriores',
   heading: (name: string) => `${name}: imágenes y archivos`,

@@ -2,8 +2,8 @@
 import { formats } from '../formats.ts';
 
 export const catchUp = {
-  heading: 'Desde la última vez que miró',
-  since: (when: string) => `Desde la última vez que miró, ${when}:`,
+  heading: 'Desde su última consulta',
+  since: (when: string) => `Desde su última consulta, ${when}:`,
   change: (when: string, text: string) => `${when}: ${text}`,
   updates: (count: number, when: string, last: string) =>
     formats.plural(count, {
@@ -23,9 +23,9 @@ export const catchUp = {
       many: `Y ${count} cambios más: escriba "timeline ${name}".`,
       other: `Y ${count} cambios más: escriba "timeline ${name}".`,
     }),
-  nothing: (when: string) => `Sin novedades desde la última vez que miró: ${when}.`,
-  never: 'No la había mirado antes. Así está ahora.',
-  noneOpen: 'No tiene ninguna interrupción abierta, y hasta ahora no ha mirado ninguna.',
+  nothing: (when: string) => `Sin novedades desde su última consulta: ${when}.`,
+  never: 'No la había consultado antes. Así está ahora.',
+  noneOpen: 'No tiene ninguna interrupción abierta, y hasta ahora no ha consultado ninguna.',
   more: (name: string) => `Para verlo todo, escriba "status ${name}".`,
   moreOutages: (count: number) =>
     formats.plural(count, {

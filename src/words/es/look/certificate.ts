@@ -14,13 +14,13 @@ export const certificate = {
   heading: (name: string) => `${name}: certificado`,
   about:
     'Un archivo firmado para su documentación: cuándo se notificó y se asumió, las horas de todas las actualizaciones y qué compromisos se cumplieron.',
-  notOver: 'Aún no ha terminado: el archivo dice lo ocurrido hasta ahora. Vuelva a obtenerlo cuando termine.',
+  notOver: 'Aún no ha terminado: el archivo recoge lo ocurrido hasta ahora. Vuelva a obtenerlo cuando termine.',
   kept,
   until: (when: string) =>
     `Los vínculos funcionan hasta: ${when}. Cualquiera que tenga uno puede abrirlo, así que comparta el archivo y no el vínculo.`,
   openPdf: 'Abrir PDF',
   openJson: 'Abrir JSON',
-  truth: 'El PDF es para leer y contiene el JSON firmado, que es lo que cuenta. Los dos dicen cómo comprobarlo.',
+  truth: 'El PDF es para leer y contiene el JSON firmado, que es lo que cuenta. Ambos explican cómo comprobarlo.',
   none: (name: string) => denial('not-now', `${name} no tiene certificado: solo lo tienen las interrupciones.`),
   noKey: {
     desk: 'Este servicio no tiene clave para firmar. Pídala a quienes lo administran: npm run keys.',
@@ -56,13 +56,13 @@ export const certificate = {
       closed: 'Resuelta y cerrada',
     } satisfies Record<Certificate['state'], string>,
     reader: {
-      reporter: 'quien la notificó: no se cuentan personas de otros clientes',
+      reporter: 'quien la notificó, sin contar a las personas de otros clientes',
       desk: 'el servicio de soporte',
     } satisfies Record<Reader, string>,
     times: (zone: string) => `Las horas están en UTC; la línea debajo de cada una es la de ${zone}.`,
     promises: 'Compromisos',
     what: 'Qué se prometió',
-    promise: { acknowledge: 'La asume un ingeniero con nombre', update: 'Llega la próxima actualización' },
+    promise: { acknowledge: 'La asume un ingeniero identificado', update: 'Llega la próxima actualización' },
     due: 'Hora límite',
     done: 'Hecho',
     result: 'Resultado',

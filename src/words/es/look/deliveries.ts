@@ -11,7 +11,9 @@ export const deliveries = {
   },
   about: 'Junto a cada lugar: cuándo llegó el último mensaje. Los cambios en las tarjetas no cuentan.',
   came: (count: number) =>
-    formats.plural(count, { one: 'Llegó 1 mensaje.', many: `Llegaron ${count} mensajes.`, other: `Llegaron ${count} mensajes.` }),
+    count === 0
+      ? 'No llegó ningún mensaje.'
+      : formats.plural(count, { one: 'Llegó 1 mensaje.', many: `Llegaron ${count} mensajes.`, other: `Llegaron ${count} mensajes.` }),
   waits: (what: string) => `Espera su turno: ${what}.`,
   triesAgain: (what: string, why: string, attempts: number) =>
     `Aún no ha llegado: ${what} (${why}). ${formats.plural(attempts, {

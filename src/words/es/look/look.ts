@@ -37,7 +37,7 @@ const actions: Partial<Record<Action['type'], string>> = {
   ask: 'preguntar a quien la notificó',
   reply: 'responder a una pregunta',
   'add-files': 'añadir un archivo',
-  'set-bridge': 'poner la llamada',
+  'set-bridge': 'añadir el vínculo de la llamada',
   'add-ticket': 'añadir un ticket',
   'remove-ticket': 'quitar un ticket',
   correct: 'corregirla',
@@ -79,7 +79,7 @@ function attempt(what: string): string {
   const action = plain.replaceAll(' ', '-');
   const known: Readonly<Record<string, string>> = actions;
   const found = Object.hasOwn(called, action) ? called[action] : action;
-  return (found && Object.hasOwn(known, found) && known[found]) || 'mirarla';
+  return (found && Object.hasOwn(known, found) && known[found]) || 'consultarla';
 }
 
 const audit = {
@@ -100,7 +100,7 @@ const audit = {
     'objected-already': 'ya se había opuesto una vez',
     'stays-taken': 'era tarde, ya se trabajaba en ella o no era suya',
     'too-late': 'era demasiado tarde',
-    'said-already': 'había dicho cómo va hace menos de una hora',
+    'said-already': 'hacía menos de una hora que había dicho cómo va',
     'bad-target': 'no había nada con lo que combinarla',
     'too-many': 'ya había demasiados',
     parted: 'se sabe que son distintas',
@@ -110,7 +110,7 @@ const audit = {
     unreadable: 'la tarjeta es demasiado antigua o no es nuestra',
     'draft-gone': 'la notificación ya no estaba',
     'old-client': 'su versión de Teams es demasiado antigua',
-    'rate-limited': 'hizo demasiadas cosas en un minuto',
+    'rate-limited': 'demasiadas acciones en un minuto',
     'not-administrator': 'no es administrador',
     'no-desk': 'aún no había canal de soporte',
     'other-tenant': 'su cuenta es de otra organización',
@@ -122,7 +122,7 @@ const audit = {
 
 const help = {
   heading: botName,
-  text: '¿Producción no funciona? Notifíquelo aquí y un ingeniero de soporte lo asumirá.',
+  text: '¿No funciona producción? Notifíquelo aquí y un ingeniero de soporte se encargará.',
   report: 'Notificar interrupción',
   mine: 'Ver mis interrupciones',
   youSaid: 'No lo he entendido. Esto es lo que puedo hacer:',
@@ -168,7 +168,7 @@ const list = {
     }),
   mine: (count: number): string => (count === 0 ? 'No tiene interrupciones' : 'Sus interrupciones'),
   mineText: 'Lo que notificó o tiene a su cargo: primero lo abierto, después lo último que terminó.',
-  reported: (when: string) => `Asumir, como muy tarde: ${when}`,
+  reported: (when: string) => `Hora límite para asumirla: ${when}`,
   late: (when: string) => `Con retraso, la hora límite era: ${when}`,
   taken: (when: string) => `Próxima actualización, como muy tarde: ${when}`,
   missed: (when: string) => `Actualización con retraso, la hora límite era: ${when}`,
@@ -178,7 +178,7 @@ const list = {
   ownChat: denial('not-here', 'Pregúnteme eso en nuestro chat: no todas las personas de aquí pueden verlo.'),
   noProjects: denial(
     'not-member',
-    'Solo la gente de un proyecto y los ingenieros de soporte pueden consultar interrupciones. Para ver más, pida a un administrador de soporte que le añada al proyecto. Un canal que sigue interrupciones tiene una tarjeta de cada una.',
+    'Solo las personas de un proyecto y los ingenieros de soporte pueden consultar interrupciones. Para ver más, pida a un administrador de soporte que le añada al proyecto. Un canal que sigue interrupciones tiene una tarjeta de cada una.',
   ),
 };
 
@@ -235,7 +235,7 @@ const timeline = {
     absorbed: (more) => `combinó ${more} con ella`,
     parted: (more) => `deshizo la combinación de ${more}`,
     joined: (more) => `se sumó: ${more}`,
-    left: () => 'salió',
+    left: () => 'salió de ella',
     'phone-added': () => 'añadió un número de teléfono',
     ...follow.timeline,
     gathered: (more) => `Parecían la misma: ${more}`,

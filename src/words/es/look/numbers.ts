@@ -25,7 +25,7 @@ export const numbers = {
     `Datos a esta hora: ${time}. Los meses, los días y las horas son los del servicio de soporte: ${zone}.`,
   incomplete: 'Aún se están contando interrupciones anteriores, así que consulte de nuevo más tarde.',
   before: (text: string) => `Antes: ${text}`,
-  none: 'ninguna',
+  none: 'sin datos',
   noneBefore: 'no se notificó ninguna interrupción.',
   promise: 'Compromisos',
   kept: (kept: number, promised: number) => (promised === 0 ? 'Nada que contar.' : `Asumidas a tiempo: ${share(kept, promised)}.`),

@@ -8,7 +8,7 @@ const numbers = (phones: readonly { region: string; number: string }[]) =>
 /** Who cannot report reads whom to call now, then the reason, then what they can do instead. */
 export const access = {
   callNow: (phones: readonly { region: string; number: string }[]) =>
-    `¿Producción no funciona ahora? No espere: llame al ${numbers(phones)}.`,
+    `¿No funciona producción ahora? No espere: llame al ${numbers(phones)}.`,
 
   notMember: {
     heading: 'No está en ningún proyecto',
@@ -26,12 +26,12 @@ export const access = {
   stranger: {
     heading: 'Su organización aún no está en la lista',
     text: (desk: string) => `Soy el bot de ${desk} y trabajo para sus clientes. Su organización no está en la lista.`,
-    ask: 'Pida a soporte que la añada. Necesitan este identificador de inquilino:',
+    ask: 'Pida a soporte que la añada. Indique este identificador de inquilino:',
     next: 'No se ha notificado nada. Cuando la hayan añadido, escríbame /outage.',
   },
   notTold: {
     heading: 'No pude comprobar su acceso',
-    text: 'Pregunté a Teams en qué proyecto está, y Teams no respondió. No ha hecho nada mal.',
+    text: 'Pregunté a Teams en qué proyecto está, y Teams no respondió. No es culpa suya.',
     next: 'Inténtelo de nuevo en un minuto. Si tampoco funciona, llame.',
   },
   again: 'Intentar de nuevo',
@@ -63,7 +63,7 @@ export const access = {
         : `${names} no usa ningún producto que cubramos (${products}).`,
   } satisfies Record<Ineligibility, (names: string, several: boolean, products: string) => string>,
   more: (names: string, count: number) => `${names} y ${count} más`,
-  instead: (text: string) => `Qué hacer en su lugar: ${text}`,
+  instead: (text: string) => `Qué puede hacer: ${text}`,
   request: 'Abrir una solicitud',
 
   onBehalfOf: {

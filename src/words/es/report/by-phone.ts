@@ -15,13 +15,13 @@ export const byPhone = {
   phone: 'Su número de teléfono, con prefijo de país',
   scenario: '¿Qué tipo de interrupción es?',
   title: '¿Qué falla, en pocas palabras?',
-  description: '¿Qué más dice? (opcional)',
-  anyway: '¿Es otra distinta?',
+  description: '¿Qué más cuenta? (opcional)',
+  anyway: '¿Es una interrupción distinta?',
   anywayTitle: 'Sí, notificarla como otra interrupción',
   send: 'Enviar notificación',
   sendAndTake: 'Enviar y asumir',
   audience:
-    'El plazo empieza cuando la envía. Soporte lo ve todo en su hilo. Si quien llama está en la lista, recibe las novedades en su propio chat con el bot.',
+    'El plazo empieza al enviarla. Soporte lo ve todo en su hilo. Si quien llama está en la lista, recibe las novedades en su propio chat con el bot.',
   notOfCustomer: 'Esta persona no está en la lista de ese cliente. Elija "Otra persona".',
   /** `names`: those that are open in the environment; `one`: the first of them. */
   openThere: (names: string, one: string) =>
@@ -57,7 +57,7 @@ export const byPhone = {
 /** Of what another system reported by the API. */
 export const byApi = {
   fact: 'Por un programa',
-  hears: 'No recibe nada en Teams. Puede consultar el estado al bot.',
+  hears: 'No recibe nada en Teams. Puede pedir el estado al bot.',
   alert: 'Una alerta del monitor',
   moreAlerts: (count: number) =>
     formats.plural(count, { one: 'Y 1 alerta más.', many: `Y ${count} alertas más.`, other: `Y ${count} alertas más.` }),

@@ -21,7 +21,7 @@ export const report = {
     sent: 'Enviado.',
     closed: 'Cerrado. No se ha enviado nada.',
     held: (until: string) =>
-      `Envíelo antes de esta hora: ${until}. Después, la tarjeta puede cambiar cuando actúen otras personas. Sus novedades aparecen abajo.`,
+      `Envíelo antes de esta hora: ${until}. Después, la tarjeta puede cambiar cuando actúen otras personas. Las novedades aparecen abajo.`,
     kept: 'Lo que escribió la última vez no se envió. Aquí lo tiene de nuevo.',
   },
   confirmation: {
@@ -31,7 +31,7 @@ export const report = {
     yes: 'Sí, se cumplen las tres',
     notAll: 'No, no se cumplen las tres',
     environment: '¿Qué entorno de producción?',
-    choose: 'Elija uno',
+    choose: 'Elija una opción',
     labels: { live: 'Producción real', many: 'Más de un usuario', stopped: 'Trabajo diario parado' },
     conditions: {
       live: 'Es nuestro entorno de producción real',
@@ -63,14 +63,14 @@ export const report = {
   questions: {
     title: 'Ayude al ingeniero a empezar antes',
     intro: 'Responda lo que sepa. Puede dejar el resto vacío.',
-    introNeeded: 'Responda lo que sepa. Solo es obligatorio lo que está marcado así.',
+    introNeeded: 'Responda lo que sepa. Solo tiene que responder lo marcado como obligatorio.',
     needed: (question: string) => `${question} (obligatorio)`,
-    time: (question: string, zone: string) => `${question} Hora del día en ${zone}`,
+    time: (question: string, zone: string) => `${question} Hora en ${zone}`,
     fact: 'Respuestas',
   },
   contact: {
     title: '¿A quién llamamos?',
-    intro: 'Esto solo lo ve soporte. Si conviene una llamada, la hace un ingeniero.',
+    intro: 'Esto solo lo ve soporte. Si hace falta una llamada, le llamará un ingeniero.',
   },
   review: {
     title: 'Revisar y enviar',
@@ -81,9 +81,9 @@ export const report = {
     required: 'Es obligatorio.',
     'too-long': 'Es demasiado largo, así que solo se muestra el principio. Acórtelo, por favor.',
     'unknown-choice': 'Elija una opción de la lista.',
-    'in-the-future': 'Está en el futuro. Elija una hora que ya haya pasado.',
+    'in-the-future': 'Esa hora aún no ha llegado. Elija una que ya haya pasado.',
     'after-the-report': 'Es posterior a su notificación. Elija una hora anterior.',
-    'not-a-time': 'No es una fecha con hora. Elija las dos.',
+    'not-a-time': 'Falta la fecha o la hora. Elija ambas.',
     'not-an-email': 'No parece una dirección de correo electrónico.',
     'not-a-phone': (example: string) => `No es un número de teléfono. Escríbalo con el prefijo de país, por ejemplo ${example}.`,
     'not-a-number': 'No es un número.',
@@ -94,9 +94,9 @@ export const report = {
   clientError: 'Compruebe este campo, por favor.',
   fix: (count: number) =>
     formats.plural(count, {
-      one: 'Falta 1 respuesta o hay que revisarla. Está marcada abajo.',
-      many: `Faltan ${count} respuestas o hay que revisarlas. Están marcadas abajo.`,
-      other: `Faltan ${count} respuestas o hay que revisarlas. Están marcadas abajo.`,
+      one: 'Revise 1 respuesta, marcada abajo: falta o no es válida.',
+      many: `Revise ${count} respuestas, marcadas abajo: faltan o no son válidas.`,
+      other: `Revise ${count} respuestas, marcadas abajo: faltan o no son válidas.`,
     }),
 
   access,
@@ -136,7 +136,7 @@ export const report = {
 
   resume: {
     heading: 'Su notificación aún no se ha enviado',
-    text: (title: string, when: string) => (title ? `Empezó "${title}", ${when}.` : `La empezó: ${when}.`),
+    text: (title: string, when: string) => (title ? `Empezó ${formats.quote(title)}, ${when}.` : `La empezó usted, ${when}.`),
     added: 'Lo que acaba de escribir está ya en sus detalles. Aún no lo ha leído nadie.',
     noRoom: 'No añadí lo que acaba de escribir, porque los detalles serían demasiado largos. Acórtelo, por favor.',
     press: 'Su notificación aún no se ha enviado. Pulse uno de sus botones.',
@@ -164,9 +164,9 @@ export const report = {
     reported: 'Lo que notificó',
     heading: (name: string) => `${name}: hemos recibido su notificación`,
     next: (when: string) =>
-      `Un ingeniero de soporte la asumirá, y se lo diremos. Hora límite: ${when}. Si nadie la ha asumido para entonces, alertamos a más personas en Teams y también se lo decimos.`,
+      `Un ingeniero de soporte la asumirá, y se lo diremos. Hora límite: ${when}. Si nadie la ha asumido para entonces, alertaremos a más personas en Teams y también se lo diremos.`,
     breached: (when: string) =>
-      `Vamos con retraso: la hora límite para asumirla era: ${when}. Alertamos a más personas en Teams hasta que una de ellas la asuma.`,
+      `Vamos con retraso: la hora límite para asumirla era: ${when}. Seguimos alertando a más personas en Teams hasta que alguien la asuma.`,
     call: (name: string) => `Llámenos también, por favor, y diga ${name}.`,
     nextUpdate: (when: string) => `Próxima actualización, como muy tarde: ${when}.`,
     /** An engineer opened it again. */
@@ -200,7 +200,7 @@ export const report = {
 
   unreached: {
     heading: (name: string) => `${name}: aún no ha llegado a soporte`,
-    stored: (when: string) => `Notificación guardada, con todo lo que escribió: ${when}. No tiene que escribirlo de nuevo.`,
+    stored: (when: string) => `Guardamos su notificación con todo lo que escribió, ${when}. No tiene que escribirlo de nuevo.`,
     why: 'No hemos podido confirmar que haya llegado al canal de soporte en Teams. Seguimos intentándolo y le diremos cuándo está allí.',
     clock: (when: string) => `Mantenemos el compromiso: un ingeniero de soporte la asumirá. Hora límite: ${when}.`,
     late: (when: string) => `Vamos con retraso: la hora límite para asumirla era: ${when}.`,
@@ -215,10 +215,10 @@ export const report = {
     number: 'Número',
     received: 'Guardada',
     reached: (name: string) => `${name}: ya ha llegado a soporte`,
-    reachedAt: (when: string) => `Llegada al canal de soporte: ${when}. Los ingenieros de soporte la ven allí.`,
+    reachedAt: (when: string) => `Llegó al canal de soporte, ${when}. Los ingenieros de soporte la ven allí.`,
     /** On the desk's own card. */
     deskTold: (when: string) =>
-      `Llegó tarde. Mensaje a quien la notificó, ${when}: no había llegado a este canal, y le pedimos que llamara.`,
+      `Llegó tarde. Se informó a quien la notificó, ${when}: no había llegado a este canal, y le pedimos que llamara.`,
   },
 
   nudge: {

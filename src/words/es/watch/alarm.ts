@@ -37,7 +37,7 @@ export const alarm = {
           many: `${count} interrupciones abiertas no tienen plazo, así que no se alertaría a nadie.`,
           other: `${count} interrupciones abiertas no tienen plazo, así que no se alertaría a nadie.`,
         }),
-      desk: 'Asúmalas o publique una actualización en sus hilos: así tendrán un nuevo plazo.',
+      desk: 'Asuma cada una o publique una actualización en su hilo: así tendrá un nuevo plazo.',
       admin: DEFECT,
       over: 'Todas las interrupciones abiertas vuelven a tener plazo',
     },
@@ -49,7 +49,7 @@ export const alarm = {
           many: `${count} interrupciones abiertas no tienen hilo en el canal de soporte, y no hay ninguno en camino.`,
           other: `${count} interrupciones abiertas no tienen hilo en el canal de soporte, y no hay ninguno en camino.`,
         }),
-      desk: 'Asúmalas por su número, por ejemplo "@Outage Desk ack OUT-1042", y publique una actualización: la recibe quien la notificó.',
+      desk: 'Asuma cada una por su número, por ejemplo "@Outage Desk ack OUT-1042", y publique una actualización: la recibe quien la notificó.',
       admin: DEFECT,
       over: 'Todas las interrupciones abiertas están en este canal',
     },
@@ -67,7 +67,7 @@ export const alarm = {
         const why = 'Teams solo admite unos cuantos a la vez.';
         return waiting(count, oldest, why, why);
       },
-      desk: `${CALL} No se pierde nada: se envían todos, primero los de que se asumió una interrupción.`,
+      desk: `${CALL} No se pierde nada: se envían todos, primero los que dicen que se asumió una interrupción.`,
       admin: 'No haga nada mientras el número baje. Si crece, compruebe los registros de los bots.',
       over: 'Ya no hay mensajes que esperen su turno',
     },
@@ -101,7 +101,8 @@ export const alarm = {
           ? `Desde hace ${since}, un bot no puede leer las claves con las que sabe que un mensaje es de Teams. Usa las últimas.`
           : `Desde hace ${since}, un bot no puede leer las claves con las que sabe que un mensaje es de Teams. No puede aceptar mensajes ni pulsaciones.`,
       desk: 'Mis alertas continúan. Si no respondo, los clientes no pueden notificar aquí: atienda el teléfono.',
-      admin: 'Compruebe que el bot llega a https://login.botframework.com, donde Microsoft las publica. Lo vuelve a intentar solo.',
+      admin:
+        'Compruebe que el bot puede conectarse a https://login.botframework.com, donde Microsoft las publica. Lo vuelve a intentar solo.',
       over: 'Vuelven a leerse las claves de firma de Microsoft',
     },
     'store-unavailable': { what: 'No se puede leer ni escribir la base de datos.', admin: 'Compruebe DATABASE_URL o el disco.' },
@@ -126,8 +127,8 @@ export const alarm = {
         many: `${count} mensajes descartados`,
         other: `${count} mensajes descartados`,
       }),
-    text: 'Teams los rechazó o no dijo si llegaron. No lo intento de nuevo. Informe a esas personas por otro medio.',
-    outward: 'Otros sistemas no los aceptaron. No lo intento de nuevo. Introduzca allí a mano lo que les falta.',
+    text: 'Teams rechazó el envío o no lo confirmó. No lo intento de nuevo. Informe a esas personas por otro medio.',
+    outward: 'Otros sistemas no aceptaron el envío. No lo intento de nuevo. Introduzca allí a mano lo que les falte.',
     line: (name: string, what: string, place: string) => `${name}: ${what}, para ${place}`,
     why: (reason: string) => `Motivo: ${reason}`,
     unknown: 'desconocido',

@@ -12,11 +12,11 @@ const toTheFirst = (level: Level): string => `A${toThe[level].slice(1)}`;
 const check = {
   heading: (troubles: number) =>
     formats.plural(troubles, {
-      one: '¿Funcionaría esta noche? Hay 1 problema.',
-      many: `¿Funcionaría esta noche? Hay ${troubles} problemas.`,
-      other: `¿Funcionaría esta noche? Hay ${troubles} problemas.`,
+      one: '¿Funcionaría todo esta noche? Hay 1 problema.',
+      many: `¿Funcionaría todo esta noche? Hay ${troubles} problemas.`,
+      other: `¿Funcionaría todo esta noche? Hay ${troubles} problemas.`,
     }),
-  fine: '¿Funcionaría esta noche? No he encontrado ningún problema.',
+  fine: '¿Funcionaría todo esta noche? No he encontrado ningún problema.',
   looked: (until: string) => `Comprobado: el calendario de guardias hasta ${until}, el escalado, los proyectos y los teléfonos.`,
   more: (findings: number) =>
     formats.plural(findings, {
@@ -115,7 +115,7 @@ const check = {
   notAsked: (place: string) => `Teams no dijo si puedo escribir en ${place}.`,
   notAskedRemedy: 'Compruébelo de nuevo en un minuto.',
   notInTeam: (person: string) =>
-    `${person} está en el calendario de guardias pero no en el equipo del canal de soporte, así que no puede ver los hilos.`,
+    `${person} está en el calendario de guardias, pero no en el equipo del canal de soporte, así que no puede ver los hilos.`,
   notInTeamRemedy: 'Añada a esa persona al equipo.',
   noChat: (people: string) => `Teams no me deja enviar mensajes directos a estas personas del calendario de guardias: ${people}.`,
   noChatRemedy:
@@ -169,7 +169,7 @@ const restored = {
     `Tras un fallo, nuestros registros terminan en este momento: ${when}. No contienen lo que se le dijo después. Hemos pedido a soporte que lo repita.`,
   /** In the place of "not acknowledged", which may be untrue. */
   breached: (name: string) => `${name}: no podemos ver si está asumida`,
-  breachedText: 'Alertamos ahora a más personas en Teams, y de nuevo hasta que una de ellas la asuma.',
+  breachedText: 'Estamos alertando a más personas en Teams y seguiremos hasta que alguien la asuma.',
   /** Once, in the desk's channel. */
   heading: (when: string) => `Los registros de soporte se restauraron al estado de: ${when}`,
   text: 'No sé qué pasó después. Si desde entonces ha asumido, actualizado o resuelto algo, hágalo de nuevo, por favor.',
