@@ -205,10 +205,8 @@ export function createAttempt(parts: AttemptParts & { unconfirmed: UnconfirmedSe
     const { when, reaches } = await heardBy(delivery, recorded);
     if (when !== 'now') return when === 'never' ? null : when;
     if (delivery.kind !== 'settled') {
-      const isNeedless =
-        (await isUntrue(delivery, recorded, deliveries)) ||
-        (await isUnopened(delivery, recorded.outage)) ||
-        (await lostThreads.isNeedless(delivery));
+      const isVain = (await isUntrue(delivery, recorded, deliveries)) || (await isUnopened(delivery, recorded.outage));
+      const isNeedless = isVain || (await lostThreads.isNeedless(delivery));
       return isNeedless ? null : { delivery, recorded, settled: null, reaches };
     }
     const settled = await settledBy(delivery);

@@ -25,8 +25,8 @@ export const JOINING: readonly Mutant[] = [
   {
     broken: 'who joined what is merged into another hears nothing of that one',
     file: 'src/engine/handle.ts',
-    text: 'merged.id === id ? joined : []',
-    becomes: 'merged.id === id ? [] : joined',
+    text: 'merged.id === id ? { joined, following } : { joined: [] }',
+    becomes: 'merged.id === id ? { joined: [], following } : { joined }',
     caughtBy: {
       file: FLOW,
       test: 'who joined > goes with it when it is merged into another, of another customer, and reads nothing of that one',
