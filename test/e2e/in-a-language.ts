@@ -109,7 +109,11 @@ export function chaptersIn(told: Told): readonly Chapter[] {
     await hears('a:maya-lindt', resolution);
     await page.openChannel(DESK);
     await page.waitForText('OUT-1001');
-    await page.screenshotCard('08-desk-phone', page.threadWith('OUT-1001').root.card, phoneWidth);
+    const { card } = page.threadWith('OUT-1001').root;
+    await checks.becomes('22: the card of the desk is no new outage any more', async () => {
+      return !(await card.innerText()).includes(words.desk.newOutage('OUT-1001'));
+    });
+    await page.screenshotCard('08-desk-phone', card, phoneWidth);
     await page.openGroupChat(cast.groupChat.name);
     await page.waitForText(resolution);
     await page.screenshotCard('09-follower-phone', undefined, phoneWidth);
@@ -119,7 +123,11 @@ export function chaptersIn(told: Told): readonly Chapter[] {
   }
 
   async function reading(scene: Scene): Promise<void> {
-    const english = said(scene).flatMap((message) =>
+    // Until the customer chose a language, it was that of their Teams, and others read theirs in their own chats.
+    const all = said(scene);
+    const chosen = all.findIndex((message) => readableText(message).includes(words.languages.about));
+    const theirs = all.slice(chosen).filter(({ conversationId }) => !conversationId.startsWith('a:') || conversationId === 'a:maya-lindt');
+    const english = theirs.flatMap((message) =>
       readableText(message)
         .split('\n')
         .filter((line) => ENGLISH.test(line)),
