@@ -243,8 +243,9 @@ export function forOthers(
       first: options.actions ?? (reporter ? [...talk.buttons, ...ofReporter({ outage, desk, words, now })] : []),
     });
   // What was changed stands in the report below, too; and how it is can be typed.
-  const short = () => draw(LAST_ROOM, [...told.slice(0, 1), words.facts.cut], []);
-  return firstThatFits([() => draw(ROOM), () => draw(TIGHT_ROOM), () => draw(LAST_ROOM), () => draw(LAST_ROOM, told, []), short]);
+  const short = (room: Room) => () => draw(room, [...told.slice(0, 1), words.facts.cut], []);
+  const whole = [() => draw(TIGHT_ROOM), () => draw(LAST_ROOM), () => draw(LAST_ROOM, told, [])];
+  return firstThatFits([() => draw(ROOM), ...whole, short(LAST_ROOM), short(LINKED_ROOM)]);
 }
 
 /** Somebody may have to call: nobody has taken it yet, or nobody says what is new. */
