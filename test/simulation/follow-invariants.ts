@@ -1,6 +1,6 @@
 /** What must hold of those who follow, in rooms and in their own chats: they hear what they chose, all of that, and nothing else. */
 
-import { formatDestination, isSame } from '../../src/outage/destinations.ts';
+import { formatDestination, isSame, joinedAt } from '../../src/outage/destinations.ts';
 import type { OutageEvent, OutageEventType } from '../../src/outage/events.ts';
 import { replay } from '../../src/outage/evolve.ts';
 import type { Chosen } from '../../src/outage/follow/chosen.ts';
@@ -8,7 +8,8 @@ import { MOST_A_DAY } from '../../src/outage/follow/chosen.ts';
 import type { Notice } from '../../src/outage/notices.ts';
 import { overtaken } from '../../src/outage/overtaken.ts';
 import type { Outage } from '../../src/outage/types/outage.ts';
-import type { Instant } from '../../src/outage/types/values.ts';
+import { type Instant, isOwnChat } from '../../src/outage/types/values.ts';
+import { arrivedAt } from './evidence.ts';
 import { chosenOf, leavesAt } from './following.ts';
 import type { History, Moment, Send, Story } from './history.ts';
 import { type Invariant, ofEach, when } from './invariant.ts';
@@ -99,12 +100,24 @@ function isOrphan({ held }: Story, { destination, after }: Notice): boolean {
 export function isUnheard(history: History, story: Story, notice: Notice, then: Outage | undefined, moment?: Moment): boolean {
   const { destination, kind, seq } = notice;
   if (isOrphan(story, notice)) return true;
+  if (then && moment && isUnheardJoined(story, notice, then, moment)) return true;
   if (!isFollowers(destination) || !('id' in destination) || !then || !moment) return false;
   if (destination.kind === 'following' && leavesAt(destination.id) <= moment.at && then.reporter.id !== destination.id) return true;
   const events = story.held.events;
   const chosen = chosenAt(destination, then);
   if (!followingIn(then, destination)) return true;
   return kind === 'news' && (!wants(chosen, seq, events) || (!turns(seq, events) && isFull(history, destination, chosen, moment)));
+}
+
+/** In their own chat somebody who joined hears nothing more once they left the project, and a card that was never sent is not edited. */
+function isUnheardJoined(story: Story, { destination, kind }: Notice, then: Outage, moment: Moment): boolean {
+  const joined = joinedAt(destination, then);
+  if (joined?.origin.kind !== 'personal') return false;
+  const { id } = joined.person;
+  if (id !== then.reporter.id && leavesAt(id) <= moment.at) return true;
+  const opening = `/opening/${formatDestination(destination)}/`;
+  const isSent = story.held.deliveries.some(({ key }) => key.includes(opening) && (arrivedAt(story, key) ?? Infinity) <= moment.at);
+  return kind === 'state' && isOwnChat(joined.origin) && !isSent;
 }
 
 /** Whether it may wait until the quiet hours of its reader end. */

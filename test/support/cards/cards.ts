@@ -85,13 +85,11 @@ export { SECRETS, type Texts } from '../outage/stories.ts';
 export type { SampleCard } from './sample-card.ts';
 
 const OTHER_LANGUAGES = LANGUAGES.filter((one) => one !== 'en');
-/** In all languages; in a sample, and for texts of which there are many, in English and one other. `nth`: of these texts. */
+/** In all languages; in a sample in English and one other. `nth`: of texts of which there are many, each in one language, in turns. */
 export function sampleCards(texts: Texts = CALM, nth: number | null = null): readonly SampleCard[] {
-  const others =
-    nth === null
-      ? chosenOf('languages', OTHER_LANGUAGES, 1)
-      : OTHER_LANGUAGES.filter((_one, index) => index === nth % OTHER_LANGUAGES.length);
-  return ['en' as const, ...others].flatMap((language) => sampleCardsIn(WORDS[language], texts));
+  const all = ['en' as const, ...chosenOf('languages', OTHER_LANGUAGES, 1)];
+  const drawn = nth === null ? all : LANGUAGES.filter((_one, index) => index === nth % LANGUAGES.length);
+  return drawn.flatMap((language) => sampleCardsIn(WORDS[language], texts));
 }
 
 /** In one language, which may be one of the tests. Drawn once for each set of texts: a thousand cards and more take a second. */
