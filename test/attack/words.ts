@@ -1,4 +1,5 @@
 /** People who may report and answer, and type hostile text into every field. */
+import { setTimeout as pause } from 'node:timers/promises';
 import { TYPED } from '../../src/words/typed.ts';
 import type { PersonKey, Place, Shown, Users } from '../support/bot/users.ts';
 import { ANSWERS, chat, fillReport } from '../support/bot/users.ts';
@@ -42,6 +43,8 @@ const CALLS = [
 ];
 
 const OTHERS = Object.values(TYPED);
+/** All threads of the desk's channel share one quota of Teams, which takes 60 messages in half a minute. */
+const UNTIL_ROOM_MS = 6_000;
 /** So many are said in one thread: the bot answers each, and a conversation takes no more answers within some seconds. */
 const MOST_ORDINARY = 2;
 
@@ -112,7 +115,11 @@ export async function hostileStories(parts: Parts): Promise<void> {
       for (const address of [...ADDRESSES, ...CALLS]) await users.says('priya', `bridge ${address}`, place);
     }
     // The first thread has its answers already.
-    else await saysInOwnWords(index - 1, typed, place, parts);
+    else {
+      await pause(UNTIL_ROOM_MS);
+      await saysInOwnWords(index - 1, typed, place, parts);
+      await pause(UNTIL_ROOM_MS);
+    }
     await users.says('priya', `resolve ${typed}`, place);
   }
 }
