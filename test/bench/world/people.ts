@@ -14,7 +14,8 @@ const ZONES = [
   ...['Asia/Kolkata', 'Asia/Tokyo', 'Asia/Singapore', 'Asia/Shanghai', 'Asia/Dubai', 'Asia/Jerusalem', 'Asia/Manila'],
   ...['Australia/Sydney', 'Pacific/Auckland', 'Africa/Johannesburg', 'Africa/Cairo'],
 ] as const;
-const LOCALES = ['en-GB', 'en-US', 'da-DK', 'de-DE'] as const;
+/** The people of the bench press English buttons, so none of these is a language that the bot has beside English. */
+const LOCALES = ['en-GB', 'en-US', 'da-DK', 'sv-SE'] as const;
 const PLATFORMS = ['iOS', 'Android', 'Windows', 'Mac', 'Web'] as const;
 
 export type Person = {
