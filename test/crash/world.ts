@@ -52,7 +52,7 @@ export type Options = {
 const KILLING_LIMIT_MS = 15_000;
 const LEAST_KILLING_LIMIT_MS = 130_000;
 const PEOPLE_LIMIT_MS = 90_000;
-const DRAIN_LIMIT_MS = 150_000;
+const DRAIN_LIMIT_MS = 240_000;
 /** How many outages nobody looks at before the faults have ended. */
 const QUIET_CHANCE = 0.2;
 /** A crowd for so many kills, one of which comes amid the crowd. A card offers three outages to join, so there are no more crowds. */
