@@ -101,17 +101,24 @@ async function figure(dialect: SqlDialect, { from, until }: Period, projectId: s
   async function spread(measure: 'acknowledged_after' | 'resolved_after', count: number): Promise<Spread> {
     const column = sql.ref(measure);
     const some = sql`apart = 0 and ${column} is not null and reported_at + 0 >= ${from} and reported_at + 0 < ${until} and ${ofProject}`;
-    const ranked = async (rank: number, limit = 1) => {
-      // Others have their turn between two statements: SQLite works in this very thread.
+    // Others have their turn between two statements: SQLite works in this very thread.
+    await setImmediate();
+    if (count < FEW) {
+      const { rows: few } = await sql<{ number: number; ms: number }>`
+        select number, ${column} as ms from outage_numbers where ${some} order by ${column}, reported_at, project_id limit ${sql.lit(FEW)}`.execute(
+        db,
+      );
+      return { count, few };
+    }
+    // What is not in the index would have to be read from the table, for each row on the way.
+    const ranked = async (rank: number) => {
+      const { rows: values } = await sql<{ ms: number }>`
+        select ${column} as ms from outage_numbers where ${some}
+        order by ${column}, reported_at, project_id limit 1 offset ${rank - 1}`.execute(db);
       await setImmediate();
-      const { rows: values } = await sql<{ number: number; ms: number }>`
-        select number, ${column} as ms from outage_numbers where ${some}
-        order by ${column}, reported_at, project_id limit ${sql.lit(limit)} offset ${rank - 1}`.execute(db);
-      return values;
+      return values[0]?.ms ?? 0;
     };
-    if (count < FEW) return { count, few: await ranked(1, FEW) };
-    const [median, p90] = [await ranked(rankOf(50, count)), await ranked(rankOf(90, count))];
-    return { count, median: median[0]?.ms ?? 0, p90: p90[0]?.ms ?? 0 };
+    return { count, median: await ranked(rankOf(50, count)), p90: await ranked(rankOf(90, count)) };
   }
 
   async function hours(): Promise<readonly number[]> {
