@@ -16,6 +16,9 @@ export function ownNameOf(language: Language): string {
   return [first.toLocaleUpperCase(formats.tag), ...rest].join('');
 }
 
+/** The languages as the choices of an input. */
+export const languageChoices = () => LANGUAGES.map((one) => ({ title: ownNameOf(one), value: one }));
+
 /** `chosen`: null where nothing was chosen, so that their client says it. */
 export function languageCard(
   words: Words,
@@ -23,7 +26,7 @@ export function languageCard(
 ): Card {
   const { languages: say } = words;
   const name = ownNameOf(words.language);
-  const choices = [...LANGUAGES.map((one) => ({ title: ownNameOf(one), value: one })), { title: say.ofTeams, value: AS_TEAMS }];
+  const choices = [...languageChoices(), { title: say.ofTeams, value: AS_TEAMS }];
   const input = { id: 'language', label: say.label, value: chosen ?? AS_TEAMS, choices, style: 'expanded' } as const;
   return formWith(words, {
     heading: saved ? say.saved(name) : say.heading,

@@ -3,7 +3,7 @@
 import type { Desk } from '../../desk/desk.ts';
 import type { Project } from '../../desk/desk-file.ts';
 import type { DeskRooms, RoomFacts, UsedRoom } from '../../desk/rooms.ts';
-import { LANGUAGES, type Language } from '../../outage/follow/language.ts';
+import type { Language } from '../../outage/follow/language.ts';
 import { AUDIENCES, type Audience, type Instant, type Person } from '../../outage/types/values.ts';
 import type { Words } from '../../words/words.ts';
 import { type Card, template } from '../base/card.ts';
@@ -13,7 +13,7 @@ import { callablePhones } from '../base/phone-links.ts';
 import { type Button, button } from '../base/verbs.ts';
 import { filledFrom, hearingFields } from '../follow/follow.ts';
 import { type AnswerView, answer, type Texts } from '../layouts/layouts.ts';
-import { ownNameOf } from '../look/language.ts';
+import { languageChoices, ownNameOf } from '../look/language.ts';
 import { asName, firstOf, oneLine, shorten } from '../text.ts';
 import setupTemplate from './setup.json' with { type: 'json' };
 
@@ -130,10 +130,7 @@ const languageInput = ({ words, desk }: SetupView, chosen: RoomLanguage): Elemen
     id: 'language',
     label: words.languages.ofRoom,
     value: chosen,
-    choices: [
-      { title: words.languages.ofDesk(ownNameOf(desk.file.desk.language)), value: AS_DESK },
-      ...LANGUAGES.map((one) => ({ title: ownNameOf(one), value: one })),
-    ],
+    choices: [{ title: words.languages.ofDesk(ownNameOf(desk.file.desk.language)), value: AS_DESK }, ...languageChoices()],
     style: 'compact',
   });
 
