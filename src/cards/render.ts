@@ -70,13 +70,25 @@ function createNames(desk: Desk) {
 /** `takesFiles`: reporters read that they may send pictures. */
 export function createRenderer(desk: Desk, takesFiles = false) {
   const names = createNames(desk);
+  const alike = new WeakMap<Recorded, Map<string, Drawn>>();
+
+  /** Thousands may follow in their own chats, and all who read one language read the same: it is drawn for the first of them. */
   return function render(notice: Notice, stored: Recorded, context: Context): Drawn {
+    const key = alikeKey(notice, context);
+    if (key === null) return rendered(notice, stored, context);
+    const known = alike.get(stored) ?? new Map<string, Drawn>();
+    const drawn = known.get(key) ?? rendered(notice, stored, context);
+    alike.set(stored, known.set(key, drawn));
+    return drawn;
+  };
+
+  function rendered(notice: Notice, stored: Recorded, context: Context): Drawn {
     const words = wordsAt({ notice, recorded: stored }, desk, context);
     const recorded = readsNames({ notice, recorded: stored }) ? stored : names(words)(stored);
     const drawn = labelled(draw(notice, recorded, context, words), context, words);
     const isQuiet = notice.kind === 'settled' || mentionsNobody(recorded.outage);
     return isQuiet ? { ...drawn, card: withoutMentions(drawn.card) } : drawn;
-  };
+  }
 
   function draw(notice: Notice, { outage, events }: Recorded, context: Context, words: Words): Drawn {
     const view = { outage, desk, words, now: context.now, takesFiles };
@@ -100,6 +112,17 @@ export function createRenderer(desk: Desk, takesFiles = false) {
     };
     return notice.kind === 'settled' ? settledCard(news) : newsCard(news);
   }
+}
+
+const MINUTE_MS = 60_000;
+
+/**
+ * What the drawing for somebody who follows in their own chat depends on, beside the record; null: it is for others, or shows files by
+ * addresses that are made for each message.
+ */
+function alikeKey({ kind, seq, destination }: Notice, { now, repeated, reaches, language, files, pings }: Context): string | null {
+  if (destination.kind !== 'following' || files || pings) return null;
+  return JSON.stringify([kind, seq, language, repeated, reaches, Math.floor(now / MINUTE_MS)]);
 }
 
 export function createDigestRenderer(desk: Desk) {
