@@ -46,7 +46,7 @@ export type DeskEngine = {
   passDeadline(outageId?: string): Promise<void>;
   /** Sends all that is due now. */
   deliver(): Promise<void>;
-  /** Moves the clock in seconds, sending what is due at each. */
+  /** Moves the clock in seconds, sending what is due at each; those at which nothing is are left out. */
   passes(ms: number): Promise<void>;
   line(key: string, outageId?: string): Promise<LedgerLine | undefined>;
 };
@@ -148,8 +148,9 @@ export async function startDeskEngine(
       while ((await deliverer.begin()) > 0) await deliverer.idle();
     },
     async passes(ms) {
-      for (let left = ms; left > 0; left -= STEP_MS) {
-        clock.advance(Math.min(left, STEP_MS));
+      for (const end = clock.now() + ms; clock.now() < end; ) {
+        const dueInMs = ((await store.deliveries.nextDueAt()) ?? end) - clock.now();
+        clock.advance(Math.min(end - clock.now(), STEP_MS * Math.max(1, Math.ceil(dueInMs / STEP_MS))));
         await engine.deliver();
       }
     },
