@@ -22,10 +22,13 @@ ENV NODE_COMPILE_CACHE=/app/.compile-cache
 USER node
 RUN ["node", "--input-type=module", "-e", "await import('/app/src/app.ts')"]
 USER root
+# `docker run ... outage-desk check`, and in a container that runs: `docker exec -it NAME outage-desk check`.
+RUN ln -s /app/src/bin.mjs /usr/local/bin/outage-desk
 RUN chown -R root:root .compile-cache && chmod -R a=rX,u+w .compile-cache
 USER node
 VOLUME /data
 EXPOSE 3978
 HEALTHCHECK --interval=30s --timeout=6s --start-period=20s \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT || 3978}/healthz`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
-ENTRYPOINT ["node", "src/main.ts"]
+ENTRYPOINT ["node", "src/outage-desk.ts"]
+CMD ["start"]

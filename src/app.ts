@@ -234,7 +234,7 @@ export async function buildApp(config: Config, desk: Desk, log: Log, overrides: 
   for (const { key: what, why: reason } of uncallable(desk.file.desk.phones))
     log.warn(
       { what, reason },
-      'a phone number of the desk file cannot be called: write its country code and all its digits; npm run check shows it',
+      'a phone number of the desk file cannot be called: write its country code and all its digits; npx outage-desk check shows it',
     );
   const stopping = new AbortController();
 

@@ -15,7 +15,7 @@ const ENCODE =
   '. Signs in the password that mean something in an address are written in another way: # as %23, @ as %40, / as %2F, ? as %3F, % as %25';
 
 export const NO_SIGNING_KEY =
-  'CERTIFICATE_KEY: use an Ed25519 key in PEM; make one with npm run keys, and set CERTIFICATE_KEY_FILE to the path of its file';
+  'CERTIFICATE_KEY: use an Ed25519 key in PEM; make one with npx outage-desk keys, and set CERTIFICATE_KEY_FILE to the path of its file';
 
 export const environmentSchema = z.object({
   MicrosoftAppId: text.default(''),

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { parseEnv } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { ConfigError, environmentSchema, readConfig } from '../src/config.ts';
-import { packageSchema } from '../src/tools/app-package.ts';
+import { packageSchema } from '../src/tools/teams-app/app-package.ts';
 
 const example = readFileSync(path.join(import.meta.dirname, '../env/.env.example'), 'utf8');
 

@@ -72,6 +72,20 @@ describe('the pages', () => {
     expect(named.filter(({ name }) => scripts[name] === undefined)).toEqual([]);
   });
 
+  test('name only commands of the program that are there, and each is a script of npm as well', () => {
+    const program = readFileSync(path.join(root, 'src/outage-desk.ts'), 'utf8');
+    const commands = [...program.matchAll(/^command\(\s*'([a-z]+)'/gm)].map(([, name = '']) => name);
+    const named = pages.flatMap(({ file, text }) =>
+      [...text.matchAll(/(?:npx|bot) outage-desk ([a-z]+)/g)].map(([, name = '']) => ({ file, name })),
+    );
+    expect(named.length).toBeGreaterThan(20);
+    expect(named.filter(({ name }) => !commands.includes(name))).toEqual([]);
+    const called = Object.entries(scripts).flatMap(
+      ([script, command]) => / src\/outage-desk\.ts (\w+)$/.exec(command)?.[1] === script || [],
+    );
+    expect(called).toHaveLength(commands.length);
+  });
+
   test('15.9 tell people to write only what the bot understands', () => {
     const said = pages.flatMap(({ text }) => quoted(text).flatMap((code) => /^@Outage Desk (.+)$/.exec(code)?.[1] ?? []));
     expect(said.length).toBeGreaterThan(10);

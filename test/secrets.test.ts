@@ -100,15 +100,15 @@ describe('a secret', () => {
   it.each([
     ['audit'],
     ['backup', 'x'],
-    ['personal/forget', 'x'],
-    ['personal/leave', '7e9a1c00-0000-4000-8000-00000000aaaa'],
+    ['forget', 'x'],
+    ['leave', '7e9a1c00-0000-4000-8000-00000000aaaa'],
     ['migrate'],
-    ['personal/person', 'x'],
+    ['person', 'x'],
     ['restore', 'x'],
     ['verify'],
-  ])('of the database is read from its file by npm run %s, which needs no other', { tags: 'full' }, (tool, ...args) => {
+  ])('of the database is read from its file by outage-desk %s, which needs no other', { tags: 'full' }, (tool, ...args) => {
     const folder = testFolder();
-    const ended = spawnSync(process.execPath, [path.resolve('src/tools', `${tool}.ts`), ...args], {
+    const ended = spawnSync(process.execPath, [path.resolve('src/outage-desk.ts'), tool, ...args], {
       cwd: folder,
       env: { PATH: process.env.PATH, DATABASE_URL_FILE: '/nowhere', MicrosoftAppPassword_FILE: '/not-here' },
       encoding: 'utf8',
@@ -177,7 +177,7 @@ describe('the list of processes', { tags: 'full' }, () => {
       writeFileSync(path.join(folder, 'pg_dump'), script);
       chmodSync(path.join(folder, 'pg_dump'), 0o700);
       const environment = { PATH: `${folder}:${process.env.PATH}`, DATABASE_URL: url };
-      const ended = promisify(execFile)(process.execPath, ['src/tools/backup.ts', path.join(folder, 'copy')], {
+      const ended = promisify(execFile)(process.execPath, ['src/outage-desk.ts', 'backup', path.join(folder, 'copy')], {
         cwd: root,
         env: environment,
       });
@@ -185,7 +185,7 @@ describe('the list of processes', { tags: 'full' }, () => {
       expect(readFileSync(`${seen}.own`, 'utf8')).toBe(password);
       const commands = readFileSync(seen, 'utf8');
       expect(commands).toMatch(/pg_dump .*--dbname=postgres:/);
-      expect(commands).toContain('src/tools/backup.ts');
+      expect(commands).toContain('src/outage-desk.ts backup');
       expect(commands).not.toContain(password);
     },
   );

@@ -183,7 +183,7 @@ export const deskFileSchema = z
         certificateKeyUrl: z
           .url({ protocol: /^https$/, error: 'use the whole address, with https://' })
           .optional()
-          .describe('Where you publish the public keys of certificates (npm run keys); each certificate names it.'),
+          .describe('Where you publish the public keys of certificates (npx outage-desk keys); each certificate names it.'),
         supportRequest: z
           .strictObject({
             text: textSchema(text).describe('What to do instead, as a sentence.'),

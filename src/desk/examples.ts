@@ -1,4 +1,4 @@
-/** Finds what a desk file still has of the example. Only `npm run check` asks it, because the playground's file is full of it. Pure. */
+/** Finds what a desk file still has of the example. Only `npx outage-desk check` asks it, because the playground's file is full of it. Pure. */
 import type { Finding } from './check.ts';
 import type { Desk } from './desk.ts';
 

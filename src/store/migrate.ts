@@ -52,12 +52,12 @@ async function newerThanThis({ db }: SqlDialect): Promise<Error | null> {
   const unknown = unknownMigrations(ran.rows.map(({ name }) => name));
   if (unknown.length === 0) return null;
   return new Error(
-    `a newer version of the bot made the store (${unknown.join(', ')}). Start that version, or restore a backup of before the upgrade (npm run restore)`,
+    `a newer version of the bot made the store (${unknown.join(', ')}). Start that version, or restore a backup of before the upgrade (npx outage-desk restore)`,
   );
 }
 
 const NOT_THE_OWNER =
-  'the role of DATABASE_URL may not make or change tables. Run npm run migrate -- --grant-to ROLE with the DATABASE_URL of the role that owns them';
+  'the role of DATABASE_URL may not make or change tables. Run npx outage-desk migrate --grant-to ROLE with the DATABASE_URL of the role that owns them';
 
 /** PostgreSQL's insufficient_privilege. */
 const isForbidden = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === '42501';

@@ -1,5 +1,5 @@
 /**
- * `npm run check`: checks whether the desk file would work tonight. Prints every mistake and every finding with its remedy, and
+ * `outage-desk check`: checks whether the desk file would work tonight. Prints every mistake and every finding with its remedy, and
  * ends with 1 when there is one. It asks DNS where webhooks and pagers lead, and neither the database nor Teams: for on-call overrides and for the people that the bot
  * can reach there is `/outage check`. The file as it was before may be named, to see who is on call in the place of whom.
  */
@@ -13,26 +13,31 @@ import type { Desk } from '../desk/desk.ts';
 import { findExamples } from '../desk/examples.ts';
 import { secretNameOf } from '../desk/file/pagers.ts';
 import { describeProblems, readDeskFile } from '../desk/file/read-desk-file.ts';
-import { sayError } from '../log/describe-error.ts';
 import { readReceivers } from '../outlets.ts';
 import { lookAtPagers } from '../pagers/look.ts';
 import { readPagerSecrets } from '../pagers/pagers.ts';
 import { lookAtWebhooks } from '../webhooks/look.ts';
 import { type Words, wordsOfDesk } from '../words/words.ts';
 
-async function check(): Promise<{ lines: readonly string[]; code: number }> {
+/** `fileBefore`: null where there is nothing to compare with. */
+export async function check(fileBefore: string | null): Promise<string> {
+  const { lines, isGood } = await look(fileBefore);
+  if (!isGood) process.exitCode = 1;
+  return lines.join('\n');
+}
+
+async function look(fileBefore: string | null): Promise<{ readonly lines: readonly string[]; readonly isGood: boolean }> {
   const file = deskFileOf(process.env);
   const result = readDeskFile(readDeskText(file));
-  if ('problems' in result) return { lines: describeProblems(file, result.problems), code: 1 };
+  if ('problems' in result) return { lines: describeProblems(file, result.problems), isGood: false };
   const { desk } = result;
   const words = wordsOfDesk(desk);
   const now = Date.now();
   const zone = desk.file.desk.timeZone;
   const when = (at: number) => `${words.formats.weekday(at, zone)} ${words.formats.clock(at, zone, now)}`;
   const { findings, until } = checkDesk(desk, now, []);
-  const [, , fileBefore] = process.argv;
-  const before = fileBefore ? readDeskFile(readDeskText(fileBefore)) : { desk };
-  if ('problems' in before) return { lines: describeProblems(fileBefore ?? '', before.problems), code: 1 };
+  const before = fileBefore !== null ? readDeskFile(readDeskText(fileBefore)) : { desk };
+  if ('problems' in before) return { lines: describeProblems(fileBefore ?? '', before.problems), isGood: false };
   const onCall = Object.entries(desk.onCall('', now, [])).flatMap(([level, people]) => people.map(({ name }) => `${name} (${level})`));
   const isSet = (name: string) => Boolean(process.env[name]?.trim());
   const has = { publicUrl: isSet('PUBLIC_URL'), secret: (name: string) => isSet(name) || isSet(`${name}_FILE`) };
@@ -50,7 +55,7 @@ async function check(): Promise<{ lines: readonly string[]; code: number }> {
       words.watch.check.nowOnCall(words.formats.list(onCall)),
       words.watch.check.looked(when(until)),
     ],
-    code: found.length === 0 ? 0 : 1,
+    isGood: found.length === 0,
   };
 }
 
@@ -70,7 +75,7 @@ async function lookOutward(desk: Desk): Promise<{ findings: readonly Finding[]; 
 }
 
 const NO_KEY =
-  'CERTIFICATE_KEY is missing, so nobody gets a certificate, which certificateKeyUrl promises: make a key with npm run keys, or leave that out.';
+  'CERTIFICATE_KEY is missing, so nobody gets a certificate, which certificateKeyUrl promises: make a key with npx outage-desk keys, or leave that out.';
 
 /** With these the bot does not start; without a key it does. Those of pagers that are missing are found by `checkPagers`. */
 function wrongSecrets(desk: Desk, isSet: (name: string) => boolean): readonly string[] {
@@ -93,13 +98,4 @@ function problemsOf(read: () => unknown): readonly string[] {
     if (error instanceof ConfigError) return error.problems;
     throw error;
   }
-}
-
-try {
-  const { lines, code } = await check();
-  (code === 0 ? process.stdout : process.stderr).write(`${lines.join('\n')}\n`);
-  process.exitCode = code;
-} catch (error) {
-  process.stderr.write(`${(error instanceof ConfigError ? error.problems : [sayError(error)]).join('\n')}\n`);
-  process.exitCode = 1;
 }

@@ -1,22 +1,18 @@
 /**
- * `npm run export -- FILE [--since DAY] [--until DAY] [--full]`: what happened, an event a line, oldest outage first, as webhooks hear it
+ * `outage-desk export FILE`: what happened, an event a line, oldest outage first, as webhooks hear it
  * (webhooks/schema.json). A FILE that ends with .csv is a table with the same values, .jsonl JSON lines. Without --full it holds nothing of people
  * and nothing that they wrote. The bots may run meanwhile.
  */
 import path from 'node:path';
-import { parseArgs } from 'node:util';
 import { stringify } from 'csv-stringify/sync';
-import { ConfigError, readStorage } from '../config.ts';
+import { readStorage } from '../config.ts';
 import { publishedAs } from '../outage/audience.ts';
-import type { Instant } from '../outage/types/values.ts';
-import { openForTools } from '../store/tools/open.ts';
+import type { Period } from '../outage/numbers/figure.ts';
+import { openForTools, type Report } from '../store/tools/open.ts';
 import { outagesOf } from '../store/tools/records.ts';
 import { type Body, bodyAs, bodyOf } from '../webhooks/body.ts';
-import { counted, daysOf, runTool, writeWhole } from './tool.ts';
-
-const USAGE = `usage: npm run export -- FILE.jsonl|FILE.csv [--since DAY] [--until DAY] [--full]
-  --since, --until: events from the first day on, and before the second, such as 2026-11-01, in UTC
-  --full: with titles, texts, names, contacts and reviews`;
+import { progressOf } from './terminal.ts';
+import { counted, writeWhole } from './tool.ts';
 
 /** A line: what a webhook hears, or a review. */
 type Line = Omit<Body, 'type'> & { readonly type: string };
@@ -65,27 +61,25 @@ const FULL_COLUMNS: readonly Column[] = [
   ['tickets', ({ data }) => data.full?.tickets.join(' ')],
 ];
 
-async function run(): Promise<string> {
-  const options = { since: { type: 'string' }, until: { type: 'string' }, full: { type: 'boolean', default: false } } as const;
-  const { values, positionals } = parseArgs({ allowPositionals: true, options });
-  const [file, ...more] = positionals;
-  const format = { '.jsonl': jsonLines, '.csv': csv(values.full) }[path.extname(file ?? '')];
-  if (!file || !format || more.length > 0) throw new ConfigError([USAGE]);
-  const { from: since, until } = daysOf(values);
+/** `file`: ends with .csv or .jsonl. `full`: with titles, texts, names, contacts and reviews. */
+export async function exportEvents(file: string, { from, until, full }: Period & { readonly full: boolean }): Promise<string> {
+  const format = path.extname(file) === '.csv' ? csv(full) : jsonLines;
   await using opened = await openForTools(readStorage(process.env));
-  const count = await write(file, format, bodies(opened, { since, until, detail: values.full ? 'full' : 'public' }));
-  return `${counted(count.events, 'event')} of ${counted(count.outages, 'outage')}: ${file}.${values.full ? ' It holds personal data: keep it as you keep that.' : ''}`;
+  using progress = progressOf('outages');
+  const detail = full ? 'full' : 'public';
+  const count = await write(file, format, bodies(opened, { from, until, detail, report: progress.report }));
+  return `${counted(count.events, 'event')} of ${counted(count.outages, 'outage')}: ${file}.${full ? ' It holds personal data: keep it as you keep that.' : ''}`;
 }
 
-type Wanted = { readonly since: Instant; readonly until: Instant; readonly detail: 'public' | 'full' };
+type Wanted = Period & { readonly detail: 'public' | 'full'; readonly report: Report };
 
 /** Of one outage after the other. A request is none before it is made one. */
-async function* bodies({ store, db }: Awaited<ReturnType<typeof openForTools>>, { since, until, detail }: Wanted) {
-  for await (const id of outagesOf(db, since)) {
+async function* bodies({ store, db }: Awaited<ReturnType<typeof openForTools>>, { from, until, detail, report }: Wanted) {
+  for await (const id of outagesOf(db, from, report)) {
     const { events } = (await store.outages.read(id)) ?? { events: [] };
     const outageFrom = events.findIndex((event) => publishedAs(event) === 'outage.reported');
     yield events.flatMap((event, index): Line[] => {
-      if (index < outageFrom || outageFrom < 0 || event.at < since || event.at >= until) return [];
+      if (index < outageFrom || outageFrom < 0 || event.at < from || event.at >= until) return [];
       const notice = { key: '', seq: index + 1 };
       // No webhook hears of a review.
       if (event.type === 'reviewed' && detail === 'full') return [bodyAs('outage.reviewed', notice, events, detail)];
@@ -107,5 +101,3 @@ async function write(file: string, { begin, lineOf }: Format, all: AsyncIterable
   });
   return count;
 }
-
-await runTool(USAGE, run);

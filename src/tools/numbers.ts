@@ -1,21 +1,17 @@
 /**
- * `npm run numbers -- FILE.csv [--since DAY] [--until DAY] [--project ID]`: what is counted of each outage, a row an outage, the earliest
- * first. It holds nothing of people. `npm run numbers -- --rebuild` counts all outages once more from their records. Bots may run meanwhile.
+ * `outage-desk numbers FILE.csv`: what is counted of each outage, a row an outage, the earliest first. It holds nothing of people.
+ * `outage-desk numbers --rebuild` counts all outages once more from their records. Bots may run meanwhile.
  */
-import { parseArgs } from 'node:util';
 import { stringify } from 'csv-stringify/sync';
-import { ConfigError, readStorage } from '../config.ts';
+import { readStorage } from '../config.ts';
 import { APART } from '../outage/numbers/count.ts';
+import type { Period } from '../outage/numbers/figure.ts';
 import { outageName } from '../outage/types/outage.ts';
 import type { NumbersRow } from '../store/outages/numbers-row.ts';
 import { openForTools } from '../store/tools/open.ts';
-import { numbersIn } from '../store/tools/records.ts';
-import { counted, daysOf, runTool, writeWhole } from './tool.ts';
-
-const USAGE = `usage: npm run numbers -- FILE.csv [--since DAY] [--until DAY] [--project ID]
-       npm run numbers -- --rebuild
-  --since, --until: outages that were reported from the first day on, and before the second, such as 2026-11-01, in UTC
-  --rebuild: counts all outages once more from their records, which takes about a minute for 50,000`;
+import { numbersIn, uncounted } from '../store/tools/records.ts';
+import { progressOf } from './terminal.ts';
+import { counted, writeWhole } from './tool.ts';
 
 const time = (at: number | null): string => (at === null ? '' : new Date(at).toISOString());
 const seconds = (ms: number | null): number | string => (ms === null ? '' : ms / 1_000);
@@ -36,22 +32,14 @@ const COLUMNS: readonly (readonly [name: string, of: (row: NumbersRow) => string
   ['nextUpdateBy', (row) => time(row.update_by)],
 ];
 
-async function run(): Promise<string> {
-  const text = { type: 'string' } as const;
-  const options = { since: text, until: text, project: text, rebuild: { type: 'boolean', default: false } } as const;
-  const { values, positionals } = parseArgs({ allowPositionals: true, options });
-  const [file, ...more] = positionals;
-  if (more.length > 0 || (values.rebuild ? file !== undefined : !file?.endsWith('.csv'))) throw new ConfigError([USAGE]);
-  const days = daysOf(values);
+/** Of outages that were reported in the period; `project` null: of all projects. */
+export async function writeNumbers(file: string, period: Period, project: string | null): Promise<string> {
   await using opened = await openForTools(readStorage(process.env));
-  const { numbers } = opened.store;
-  if (values.rebuild) await numbers.countAgain();
-  while (await numbers.catchUp());
-  if (file === undefined) return 'All outages were counted once more.';
+  while (await opened.store.numbers.catchUp());
   let outages = 0;
   await writeWhole(file, async (add) => {
     await add(stringify([COLUMNS.map(([name]) => name)]));
-    for await (const rows of numbersIn(opened.db, days, values.project ?? null)) {
+    for await (const rows of numbersIn(opened.db, period, project)) {
       await add(
         stringify(
           rows.map((row) => COLUMNS.map(([, of]) => of(row))),
@@ -64,4 +52,12 @@ async function run(): Promise<string> {
   return `The numbers of ${counted(outages, 'outage')} are in ${file}.`;
 }
 
-await runTool(USAGE, run);
+export async function countAgain(): Promise<string> {
+  await using opened = await openForTools(readStorage(process.env));
+  const { numbers } = opened.store;
+  using progress = progressOf('outages');
+  await numbers.countAgain();
+  const all = await uncounted(opened.db);
+  while (await numbers.catchUp()) progress.report(all - (await uncounted(opened.db)), all);
+  return 'All outages were counted once more.';
+}

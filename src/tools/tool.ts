@@ -1,10 +1,10 @@
 /** How the tools end: with a sentence for the person who typed the command, never with a stack. */
 import { open, rename, rm } from 'node:fs/promises';
-import { parseArgs } from 'node:util';
-import { ConfigError, readStorage } from '../config.ts';
+import { ConfigError, deskFileOf, readDeskText, readStorage } from '../config.ts';
+import type { Desk } from '../desk/desk.ts';
+import { describeProblems, readDeskFile } from '../desk/file/read-desk-file.ts';
 import { sayError } from '../log/describe-error.ts';
-import type { Period } from '../outage/numbers/figure.ts';
-import type { Instant } from '../outage/types/values.ts';
+import { setNumbering } from '../outage/types/numbers.ts';
 import type { Store } from '../store/store.ts';
 import { BackupError } from '../store/tools/backup.ts';
 import { openForTools } from '../store/tools/open.ts';
@@ -14,29 +14,41 @@ export class PartlyDoneError extends Error {
   override name = 'PartlyDoneError';
 }
 
-/** Runs the work of a tool and prints what it returns. `usage`: printed for `--help`, and when the arguments are not known. */
-export async function runTool(usage: string, work: () => Promise<string>, end = print): Promise<void> {
-  // The terminal sends these signals to PostgreSQL's tools as well; this process goes on, to remove unfinished files.
-  for (const signal of ['SIGINT', 'SIGHUP'] as const) process.on(signal, () => {});
+/** What was typed is not enough, or cannot be: nothing was done, and the message says what to type. */
+export class UsageError extends ConfigError {
+  override name = 'UsageError';
+}
+
+/** 1: it failed, or found something wrong. 2: wrong usage. */
+const FAILED = 1;
+export const WRONG_USAGE = 2;
+
+/** Runs the work of a tool and prints what it returns. The work itself may set the exit code, when it found something wrong. */
+export async function runTool(work: () => Promise<string>, end = print): Promise<void> {
   try {
-    end(`${process.argv.includes('--help') ? usage : await work()}\n`, 0);
+    const said = await work();
+    if (said) end(`${said}\n`, 0);
   } catch (error) {
     const heading = error instanceof PartlyDoneError ? 'Not all of it was done' : 'Nothing was changed';
-    const lines = problemsOf(error, usage).map((problem) => `- ${problem}\n`);
-    end(`${heading}:\n${lines.join('')}`, 1);
+    const lines = problemsOf(error).map((problem) => `- ${problem}\n`);
+    end(`${heading}:\n${lines.join('')}`, error instanceof UsageError ? WRONG_USAGE : FAILED);
   }
 }
 
-/** `code`: 1 when the tool failed. The work itself may have set another exit code. */
 function print(text: string, code: number): void {
   (code === 0 ? process.stdout : process.stderr).write(text);
   process.exitCode = code || process.exitCode;
 }
 
-export function problemsOf(error: unknown, usage: string): readonly string[] {
+/** From here on the work goes on to its end when the terminal says to stop, because something unfinished would be left behind. */
+export function finishFirst(): void {
+  // The terminal sends these signals to PostgreSQL's tools as well, so these end, and what is unfinished is removed.
+  for (const signal of ['SIGINT', 'SIGHUP'] as const) process.on(signal, () => {});
+}
+
+function problemsOf(error: unknown): readonly string[] {
   if (error instanceof ConfigError) return error.problems;
-  if (error instanceof PartlyDoneError) return [...problemsOf(error.cause, usage), error.message];
-  if (error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS_')) return [usage];
+  if (error instanceof PartlyDoneError) return [...problemsOf(error.cause), error.message];
   if (error instanceof Error && 'code' in error && error.code === 'ENOENT' && 'path' in error) return [`there is no file ${error.path}`];
   // The text of a BackupError is written for this reader, with what it quotes of the database.
   return [error instanceof BackupError ? error.message : sayError(error)];
@@ -44,6 +56,9 @@ export function problemsOf(error: unknown, usage: string): readonly string[] {
 
 export const WHAT_TEAMS_HOLDS =
   "Teams still holds the messages that the bot sent, in the desk's channel and in chats. They go by the retention policies of the tenant (Microsoft Purview), or an owner of the channel deletes them. The names of people in the desk file are for whoever keeps that file. No e-mail was ever sent.";
+
+/** Of what personal data goes. */
+export const FOR_GOOD = 'This cannot be undone, except by a backup that was made before.';
 
 /** "1 outage", "2 outages". */
 export const counted = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`;
@@ -54,42 +69,27 @@ export async function withStore<T>(work: (store: Store) => Promise<T>): Promise<
   return await work(opened.store);
 }
 
-/** Runs a tool about one person, whom its argument names. `work` gets the id of the person. */
-export async function runPersonTool(name: 'person' | 'forget', work: (store: Store, personId: string) => Promise<string>): Promise<void> {
-  const usage = `usage: npm run ${name} -- PERSON, an Entra object id (of another tenant TENANT.ID), or an account, e-mail or phone as it stands in a report`;
-  await runTool(usage, () => withStore(async (store) => await work(store, await personIn(store, usage))));
+/** The desk of the environment, by which outages are numbered from now on. Throws ConfigError with the mistakes of its file. */
+export function readDeskOfSettings(): Desk {
+  const file = deskFileOf(process.env);
+  const read = readDeskFile(readDeskText(file));
+  if ('problems' in read) throw new ConfigError(describeProblems(file, read.problems));
+  setNumbering(read.desk.file.desk.numbersKey ?? null);
+  return read.desk;
 }
 
-/** The argument of a tool that takes one, and no options. Throws ConfigError. */
-export function onlyArgument(usage: string): string {
-  const [argument, ...more] = parseArgs({ allowPositionals: true }).positionals;
-  if (!argument || more.length > 0) throw new ConfigError([usage]);
-  return argument;
-}
-
-/** The person that the arguments name. Throws when there is none, or more than one. */
-async function personIn({ personal }: Store, usage: string): Promise<string> {
-  const [found, ...others] = await personal.find(onlyArgument(usage));
+/** The person whom `who` names: an id, or what they entered in a contact. Throws when there is none, or more than one. */
+export async function personIn({ personal }: Store, who: string): Promise<string> {
+  const [found, ...others] = await personal.find(who);
   if (!found) throw new Error('the store holds nothing about this person');
   if (others.length > 0) throw new Error(`several people entered this. Use the id of one of them: ${[found, ...others].join(', ')}`);
   return found;
 }
 
-/** From the first day on, and before the second, such as 2026-11-01, in UTC. Throws ConfigError. */
-export function daysOf({ since, until }: { readonly since?: string | undefined; readonly until?: string | undefined }): Period {
-  return { from: dayOf('since', since) ?? 0, until: dayOf('until', until) ?? Number.MAX_SAFE_INTEGER };
-}
-
-function dayOf(name: string, text: string | undefined): Instant | null {
-  if (text === undefined) return null;
-  const at = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(text) : Number.NaN;
-  if (Number.isNaN(at)) throw new ConfigError([`--${name} '${text}' is no day: write one such as 2026-11-01`]);
-  return at;
-}
-
 /** Writes a file whole or not at all, and for nobody else on this machine. `fill` adds its text, a part at a time. */
 export async function writeWhole(file: string, fill: (add: (text: string) => Promise<unknown>) => Promise<void>): Promise<void> {
   const unfinished = `${file}.unfinished`;
+  finishFirst();
   try {
     await using handle = await open(unfinished, 'w', 0o600);
     await fill((text) => handle.write(text));

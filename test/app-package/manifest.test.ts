@@ -5,7 +5,7 @@ import type { TeamsManifestV1D29 as V1D29 } from '@microsoft/app-manifest';
 import { unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import type { ConfigError } from '../../src/config.ts';
-import { buildPackage, fillIn, type PackageValues, packageSchema } from '../../src/tools/app-package.ts';
+import { buildPackage, fillIn, type PackageValues, packageSchema } from '../../src/tools/teams-app/app-package.ts';
 import { testFolder } from '../support/bot/bot-process.ts';
 import { type Picture, pixelsOf, readPng } from '../support/png.ts';
 import { localizations } from './menus.ts';

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { AppManifestUtils } from '@microsoft/app-manifest';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { packageSchema } from '../../src/tools/app-package.ts';
+import { packageSchema } from '../../src/tools/teams-app/app-package.ts';
 
 const root = path.join(import.meta.dirname, '../..');
 const textOf = (file: string) => readFileSync(path.join(root, file), 'utf8');

@@ -259,10 +259,10 @@ export const ROOMS: Readonly<Record<string, RoomRule>> = {
       ...{ 'outlets.ts': 'all', webhooks: 'all', 'pagers/pagers.ts': 'all', 'pagers/look.ts': 'all', 'api/clients.ts': 'all' },
     },
     // `zod`: the values of the app package, which are settings. The next two check and pack it, and are there for development only.
-    // `csv-stringify`: the table of an export.
-    packages: ['zod', '@microsoft/app-manifest', 'fflate', 'csv-stringify'],
+    // `csv-stringify`: the table of an export. `cli-progress`: how far long work is.
+    packages: ['zod', '@microsoft/app-manifest', 'fflate', 'csv-stringify', 'cli-progress'],
     builtins: true,
-    instead: 'A tool reads its arguments and says how it ended: the work is done in store/ or desk/.',
+    instead: 'A tool is told what to do by outage-desk.ts and says how it ended: the work is done in store/ or desk/.',
   },
   // Which fields a line of the log has is said by a port of the engine.
   log: {
@@ -312,6 +312,18 @@ export const ROOMS: Readonly<Record<string, RoomRule>> = {
     packages: [],
     builtins: true,
     instead: 'compile-cache.ts is loaded before everything that it makes quicker.',
+  },
+  'outage-desk.ts': {
+    rooms: { 'main.ts': 'all', tools: 'all' },
+    packages: ['commander'],
+    builtins: true,
+    instead: 'outage-desk.ts only reads the command line: a command has its work in tools/.',
+  },
+  'bin.mjs': {
+    rooms: {},
+    packages: [],
+    builtins: true,
+    instead: "bin.mjs starts outage-desk.ts by the right Node, and is read by older ones: it knows nothing but Node's own modules.",
   },
   'main.ts': {
     rooms: { 'compile-cache.ts': 'all', 'config.ts': 'all', 'app.ts': 'all', log: 'all' },

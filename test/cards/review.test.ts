@@ -127,7 +127,7 @@ describe('the Markdown', () => {
     const ledger = story.events.map((_, index) => came(`news/desk/${index + 1}`));
     const card = documentCard(view(story, ledger));
     expect(bytesOf(card)).toBeLessThanOrEqual(MAX_CARD_BYTES);
-    expect(JSON.stringify(card)).toContain('npm run review');
+    expect(JSON.stringify(card)).toContain('npx outage-desk review');
     expect(reviewDocument(view(story, ledger)).length).toBeGreaterThan(50_000);
   });
 });

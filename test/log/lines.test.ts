@@ -134,7 +134,6 @@ const PUT_IN_ERRORS: Readonly<Record<string, readonly string[]>> = {
   'src/teams/out/connector.ts': ['RETRY_POLICY', 'limitMs'],
   'src/teams/out/timeout.ts': ['limitMs'],
   'src/teams/out/read-back.ts': ['limitMs', 'response.status'],
-  'src/tools/audit.ts': ['USAGE'],
   'src/tools/certificate/issue.ts': ['name'],
   'src/tools/tool.ts': ["[found, ...others].join(', ')"],
   'src/webhooks/body.ts': ['event.type'],
@@ -150,7 +149,7 @@ describe('an error of our own', () => {
         const name = node.type === 'NewExpression' ? String((node.callee as { name?: unknown }).name) : '';
         if (
           !name.endsWith('Error') ||
-          /^(?:SendError|NoTokenError|StoreUnavailableError|BackupError|ConfigError|PressFailedError)$/.test(name)
+          /^(?:SendError|NoTokenError|StoreUnavailableError|BackupError|ConfigError|UsageError|InvalidArgumentError|PressFailedError)$/.test(name)
         )
           return [];
         const [message] = node.arguments as Node[];

@@ -134,6 +134,6 @@ export function startTour({ cast, people, url, messages, say, signal }: TourPart
 const ending = (name: string) => `
 That was ${name}, from the report to its end. Now in your own tenant:
   1. Register the bot and start it: env/README.md, steps 2 to 5.
-  2. Make the app with  npm run package -- --env env/.env  and upload it: appPackage/README.md.
+  2. Make the app with  npx outage-desk package --env env/.env  and upload it: appPackage/README.md.
   3. In the desk's channel, write  @Outage Desk check  and  @Outage Desk outage drill .
 Or go on here as you like: type  ${'jonas: report'}  and do nothing, and see the pings come.`;

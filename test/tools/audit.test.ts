@@ -1,4 +1,4 @@
-/** `npm run audit` as an operator types it, beside a bot that has the store open. */
+/** `outage-desk audit` as an operator types it, beside a bot that has the store open. */
 // @module-tag full
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
@@ -11,7 +11,7 @@ import { silentLog } from '../support/log/silent-log.ts';
 import { changeFor, sampleAcknowledgeAction, sampleReportAction } from '../support/outage/sample.ts';
 
 function audit(file: string, ...args: string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['src/tools/audit.ts', ...args], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['src/outage-desk.ts', 'audit', ...args], {
     env: { PATH: process.env.PATH ?? '', DATABASE_FILE: file },
     encoding: 'utf8',
     maxBuffer: 100_000_000,
@@ -34,7 +34,7 @@ async function openStore() {
   return { file, store };
 }
 
-describe('npm run audit', () => {
+describe('outage-desk audit', () => {
   it('writes decisions and refusals as lines, in the order of time, while a bot has the store', async () => {
     const { file, store } = await openStore();
     const at = await store.outages.now();
@@ -109,13 +109,12 @@ describe('npm run audit', () => {
   }, 60_000);
 
   it.each([
-    ['a time that is none', ['--since', 'yesterday'], /usage: npm run --silent audit/],
-    ['an option that is none', ['--all'], /usage: npm run --silent audit/],
-    ['a number that is none', ['--outage', '7'], /use a number such as OUT-1042/],
-    ['an outage that is not there', ['--outage', 'OUT-7'], /there is no OUT-7/],
-  ])('says what is wrong with %s, and ends with 1', async (_what, args, said) => {
+    ['a time that is none', 2, ['--since', 'yesterday'], /Write a time such as 90m, 12h or 7d/],
+    ['a number that is none', 2, ['--outage', '7'], /Write a number such as OUT-1042/],
+    ['an outage that is not there', 1, ['--outage', 'OUT-7'], /there is no OUT-7/],
+  ] as const)('says what is wrong with %s, and ends with %i', async (_what, status, args, said) => {
     const { file } = await openStore();
-    expect(audit(file, ...args)).toMatchObject({ status: 1, lines: [], stderr: expect.stringMatching(said) });
+    expect(audit(file, ...args)).toMatchObject({ status, lines: [], stderr: expect.stringMatching(said) });
   });
 
   it('makes no store where none is', () => {

@@ -1,4 +1,4 @@
-/** `npm run check`, as an administrator runs it: seeded mistakes, each found and named with its remedy. */
+/** `outage-desk check`, as an administrator runs it: seeded mistakes, each found and named with its remedy. */
 // @module-tag full
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -23,14 +23,18 @@ function check(text: string | null, before?: string, environment: Record<string,
   const fileBefore = path.join(folder, 'before.yaml');
   if (text !== null) writeFileSync(file, text);
   if (before !== undefined) writeFileSync(fileBefore, before);
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['src/tools/check.ts', ...(before === undefined ? [] : [fileBefore])], {
-    env: { ...process.env, DESK_FILE: file, ...environment },
-    encoding: 'utf8',
-  });
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ['src/outage-desk.ts', 'check', ...(before === undefined ? [] : [fileBefore])],
+    {
+      env: { ...process.env, DESK_FILE: file, ...environment },
+      encoding: 'utf8',
+    },
+  );
   return { status, said: stdout + stderr };
 }
 
-describe('npm run check', () => {
+describe('outage-desk check', () => {
   it('ends with 0 on a good desk file, and says what it looked at', () => {
     const { status, said } = check(GOOD);
     expect(said).toMatch(

@@ -1,4 +1,4 @@
-/** `npm run export` as an operator types it, beside a bot that has the store open. */
+/** `outage-desk export` as an operator types it, beside a bot that has the store open. */
 // @module-tag full
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, statSync } from 'node:fs';
@@ -33,7 +33,7 @@ async function openStore() {
   await act(store, sampleReportAction({ outageId: 'nonce-2', number: 1002, at: now }));
   const run = (name: string, ...args: string[]) => {
     const file = path.join(folder, name);
-    const { status, stdout, stderr } = spawnSync(process.execPath, ['src/tools/export.ts', file, ...args], {
+    const { status, stdout, stderr } = spawnSync(process.execPath, ['src/outage-desk.ts', 'export', file, ...args], {
       env: { PATH: process.env.PATH ?? '', DATABASE_FILE: path.join(folder, 'desk.sqlite') },
       encoding: 'utf8',
     });
@@ -43,7 +43,7 @@ async function openStore() {
   return { run, store };
 }
 
-describe('npm run export', () => {
+describe('outage-desk export', () => {
   it('writes what webhooks hear, without people and their words, for the operator alone', async () => {
     const { run } = await openStore();
     const { status, said, file, lines } = run('all.jsonl');
@@ -102,16 +102,15 @@ describe('npm run export', () => {
   });
 
   it.each([
-    [['all.xlsx'], 'usage'],
-    [['all.csv', '--since', 'yesterday'], "--since 'yesterday' is no day"],
-    [['all.csv', '--until', '2026-13-45'], 'is no day'],
-    [['all.csv', 'more.csv'], 'usage'],
-    [['all.csv', '--quick'], 'usage'],
+    [['all.xlsx'], 'Write a name that ends with .csv or .jsonl'],
+    [['all.csv', '--since', 'yesterday'], 'Write a day such as 2026-11-01'],
+    [['all.csv', '--until', '2026-13-45'], 'Write a day such as 2026-11-01'],
+    [['all.csv', 'more.csv'], 'Expected 1 argument but got 2'],
   ] as const)('says what is wrong with %j, and writes nothing', async ([name, ...args], words) => {
     const { run } = await openStore();
     const { status, said, text } = run(name, ...args);
     expect(said).toContain(words);
-    expect(status).toBe(1);
+    expect(status).toBe(2);
     expect(text).toBe('');
   });
 });

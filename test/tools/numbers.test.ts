@@ -1,4 +1,4 @@
-/** `npm run numbers` as an operator types it, beside a bot that has the store open. */
+/** `outage-desk numbers` as an operator types it, beside a bot that has the store open. */
 // @module-tag full
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, statSync } from 'node:fs';
@@ -26,7 +26,7 @@ async function openStore() {
   const bank = { ...sampleReport, project: { id: '=bank', name: 'Bank' } };
   await act(store, sampleReportAction({ outageId: 'nonce-2', at: START + DAY_MS, report: bank }));
   const run = (...args: string[]) => {
-    const { status, stdout, stderr } = spawnSync(process.execPath, ['src/tools/numbers.ts', ...args], {
+    const { status, stdout, stderr } = spawnSync(process.execPath, ['src/outage-desk.ts', 'numbers', ...args], {
       env: { PATH: process.env.PATH ?? '', DATABASE_FILE: database },
       encoding: 'utf8',
     });
@@ -45,7 +45,7 @@ async function openStore() {
   return { run, read, change };
 }
 
-describe('npm run numbers', () => {
+describe('outage-desk numbers', () => {
   it('writes a row an outage, without people, and no formulas', async () => {
     const { read } = await openStore();
     const { status, said, file, lines } = read('all.csv');
@@ -92,6 +92,6 @@ describe('npm run numbers', () => {
   it.each([[[]], [['all.xlsx']], [['all.csv', 'more.csv']], [['all.csv', '--rebuild']]])('says how it is used for %j', async (args) => {
     const { run } = await openStore();
     const { status, said } = run(...args);
-    expect([status, said]).toEqual([1, expect.stringContaining('usage: npm run numbers')]);
+    expect([status, said]).toEqual([2, expect.stringContaining('npx outage-desk numbers --help says how it is called')]);
   });
 });

@@ -1,10 +1,10 @@
-/** `npm run package`: what an administrator is told when a value is missing or wrong, and what is written. */
+/** `outage-desk package`: what an administrator is told when a value is missing or wrong, and what is written. */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import { ConfigError } from '../../src/config.ts';
-import { readPackageValues } from '../../src/tools/app-package.ts';
+import { readPackageValues } from '../../src/tools/teams-app/app-package.ts';
 import { testFolder } from '../support/bot/bot-process.ts';
 
 const root = path.join(import.meta.dirname, '../..');
@@ -63,7 +63,11 @@ it('15.9 writes the same file each time, in any time zone; git does not see it, 
   symlinkSync(path.join(root, 'node_modules'), path.join(copy, 'node_modules'));
   mkdirSync(path.join(copy, 'env'));
   const run = (args: readonly string[], TZ = 'UTC') =>
-    spawnSync(process.execPath, ['src/tools/package.ts', ...args], { cwd: copy, env: { PATH: process.env.PATH, TZ }, encoding: 'utf8' });
+    spawnSync(process.execPath, ['src/outage-desk.ts', 'package', ...args], {
+      cwd: copy,
+      env: { PATH: process.env.PATH, TZ },
+      encoding: 'utf8',
+    });
   expect(run([])).toMatchObject({
     status: 1,
     stdout: '',
@@ -85,6 +89,6 @@ it('15.9 writes the same file each time, in any time zone; git does not see it, 
     return readFileSync(path.join(copy, file));
   });
   expect(made[0]?.equals(made[1] ?? Buffer.alloc(0))).toBe(true);
-  expect(run(['--env', 'nowhere'])).toMatchObject({ status: 1, stderr: expect.stringContaining('The file nowhere cannot be read. Copy ') });
+  expect(run(['--env', 'nowhere'])).toMatchObject({ status: 1, stderr: expect.stringMatching(/The file \S*nowhere cannot be read\. Copy /) });
   expect(execFileSync('git', ['check-ignore', file], { cwd: root, encoding: 'utf8' }).trim()).toBe(file);
 });

@@ -1,4 +1,4 @@
-/** `npm run review` as somebody of the desk types it, beside a bot that has the store open. */
+/** `outage-desk review` as somebody of the desk types it, beside a bot that has the store open. */
 // @module-tag full
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
@@ -23,7 +23,7 @@ it('prints the review of one that is over as Markdown, and says why it does not'
   await act(store, sample('review', 0, { at, cause: '# Nobody <b>looked</b>' }));
   const review = (...args: string[]) => {
     const environment = { PATH: process.env.PATH ?? '', DATABASE_FILE: file, DESK_FILE: 'env/playground.desk.yaml' };
-    return spawnSync(process.execPath, ['src/tools/review.ts', ...args], { env: environment, encoding: 'utf8' });
+    return spawnSync(process.execPath, ['src/outage-desk.ts', 'review', ...args], { env: environment, encoding: 'utf8' });
   };
   const { stdout, status } = review('OUT-1001');
   expect(status).toBe(0);
@@ -33,6 +33,6 @@ it('prints the review of one that is over as Markdown, and says why it does not'
   expect(stdout).toContain('- [ ] Watch the end of certificates.');
   expect(review('OUT-1002').stderr).toContain('OUT-1002 is not over');
   expect(review('OUT-1099').stderr).toContain('there is no such outage');
-  expect(review('1001').stderr).toContain('usage');
-  expect(review().status).toBe(1);
+  expect(review('1001').stderr).toContain('Write a number such as OUT-1042');
+  expect(review().status).toBe(2);
 });

@@ -14,7 +14,7 @@ const address = z
   }, 'use the address without a password, ? or #: what is secret stands in an environment variable')
   .transform((text) => text.replace(/\/+$/, ''));
 
-/** In international form. Whether somebody has this number, no list knows; `npm run check` says what looks wrong. */
+/** In international form. Whether somebody has this number, no list knows; `npx outage-desk check` says what looks wrong. */
 export const phoneOfPerson = z
   .string()
   .transform((text, context) => readNumber(text) ?? complain(context))

@@ -154,7 +154,7 @@ async function removeRefusals(db: Database, before: Instant): Promise<void> {
 const cached = (personId: string, what: ReturnType<typeof sql>) => sql<{ key: string; value: string }>`
   ${what} from cache where (key ${holds(personId)} and not key ${holds(`.${personId}`)}) or value ${holds(personId)}`;
 
-async function everythingOf(dialect: SqlDialect, personId: string): Promise<object> {
+async function everythingOf(dialect: SqlDialect, personId: string) {
   const { db } = dialect;
   const values = await db.selectFrom('personal').select(['outage_id', 'token', 'value']).where('person_id', '=', personId).execute();
   const outages = await db

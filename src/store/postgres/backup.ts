@@ -151,7 +151,7 @@ async function refuseInUse(url: string, replace: boolean): Promise<void> {
   }
   if ((await isThere(url)) && !replace) {
     throw new BackupError(
-      'the database holds a store, of which nothing would be left. Keep it with npm run backup if it can be read; then add --replace',
+      'the database holds a store, of which nothing would be left. Keep it with npx outage-desk backup if it can be read; then add --yes',
     );
   }
 }

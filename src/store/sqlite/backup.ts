@@ -55,7 +55,7 @@ export async function restoreSqlite(options: { file: string; from: string; repla
     const { size, uid, gid } = statSync(file);
     const kept = size === 0 ? null : `${file}.replaced-${new Date().toISOString().replaceAll(':', '-')}`;
     if (kept && !options.replace)
-      throw new BackupError(`${file} holds a store. To put the backup in its place, add --replace; the store is kept beside it`);
+      throw new BackupError(`${file} holds a store. To put the backup in its place, add --yes; the store is kept beside it`);
     let restored: Restored = toRestored({});
     await makeComplete(
       file,

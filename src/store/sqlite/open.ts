@@ -81,7 +81,7 @@ function lossOf(found: string | Error | undefined, isLock: boolean): string {
   const replaced = 'was removed or replaced while the bot was running, so';
   return isLock
     ? `${replaced} a second bot could use the store too. What is stored is safe: start the bot again`
-    : `${replaced} nothing more can be stored. Put it back, or restore the last backup (npm run restore), and start the bot again`;
+    : `${replaced} nothing more can be stored. Put it back, or restore the last backup (npx outage-desk restore), and start the bot again`;
 }
 
 /** Only one bot uses this store, so every lease in it belongs to a bot that has ended. Its work need not wait for the lease. */
@@ -120,10 +120,13 @@ const NAME_ANOTHER = 'Set DATABASE_FILE to a file in a folder that this account 
 const REMEDIES = new Map<unknown, string>([
   [8, `cannot be written. ${NAME_ANOTHER}`],
   [10, 'cannot be read or written: the disk reports an error. Look at the disk'],
-  [11, 'is damaged. Restore the last backup (npm run restore)'],
+  [11, 'is damaged. Restore the last backup (npx outage-desk restore)'],
   [13, 'cannot grow: the disk is full. Make room'],
   [14, `cannot be opened. ${NAME_ANOTHER}`],
-  [26, 'is damaged, or no SQLite file. Restore the last backup (npm run restore), or move the file away to begin with an empty store'],
+  [
+    26,
+    'is damaged, or no SQLite file. Restore the last backup (npx outage-desk restore), or move the file away to begin with an empty store',
+  ],
   ...['EACCES', 'EPERM', 'EROFS', 'ENOENT', 'ENOTDIR', 'EISDIR', 'EEXIST'].map((code): [string, string] => [
     code,
     `cannot be made (${code}). ${NAME_ANOTHER}`,

@@ -1,14 +1,15 @@
 /** The store for a tool that runs beside the bots, or while none runs: it changes no tables and takes no lock from the bots. */
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { sql } from 'kysely';
 import { DEFAULT_MIGRATION_TABLE } from 'kysely/migration';
 import type { Database, SqlDialect } from '../dialect.ts';
 import { MIGRATIONS } from '../migrate.ts';
-import { connectTo, TOOLS_NAME } from '../postgres/open.ts';
+import { connectTo, TOOLS_NAME, withoutPassword } from '../postgres/open.ts';
 import { sqliteDialect } from '../sqlite/dialect.ts';
-import { createStore, type Store } from '../store.ts';
+import { createStore, reasonOf, type Store } from '../store.ts';
+import { BackupError } from './backup.ts';
 
 /** The bot commits in a fraction of this. */
 const BUSY_TIMEOUT_MS = 5_000;
@@ -49,6 +50,29 @@ async function refuseOtherVersion({ db }: SqlDialect): Promise<void> {
   if (names.join() !== [...MIGRATIONS].sort().join())
     throw new Error('the store was made by another version of the bot. Start the bot of this version on it first');
 }
+
+/** What is in the store, for a question about it; null: nothing is there. It may be damaged, or of any version. */
+export async function describeStore(storage: Storage): Promise<string | null> {
+  const { url } = storage;
+  const file = path.resolve(storage.file);
+  if (!url && (statSync(file, { throwIfNoEntry: false })?.size ?? 0) === 0) return null;
+  const place = url ? `the store in PostgreSQL at ${withoutPassword(url)}` : `the store ${file}`;
+  try {
+    await using opened = openAnyVersion({ ...storage, readOnly: true });
+    const { rows } = await sql<{ outages: number; at: number | null }>`
+      select (select count(*) from outage) as outages, (select max(at) from outage_event) as at`.execute(opened.dialect.db);
+    const { outages = 0, at = null } = rows[0] ?? {};
+    const last = at === null ? 'none' : new Date(Number(at)).toISOString();
+    return `${place} (outages, drills and requests: ${outages}; the last change: ${last})`;
+  } catch (error) {
+    if (!url) return `${place}, which cannot be read`;
+    if (/relation "outage" does not exist/.test(reasonOf(error))) return null;
+    throw new BackupError(`PostgreSQL at ${withoutPassword(url)} says: ${reasonOf(error)}`, { cause: error });
+  }
+}
+
+/** Hears how far long work is. */
+export type Report = (done: number, all: number) => void;
 
 export const BATCH = 500;
 

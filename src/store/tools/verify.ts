@@ -6,7 +6,8 @@ import type { Instant } from '../../outage/types/values.ts';
 import type { Database } from '../dialect.ts';
 import { hashOf } from '../outages/record.ts';
 import { type Personal, SALT_ROW, tokenOf } from '../personal/split.ts';
-import { BATCH, batches } from './open.ts';
+import { BATCH, batches, type Report } from './open.ts';
+import { countOf } from './records.ts';
 
 export type Verified = {
   readonly outages: number;
@@ -20,13 +21,14 @@ export type Verified = {
 type Held = Awaited<ReturnType<typeof read>>;
 
 /** Bots may write meanwhile: each outage is read at one moment. Throws only when the database can't be read. `until`: for the head only. */
-export async function verify(db: Database, until: Instant = Number.MAX_SAFE_INTEGER): Promise<Verified> {
+export async function verify(db: Database, until: Instant = Number.MAX_SAFE_INTEGER, report: Report = () => {}): Promise<Verified> {
   // Read first, so that every number up to these must be there.
   const counters = await db.selectFrom('counter').selectAll().execute();
   const numbers = new Set<number>();
   const problems: string[] = [];
   const count = { outages: 0, events: 0, personal: 0 };
   let head = '';
+  const all = await countOf(db.selectFrom('outage').select(({ fn }) => fn.countAll().as('count')));
   const outages = db.selectFrom('outage').select(['id', 'number', 'request_number']).orderBy('id').limit(BATCH);
   for await (const found of batches({ id: '' }, (last) => outages.where('id', '>', last.id).execute())) {
     for (const { id, number, request_number: request } of found) {
@@ -35,7 +37,7 @@ export async function verify(db: Database, until: Instant = Number.MAX_SAFE_INTE
       problems.push(...wrongWith(held).map((problem) => `${outageName({ number })} (${id}): ${problem}`));
       const last = held.events.findLast(({ at }) => at <= until);
       if (last) head = hash('sha256', `${head} ${id} ${last.hash}`);
-      count.outages++;
+      report(++count.outages, all);
       count.events += held.events.length;
       count.personal += held.personal.filter(({ token }) => token !== SALT_ROW).length;
     }

@@ -1,4 +1,4 @@
-/** Says whether a certificate is what the desk signed: for `npm run verify -- --certificate FILE`. */
+/** Says whether a certificate is what the desk signed: for `outage-desk verify --certificate FILE`. */
 import { readFile } from 'node:fs/promises';
 import type { Certificate } from '../../certificate/document.ts';
 import { drawPdf, fileIn } from '../../certificate/pdf.ts';

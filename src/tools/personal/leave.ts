@@ -1,30 +1,35 @@
 /**
- * `npm run leave -- TENANT`: ends all of it for a customer who had a tenant of their own. Their people are removed from what has ended, and
+ * `outage-desk leave TENANT`: ends all of it for a customer who had a tenant of their own. Their people are removed from what has ended, and
  * from the rest when it ends; their rooms, drafts and what was remembered of the tenant go at once. The bots may run meanwhile.
  */
-import { ConfigError, deskFileOf, readDeskText } from '../../config.ts';
-import { readDeskFile } from '../../desk/file/read-desk-file.ts';
-import { onlyArgument, PartlyDoneError, runTool, WHAT_TEAMS_HOLDS, withStore } from '../tool.ts';
+import { ConfigError, deskFileOf } from '../../config.ts';
+import { confirm } from '../terminal.ts';
+import { FOR_GOOD, finishFirst, PartlyDoneError, readDeskOfSettings, WHAT_TEAMS_HOLDS, withStore } from '../tool.ts';
 import { removeFromEnded } from './removal.ts';
-
-const USAGE = 'usage: npm run leave -- TENANT, the Entra tenant id of a customer, who is in the desk file no more';
-const TENANT = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** Throws where the desk file still names the tenant: its people would be stored again, and of the desk's own much would be lost. */
 function checkNotNamed(tenant: string): void {
-  const file = deskFileOf(process.env);
-  const read = readDeskFile(readDeskText(file));
-  if (!('desk' in read)) throw new ConfigError([`the desk file ${file} has mistakes: npm run check names them.`]);
-  if (read.desk.members.tenants.has(tenant))
-    throw new ConfigError([`the desk file ${file} still names ${tenant}: take it out there first.`]);
+  if (readDeskOfSettings().members.tenants.has(tenant))
+    throw new ConfigError([`the desk file ${deskFileOf(process.env)} still names ${tenant}: take it out there first.`]);
 }
 
-await runTool(USAGE, async () => {
-  const tenant = onlyArgument(USAGE).toLowerCase();
-  if (!TENANT.test(tenant)) throw new ConfigError([USAGE]);
-  return await withStore(async (store) => {
+/** `tenant`: an Entra tenant id in small letters. `yes`: nobody is asked. */
+export const leave = async (tenant: string, { yes }: { readonly yes: boolean }): Promise<string> =>
+  await withStore(async (store) => {
     checkNotNamed(tenant);
     const people = await store.personal.peopleOf(tenant);
+    const known = (await store.rooms.all()).filter(({ tenantId }) => tenantId === tenant);
+    await confirm(
+      [
+        `This ends everything for the customer with the tenant ${tenant}:`,
+        `- people who are removed, now from outages that have ended and from others when they end: ${people.length}`,
+        `- channels and chats that are forgotten: ${known.map(({ name }) => name).join(', ') || 'none'}`,
+        '- their drafts, what they follow and chose, and what was remembered of the tenant',
+        `The anonymous record stays. ${FOR_GOOD}`,
+      ],
+      { yes },
+    );
+    finishFirst();
     for (const person of people) await store.personal.forget(person);
     const rooms = await store.personal.dropTenant(tenant);
     try {
@@ -44,4 +49,3 @@ await runTool(USAGE, async () => {
       throw new PartlyDoneError('It is noted, and the bots remove what is left within an hour. Or run this again', { cause });
     }
   });
-});

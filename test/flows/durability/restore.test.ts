@@ -151,36 +151,16 @@ describe('an outage that was acknowledged after the backup', () => {
   });
 });
 
-describe('the tools', { tags: 'full' }, () => {
-  const run = async (name: string, option: string) => {
-    const file = path.join(testFolder(), 'no desk', 'desk.sqlite');
-    const env = { PATH: process.env.PATH ?? '', DATABASE_FILE: file };
-    const {
-      code = 0,
-      stdout,
-      stderr,
-    } = await promisify(execFile)(process.execPath, [`src/tools/${name}.ts`, option], { env }).catch((error) => error);
-    return { code, stdout, stderr, file };
-  };
-
-  it.each([
-    ['backup', 'usage: npm run backup -- FILE\n'],
-    ['restore', expect.stringMatching(/^usage: npm run restore -- FILE \[--replace\].*\n$/)],
-  ])('say how they are called: npm run %s', async (name, usage) => {
-    expect(await run(name, '--help')).toMatchObject({ code: 0, stdout: usage, stderr: '' });
-    const { code, stderr } = await run(name, '--nonsense');
-    expect([code, stderr.split('\n')[0], stderr.replace(/^.*\n- /, '')]).toEqual([1, 'Nothing was changed:', usage]);
-  });
-
-  it('say where no store is, and make none', async () => {
-    const { code, stderr, file } = await run('restore', '--in-place');
-    expect(code).toBe(1);
-    expect(stderr).toBe(`Nothing was changed:\n- there is no store at ${file}. Set DATABASE_FILE to the path of yours\n`);
-    expect(existsSync(path.dirname(file))).toBe(false);
-  });
+it('outage-desk restore says where no store is, and makes none', { tags: 'full' }, async () => {
+  const file = path.join(testFolder(), 'no desk', 'desk.sqlite');
+  const env = { PATH: process.env.PATH ?? '', DATABASE_FILE: file };
+  const ended = promisify(execFile)(process.execPath, ['src/outage-desk.ts', 'restore', '--in-place'], { env });
+  const stderr = `Nothing was changed:\n- there is no store at ${file}. Set DATABASE_FILE to the path of yours\n`;
+  await expect(ended).rejects.toMatchObject({ code: 1, stderr });
+  expect(existsSync(path.dirname(file))).toBe(false);
 });
 
-it('npm run backup and npm run restore do it with the real program', { tags: 'full' }, async () => {
+it('outage-desk backup and outage-desk restore do it with the real program', { tags: 'full' }, async () => {
   const teams = await startFakeTeams(Date.now);
   onTestFinished(() => teams.stop());
   const folder = testFolder();
@@ -189,7 +169,7 @@ it('npm run backup and npm run restore do it with the real program', { tags: 'fu
   const environment = { ...storage, SERVICE_URL: teams.serviceUrl };
   const tool = async (name: string, ...args: string[]) => {
     const env = { PATH: process.env.PATH ?? '', ...storage };
-    return (await promisify(execFile)(process.execPath, [`src/tools/${name}.ts`, ...args], { env })).stdout;
+    return (await promisify(execFile)(process.execPath, ['src/outage-desk.ts', name, ...args], { env })).stdout;
   };
   let bot = await startBot(environment);
   const users = createUsers({ teams, url: () => bot.url() });
@@ -201,9 +181,9 @@ it('npm run backup and npm run restore do it with the real program', { tags: 'fu
   await expect(tool('backup', backup)).rejects.toThrow('exists already');
   await users.presses('priya', 'Acknowledge', inDesk()[0]);
   await teams.until(() => inDesk().length === 2);
-  await expect(tool('restore', backup, '--replace')).rejects.toThrow('a bot is running');
+  await expect(tool('restore', backup, '--yes')).rejects.toThrow('a bot is running');
   await bot.kill();
-  await expect(tool('restore', backup)).rejects.toThrow('add --replace');
+  await expect(tool('restore', backup)).rejects.toThrow('Add --yes');
   expect(await tool('restore', backup, '--replace')).toMatch(
     /desk\.sqlite is put back to 20.*\n- Open outages that go on where they were then: 1/,
   );

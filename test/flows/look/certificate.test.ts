@@ -178,13 +178,13 @@ describe('/outage certificate', () => {
 
   it('says to the desk what is missing, and to the reporter whom to ask', async () => {
     await toItsEnd({ environment: { CERTIFICATE_KEY: '' } });
-    expect((await asks('priya'))?.text).toContain('npm run keys');
+    expect((await asks('priya'))?.text).toContain('npx outage-desk keys');
     const said = (await asks('maya'))?.text ?? '';
     expect(said).toContain('does not sign certificates yet');
     expect(said).not.toContain('npm');
     await testBot.stop();
     await toItsEnd({ environment: { PUBLIC_URL: '' } });
-    expect((await asks('priya'))?.text).toContain('npm run certificate -- OUT-1001 FILE.pdf');
+    expect((await asks('priya'))?.text).toContain('npx outage-desk certificate OUT-1001 FILE.pdf');
     expect((await asks('maya'))?.text).toContain('Ask the support desk for the certificate of OUT-1001');
     expect((await fetch(`${testBot.url}/certificates/OUT-1001.pdf`)).status).toBe(404);
   });

@@ -53,20 +53,20 @@ describe("the store with the bots' own role", () => {
   });
 
   it.each([
-    ['personal/forget', /^Removed from the outages that have ended: 1\./],
-    ['personal/person', /^\{\n {2}"person": "aad-mia",/],
-    ['personal/leave', /^People of 7e9a1c00-0000-4000-8000-00000000aaaa: 0\./],
+    ['forget', /^Removed from the outages that have ended: 1\./],
+    ['person', /^\{\n {2}"person": "aad-mia",/],
+    ['leave', /^People of 7e9a1c00-0000-4000-8000-00000000aaaa: 0\./],
     ['verify', /: 0 wrong\. Head /],
     ['audit', /"decided":"reported"/],
-  ])('is enough for npm run %s', async (tool, said) => {
+  ])('is enough for outage-desk %s', async (tool, said) => {
     await emptied();
     const store = open(asBot);
     await report(store);
     await act(store, { ...SAMPLES.withdraw, outageId: 'nonce-1' });
-    const whom = tool === 'personal/leave' ? '7e9a1c00-0000-4000-8000-00000000aaaa' : reporter.id;
-    const args = tool.startsWith('personal/') ? [whom] : [];
+    const args =
+      { forget: [reporter.id, '--yes'], person: [reporter.id], leave: ['7e9a1c00-0000-4000-8000-00000000aaaa', '--yes'] }[tool] ?? [];
     const env = { PATH: process.env.PATH, DATABASE_URL: asBot, DESK_FILE: 'env/playground.desk.yaml' };
-    const ended = spawnSync(process.execPath, [`src/tools/${tool}.ts`, ...args], { env, encoding: 'utf8' });
+    const ended = spawnSync(process.execPath, ['src/outage-desk.ts', tool, ...args], { env, encoding: 'utf8' });
     expect(ended).toMatchObject({ status: 0, stderr: '', stdout: expect.stringMatching(said) });
   });
 
@@ -91,6 +91,6 @@ describe("the store with the bots' own role", () => {
   it('says what to do when the tables are not there yet, and makes none', async () => {
     const fresh = await postgres.createDatabase();
     await postgres.query(`grant connect on database ${new URL(fresh).pathname.slice(1)} to public`, fresh);
-    await expect(open(as(fresh, ROLE, 'b')).ready()).rejects.toThrow(/npm run migrate/);
+    await expect(open(as(fresh, ROLE, 'b')).ready()).rejects.toThrow(/npx outage-desk migrate/);
   });
 });

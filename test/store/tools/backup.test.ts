@@ -215,7 +215,7 @@ describe('a backup of a SQLite store', () => {
     await report(store, 'nonce-2');
     await expect(restoreSqlite({ file, from: to, replace: true })).rejects.toThrow('a bot is running on');
     await store.close();
-    await expect(restoreSqlite({ file, from: to, replace: false })).rejects.toThrow('add --replace');
+    await expect(restoreSqlite({ file, from: to, replace: false })).rejects.toThrow('add --yes');
     const { kept } = await restoreSqlite({ file, from: to, replace: true });
     const restored = await openAt(file);
     expect([await restored.outages.read('nonce-1'), await restored.outages.read('nonce-2')]).toEqual([expect.anything(), null]);
@@ -368,7 +368,7 @@ describe.runIf(systemPostgres)(
         const underway = promisify(execFile)('psql', runArguments(connectionOf(url).dbname, nothing));
         await expect(underway).rejects.toThrow('bots are connected');
       });
-      await expect(restore(false)).rejects.toThrow('add --replace');
+      await expect(restore(false)).rejects.toThrow('add --yes');
       expect(await restore(true)).toEqual({ ...restored(expect.stringContaining('/desk'), expect.any(Number)), kept: null });
       await expectTakenUp(await startBot(openUrl(url)));
     });

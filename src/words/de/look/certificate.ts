@@ -27,12 +27,12 @@ export const certificate = {
   truth: 'Das PDF ist zum Lesen. Es enthält das signierte JSON, und das ist maßgeblich. In beiden steht, wie Sie sie prüfen.',
   none: (name: string) => denial('not-now', `Für ${name} gibt es keinen Nachweis. Den gibt es nur für Ausfälle.`),
   noKey: {
-    desk: 'Dieser Supportdesk hat keinen Schlüssel zum Signieren. Fragen Sie die Betreiber danach: npm run keys.',
+    desk: 'Dieser Supportdesk hat keinen Schlüssel zum Signieren. Fragen Sie die Betreiber danach: npx outage-desk keys.',
     reporter: 'Der Support signiert hier noch keine Nachweise. Bitten Sie ihn um einen Bericht über den Ausfall.',
   } satisfies Record<Reader, string>,
   noAddress: {
     desk: (name: string) =>
-      `Ich habe keine Adresse für Dateien, deshalb erstellen die Betreiber des Supportdesks diesen Nachweis: npm run certificate -- ${name} FILE.pdf`,
+      `Ich habe keine Adresse für Dateien, deshalb erstellen die Betreiber des Supportdesks diesen Nachweis: npx outage-desk certificate ${name} FILE.pdf`,
     reporter: (name: string) => `Ich kann Ihnen hier keinen Link dazu geben. Bitten Sie den Support um den Nachweis für ${name}.`,
   } satisfies Record<Reader, (name: string) => string>,
 

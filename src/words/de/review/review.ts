@@ -94,5 +94,5 @@ export const review = {
 
   zone: (zone: string) => `Die Zeiten sind in UTC. Zeitzone des Supportdesks: ${zone}.`,
   copy: 'Markdown für Ihr Wiki',
-  cut: 'Der Rest fehlt, weil auf dieser Karte kein Platz dafür ist. Wer den Supportdesk betreibt, bekommt alles: npm run review.',
+  cut: 'Der Rest fehlt, weil auf dieser Karte kein Platz dafür ist. Wer den Supportdesk betreibt, bekommt alles: npx outage-desk review.',
 };

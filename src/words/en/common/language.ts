@@ -13,7 +13,7 @@ export const language = {
   /** For a room that follows. */
   ofRoom: 'Language here',
   ofDesk: (language: string) => `As the support desk (${language})`,
-  /** Of `/outage check` and `npm run check`. */
+  /** Of `/outage check` and `npx outage-desk check`. */
   untranslated: (language: string, places: string) =>
     `These texts of the desk file are missing in ${language}, which people read here: ${places}.`,
   untranslatedRemedy: 'Write them in that language, or write one text for everybody.',

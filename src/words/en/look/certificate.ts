@@ -22,12 +22,12 @@ export const certificate = {
   truth: 'The PDF is for reading, and holds the signed JSON, which is what counts. Both say how to check it.',
   none: (name: string) => denial('not-now', `${name} has no certificate: only an outage has one.`),
   noKey: {
-    desk: 'This desk has no key to sign with. Ask the people who run it for one: npm run keys.',
+    desk: 'This desk has no key to sign with. Ask the people who run it for one: npx outage-desk keys.',
     reporter: 'This support desk does not sign certificates yet. Ask it for a report of the outage.',
   } satisfies Record<Reader, string>,
   noAddress: {
     desk: (name: string) =>
-      `I have no address for files, so the people who run the desk make this one: npm run certificate -- ${name} FILE.pdf`,
+      `I have no address for files, so the people who run the desk make this one: npx outage-desk certificate ${name} FILE.pdf`,
     reporter: (name: string) => `I cannot give you a link to it here. Ask the support desk for the certificate of ${name}.`,
   } satisfies Record<Reader, (name: string) => string>,
 

@@ -94,5 +94,5 @@ export const review = {
 
   zone: (zone: string) => `Times are in UTC. The support desk is in ${zone}.`,
   copy: 'Markdown for your wiki',
-  cut: 'The rest is cut: this card has no room for it. Whoever runs the desk gets all of it: npm run review.',
+  cut: 'The rest is cut: this card has no room for it. Whoever runs the desk gets all of it: npx outage-desk review.',
 };

@@ -23,12 +23,12 @@ export const certificate = {
   truth: 'El PDF es para leer y contiene el JSON firmado, que es lo que cuenta. Ambos explican cómo comprobarlo.',
   none: (name: string) => denial('not-now', `${name} no tiene certificado: solo lo tienen las interrupciones.`),
   noKey: {
-    desk: 'Este servicio no tiene clave para firmar. Pídala a quienes lo administran: npm run keys.',
+    desk: 'Este servicio no tiene clave para firmar. Pídala a quienes lo administran: npx outage-desk keys.',
     reporter: 'Este servicio de soporte aún no firma certificados. Pídale un informe de la interrupción.',
   } satisfies Record<Reader, string>,
   noAddress: {
     desk: (name: string) =>
-      `No tengo dirección para archivos, así que este lo crean quienes administran el servicio: npm run certificate -- ${name} ARCHIVO.pdf`,
+      `No tengo dirección para archivos, así que este lo crean quienes administran el servicio: npx outage-desk certificate ${name} ARCHIVO.pdf`,
     reporter: (name: string) => `Aquí no puedo darle un vínculo. Pida a soporte el certificado de ${name}.`,
   } satisfies Record<Reader, (name: string) => string>,
 

@@ -97,5 +97,5 @@ export const review = {
 
   zone: (zone: string) => `Las horas están en UTC. El servicio de soporte está en ${zone}.`,
   copy: 'Markdown para su wiki',
-  cut: 'Falta el resto: no cabe en esta tarjeta. Quien administra el servicio lo obtiene entero: npm run review.',
+  cut: 'Falta el resto: no cabe en esta tarjeta. Quien administra el servicio lo obtiene entero: npx outage-desk review.',
 };

@@ -26,12 +26,12 @@ export const certificate = {
   truth: 'Le PDF est fait pour la lecture et contient le JSON signé, qui seul fait foi. Les deux expliquent comment le vérifier.',
   none: (name: string) => denial('not-now', `${name} n’a pas de certificat : seule une panne en a un.`),
   noKey: {
-    desk: 'Ce support n’a pas de clé pour signer. Demandez-en une aux gestionnaires du support : npm run keys.',
+    desk: 'Ce support n’a pas de clé pour signer. Demandez-en une aux gestionnaires du support : npx outage-desk keys.',
     reporter: 'Ce support ne signe pas encore de certificats. Demandez-lui un compte rendu de la panne.',
   } satisfies Record<Reader, string>,
   noAddress: {
     desk: (name: string) =>
-      `Je n’ai pas d’adresse pour les fichiers : les gestionnaires du support créent celui-ci avec npm run certificate -- ${name} FILE.pdf`,
+      `Je n’ai pas d’adresse pour les fichiers : les gestionnaires du support créent celui-ci avec npx outage-desk certificate ${name} FILE.pdf`,
     reporter: (name: string) => `Je ne peux pas vous donner de lien ici. Demandez au support le certificat de ${name}.`,
   } satisfies Record<Reader, (name: string) => string>,
 

@@ -96,5 +96,5 @@ export const review = {
 
   zone: (zone: string) => `Les heures sont en UTC. Le support est dans ce fuseau : ${zone}.`,
   copy: 'Markdown pour votre wiki',
-  cut: 'La suite est coupée, faute de place sur cette carte. Les gestionnaires du support obtiennent le tout avec : npm run review.',
+  cut: 'La suite est coupée, faute de place sur cette carte. Les gestionnaires du support obtiennent le tout avec : npx outage-desk review.',
 };

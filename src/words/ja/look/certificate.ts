@@ -21,11 +21,11 @@ export const certificate = {
   truth: 'PDF は閲覧用で、正本となる署名付き JSON を含みます。確認方法はどちらにも書かれています。',
   none: (name: string) => denial('not-now', `${name} に証明書はありません。証明書があるのは障害だけです。`),
   noKey: {
-    desk: 'このデスクには署名用のキーがありません。デスクの管理者に作成を依頼してください: npm run keys',
+    desk: 'このデスクには署名用のキーがありません。デスクの管理者に作成を依頼してください: npx outage-desk keys',
     reporter: 'このサポート デスクは、まだ証明書に署名していません。障害の報告書を依頼してください。',
   } satisfies Record<Reader, string>,
   noAddress: {
-    desk: (name: string) => `ファイル用のアドレスがないため、デスクの管理者が作成します: npm run certificate -- ${name} FILE.pdf`,
+    desk: (name: string) => `ファイル用のアドレスがないため、デスクの管理者が作成します: npx outage-desk certificate ${name} FILE.pdf`,
     reporter: (name: string) => `ここではリンクをお渡しできません。サポート デスクに ${name} の証明書を依頼してください。`,
   } satisfies Record<Reader, (name: string) => string>,
 

@@ -93,5 +93,5 @@ export const review = {
 
   zone: (zone: string) => `時刻は UTC です。サポート デスクのタイム ゾーン: ${zone}。`,
   copy: 'Wiki 用の Markdown',
-  cut: '残りはこのカードに収まりません。全体はデスクの管理者が取得できます: npm run review',
+  cut: '残りはこのカードに収まりません。全体はデスクの管理者が取得できます: npx outage-desk review',
 };

@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { z } from 'zod';
-import { ConfigError, GUID, readSettings } from '../config.ts';
+import { ConfigError, GUID, readSettings } from '../../config.ts';
 
 /** The pages of the developer are links in Teams, also for people who know nothing of this bot. */
 const ADDRESS = z.url({ protocol: /^https$/, hostname: /^(?!(?:.*\.)?(?:example(?:\.\w+)?|localhost)$).+\..+$/ });
