@@ -128,6 +128,11 @@ command(
     }),
   );
 command(
+  'move',
+  'move the store from SQLite to PostgreSQL\nFrom the file of DATABASE_FILE, which stays as it is, to the empty database of DATABASE_URL. Stop all bots first.',
+  '',
+).action(runs(async () => (await import('./tools/store/move.ts')).move()));
+command(
   'verify',
   'Say whether the record is what the bots wrote\nNote the head and its time outside: the same time must give the same head later.',
   '',

@@ -2,7 +2,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import type { Log } from '../engine/ports/log.ts';
-import type { SqlDialect } from './dialect.ts';
+import type { Database, SqlDialect } from './dialect.ts';
 import { owners } from './migrations/009-owners.ts';
 import { personalData } from './migrations/015-personal-data.ts';
 import { lanes } from './migrations/019-lanes.ts';
@@ -12,6 +12,7 @@ import { follows } from './migrations/031-follows.ts';
 import { looks } from './migrations/032-looks.ts';
 import { numbers } from './migrations/033-numbers.ts';
 import { statements } from './migrations/statements.ts';
+import { FORMAT } from './tables.ts';
 
 export const migrations = ({ countingUp }: Pick<SqlDialect, 'countingUp'>): Record<string, Migration> => ({
   ...Object.fromEntries(Object.entries(statements(countingUp)).map(([name, all]) => [name, migrationOf(all)])),
@@ -37,23 +38,37 @@ export const MIGRATIONS: readonly string[] = Object.keys(migrations({ countingUp
 /** Those of these migrations that this version does not know: a newer one made the store. */
 export const unknownMigrations = (names: readonly string[]): readonly string[] => names.filter((name) => !MIGRATIONS.includes(name));
 
-/** Runs all migrations that have not run yet, or none. Throws when the database can't be reached or one fails; may be repeated. */
+/**
+ * Runs all migrations that have not run yet, or none. The next release may have run its own: they only add, so this version works beside
+ * them, and its bots can take the place of newer ones. Throws when a later release was here, the database can't be reached, or a
+ * migration fails; may be repeated.
+ */
 export async function migrate(dialect: SqlDialect, log?: Log): Promise<void> {
-  const migrator = new Migrator({ db: dialect.db, provider: { getMigrations: async () => migrations(dialect) } });
+  const { db } = dialect;
+  const newer = unknownMigrations(await migrationsIn(db));
+  if (newer.length > 0 && !(await isOfNextRelease(db)))
+    throw new Error(
+      `a newer version of the bot made the store (${newer.join(', ')}). Start that version or the one before it, or restore a backup of before the upgrade (npx outage-desk restore)`,
+    );
+  const theirs = Object.fromEntries(newer.map((name): [string, Migration] => [name, { async up() {} }]));
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => ({ ...migrations(dialect), ...theirs }) } });
   const { error, results = [] } = await migrator.migrateToLatest();
-  if (error) throw (await newerThanThis(dialect)) ?? (isForbidden(error) ? new Error(NOT_THE_OWNER, { cause: error }) : error);
+  if (error) throw isForbidden(error) ? new Error(NOT_THE_OWNER, { cause: error }) : error;
+  await sql`insert into counter (name, value) values ('format', ${FORMAT})
+    on conflict (name) do update set value = excluded.value where counter.value < excluded.value`.execute(db);
   const done = results.map(({ migrationName }) => migrationName);
   if (done.length > 0) log?.info({ migrations: done }, 'the tables are up to date');
 }
 
-/** Migrations that ran here and that this version does not know; null: there are none. */
-async function newerThanThis({ db }: SqlDialect): Promise<Error | null> {
+/** None, also where the database cannot be asked: what is asked next says why. */
+async function migrationsIn(db: Database): Promise<readonly string[]> {
   const ran = await sql<{ name: string }>`select name from kysely_migration order by name`.execute(db).catch(() => ({ rows: [] }));
-  const unknown = unknownMigrations(ran.rows.map(({ name }) => name));
-  if (unknown.length === 0) return null;
-  return new Error(
-    `a newer version of the bot made the store (${unknown.join(', ')}). Start that version, or restore a backup of before the upgrade (npx outage-desk restore)`,
-  );
+  return ran.rows.map(({ name }) => name);
+}
+
+async function isOfNextRelease(db: Database): Promise<boolean> {
+  const newest = await db.selectFrom('counter').select('value').where('name', '=', 'format').executeTakeFirst();
+  return newest !== undefined && newest.value <= FORMAT + 1;
 }
 
 const NOT_THE_OWNER =

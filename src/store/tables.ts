@@ -14,6 +14,9 @@ import type { OutageState, Series } from '../outage/types/outage.ts';
 import type { NumbersRow } from './outages/numbers-row.ts';
 import type { PersonalTables } from './personal/tables.ts';
 
+/** The version of all that is stored, tables and events: 11 is that of release 0.11. A bot reads its own and that of the next release. */
+export const FORMAT = 11;
+
 export type Tables = PersonalTables & {
   /** (outage_id, seq) is unique: when two bots write event number 3 at the same time, the database accepts one. */
   outage_event: {
@@ -124,6 +127,7 @@ export type Tables = PersonalTables & {
    * - restored-on-call  the same of messages about the on-call schedule; on-call-since: which were due before then
    * - skipped-SERIES-N  how many numbers after N a restore left out
    * - restored-held  until then another bot is telling the desk of the restore
+   * - format    the FORMAT of the newest bot that ever used the store
    */
   counter: {
     name:
@@ -135,6 +139,7 @@ export type Tables = PersonalTables & {
       | 'restored-on-call'
       | 'on-call-since'
       | 'restored-held'
+      | 'format'
       | `skipped-${string}`;
     value: number;
   };

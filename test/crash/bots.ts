@@ -7,7 +7,8 @@ export type Bot = {
   readonly name: string;
   /** Null while it does not listen. */
   url(): string | null;
-  start(): Promise<void>;
+  /** `folder`: where the code of a release is; left out: of the one that ran last, at first of today's. Resolves when it listens. */
+  start(folder?: string): Promise<void>;
   /** kill -9, and waits until it is gone. */
   kill(): Promise<void>;
   /** SIGTERM; gives how it ended. */
@@ -30,13 +31,16 @@ export function createBot(parts: {
   let child: Child | null = null;
   let port: number | null = null;
   let wanted = false;
+  let cwd = process.cwd();
 
-  async function start(): Promise<void> {
+  async function start(folder = cwd): Promise<void> {
     wanted = true;
+    cwd = folder;
     const started = startChild({
       name,
       program: 'src/main.ts',
       args: ['--playground'],
+      cwd,
       // Unlike the playground, this connector has messages that one person sees.
       env: { DATABASE_URL: '', DATABASE_FILE: '', PORT: '0', LOG_LEVEL: 'info', TARGETED_MESSAGES: 'on', ...environment },
       patienceMs: STOP_LIMIT_MS,

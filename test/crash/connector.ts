@@ -1,25 +1,29 @@
 /**
  * The connector as a process of its own: the fake Teams with Teams' limits, and with faults from a seed until SIGUSR2 ends
- * them. It writes a JSON line for each post and edit to the process that started it.
+ * them, or with `--calm` without. It writes a JSON line for each post and edit to the process that started it.
  */
 import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { createRandom, type Random } from '../simulation/random.ts';
 import { crowdId } from '../support/bot/crowd.ts';
 import { cardText, type Decided, type Failure, startFakeTeams, type TeamsRequest } from '../support/teams/fake-teams.ts';
-import { mannersOf } from '../support/teams/quirks/manners.ts';
+import { FRIENDLY, mannersOf } from '../support/teams/quirks/manners.ts';
 import { createLimiter, readLimits, TEAMS_LIMITS, TENANT_LIMITS, writeLimits } from '../support/teams/teams-limits.ts';
 import { CROWD, CROWDS_TENANT } from './desk-file.ts';
 import type { Line, ReceivedMessage } from './received-messages.ts';
 
 const { values } = parseArgs({
-  options: { seed: { type: 'string', default: '1' }, limits: { type: 'string', default: writeLimits(TEAMS_LIMITS) } },
+  options: {
+    seed: { type: 'string', default: '1' },
+    limits: { type: 'string', default: writeLimits(TEAMS_LIMITS) },
+    calm: { type: 'boolean', default: false },
+  },
 });
 const random = createRandom(`connector/${values.seed}`);
 const limiter = createLimiter();
 const limits = readLimits(values.limits);
 const tenant = { name: 'the tenant', limits: TENANT_LIMITS };
-let faulty = true;
+let faulty = !values.calm;
 process.on('SIGUSR2', () => {
   faulty = false;
 });
@@ -111,7 +115,7 @@ function onDecided(decided: Decided): void {
   say({ remembered });
 }
 
-const teams = await startFakeTeams(Date.now, { judge, onDecided }, mannersOf('crash', values.seed));
+const teams = await startFakeTeams(Date.now, { judge, onDecided }, values.calm ? FRIENDLY : mannersOf('crash', values.seed));
 // The people of the playground, by whom direct messages are found.
 for (const [index, person] of ['maya', 'priya', 'tomas', 'ingrid', 'jonas', 'aiko'].entries()) {
   const aadObjectId = `a1b2c3d4-0000-4000-8000-00000000000${index + 1}`;

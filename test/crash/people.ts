@@ -189,9 +189,10 @@ export function createCardReader({ received }: Pick<Scene, 'received'>) {
 /** So seldom that the desk's channel, at two messages a second, can take all messages. */
 const REPORT_AGAIN_MS = [2_000, 11_000] as const;
 
-export async function customerLoop(scene: Scene, person: PersonKey, goesOn: () => boolean): Promise<void> {
+/** `slower`: so many times longer between reports, where a run is longer: the channel takes a number of messages an hour. */
+export async function customerLoop(scene: Scene, person: PersonKey, goesOn: () => boolean, slower = 1): Promise<void> {
   for (let reports = 1; goesOn(); reports++) {
     await report(scene, person, `Stopped ${reports} for ${person}`);
-    await heldWithin(scene.random.int(...REPORT_AGAIN_MS), () => !goesOn());
+    await heldWithin(slower * scene.random.int(...REPORT_AGAIN_MS), () => !goesOn());
   }
 }

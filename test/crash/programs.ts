@@ -80,7 +80,7 @@ export async function answerPhones(pagers: FakePagers, told: Told[], { urls, ran
 }
 
 /** Reports again and again what it sees, each until it is answered, and some of it once more, to any bot. */
-export async function monitorLoop({ urls, random }: Parts, goesOn: () => boolean): Promise<readonly Posted[]> {
+export async function monitorLoop({ urls, random }: Parts, goesOn: () => boolean, slower = 1): Promise<readonly Posted[]> {
   const all: Posted[] = [];
   for (let count = 1; goesOn(); count++) {
     const webhookId = `probe-${count}`;
@@ -88,7 +88,7 @@ export async function monitorLoop({ urls, random }: Parts, goesOn: () => boolean
     all.push(posted);
     const body = JSON.stringify({ ...REPORT, title: `Probe ${count} fails` });
     await Promise.all(Array.from({ length: random.chance(0.3) ? 2 : 1 }, () => insist(posted, webhookId, body)));
-    await heldWithin(random.int(...REPORT_AGAIN_MS), () => !goesOn());
+    await heldWithin(slower * random.int(...REPORT_AGAIN_MS), () => !goesOn());
   }
   return all;
 

@@ -30,7 +30,8 @@ export type UserRequests = {
   says(person: Somebody, text: string, place?: Place): Promise<void>;
   /** Types until the answer is in the conversation, and is for this person: in a room by a slash command. */
   asks(person: Somebody, text: string, isAnswer: (message: CurrentMessage) => boolean, place?: Place): Promise<CurrentMessage>;
-  readonly counts: { requests: number; unanswered: number; redelivered: number };
+  /** `mostTries`: until the answer came; `longestMs`: how long somebody waited for it. */
+  readonly counts: { requests: number; unanswered: number; redelivered: number; mostTries: number; longestMs: number };
   /** Ends all waiting; nothing is sent any more. */
   end(): void;
 };
@@ -58,7 +59,7 @@ export function createUserRequests(parts: {
   const { received, urls, serviceUrl, random, manners } = parts;
   const noTeams = { serviceUrl, manners, roster: [], messages: [], in: () => [] } as unknown as FakeTeams;
   const { typed, slashed, pressed } = createUsers({ teams: noTeams, url: () => '' });
-  const counts = { requests: 0, unanswered: 0, redelivered: 0 };
+  const counts = { requests: 0, unanswered: 0, redelivered: 0, mostTries: 0, longestMs: 0 };
   const ended = new AbortController();
 
   return { presses, says, asks, counts, end: () => ended.abort() };
@@ -85,11 +86,15 @@ export function createUserRequests(parts: {
   }
 
   async function untilAnswered(what: string, make: () => unknown, unanswered = () => {}): Promise<string> {
-    const end = performance.now() + PATIENCE_MS;
+    const began = performance.now();
     let body = make();
-    while (performance.now() < end && !ended.signal.aborted) {
+    for (let tries = 1; performance.now() < began + PATIENCE_MS && !ended.signal.aborted; tries++) {
       const text = await post(body);
-      if (text !== null) return text;
+      if (text !== null) {
+        counts.mostTries = Math.max(counts.mostTries, tries);
+        counts.longestMs = Math.max(counts.longestMs, Math.round(performance.now() - began));
+        return text;
+      }
       unanswered();
       await pause(AGAIN_MS * (0.5 + random.next()), undefined, { signal: ended.signal }).catch(() => undefined);
       // Teams sends the same activity again; a person makes a new one.

@@ -7,7 +7,7 @@ import { API_SECRETS } from '../support/bot/api-client.ts';
 import { personalIn } from '../support/log/leak-check.ts';
 import { SECRET, startReceiver } from '../support/outward/receiver.ts';
 import { PAGER_ENVIRONMENT, PUBLIC_URL } from '../support/pagers/fake-pagers.ts';
-import { mannersOf } from '../support/teams/quirks/manners.ts';
+import { FRIENDLY, mannersOf } from '../support/teams/quirks/manners.ts';
 import { writeLimits } from '../support/teams/teams-limits.ts';
 import { createBot } from './bots.ts';
 import { createCrowds, type Gathering } from './crowds.ts';
@@ -17,7 +17,8 @@ import { CUSTOMERS, createCardReader, customerLoop, type Scene, type Told, work 
 import { answerPhones, monitorLoop, type Paged, type Posted, startPagers } from './programs.ts';
 import { createKilling, type Downtime } from './random-kills.ts';
 import { createReceivedMessages, type Line, type ReceivedMessages } from './received-messages.ts';
-import { createUserRequests } from './user-requests.ts';
+import { type Rolling, rollBots } from './rolling.ts';
+import { createUserRequests, type UserRequests } from './user-requests.ts';
 import { heldWithin, within } from './wait-within.ts';
 
 export type Ran = {
@@ -35,11 +36,15 @@ export type Ran = {
   readonly endedAt: number;
   /** What should not have been, and is no matter of the record. */
   readonly complaints: readonly string[];
-  readonly counts: { readonly requests: number; readonly unanswered: number; readonly redelivered: number };
+  readonly counts: UserRequests['counts'];
+  /** Bots were replaced one after the other, and nothing was killed: how often. null: things were killed. */
+  readonly replaced: number | null;
 };
 export type Options = {
   readonly seed: string;
   readonly kills: number;
+  /** In the place of kills: nothing goes wrong, but bots are replaced by those of another release. */
+  readonly rolling: Rolling | null;
   readonly folder: string;
   readonly database: Database;
   readonly limits: Parameters<typeof writeLimits>[0];
@@ -55,6 +60,10 @@ const PEOPLE_LIMIT_MS = 90_000;
 const DRAIN_LIMIT_MS = 240_000;
 /** How many outages nobody looks at before the faults have ended. */
 const QUIET_CHANCE = 0.2;
+/** A rolling upgrade takes minutes, in which edits have to keep half of what the desk's channel takes in an hour for more urgent ones. */
+const ROLLING_SLOWER = 4;
+/** Then nobody looks at those for so long, past the breach of their promise. */
+const ROLLING_QUIET_MS = 45_000;
 /** A crowd for so many kills, one of which comes amid the crowd. A card offers three outages to join, so there are no more crowds. */
 const KILLS_A_CROWD = 15;
 const MOST_CROWDS = 3;
@@ -64,9 +73,9 @@ const STRANGELY = ['takes-then-resets', 'resets', 'slow', 'huge'] as const;
 /** Until the ladder of those has been told in peace. */
 const PEACE_MS = 16_000;
 
-export async function runWorld({ seed, kills, folder, database, limits, say, owns }: Options): Promise<Ran> {
+export async function runWorld({ seed, kills, rolling, folder, database, limits, say, owns }: Options): Promise<Ran> {
   const random = createRandom(`${database.name}/${seed}`);
-  const manners = mannersOf('crash', `${database.name}/${seed}`);
+  const manners = rolling ? FRIENDLY : mannersOf('crash', `${database.name}/${seed}`);
   say(`${database.name}: Teams and its clients are ${manners.told}`);
   const complaints: string[] = [];
   const printed: string[] = [];
@@ -74,7 +83,7 @@ export async function runWorld({ seed, kills, folder, database, limits, say, own
   const connector = startConnector();
   await within(20_000, 'the connector does not start', () => connector.serviceUrl() !== '');
   const deskFile = path.join(folder, 'desk.yaml');
-  let isStrange = true;
+  let isStrange = !rolling;
   const strange = random.fork('webhook');
   const webhook = await startReceiver(Date.now, () => (isStrange && strange.chance(STRANGE) ? strange.pick(STRANGELY) : null));
   owns(async () => webhook.stop());
@@ -87,7 +96,8 @@ export async function runWorld({ seed, kills, folder, database, limits, say, own
     createBot({ name, environment, onOwnEnd: (why) => complaints.push(why), onLine: (line) => void printed.push(line) }),
   );
   owns(() => Promise.all(bots.map((bot) => bot.kill())));
-  await Promise.all((database.kill ? bots : bots.slice(0, 1)).map((bot) => bot.start()));
+  await Promise.all((database.kill ? bots : bots.slice(0, 1)).map((bot) => bot.start(rolling?.before.folder)));
+  const beganAt = Date.now();
 
   const urls = () => bots.flatMap((bot) => bot.url() ?? []);
   const requests = createUserRequests({ received, urls, serviceUrl: connector.serviceUrl(), random: random.fork('requests'), manners });
@@ -98,6 +108,7 @@ export async function runWorld({ seed, kills, folder, database, limits, say, own
   const tryAnother = database.kill ? null : () => isRefused(environment);
   const killing = createKilling({ database, bots, random, tryAnother }, (text) => complaints.push(text));
   const crowds = createCrowds(scene, killing.reserve, (text) => say(`${database.name}: ${text}`));
+  const slower = rolling ? ROLLING_SLOWER : 1;
   let reporting = true;
   let looking = true;
   let peace = () => {};
@@ -105,14 +116,15 @@ export async function runWorld({ seed, kills, folder, database, limits, say, own
     peace = resolve;
   });
   const broken = (error: unknown) => void complaints.push(error instanceof Error ? error.message : String(error));
-  const customers = Promise.all(CUSTOMERS.map((person) => customerLoop(scene, person, () => reporting).catch(broken)));
-  const monitor = monitorLoop({ urls, random: random.fork('monitor') }, () => reporting).catch((error) => {
+  const customers = Promise.all(CUSTOMERS.map((person) => customerLoop(scene, person, () => reporting, slower).catch(broken)));
+  const monitor = monitorLoop({ urls, random: random.fork('monitor') }, () => reporting, slower).catch((error) => {
     broken(error);
     return [];
   });
   const phones = answerPhones(pagers.pagers, told, { urls, random: random.fork('phones') }, () => looking).catch(broken);
   const lives: Promise<void>[] = [];
-  const anyMoment = () => (scene.random.chance(QUIET_CHANCE) ? inPeace : heldWithin(scene.random.int(100, 9_000), () => false));
+  const quiet = () => (rolling ? heldWithin(ROLLING_QUIET_MS, () => false) : inPeace);
+  const anyMoment = () => (scene.random.chance(QUIET_CHANCE) ? quiet() : heldWithin(scene.random.int(100, 9_000), () => false));
   const lookout = (async () => {
     while (looking) {
       for (const opening of newThreads()) {
@@ -123,19 +135,21 @@ export async function runWorld({ seed, kills, folder, database, limits, say, own
     }
   })();
 
-  const planned = Math.min(MOST_CROWDS, Math.ceil(kills / KILLS_A_CROWD));
+  const planned = rolling ? 0 : Math.min(MOST_CROWDS, Math.ceil(kills / KILLS_A_CROWD));
   const gathered = (async () => {
     for (let count = 0; count < planned; count++) await crowds.gather();
   })().catch(broken);
   const limitMs = Math.max(LEAST_KILLING_LIMIT_MS, kills * KILLING_LIMIT_MS);
-  await killing.atRandom(kills - planned, Date.now() + limitMs);
+  const replaced = rolling && (await rollBots(bots, rolling, random.fork('rolling'), broken, say));
+  if (!rolling) await killing.atRandom(kills - planned, Date.now() + limitMs);
   await bounded(gathered, PEOPLE_LIMIT_MS, 'a crowd is not done');
   const { downtimes } = killing;
-  if (downtimes.length < kills) complaints.push(`${downtimes.length} kills, not ${kills}, in ${limitMs} ms`);
+  if (!rolling && downtimes.length < kills) complaints.push(`${downtimes.length} kills, not ${kills}, in ${limitMs} ms`);
   connector.heal();
   isStrange = false;
-  const calmAt = Date.now();
-  say(`${database.name}: ${downtimes.length} kills; peace from now on`);
+  const calmAt = rolling ? beganAt : Date.now();
+  const peaceAt = Date.now();
+  say(`${database.name}: ${replaced === null ? `${downtimes.length} kills` : `${replaced} bots replaced`}; peace from now on`);
   reporting = false;
   await bounded(customers, PEOPLE_LIMIT_MS, 'the customers are not done');
   await bounded(monitor, PEOPLE_LIMIT_MS, 'the monitor is not done');
@@ -143,7 +157,7 @@ export async function runWorld({ seed, kills, folder, database, limits, say, own
     const [row] = await database.rows("select count(*) as n from delivery where kind = 'opening' and place = 'desk' and state = 'waiting'");
     return Number(row?.n) === 0;
   }).catch(broken);
-  await heldWithin(PEACE_MS - (Date.now() - calmAt), () => false);
+  await heldWithin(PEACE_MS - (Date.now() - peaceAt), () => false);
   peace();
   looking = false;
   await lookout;
@@ -169,6 +183,7 @@ export async function runWorld({ seed, kills, folder, database, limits, say, own
     endedAt,
     complaints,
     counts: requests.counts,
+    replaced,
   };
 
   /** Nothing waits that could go out, but for edits that rest, and nothing is due that was not done. */
@@ -195,7 +210,7 @@ export async function runWorld({ seed, kills, folder, database, limits, say, own
     const child = startChild({
       name: 'connector',
       program: 'test/crash/connector.ts',
-      args: ['--seed', `${database.name}/${seed}`, '--limits', writeLimits(limits)],
+      args: ['--seed', `${database.name}/${seed}`, '--limits', writeLimits(limits), ...(rolling ? ['--calm'] : [])],
       onLine(text) {
         if (!text.startsWith('{')) return say(`connector: ${text}`);
         const line = JSON.parse(text) as Line;

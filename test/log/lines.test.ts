@@ -125,7 +125,7 @@ const PUT_IN_ERRORS: Readonly<Record<string, readonly string[]>> = {
   'src/outage/notices.ts': ['(event satisfies never as OutageEvent).type', 'outageName(outage)'],
   'src/store/outages/append.ts': ['events.length', 'id', 'number', 'outage.id', 'outage.version', 'version'],
   'src/store/tools/audit-trail.ts': ['name', 'reasonOf(error)'],
-  'src/store/migrate.ts': ['NOT_THE_OWNER', "unknown.join(', ')"],
+  'src/store/migrate.ts': ['NOT_THE_OWNER', "newer.join(', ')"],
   'src/store/tools/open.ts': ['file'],
   'src/store/sqlite/file.ts': ['(error as Error).message', 'file', 'folder', 'lockFile', 'network'],
   'src/store/sqlite/open.ts': ['file', 'lost.name', 'remedy', 'why'],

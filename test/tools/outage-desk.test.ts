@@ -137,11 +137,12 @@ const CASES: Readonly<Record<string, Case>> = {
     does: () => ({ args: [TENANT, '--yes'], says: `People of ${TENANT}: 0`, env: copied() }),
   },
 };
-/** Those whose success takes more; each has a test below. */
+/** Those whose success takes more; each has a test below, or where its work is tested (store/tools/move.test.ts). */
 const OTHERS: Readonly<Record<string, Case['mistake']>> = {
   start: [['now'], 'Expected 0 arguments but got 1'],
   migrate: [['--grant-to'], 'argument missing'],
   package: [['--env'], 'argument missing'],
+  move: [['here'], 'Expected 0 arguments but got 1'],
 };
 
 describe('outage-desk', () => {

@@ -7,6 +7,7 @@ import type { OutageEvent, OutageEventType } from '../../outage/events.ts';
 import type { Instant } from '../../outage/types/values.ts';
 import type { Database, SqlDialect } from '../dialect.ts';
 import { join, SALT_ROW, TOKEN_LENGTH } from '../personal/split.ts';
+import { FORMAT } from '../tables.ts';
 
 type Link = {
   readonly outageId: string;
@@ -74,13 +75,21 @@ const AS_KNOWN: { readonly [type in OutageEventType]?: object } = {
 
 export function storedForm(event: OutageEvent): Stored {
   const known = AS_KNOWN[event.type];
-  return known ? ({ ...event, ...known, as: event.type } as Stored) : event;
+  return { ...event, ...(known && { ...known, as: event.type }), v: FORMAT } as Stored;
 }
 
-/** `is`: what versions before 0.7 wrote for `as`. */
-type Stored = OutageEvent & { readonly as?: OutageEventType; readonly is?: 'taken-back'; readonly reason?: string };
+/** `is`: what versions before 0.7 wrote for `as`. `v`: the FORMAT of the bot that stored it; none: that was before 0.11. */
+type Stored = OutageEvent & {
+  readonly as?: OutageEventType;
+  readonly is?: 'taken-back';
+  readonly reason?: string;
+  readonly v?: number;
+};
 /** An event of a version to come, whose name is not known here, stays what it is stored as. */
-function named(event: Stored): OutageEvent {
+function named({ v = 0, ...stored }: Stored): OutageEvent {
+  if (v > FORMAT + 1)
+    throw new Error('an event was stored by a bot that is two releases newer, or more: end this bot, and start a newer one');
+  const event = stored as Omit<Stored, 'v'> as OutageEvent & Stored;
   const { as, is, ...rest } = event;
   const lent = as && AS_KNOWN[as];
   if (lent) {

@@ -140,7 +140,8 @@ async function refuseMissing(url: string): Promise<void> {
   if (!(await isThere(url))) throw new BackupError('there is no store in the database. Set DATABASE_URL to that of yours');
 }
 
-async function refuseInUse(url: string, replace: boolean): Promise<void> {
+/** Throws BackupError while bots are connected, and when there is a store and no `replace`. */
+export async function refuseInUse(url: string, replace: boolean): Promise<void> {
   // The server still lists a connection for a moment after it has ended.
   for (let checks = 1; Number((await query(url, BOTS_CONNECTED))[0]?.count) > 0; checks++) {
     if (checks >= MAX_CHECKS)

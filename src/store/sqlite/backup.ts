@@ -31,7 +31,8 @@ export async function backupSqlite(options: { file: string; to: string; now?: ()
   });
 }
 
-function storeAt(name: string): string {
+/** The path of a store that is there. Throws BackupError when there is none. */
+export function storeAt(name: string): string {
   const file = path.resolve(name);
   if (!existsSync(file)) throw new BackupError(`there is no store at ${file}. Set DATABASE_FILE to the path of yours`);
   return file;
@@ -50,7 +51,7 @@ export async function restoreSqlite(options: { file: string; from: string; repla
   const from = path.resolve(options.from);
   if (!existsSync(from)) throw new BackupError(`there is no backup at ${from}`);
   const file = createPrivately(options.file);
-  const unlock = lockForRestore(file);
+  const unlock = lockStopped(file);
   try {
     const { size, uid, gid } = statSync(file);
     const kept = size === 0 ? null : `${file}.replaced-${new Date().toISOString().replaceAll(':', '-')}`;
@@ -107,7 +108,8 @@ function migrationsOf(database: DatabaseSync): string[] {
   return rows.map(({ name }) => String(name));
 }
 
-function lockForRestore(file: string): () => void {
+/** Locks the file as a bot does; the returned function unlocks it. Throws BackupError while a bot runs on it. */
+export function lockStopped(file: string): () => void {
   try {
     return lock(file);
   } catch (error) {

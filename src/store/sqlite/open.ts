@@ -85,7 +85,7 @@ function lossOf(found: string | Error | undefined, isLock: boolean): string {
 }
 
 /** Only one bot uses this store, so every lease in it belongs to a bot that has ended. Its work need not wait for the lease. */
-async function endLeases(db: Database): Promise<void> {
+export async function endLeases(db: Database): Promise<void> {
   // A literal, so that an index of those that are claimed is used.
   const claimed = sql<boolean>`lease_until > 0`;
   await db.updateTable('lane').set({ lease_until: 0 }).where(claimed).execute();

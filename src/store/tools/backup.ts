@@ -55,7 +55,7 @@ export function toRestored(row: unknown): Restored {
   return { to: to === null ? null : Number(to), open: Number(open), repeats: Number(repeats) };
 }
 
-/** A backup or restore was refused or failed; its message says what to do. The store has not changed. */
+/** A backup, a restore or a move was refused or failed; its message says what to do. The store has not changed. */
 export class BackupError extends Error {
   override name = 'BackupError';
 }

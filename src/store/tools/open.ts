@@ -43,7 +43,7 @@ export function openAnyVersion(storage: Storage & { readonly readOnly?: boolean 
 }
 
 /** A bot of the same version brings the tables up to date. Doing it here beside an older bot would stop that bot. */
-async function refuseOtherVersion({ db }: SqlDialect): Promise<void> {
+export async function refuseOtherVersion({ db }: SqlDialect): Promise<void> {
   const found = sql<{ name: string }>`select name from ${sql.table(DEFAULT_MIGRATION_TABLE)}`.execute(db);
   const { rows } = await found.catch(() => ({ rows: [] }));
   const names = rows.map(({ name }) => name).sort();

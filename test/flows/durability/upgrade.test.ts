@@ -1,4 +1,4 @@
-/** An upgrade from a store that the version before wrote while promises ran: they go on, and nobody is told anything old. */
+/** An upgrade from a store that the version before, or the first release, wrote while promises ran: they go on, and nobody is told anything old. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -10,17 +10,17 @@ import { fakeClock } from '../../support/clock.ts';
 import { silentLog } from '../../support/log/silent-log.ts';
 import { startFakeTeams } from '../../support/teams/fake-teams.ts';
 
-const WRITTEN = path.join(import.meta.dirname, '../../store/upgrades/0.9.0.sql');
-/** When its bot was stopped: 16 minutes after the first report, 3 after the second. */
+const WRITTEN = path.join(import.meta.dirname, '../../store/upgrades');
+/** When each one's bot was stopped: 16 minutes after the first report, 3 after the second. */
 const STOPPED = Date.parse('2026-01-04T09:16:00Z');
 
-async function upgraded(): Promise<TestBot> {
+async function upgradedFrom(version: string): Promise<TestBot> {
   const clock = fakeClock(STOPPED);
   const teams = await startFakeTeams(clock.now);
   onTestFinished(() => teams.stop());
   const file = path.join(testFolder(), 'desk.sqlite');
   const database = new DatabaseSync(file);
-  database.exec(readFileSync(WRITTEN, 'utf8').replaceAll('http://127.0.0.1:1/teams', teams.serviceUrl));
+  database.exec(readFileSync(path.join(WRITTEN, `${version}.sql`), 'utf8').replaceAll('http://127.0.0.1:1/teams', teams.serviceUrl));
   database.close();
   const testBot = await startTestBot({ clock, teams, store: (now) => openSqlite({ file, now, log: silentLog() }) });
   onTestFinished(() => testBot.app.stop());
@@ -29,7 +29,9 @@ async function upgraded(): Promise<TestBot> {
 
 const told = ({ teams }: TestBot): readonly string[] => teams.messages.map((message) => `${message.summary} ${teams.text(message)}`);
 
-describe('a store of 0.9.0 with two promises that run', () => {
+describe.each(['0.2.0', '0.9.0'])('a store of %s with two promises that run', (version) => {
+  const upgraded = () => upgradedFrom(version);
+
   it('tells nobody anything until something new happens', async () => {
     const testBot = await upgraded();
     await testBot.passes(11);
