@@ -2,25 +2,30 @@
  * `npm run check`: checks whether the desk file would work tonight. Prints every mistake and every finding with its remedy, and
  * ends with 1 when there is one. It asks DNS where webhooks and pagers lead, and neither the database nor Teams: for on-call overrides and for the people that the bot
  * can reach there is `/outage check`. The file as it was before may be named, to see who is on call in the place of whom.
+ * With `--live` it also looks at the road from Teams to the bot that runs, and from there to the desk's channel; it sends no message.
  */
+import { parseArgs } from 'node:util';
 import { readClients } from '../api/clients.ts';
 import { spelledOut } from '../cards/text.ts';
 import { findingText } from '../cards/watch/check.ts';
 import { keyIn } from '../certificate/sign.ts';
-import { ConfigError, deskFileOf, readDeskText } from '../config.ts';
+import { ConfigError, deskFileOf, environmentSchema, readConfig, readDeskText, readSettings, withSecretFiles } from '../config.ts';
 import { checkDesk, checkOtherLanguages, checkPagers, type Finding, findMoved } from '../desk/check.ts';
 import type { Desk } from '../desk/desk.ts';
 import { findExamples } from '../desk/examples.ts';
 import { secretNameOf } from '../desk/file/pagers.ts';
 import { describeProblems, readDeskFile } from '../desk/file/read-desk-file.ts';
-import { sayError } from '../log/describe-error.ts';
 import { readReceivers } from '../outlets.ts';
 import { lookAtPagers } from '../pagers/look.ts';
 import { readPagerSecrets } from '../pagers/pagers.ts';
 import { lookAtWebhooks } from '../webhooks/look.ts';
 import { type Words, wordsOfDesk } from '../words/words.ts';
+import { problemsOf, withStore } from './tool.ts';
 
-async function check(): Promise<{ lines: readonly string[]; code: number }> {
+const USAGE = `usage: npm run check -- [--live [--address https://desk.example.com]] [OLD-FILE]
+--live: look at the road from Teams to the bot, too. --address: where the bot is reached from outside; without it, PUBLIC_URL.`;
+
+async function check({ live, address, fileBefore }: Asked): Promise<{ lines: readonly string[]; code: number }> {
   const file = deskFileOf(process.env);
   const result = readDeskFile(readDeskText(file));
   if ('problems' in result) return { lines: describeProblems(file, result.problems), code: 1 };
@@ -30,17 +35,17 @@ async function check(): Promise<{ lines: readonly string[]; code: number }> {
   const zone = desk.file.desk.timeZone;
   const when = (at: number) => `${words.formats.weekday(at, zone)} ${words.formats.clock(at, zone, now)}`;
   const { findings, until } = checkDesk(desk, now, []);
-  const [, , fileBefore] = process.argv;
   const before = fileBefore ? readDeskFile(readDeskText(fileBefore)) : { desk };
   if ('problems' in before) return { lines: describeProblems(fileBefore ?? '', before.problems), code: 1 };
   const onCall = Object.entries(desk.onCall('', now, [])).flatMap(([level, people]) => people.map(({ name }) => `${name} (${level})`));
   const isSet = (name: string) => Boolean(process.env[name]?.trim());
   const has = { publicUrl: isSet('PUBLIC_URL'), secret: (name: string) => isSet(name) || isSet(`${name}_FILE`) };
   const outward = await lookOutward(desk);
+  const road = live ? await lookAtRoad(desk, address) : null;
   const found = [...findMoved(desk, before.desk, now), ...findings, ...checkPagers(desk, has), ...outward.findings, ...findExamples(desk)]
     .map((finding) => findingText(finding, words, when))
     .map(({ what, remedy }) => spelledOut(`- ${what} ${remedy}`, words))
-    .concat([...outward.problems, ...wrongSecrets(desk, has.secret)].map((problem) => `- ${problem}`));
+    .concat([...outward.problems, ...wrongSecrets(desk, has.secret), ...(road?.problems ?? [])].map((problem) => `- ${problem}`));
   const heading = found.length === 0 ? words.watch.check.fine : words.watch.check.heading(found.length);
   return {
     lines: [
@@ -49,10 +54,41 @@ async function check(): Promise<{ lines: readonly string[]; code: number }> {
       ...otherLanguages(desk, words),
       words.watch.check.nowOnCall(words.formats.list(onCall)),
       words.watch.check.looked(when(until)),
+      ...(road?.looked ?? []),
     ],
     code: found.length === 0 ? 0 : 1,
   };
 }
+
+type Asked = { readonly live: boolean; readonly address: string | undefined; readonly fileBefore: string | undefined };
+
+function readArguments(): Asked {
+  const options = { live: { type: 'boolean', default: false }, address: { type: 'string' } } as const;
+  const { values, positionals } = parseArgs({ options, allowPositionals: true });
+  const [fileBefore, ...more] = positionals;
+  if (more.length > 0 || (values.address !== undefined && !values.live)) throw new ConfigError([USAGE]);
+  return { live: values.live, address: values.address, fileBefore };
+}
+
+/** What is broken between Teams and the desk's channel, and what was looked at. */
+async function lookAtRoad(desk: Desk, address: string | undefined): Promise<{ problems: readonly string[]; looked: readonly string[] }> {
+  try {
+    const identity = readConfig(withSecretFiles(process.env), false);
+    const named = address?.replace(/\/api\/messages\/?$/, '') ?? identity.PUBLIC_URL;
+    const { PUBLIC_URL: base } = readSettings(environmentSchema.pick({ PUBLIC_URL: true }), { PUBLIC_URL: named });
+    if (!base) throw new ConfigError([NO_ADDRESS]);
+    const endpoint = new URL(`${base}/api/messages`);
+    // Loaded only here: it takes a second.
+    const road = await import('../teams/live/road.ts');
+    const problems = await withStore((store) => road.lookAtRoad({ identity, desk, store, endpoint }));
+    const whole = `this desk's bot answers at ${endpoint}, and Teams shows it the desk's channel`;
+    return { problems, looked: [`Looked at the road from Teams${problems.length === 0 ? `: ${whole}` : ''}. No message was sent.`] };
+  } catch (error) {
+    return { problems: problemsOf(error, USAGE), looked: [] };
+  }
+}
+
+const NO_ADDRESS = 'Nobody says where the bot is reached from outside: add --address https://desk.example.com, or set PUBLIC_URL.';
 
 /** What is not in languages that nobody is known to read. */
 const otherLanguages = (desk: Desk, { languages, formats }: Words): readonly string[] =>
@@ -76,16 +112,16 @@ const NO_KEY =
 function wrongSecrets(desk: Desk, isSet: (name: string) => boolean): readonly string[] {
   return [
     ...Object.entries(desk.file.pagers).flatMap(([id, pager]) =>
-      isSet(secretNameOf(pager)) ? problemsOf(() => readPagerSecrets({ [id]: pager }, process.env)) : [],
+      isSet(secretNameOf(pager)) ? problemsIn(() => readPagerSecrets({ [id]: pager }, process.env)) : [],
     ),
-    ...problemsOf(() => readClients(desk.file.clients, process.env, Date.now)),
-    ...problemsOf(() => {
+    ...problemsIn(() => readClients(desk.file.clients, process.env, Date.now)),
+    ...problemsIn(() => {
       if (!keyIn(process.env) && desk.file.desk.certificateKeyUrl) throw new ConfigError([NO_KEY]);
     }),
   ];
 }
 
-function problemsOf(read: () => unknown): readonly string[] {
+function problemsIn(read: () => unknown): readonly string[] {
   try {
     read();
     return [];
@@ -96,10 +132,10 @@ function problemsOf(read: () => unknown): readonly string[] {
 }
 
 try {
-  const { lines, code } = await check();
+  const { lines, code } = process.argv.includes('--help') ? { lines: [USAGE], code: 0 } : await check(readArguments());
   (code === 0 ? process.stdout : process.stderr).write(`${lines.join('\n')}\n`);
   process.exitCode = code;
 } catch (error) {
-  process.stderr.write(`${(error instanceof ConfigError ? error.problems : [sayError(error)]).join('\n')}\n`);
+  process.stderr.write(`${problemsOf(error, USAGE).join('\n')}\n`);
   process.exitCode = 1;
 }
