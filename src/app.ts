@@ -222,7 +222,7 @@ export async function buildApp(config: Config, desk: Desk, log: Log, overrides: 
     log: log.child({ room: 'teams' }),
   });
   const server = createServer({
-    ...{ authentication, turn, readiness, metricsPage },
+    ...{ authentication, turn, readiness, metricsPage, cache, now },
     ...{ serveFile: taking?.serve ?? null, serveCalendar: onCall.serve, serveCertificate: certificates.serve },
     api: createApi({ ...services, clients: apiClients, auditor, log: log.child({ room: 'api' }) }),
     receivePage: pagers.receive,

@@ -91,14 +91,23 @@ program.commandsGroup('Run it:');
 command('start', 'Start the bot\nIt names what is missing, and where to find it. SIGTERM or Ctrl-C ends it within 10 seconds.', '').action(
   async () => void (await import('./main.ts')),
 );
+type Check = { readonly live: boolean; readonly address?: string };
 command(
   'check',
-  'Say whether the desk file would work tonight\nIt names each mistake, each finding and its remedy, and asks neither the database nor Teams.',
+  'say whether the desk file would work tonight\nIt names each mistake, each finding and its remedy, and asks neither the database nor Teams.',
   '',
   'env/desk-before.yaml',
+  '--live --address https://desk.example.com',
 )
   .argument('[before]', 'the desk file as it was: says who is on call in the place of whom', file())
-  .action(runs(async (before?: string) => (await import('./tools/check.ts')).check(before ?? null)));
+  .option('--live', 'looks at the road from Teams to the bot that runs, and on to the channel of the desk; sends no message', false)
+  .option('--address <url>', 'where the bot is reached from outside, for --live; PUBLIC_URL without it')
+  .action(
+    runs(async (before: string | undefined, { live, address }: Check, own: Command) => {
+      if (address !== undefined && !live) own.error('error: --address is for --live');
+      return (await import('./tools/check.ts')).check({ fileBefore: before ?? null, live, address: address ?? null });
+    }),
+  );
 command(
   'migrate',
   'Bring the tables of PostgreSQL up to date\nFor bots whose role owns no tables. DATABASE_URL is that of the role which owns them.',

@@ -3,6 +3,7 @@ import restify, { type Request, type Response, type ServerOptions } from 'restif
 import type { Api } from '../api/api.ts';
 import { PATH as CERTIFICATES, type ServeCertificate } from '../certificate/serve.ts';
 import type { Log } from '../engine/ports/log.ts';
+import type { Cache } from '../engine/ports/messenger.ts';
 import { PATH as FILES } from '../files/addresses.ts';
 import type { ServeFile } from '../files/serve.ts';
 import type { Page } from '../monitoring/prometheus.ts';
@@ -13,6 +14,7 @@ import { createAdapter } from './adapter.ts';
 import type { RunTurn } from './application.ts';
 import { watchConnections } from './in/connections.ts';
 import { claimsToBeTeams, UNAUTHORIZED } from './in/tenant-guard.ts';
+import { HEADER as CHECK, createAnswerQuestion } from './live/question.ts';
 import type { HardenedAuthentication } from './out/connector.ts';
 import { withTimeout } from './out/timeout.ts';
 import { readBody } from './read-body.ts';
@@ -54,6 +56,9 @@ export function createServer(parts: {
   api?: Api | null;
   /** Takes what Twilio reports of calls; null: it calls nobody. */
   receivePage?: ReceiveCallback | null;
+  /** Holds what `check --live` asks; without it the check is not answered. */
+  cache?: Pick<Cache, 'get'>;
+  now?: () => number;
   /** Called for each request that does not come from Teams. They are counted only: a flood of them must not fill the store. */
   onUnauthenticated: () => void;
   log: Log;
@@ -68,8 +73,10 @@ export function createServer(parts: {
     serveCertificate = null,
     api = null,
     receivePage = null,
+    now = Date.now,
     log,
   } = parts;
+  const answerQuestion = parts.cache && createAnswerQuestion({ cache: parts.cache, now, log });
   const onUnauthenticated = createUnauthenticatedLog(log, parts.onUnauthenticated);
   const receive = createAdapter({ authentication, turn, log, onUnauthenticated });
 
@@ -92,7 +99,9 @@ export function createServer(parts: {
     const authorization = request.headers.authorization ?? '';
     // Checked before the body is read, so that an unauthenticated request takes no memory.
     if (!authentication.isOpen && !claimsToBeTeams(authorization)) {
-      onUnauthenticated();
+      const answer = await answerQuestion?.(request.headers[CHECK]);
+      if (answer) response.header(CHECK, answer);
+      else onUnauthenticated();
       return void response.send(UNAUTHORIZED);
     }
     const body = await readBody(request);

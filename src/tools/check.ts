@@ -2,12 +2,13 @@
  * `outage-desk check`: checks whether the desk file would work tonight. Prints every mistake and every finding with its remedy, and
  * ends with 1 when there is one. It asks DNS where webhooks and pagers lead, and neither the database nor Teams: for on-call overrides and for the people that the bot
  * can reach there is `/outage check`. The file as it was before may be named, to see who is on call in the place of whom.
+ * With `--live` it also looks at the road from Teams to the bot that runs, and from there to the desk's channel; it sends no message.
  */
 import { readClients } from '../api/clients.ts';
 import { spelledOut } from '../cards/text.ts';
 import { findingText } from '../cards/watch/check.ts';
 import { keyIn } from '../certificate/sign.ts';
-import { ConfigError, deskFileOf, readDeskText } from '../config.ts';
+import { ConfigError, deskFileOf, environmentSchema, readConfig, readDeskText, readSettings, withSecretFiles } from '../config.ts';
 import { checkDesk, checkOtherLanguages, checkPagers, type Finding, findMoved } from '../desk/check.ts';
 import type { Desk } from '../desk/desk.ts';
 import { findExamples } from '../desk/examples.ts';
@@ -18,15 +19,18 @@ import { lookAtPagers } from '../pagers/look.ts';
 import { readPagerSecrets } from '../pagers/pagers.ts';
 import { lookAtWebhooks } from '../webhooks/look.ts';
 import { type Words, wordsOfDesk } from '../words/words.ts';
+import { problemsOf, withStore } from './tool.ts';
 
-/** `fileBefore`: null where there is nothing to compare with. */
-export async function check(fileBefore: string | null): Promise<string> {
-  const { lines, isGood } = await look(fileBefore);
+/** `fileBefore`: null where there is nothing to compare with. `address`: where the bot is reached from outside; null: that of PUBLIC_URL. */
+export type Asked = { readonly fileBefore: string | null; readonly live: boolean; readonly address: string | null };
+
+export async function check(asked: Asked): Promise<string> {
+  const { lines, isGood } = await look(asked);
   if (!isGood) process.exitCode = 1;
   return lines.join('\n');
 }
 
-async function look(fileBefore: string | null): Promise<{ readonly lines: readonly string[]; readonly isGood: boolean }> {
+async function look({ fileBefore, live, address }: Asked): Promise<{ readonly lines: readonly string[]; readonly isGood: boolean }> {
   const file = deskFileOf(process.env);
   const result = readDeskFile(readDeskText(file));
   if ('problems' in result) return { lines: describeProblems(file, result.problems), isGood: false };
@@ -42,10 +46,11 @@ async function look(fileBefore: string | null): Promise<{ readonly lines: readon
   const isSet = (name: string) => Boolean(process.env[name]?.trim());
   const has = { publicUrl: isSet('PUBLIC_URL'), secret: (name: string) => isSet(name) || isSet(`${name}_FILE`) };
   const outward = await lookOutward(desk);
+  const road = live ? await lookAtRoad(desk, address) : null;
   const found = [...findMoved(desk, before.desk, now), ...findings, ...checkPagers(desk, has), ...outward.findings, ...findExamples(desk)]
     .map((finding) => findingText(finding, words, when))
     .map(({ what, remedy }) => spelledOut(`- ${what} ${remedy}`, words))
-    .concat([...outward.problems, ...wrongSecrets(desk, has.secret)].map((problem) => `- ${problem}`));
+    .concat([...outward.problems, ...wrongSecrets(desk, has.secret), ...(road?.problems ?? [])].map((problem) => `- ${problem}`));
   const heading = found.length === 0 ? words.watch.check.fine : words.watch.check.heading(found.length);
   return {
     lines: [
@@ -54,10 +59,31 @@ async function look(fileBefore: string | null): Promise<{ readonly lines: readon
       ...otherLanguages(desk, words),
       words.watch.check.nowOnCall(words.formats.list(onCall)),
       words.watch.check.looked(when(until)),
+      ...(road?.looked ?? []),
     ],
     isGood: found.length === 0,
   };
 }
+
+/** What is broken between Teams and the desk's channel, and what was looked at. */
+async function lookAtRoad(desk: Desk, address: string | null): Promise<{ problems: readonly string[]; looked: readonly string[] }> {
+  try {
+    const identity = readConfig(withSecretFiles(process.env), false);
+    const named = address?.replace(/\/api\/messages\/?$/, '') ?? identity.PUBLIC_URL;
+    const { PUBLIC_URL: base } = readSettings(environmentSchema.pick({ PUBLIC_URL: true }), { PUBLIC_URL: named });
+    if (!base) throw new ConfigError([NO_ADDRESS]);
+    const endpoint = new URL(`${base}/api/messages`);
+    // Loaded only here: it takes a second.
+    const road = await import('../teams/live/road.ts');
+    const problems = await withStore((store) => road.lookAtRoad({ identity, desk, store, endpoint }));
+    const whole = `this desk's bot answers at ${endpoint}, and Teams shows it the desk's channel`;
+    return { problems, looked: [`Looked at the road from Teams${problems.length === 0 ? `: ${whole}` : ''}. No message was sent.`] };
+  } catch (error) {
+    return { problems: problemsOf(error), looked: [] };
+  }
+}
+
+const NO_ADDRESS = 'Nobody says where the bot is reached from outside: add --address https://desk.example.com, or set PUBLIC_URL.';
 
 /** What is not in languages that nobody is known to read. */
 const otherLanguages = (desk: Desk, { languages, formats }: Words): readonly string[] =>
@@ -81,16 +107,16 @@ const NO_KEY =
 function wrongSecrets(desk: Desk, isSet: (name: string) => boolean): readonly string[] {
   return [
     ...Object.entries(desk.file.pagers).flatMap(([id, pager]) =>
-      isSet(secretNameOf(pager)) ? problemsOf(() => readPagerSecrets({ [id]: pager }, process.env)) : [],
+      isSet(secretNameOf(pager)) ? problemsIn(() => readPagerSecrets({ [id]: pager }, process.env)) : [],
     ),
-    ...problemsOf(() => readClients(desk.file.clients, process.env, Date.now)),
-    ...problemsOf(() => {
+    ...problemsIn(() => readClients(desk.file.clients, process.env, Date.now)),
+    ...problemsIn(() => {
       if (!keyIn(process.env) && desk.file.desk.certificateKeyUrl) throw new ConfigError([NO_KEY]);
     }),
   ];
 }
 
-function problemsOf(read: () => unknown): readonly string[] {
+function problemsIn(read: () => unknown): readonly string[] {
   try {
     read();
     return [];

@@ -46,7 +46,8 @@ export function finishFirst(): void {
   for (const signal of ['SIGINT', 'SIGHUP'] as const) process.on(signal, () => {});
 }
 
-function problemsOf(error: unknown): readonly string[] {
+/** What is wrong, in sentences for whoever typed the command. */
+export function problemsOf(error: unknown): readonly string[] {
   if (error instanceof ConfigError) return error.problems;
   if (error instanceof PartlyDoneError) return [...problemsOf(error.cause), error.message];
   if (error instanceof Error && 'code' in error && error.code === 'ENOENT' && 'path' in error) return [`there is no file ${error.path}`];

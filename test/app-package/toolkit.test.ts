@@ -15,7 +15,7 @@ const { scripts } = JSON.parse(textOf('package.json')) as { scripts: Record<stri
 
 type Step = { readonly uses: string; readonly with: Record<string, unknown>; readonly writeToEnvironmentFile?: Record<string, string> };
 /** What a person writes into env/.env.dev or env/.env.local, and what the Toolkit sets itself. */
-const GIVEN = ['BOT_ENDPOINT', 'TEAMSFX_ENV'];
+const GIVEN = ['BOT_ENDPOINT', 'TEAMSFX_ENV', 'AZURE_SUBSCRIPTION_ID', 'AZURE_RESOURCE_GROUP_NAME'];
 
 test.each(['m365agents.yml', 'm365agents.local.yml'])('15.10 %s is what the Toolkit takes, and names only what is here', async (file) => {
   const text = textOf(file);

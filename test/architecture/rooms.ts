@@ -257,6 +257,8 @@ export const ROOMS: Readonly<Record<string, RoomRule>> = {
       // What the check finds out about other systems, and with which of their secrets the bot does not start.
       certificate: 'all',
       ...{ 'outlets.ts': 'all', webhooks: 'all', 'pagers/pagers.ts': 'all', 'pagers/look.ts': 'all', 'api/clients.ts': 'all' },
+      // With --live: whether Teams reaches the bot, and the bot the desk's channel.
+      'teams/live/road.ts': 'all',
     },
     // `zod`: the values of the app package, which are settings. The next two check and pack it, and are there for development only.
     // `csv-stringify`: the table of an export. `cli-progress`: how far long work is.

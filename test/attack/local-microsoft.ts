@@ -21,6 +21,8 @@ const realFetch = globalThis.fetch;
 globalThis.fetch = async (input, init) => {
   const { href, hostname, pathname, search } = new URL(String(input instanceof Request ? input.url : input));
   const port = ports[hostname];
+  // 0: the host itself.
+  if (port === 0) return await realFetch(input, init);
   if (port !== undefined) return await realFetch(`http://127.0.0.1:${port}${pathname}${search}`, init);
   report({ strange: href });
   throw new Error('not while attacked');

@@ -84,7 +84,10 @@ async function textOf(request: IncomingMessage): Promise<string> {
   return Buffer.concat(chunks).toString();
 }
 
-export async function startSignIn(): Promise<{ port: number; stop(): void }> {
+/** `token`: what it answers who asks for a token. */
+export async function startSignIn(
+  token: () => object = () => ({ token_type: 'Bearer', expires_in: 3_600, access_token: BOT_TOKEN }),
+): Promise<{ port: number; stop(): void }> {
   const publicKey = (name: 'ours' | 'webchat', endorsement: string) => ({
     ...keys[name].publicKey.export({ format: 'jwk' }),
     kid: name,
@@ -103,7 +106,7 @@ export async function startSignIn(): Promise<{ port: number; stop(): void }> {
         authorization_endpoint: `${LOGIN}/x/oauth2/v2.0/authorize`,
       }),
     ],
-    [/token/, () => ({ token_type: 'Bearer', expires_in: 3_600, access_token: BOT_TOKEN })],
+    [/token/, token],
   ];
   const server = createServer((request, response) => {
     void textOf(request).then(() => {

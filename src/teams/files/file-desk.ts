@@ -1,5 +1,4 @@
 /** Puts the parts together that take files, keep them and show them. Without the address under which they are shown, none is taken. */
-import type { ConnectorClient } from 'botframework-connector';
 import { refusedFileCard } from '../../cards/files.ts';
 import type { Desk } from '../../desk/desk.ts';
 import { createFileKeeper } from '../../engine/files.ts';
@@ -13,7 +12,7 @@ import { linksOf } from '../../files/addresses.ts';
 import { inspectFile } from '../../files/inspect.ts';
 import { createServeFile } from '../../files/serve.ts';
 import { wordsFor } from '../../words/words.ts';
-import type { Clients } from '../out/clients.ts';
+import { type Clients, tokenOf } from '../out/clients.ts';
 import type { ServiceUrls } from '../out/service-url.ts';
 import { createFileSource } from './source.ts';
 
@@ -78,16 +77,4 @@ export function createFileParts(parts: Parts) {
     ownChat: `https://teams.microsoft.com/l/chat/0/0?users=28:${botId}`,
   };
   return { service, keeper, serve: createServeFile({ files, now, log }) };
-}
-
-/** What the SDK would put into a request of its own. */
-async function tokenOf({ credentials }: ConnectorClient): Promise<string | null> {
-  let authorization: string | null = null;
-  const headers = {
-    set(name: string, value: string) {
-      if (name.toLowerCase() === 'authorization') authorization = value;
-    },
-  };
-  await credentials.signRequest({ headers } as unknown as Parameters<typeof credentials.signRequest>[0]);
-  return authorization;
 }

@@ -10,6 +10,16 @@ const ENTERED = 'test/flows/report/what-was-entered.test.ts';
 
 export const TEAMS: readonly Mutant[] = [
   {
+    broken: 'a bot gives the answer of the check to whoever guesses any question',
+    file: 'src/teams/live/question.ts',
+    text: 'if (!put || !timingSafeEqual(Buffer.from(given.data), Buffer.from(put.question))) return null;',
+    becomes: 'if (!put) return null;',
+    caughtBy: {
+      file: 'test/teams/live/question.test.ts',
+      test: 'a bot that is asked whether it is the one > answers as if it had not been asked: by a guess',
+    },
+  },
+  {
     broken: 'what came privately, and Teams does not take privately, is answered publicly',
     file: 'src/teams/application.ts',
     text: 'if (to.isPrivate && !(instead && isSent === null))',

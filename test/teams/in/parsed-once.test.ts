@@ -15,6 +15,7 @@ const PARSING: Readonly<Record<string, string>> = {
   'in/schema.ts': 'what the activity says of a file, which may have any shape',
   'adapter.ts': 'a body, so that the SDK can read it',
   'in/tenant-guard.ts': 'a token and the tenants of a body, before the SDK verifies them',
+  'live/question.ts': 'what the check from outside asks, and what it put into the store',
   'people/groups.ts': 'answers of Teams about teams',
   'people/members.ts': 'what is cached of members',
   'people/people.ts': 'answers of Teams about people',
