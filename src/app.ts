@@ -31,6 +31,7 @@ import { createLoopLiveness, createWatcher } from './engine/watch/watcher.ts';
 import { createHeartbeat } from './monitoring/heartbeat.ts';
 import { createPrometheus } from './monitoring/prometheus.ts';
 import { createReadiness } from './monitoring/readiness.ts';
+import { startTracing } from './monitoring/start-tracing.ts';
 import { readAll } from './named-secrets.ts';
 import { createOnCallParts } from './on-call/parts.ts';
 import { setNumbering } from './outage/types/numbers.ts';
@@ -39,6 +40,7 @@ import { request } from './outward/request.ts';
 import { createPagers, readPagerSecrets } from './pagers/pagers.ts';
 import { openStore } from './store/open.ts';
 import type { Store } from './store/store.ts';
+import { untilReady } from './store/watch/until-ready.ts';
 import { createTurn } from './teams/application.ts';
 import { credentialsOf } from './teams/credentials.ts';
 import { createFileParts } from './teams/files/file-desk.ts';
@@ -62,6 +64,8 @@ import { wordsOfDesk } from './words/words.ts';
 export type Overrides = {
   /** How many lines of the log were dropped. */
   readonly droppedLines?: () => number;
+  /** Where traces go, in the place of a collector. */
+  readonly spans?: Parameters<typeof startTracing>[2];
   readonly store?: Store;
   readonly messenger?: Messenger;
   /** The secrets of other systems, by the names in the desk file. */
@@ -81,9 +85,10 @@ export type Overrides = {
 
 export type App = Awaited<ReturnType<typeof buildApp>>;
 
-const STORE_RETRY_MS = 2_000;
 const STOP_LIMIT_MS = 9_500;
 const GRACE_MS = 250;
+/** For traces that wait, when the bot stops. */
+const TRACES_LIMIT_MS = 2_000;
 
 /** The desk that the text of a desk file describes. Throws ConfigError with every mistake and its line. */
 export function readDesk(file: string, text: string): Desk {
@@ -92,7 +97,7 @@ export function readDesk(file: string, text: string): Desk {
   return result.desk;
 }
 
-export async function buildApp(config: Config, desk: Desk, log: Log, overrides: Overrides = {}) {
+export async function buildApp(config: Config, desk: Desk, untracedLog: Log, overrides: Overrides = {}) {
   const now = overrides.now ?? Date.now;
   const words = wordsOfDesk(desk);
   setNumbering(desk.file.desk.numbersKey ?? null);
@@ -101,11 +106,14 @@ export async function buildApp(config: Config, desk: Desk, log: Log, overrides: 
     receivers: () => readReceivers(desk, overrides.environment ?? {}),
     pagerSecrets: () => readPagerSecrets(desk.file.pagers, overrides.environment ?? {}),
   });
-  const store = overrides.store ?? (await openStore(config, log, overrides.onStoreLost));
+  const tracing = await startTracing(config, untracedLog, overrides.spans);
+  const log = tracing.log(untracedLog);
+  const store = tracing.store(overrides.store ?? (await openStore(config, log, overrides.onStoreLost)));
   const serviceUrls = createServiceUrls({ configured: config.SERVICE_URL, loopback: config.playground, cache: store.cache });
   const credentials = await credentialsOf(config);
   const teamsLog = log.child({ room: 'teams' });
   const authentication = new HardenedAuthentication(credentials, REQUEST_LIMIT_MS, createTenantGuard(serviceUrls), teamsLog);
+  authentication.onAnswer = tracing.answered;
   const clients = createClients(authentication, config.MicrosoftAppId, serviceUrls);
   const groups = createGroups({ cache: store.cache, clients, serviceUrls, limitMs: REQUEST_LIMIT_MS });
   const graph = overrides.graph ?? graphOf(config, credentials, desk.file.desk.tenant);
@@ -115,7 +123,7 @@ export async function buildApp(config: Config, desk: Desk, log: Log, overrides: 
   const people = createPeople({ cache: store.cache, rosterOf, botId: config.MicrosoftAppId, deskTenant: desk.file.desk.tenant });
   const targeted = createTargeted({ cache: store.cache, clients, people, isOn: config.TARGETED_MESSAGES === 'on' });
   const sending = createMessenger({ clients, people, targeted, limitMs: SEND_LIMIT_MS, now, find, botId: config.MicrosoftAppId });
-  const messenger = overrides.messenger ?? { ...sending, linkTo: groups.linkTo };
+  const messenger = tracing.messenger(overrides.messenger ?? { ...sending, linkTo: groups.linkTo });
   const notifyDesk = createNotifyDesk({
     desk,
     rooms: store.rooms,
@@ -147,7 +155,8 @@ export async function buildApp(config: Config, desk: Desk, log: Log, overrides: 
   const engine: Engine = createEngine({
     ...enginePorts,
     messenger,
-    outlets: { ...outward.outlets, ...(pagers.outlet && { pager: pagers.outlet }) },
+    outlets: tracing.outlets({ ...outward.outlets, ...(pagers.outlet && { pager: pagers.outlet }) }),
+    around: tracing.handle,
     ...{ render: createRenderer(desk, config.PUBLIC_URL !== ''), renderDigest: createDigestRenderer(desk) },
     fileLinks: async (outageId) => (await taking?.service.links(outageId)) ?? new Map(),
     tenantPerSecond: config.TENANT_REQUESTS_PER_SECOND,
@@ -218,13 +227,13 @@ export async function buildApp(config: Config, desk: Desk, log: Log, overrides: 
   });
   const turn = createTurn({
     ...{ services, messenger, alone, targeted, people, members, groups, keeper, serviceUrls, auditor },
-    ...{ dialogLimitMs: overrides.dialogLimitMs, tenants: config.TENANTS },
+    ...{ dialogLimitMs: overrides.dialogLimitMs, tenants: config.TENANTS, note: tracing.note },
     log: log.child({ room: 'teams' }),
   });
   const server = createServer({
-    ...{ authentication, turn, readiness, metricsPage, cache, now },
+    ...{ authentication, turn: tracing.turn(turn), readiness, metricsPage, cache, now },
     ...{ serveFile: taking?.serve ?? null, serveCalendar: onCall.serve, serveCertificate: certificates.serve },
-    api: createApi({ ...services, clients: apiClients, auditor, log: log.child({ room: 'api' }) }),
+    api: tracing.api(createApi({ ...services, clients: apiClients, auditor, log: log.child({ room: 'api' }) })),
     receivePage: pagers.receive,
     onUnauthenticated: metrics.unauthenticated,
     log: log.child({ room: 'teams' }),
@@ -254,7 +263,7 @@ export async function buildApp(config: Config, desk: Desk, log: Log, overrides: 
       const listening = await listen();
       void authentication.signingKeys.check();
       log.info({ port: listening.port, host: config.HOST, playground: config.playground, settings: config.identity }, 'listening');
-      void untilReady().then((ready) => {
+      void untilReady(store, log, stopping.signal).then((ready) => {
         if (!ready) return;
         for (const loop of loops) loop.start();
         void warnWithoutDesk();
@@ -268,6 +277,7 @@ export async function buildApp(config: Config, desk: Desk, log: Log, overrides: 
       stopping.abort();
       const finished = Promise.all([server.close(overrides.graceMs ?? GRACE_MS), ...loops.map((loop) => loop.stop())])
         .then(() => auditor.idle())
+        .then(() => Promise.race([tracing.stop(), sleepFor(TRACES_LIMIT_MS, undefined, { ref: false })]))
         .then(() => store.close());
       await Promise.race([finished, sleepFor(STOP_LIMIT_MS, undefined, { ref: false })]);
     },
@@ -281,20 +291,5 @@ export async function buildApp(config: Config, desk: Desk, log: Log, overrides: 
   async function warnWithoutDesk() {
     if ((await rosterOf().catch(() => '')) !== null) return;
     log.warn({}, 'no channel is the support desk yet, so nobody can report: write "@Outage Desk setup" in it, or name it in the desk file');
-  }
-
-  /** Waits until the store has brought its tables up to date. Each failure is one line in the log that says what to look at. */
-  async function untilReady(): Promise<boolean> {
-    while (!stopping.signal.aborted) {
-      try {
-        await store.ready();
-        log.info({}, 'the store is ready');
-        return true;
-      } catch (error) {
-        log.error({ err: error }, 'the store is not ready; trying again. Look at DATABASE_URL, or at the disk');
-        await sleepFor(STORE_RETRY_MS, undefined, { signal: stopping.signal }).catch(() => undefined);
-      }
-    }
-    return false;
   }
 }

@@ -17,6 +17,12 @@ const ENCODE =
 export const NO_SIGNING_KEY =
   'CERTIFICATE_KEY: use an Ed25519 key in PEM; make one with npx outage-desk keys, and set CERTIFICATE_KEY_FILE to the path of its file';
 
+const SAMPLERS = [
+  ...(['always_on', 'always_off', 'traceidratio'] as const),
+  ...(['parentbased_always_on', 'parentbased_always_off', 'parentbased_traceidratio'] as const),
+] as const;
+const SHARE = 'OTEL_TRACES_SAMPLER_ARG: use a number from 0 to 1, the share of turns that are traced';
+
 export const environmentSchema = z.object({
   MicrosoftAppId: text.default(''),
   MicrosoftAppPassword: text.default(''),
@@ -63,8 +69,25 @@ export const environmentSchema = z.object({
   TENANT_REQUESTS_PER_SECOND: wholeNumber('TENANT_REQUESTS_PER_SECOND', 1, 1_000).default(30),
   TARGETED_MESSAGES: z.enum(['on', 'off'], 'TARGETED_MESSAGES: use on or off').default('on'),
   PEOPLE_PICKER: z.enum(['on', 'off'], 'PEOPLE_PICKER: use on or off').default('on'),
+  // OpenTelemetry's own names. Its packages read more of them.
+  OTEL_SDK_DISABLED: text.default(''),
+  OTEL_TRACES_EXPORTER: z.enum(['', 'otlp', 'none'], 'OTEL_TRACES_EXPORTER: use otlp or none').default(''),
+  OTEL_EXPORTER_OTLP_ENDPOINT: collector('OTEL_EXPORTER_OTLP_ENDPOINT', 'http://127.0.0.1:4318'),
+  OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: collector('OTEL_EXPORTER_OTLP_TRACES_ENDPOINT', 'http://127.0.0.1:4318/v1/traces'),
+  OTEL_TRACES_SAMPLER: z.enum(SAMPLERS, `OTEL_TRACES_SAMPLER: use one of ${SAMPLERS.join(', ')}`).default('parentbased_always_on'),
+  OTEL_TRACES_SAMPLER_ARG: z.coerce.number(SHARE).min(0, SHARE).max(1, SHARE).default(1),
+  OTEL_EXPORTER_OTLP_PROTOCOL: z
+    .enum(
+      ['', 'http/json'],
+      'OTEL_EXPORTER_OTLP_PROTOCOL: the bot speaks http/json: leave it out, or set that; collectors take it at port 4318, beside http/protobuf',
+    )
+    .default(''),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error'], 'LOG_LEVEL: use debug, info, warn or error').default('info'),
 });
+
+function collector(name: string, example: string) {
+  return z.url({ protocol: /^https?$/, error: `${name}: use the whole address of the collector, such as ${example}` }).default('');
+}
 
 /** The key in PEM, where a line break may be written as \n, as settings need it; null: it is none. */
 export function signingKeyIn(pem: string): KeyObject | null {

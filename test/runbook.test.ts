@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import { ALARM_KINDS, TROUBLE_KINDS } from '../src/engine/watch/troubles.ts';
 import { en } from '../src/words/en/index.ts';
 
@@ -76,6 +77,16 @@ describe('the runbook', () => {
       const sentence = 'heading' in trouble ? trouble.heading : trouble.what.replace(/\.$/, '');
       expect(section('Alarms')).toContain(`| \`${kind}\` ${sentence} |`);
     }
+  });
+
+  it('has each alert of Prometheus with its severity, what it means and what to do', () => {
+    const { groups } = parse(readFileSync(path.join(root, 'env/deploy/monitoring/alerts.yml'), 'utf8')) as {
+      groups: { rules: { alert: string; labels: { severity: string } }[] }[];
+    };
+    const rules = groups.flatMap((group) => group.rules.map(({ alert, labels }) => `\`${alert}\` ${labels.severity}`));
+    const told = rows(section('Alerts'));
+    expect(told.map(([name]) => name).toSorted()).toEqual(rules.toSorted());
+    expect(told.filter((row) => row.length !== 3 || row.some((cell) => cell === ''))).toEqual([]);
   });
 
   it('has each word of the readiness', () => {

@@ -2,7 +2,7 @@
 import type { Instant } from '../outage/types/values.ts';
 import { createDeliverer } from './delivery/deliver.ts';
 import { createOutward } from './delivery/outward.ts';
-import { createHandle } from './handle.ts';
+import { createHandle, type Handle } from './handle.ts';
 import { createLoop, LONGEST_SLEEP_MS, type Sleep } from './loop.ts';
 import type { DeskFacts } from './ports/desk.ts';
 import type { Leases, Restores } from './ports/health.ts';
@@ -26,6 +26,8 @@ export function createEngine(
     /** What goes out beside Teams, each in a loop of its own. */
     outlets?: Outlets;
     sleep: Sleep;
+    /** What is put around each action, of a person or of the clock. */
+    around?: (handle: Handle) => Handle;
     /** When the desk's first message takes longer than this, the reporter is told. */
     receiptAfterMs: number;
     /** Called when a loop starts and after each of its rounds. */
@@ -39,7 +41,13 @@ export function createEngine(
     deliveryLoop.wake();
     wakeOutward();
   };
-  const handle = createHandle({ outages, desk: parts.desk, log, onStored });
+  const decided = createHandle({ outages, desk: parts.desk, log, onStored });
+  const decide = parts.around?.(decided) ?? decided;
+  const handle: Handle = async (...action) => {
+    const outcome = await decide(...action);
+    if (outcome.ok) metrics?.stored(outcome);
+    return outcome;
+  };
   const recovery = createRestoreRecovery({ restores, handle, tell: parts.tellRestored, log });
   const passDue = createDeadlineKeeper({ deadlines, handle, log, metrics });
   const deliverer = createDeliverer({ ...parts, handle, onLaneDone: () => deliveryLoop.wake() });

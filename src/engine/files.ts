@@ -6,6 +6,7 @@ import { createLoop, type Sleep } from './loop.ts';
 import type { ClaimedFile, FetchFile, FileLimits, Files, InspectFile } from './ports/files.ts';
 import type { Log } from './ports/log.ts';
 import { type Message, type Messenger, SendError } from './ports/messenger.ts';
+import { type Metrics, noMetrics } from './ports/metrics.ts';
 import type { OutageStore } from './ports/outages.ts';
 
 const LOOP = 'files';
@@ -41,8 +42,9 @@ export function createFileKeeper(parts: {
   sleep: Sleep;
   onTurn: (loop: string) => void;
   log: Log;
+  metrics?: Pick<Metrics, 'fileRefused'>;
 }) {
-  const { files, fetchFile, inspect, limits, handle, actor, draw, messenger, log } = parts;
+  const { files, fetchFile, inspect, limits, handle, actor, draw, messenger, log, metrics = noMetrics } = parts;
   const step = async () => (await round()) > 0;
   const loop = createLoop({
     ...parts,
@@ -101,6 +103,7 @@ export function createFileKeeper(parts: {
 
   async function refuse({ id, outageId }: ClaimedFile, why: FileRefusal): Promise<void> {
     await files.refuse(id, why);
+    metrics.fileRefused(why);
     log.warn({ outageId, reason: why }, 'a file that somebody sent was not taken');
   }
 

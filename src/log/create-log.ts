@@ -26,7 +26,8 @@ export function createLog(options: {
   }
 }
 
-function knownFields(fields: object, unknown: (field: string, value: unknown) => void): Record<string, unknown> {
+/** What may be shown of these fields, also outside of the log. `unknown`: called for each that is left out. */
+export function knownFields(fields: object, unknown: (field: string, value: unknown) => void = () => {}): Record<string, unknown> {
   const shown: Record<string, unknown> = {};
   let dropped = 0;
   for (const [name, value] of Object.entries(fields)) {
@@ -57,6 +58,7 @@ const SAFE: { readonly [kind in LogKind]: (value: unknown) => unknown } = {
   error: describeError,
   // A value that does not look like an id or a word is what somebody sent; it is shown as a hash, so that lines can be compared.
   id: (value) => matchingOrHash(value, ID),
+  person: (value) => matchingOrHash(value, ID),
   number: (value) => (typeof value === 'number' ? value : undefined),
   numbers: (value) => every(value, (one) => (typeof one === 'number' ? one : undefined)),
   flag: (value) => (typeof value === 'boolean' ? value : undefined),

@@ -2,11 +2,17 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, register as ofProcess, Registry } from 'prom-client';
 import { WAITING_REASONS } from '../engine/ports/health.ts';
 import { ATTEMPT_OUTCOMES, MESSAGE_KINDS, type Metrics } from '../engine/ports/metrics.ts';
+import type { Recorded } from '../engine/ports/outages.ts';
 import { TROUBLE_KINDS } from '../engine/watch/troubles.ts';
+import { numbersOf } from '../outage/numbers/count.ts';
 import { DEADLINE_KINDS } from '../outage/promise.ts';
+import { FILE_REFUSALS } from '../outage/types/files.ts';
+import { PAGE_OUTCOMES } from '../outage/types/pages.ts';
 
 /** Buckets around what is promised: a second, the 20 seconds of a lease, the minute after a fault. */
 const LATENESS_SECONDS = [0.1, 0.25, 0.5, 1, 2, 5, 10, 20, 30, 60, 120, 300, 900, 3_600];
+/** Around what desks promise: 5 minutes to 4 hours. */
+const ACKNOWLEDGED_SECONDS = [60, 120, 300, 600, 900, 1_200, 1_500, 1_800, 2_700, 3_600, 7_200, 14_400];
 const seconds = (ms: number): number => ms / 1_000;
 
 export type Page = { readonly type: string; readonly text: string };
@@ -19,8 +25,9 @@ export function createPrometheus(droppedLines = () => 0): { metrics: Metrics; pa
     new Gauge({ name: `outage_desk_${name}`, help, labelNames, registers });
   const counter = (name: string, help: string, labelNames: string[] = []) =>
     new Counter({ name: `outage_desk_${name}_total`, help, labelNames, registers });
-  const lateness = (name: string, help: string) =>
-    new Histogram({ name: `outage_desk_${name}_seconds`, help, labelNames: ['kind'], buckets: LATENESS_SECONDS, registers });
+  const histogram = (name: string, help: string, label: string, buckets: number[]) =>
+    new Histogram({ name: `outage_desk_${name}_seconds`, help, labelNames: [label], buckets, registers });
+  const lateness = (name: string, help: string) => histogram(name, help, 'kind', LATENESS_SECONDS);
 
   const open = gauge('open_outages', 'Outages that are not resolved, at the last check');
   const overdue = gauge('deadlines_overdue', 'Deadlines that passed longer ago than is tolerated, at the last check');
@@ -36,6 +43,10 @@ export function createPrometheus(droppedLines = () => 0): { metrics: Metrics; pa
   const failed = counter('deliveries_failed', 'Deliveries that failed and are not tried any more', ['kind']);
   const refused = counter('requests_refused', 'Requests that do not come from Teams, answered 401');
   const dropped = counter('log_lines_dropped', 'Lines of the log that could not be written');
+  const pages = counter('pages', 'What came of pages, by the words of the record', ['outcome']);
+  const files = counter('files', 'Files that people sent: added, or why they were not taken', ['outcome']);
+  const toAcknowledge = 'From a report until its first acknowledgement, and whether that was in time';
+  const acknowledged = histogram('acknowledged', toAcknowledge, 'in_time', ACKNOWLEDGED_SECONDS);
   const deadlineLateness = lateness('deadline_lateness', 'From when a deadline was due until it was handled');
   const deliveryLateness = lateness('delivery_lateness', 'From when a delivery was stored until it was sent');
 
@@ -47,8 +58,22 @@ export function createPrometheus(droppedLines = () => 0): { metrics: Metrics; pa
     deliveryLateness.zero({ kind });
   }
   for (const kind of DEADLINE_KINDS) deadlineLateness.zero({ kind });
+  for (const outcome of PAGE_OUTCOMES) pages.inc({ outcome }, 0);
+  for (const outcome of ['added', ...FILE_REFUSALS]) files.inc({ outcome }, 0);
+  for (const in_time of ['yes', 'no']) acknowledged.zero({ in_time });
 
   const metrics: Metrics = {
+    stored({ recorded, events }) {
+      // Drills are not counted in any metric.
+      if (recorded.outage.drill) return;
+      for (const event of events) {
+        if (event.type === 'paged') pages.inc({ outcome: event.outcome });
+        if (event.type === 'page-missed') pages.inc({ outcome: 'missed' }, event.missed.length);
+        if (event.type === 'files-added') files.inc({ outcome: 'added' }, event.files.length);
+        if (event.type === 'acknowledged') observeFirst(recorded, events.length);
+      }
+    },
+    fileRefused: (why) => files.inc({ outcome: why }),
     deadline: ({ kind, lateMs }) => deadlineLateness.observe({ kind }, seconds(lateMs)),
     delivered({ kind, repeated, lateMs }) {
       attempts.inc({ kind, outcome: 'done' });
@@ -72,6 +97,14 @@ export function createPrometheus(droppedLines = () => 0): { metrics: Metrics; pa
       for (const why of WAITING_REASONS) late.set({ why }, findings.late.find((one) => one.why === why)?.count ?? 0);
     },
   };
+  /** Of an outage that was given back, or reopened, its first acknowledgement counts. */
+  function observeFirst({ outage, events }: Recorded, added: number): void {
+    const before = numbersOf({ outage, events: events.slice(0, -added) });
+    const counted = numbersOf({ outage, events });
+    if (before?.acknowledgedAfter !== null || counted?.acknowledgedAfter == null) return;
+    acknowledged.observe({ in_time: counted.inTime ? 'yes' : 'no' }, seconds(counted.acknowledgedAfter));
+  }
+
   return {
     metrics,
     async page() {

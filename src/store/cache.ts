@@ -3,12 +3,14 @@ import { Keyv, type KeyvStoreAdapter } from 'keyv';
 import { sql } from 'kysely';
 import { LRUCache } from 'lru-cache';
 import type { Cache } from '../engine/ports/messenger.ts';
-import { later, type SqlDialect } from './dialect.ts';
+import { type Database, later, type SqlDialect } from './dialect.ts';
 
 const SWEEP_EVERY = 100;
 /** Bounded, so that no single write pays for a long night. */
 const SWEEP_AT_MOST = 500;
 const KEPT = { max: 10_000, ttl: 60_000, ttlResolution: 0 };
+const NAMESPACE = 'outage-desk';
+const serialize = ({ value }: { readonly value?: unknown }): string => JSON.stringify({ value });
 
 /**
  * A failed read throws: to keyv's default, `undefined`, a database that is away would look like a missing key. `clock`: for what is
@@ -17,10 +19,10 @@ const KEPT = { max: 10_000, ttl: 60_000, ttlResolution: 0 };
 export function createCache(dialect: SqlDialect, clock?: () => number): Cache {
   const keyv = new Keyv({
     store: createAdapter(dialect),
-    namespace: 'outage-desk',
+    namespace: NAMESPACE,
     throwOnErrors: true,
     // Without keyv's own time of expiry in it: what is over is for the store's clock to say, and only for that.
-    serialize: ({ value }) => JSON.stringify({ value }),
+    serialize,
     deserialize: (text) => JSON.parse(text),
   });
   // Entries go by themselves too, since the store may be told to forget a person.
@@ -51,7 +53,22 @@ export function createCache(dialect: SqlDialect, clock?: () => number): Cache {
   return cache;
 }
 
-function createAdapter({ db, now }: SqlDialect): KeyvStoreAdapter {
+/** The cache gives it back when this transaction is committed. Nothing is swept here: transactions that delete the same rows could deadlock. */
+export async function setIn(transaction: Database, dialect: SqlDialect, key: string, value: string, lifeMs: number): Promise<void> {
+  await put(transaction, dialect, `${NAMESPACE}:${key}`, serialize({ value }), lifeMs);
+}
+
+async function put(db: Database, { now }: SqlDialect, key: string, value: string, lifeMs?: number): Promise<void> {
+  const row = { value, expires_at: lifeMs === undefined ? null : later(now(), Math.ceil(lifeMs)) };
+  await db
+    .insertInto('cache')
+    .values({ key, ...row })
+    .onConflict((known) => known.column('key').doUpdateSet(row))
+    .execute();
+}
+
+function createAdapter(dialect: SqlDialect): KeyvStoreAdapter {
+  const { db, now } = dialect;
   let writes = 0;
   const adapter: KeyvStoreAdapter = {
     opts: {},
@@ -66,12 +83,7 @@ function createAdapter({ db, now }: SqlDialect): KeyvStoreAdapter {
     },
 
     async set(key: string, value: string, lifeMs?: number) {
-      const row = { value, expires_at: lifeMs === undefined ? null : later(now(), Math.ceil(lifeMs)) };
-      await db
-        .insertInto('cache')
-        .values({ key, ...row })
-        .onConflict((known) => known.column('key').doUpdateSet(row))
-        .execute();
+      await put(db, dialect, key, value, lifeMs);
       writes++;
       if (writes % SWEEP_EVERY !== 0) return;
       await sql`delete from cache where key in (

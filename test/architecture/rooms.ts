@@ -243,9 +243,18 @@ export const ROOMS: Readonly<Record<string, RoomRule>> = {
   },
   // Signals to the operators of the bots, each in a format of its own; the engine finds what is wrong.
   monitoring: {
-    rooms: { outage: 'all', engine: 'all' },
-    packages: ['prom-client'],
-    builtins: false,
+    // A span may hold what a line of the log may.
+    rooms: { outage: 'all', engine: 'all', 'log/create-log.ts': 'all' },
+    // OpenTelemetry's SDK is loaded only where traces are on.
+    packages: [
+      'prom-client',
+      '@opentelemetry/api',
+      '@opentelemetry/exporter-trace-otlp-http',
+      '@opentelemetry/resources',
+      '@opentelemetry/sdk-trace',
+    ],
+    // Which span runs is known by `node:async_hooks`.
+    builtins: true,
     instead: 'monitoring/ turns what the engine found into what a machine outside reads: find it in engine/, serve it in teams/server.ts.',
   },
   // Backup and restore: commands of their own, because the bot is stopped when they are needed, and started when it can't be.

@@ -255,13 +255,13 @@ export function createAttempt(parts: AttemptParts & { unconfirmed: UnconfirmedSe
   async function sendAll(items: readonly Item[], first: Item, now: Instant, { threads, language, ...shown }: Shown): Promise<Posted> {
     const { delivery, recorded, settled, reaches } = first;
     const context = { now, repeated: items.some((item) => isRepeat(item.delivery)), threads, reaches, language };
-    const marks = keysOf(items);
+    const sent = { marks: keysOf(items), attempt: delivery.attempts + 1 };
     if (items.length === 1) {
       const drawn = render(delivery, recorded, { ...context, ...shown, ...(settled && { pings: settled.pings }) });
-      return await send(delivery, recorded.outage, { ...drawn, marks }, settled?.posted);
+      return await send(delivery, recorded.outage, { ...drawn, ...sent }, settled?.posted);
     }
     const pings = items.map((item) => ({ notice: item.delivery, recorded: item.recorded }));
-    return await messenger.post(digestAddress(delivery, recorded.outage), { ...renderDigest(pings, context), marks });
+    return await messenger.post(digestAddress(delivery, recorded.outage), { ...renderDigest(pings, context), ...sent });
   }
 
   /**

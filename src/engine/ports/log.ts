@@ -7,6 +7,8 @@ export const LOG_FIELDS = {
   err: 'error',
   /** The id that was shown to the person, who can give it to an administrator. */
   id: 'id',
+  /** The trace in which the line was written, where traces are on. */
+  trace: 'id',
   outage: 'number',
   outageId: 'id',
   draft: 'id',
@@ -15,9 +17,9 @@ export const LOG_FIELDS = {
   conversation: 'conversation',
   conversations: 'conversations',
   team: 'conversation',
-  person: 'id',
+  person: 'person',
   tenant: 'id',
-  by: 'id',
+  by: 'person',
   /** The part of the bot that writes the line. */
   room: 'word',
   loop: 'word',
@@ -33,11 +35,14 @@ export const LOG_FIELDS = {
   found: 'word',
   next: 'word',
   what: 'word',
+  place: 'word',
   signal: 'word',
   said: 'word',
   migrations: 'words',
   version: 'number',
   attempt: 'number',
+  status: 'number',
+  retryAfterMs: 'number',
   together: 'number',
   repeats: 'number',
   refused: 'number',
@@ -66,6 +71,8 @@ export const LOG_FIELDS = {
 export type LogValues = {
   readonly error: unknown;
   readonly id: string;
+  /** An Entra object id. It is in the log alone, and in no trace. */
+  readonly person: string;
   readonly number: number | null;
   readonly numbers: readonly number[];
   readonly flag: boolean;

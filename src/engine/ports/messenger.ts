@@ -40,9 +40,9 @@ export type Posted = {
 
 /**
  * A drawn message: the card, and the one line that a phone's notification shows. `marks`: the keys of the deliveries that
- * it carries, the same in each attempt; by any of them the message can be found again.
+ * it carries, the same in each attempt; by any of them the message can be found again. `attempt`: of their delivery, from 1 on.
  */
-export type Message = { readonly card: object; readonly summary: string; readonly marks?: readonly string[] };
+export type Message = { readonly card: object; readonly summary: string; readonly marks?: readonly string[]; readonly attempt?: number };
 
 /** Throws SendError. Each call ends well within the lease of a lane. */
 export interface Messenger {

@@ -123,6 +123,8 @@ export interface OutageTransaction {
   openOfScenario: OutageStore['openOfScenario'];
   similar: OutageStore['similar'];
   ledger(outageId: string): Promise<readonly LedgerLine[]>;
+  /** Keeps something in the cache, which gives it back once this transaction is committed. */
+  remember(key: string, value: string, lifeMs: number): Promise<void>;
   /** Appends events after `recorded` (null: a new outage), and stores the outage's row, notices and deadlines with them. */
   append(change: {
     readonly before: Recorded | null;

@@ -10,6 +10,7 @@ import {
 } from '../../engine/ports/outages.ts';
 import { OPEN_STATES, type OutageState, REQUESTS_BEGIN, REQUESTS_END, type Series } from '../../outage/types/outage.ts';
 import type { Instant } from '../../outage/types/values.ts';
+import { setIn } from '../cache.ts';
 import { listOverrides } from '../desk.ts';
 import { type Database, isLostRace, isLostSession, type SqlDialect } from '../dialect.ts';
 import { listMaintenance } from '../maintenance.ts';
@@ -53,6 +54,7 @@ export function createOutages(dialect: SqlDialect, records: Records): OutageStor
             ledger: (outageId) => ledger(transaction, outageId),
             openOfScenario: (scenarioId, since) => openOfScenario(transaction, scenarioId, since),
             similar: (filter) => similar(transaction, filter),
+            remember: (...entry) => setIn(transaction, dialect, ...entry),
             append: async (change) => {
               own.delete(change.outage.id);
               const recorded = await append(transaction, { now, dialect, records }, change);

@@ -7,6 +7,7 @@ import type { Sleep } from '../../engine/loop.ts';
 import type { FileDesk, Files } from '../../engine/ports/files.ts';
 import type { Log } from '../../engine/ports/log.ts';
 import type { Messenger } from '../../engine/ports/messenger.ts';
+import type { Metrics } from '../../engine/ports/metrics.ts';
 import type { OutageStore } from '../../engine/ports/outages.ts';
 import { linksOf } from '../../files/addresses.ts';
 import { inspectFile } from '../../files/inspect.ts';
@@ -31,6 +32,7 @@ type Parts = {
   sleep: Sleep;
   onTurn: (loop: string) => void;
   log: Log;
+  metrics: Pick<Metrics, 'fileRefused'>;
 };
 
 /** null: no files are taken. */

@@ -19,7 +19,7 @@ import { numberIn } from '../../commands/forms/outage-thread.ts';
 import { phonesFor } from '../../desk/phones.ts';
 import type { Auditor } from '../../engine/audit.ts';
 import type { Refused } from '../../engine/ports/audit.ts';
-import type { Log } from '../../engine/ports/log.ts';
+import type { Log, LogFields } from '../../engine/ports/log.ts';
 import type { OutageStore } from '../../engine/ports/outages.ts';
 import type { RoomKeeper } from '../../engine/room-keeper.ts';
 import { isEngineer } from '../../outage/permissions.ts';
@@ -42,11 +42,13 @@ export type RunParts = {
   readonly serviceUrls: ServiceUrls;
   readonly auditor: Auditor;
   readonly log: Log;
+  /** Hears what each request is about. */
+  readonly note: (fields: LogFields) => void;
 };
 
 /** What it returns never throws. null: nothing is answered. */
 export function createRun(parts: RunParts, callerOf: (sender: Sender, client: ConnectorClient) => Caller) {
-  const { services, people, keeper, serviceUrls, auditor, log } = parts;
+  const { services, people, keeper, serviceUrls, auditor, log, note } = parts;
   const { desk } = services;
   const limit = createRateLimit();
   const names = createShownNames(desk, wordsOfDesk(desk).news.engineer);
@@ -57,7 +59,9 @@ export function createRun(parts: RunParts, callerOf: (sender: Sender, client: Co
     const caller = callerOf(sender, client);
     const outages =
       desk.file.desk.engineerNames === 'full' || isEngineer(caller.actor) ? services.outages : shownTo(names, services.outages);
-    const audited = auditTurn({ ...services, outages, ...caller }, subjectOf(request), sender.platform, auditor, names);
+    const subject = subjectOf(request);
+    note({ what: subject.what, client: subject.used });
+    const audited = auditTurn({ ...services, outages, ...caller }, subject, sender.platform, auditor, names);
     const over = await limit.count({ person: sender.person.id, tenant: sender.place.tenantId, ofDesk: isEngineer(caller.actor) });
     if (over) return overLimit(over, request, caller, audited);
     seeRoom(request);

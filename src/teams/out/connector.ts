@@ -16,7 +16,7 @@ import type { Credentials } from '../credentials.ts';
 import { type AcceptedTokens, createAcceptedTokens, createSigningKeys, type SigningKeys } from '../in/signing-keys.ts';
 import { claimsToBeTeams, onlyTeams, type TenantGuard, UNAUTHORIZED } from '../in/tenant-guard.ts';
 import { withTimeout } from './timeout.ts';
-import { type Policy, transport } from './transport.ts';
+import { type OnAnswer, type Policy, transport } from './transport.ts';
 
 /** The internals of the SDK's client that the hardening needs. */
 type Internals = {
@@ -38,12 +38,12 @@ export class NoTokenError extends Error {
 }
 
 /** Removes the retries, and limits each request and its token. Throws, at startup, when the internals of the SDK have changed. */
-export function harden<Client extends Pick<ConnectorClient, 'credentials'>>(client: Client, limitMs: number): Client {
+export function harden<Client extends Pick<ConnectorClient, 'credentials'>>(client: Client, limitMs: number, onAnswer?: OnAnswer): Client {
   const pipeline = (client as Internals).client?.pipeline;
   if (pipeline?.removePolicy({ name: RETRY_POLICY }).length !== 1) {
     throw new Error(`the SDK's client has no policy '${RETRY_POLICY}' any more: find out how it repeats requests now, and stop it`);
   }
-  pipeline.addPolicy(transport(limitMs));
+  pipeline.addPolicy(transport(limitMs, onAnswer));
   client.credentials = withinLimit(client.credentials, limitMs);
   return client;
 }
@@ -69,6 +69,7 @@ function withinLimit(credentials: ConnectorClient['credentials'], limitMs: numbe
 export class HardenedAuthentication extends ConfigurationBotFrameworkAuthentication {
   /** Whether requests come in without a token. */
   readonly isOpen: boolean;
+  onAnswer: OnAnswer = () => {};
   readonly #limitMs: number;
   readonly #tenantGuard: TenantGuard;
   /** One for each service address and audience, of which there are few. They know nothing of turns, and all are for this bot. */
@@ -114,7 +115,7 @@ export class HardenedAuthentication extends ConfigurationBotFrameworkAuthenticat
       const key = `${audience} ${serviceUrl}`;
       const known = this.#clients.get(key);
       if (known) return await known;
-      const made = factory.create(serviceUrl, audience).then((client) => harden(client, this.#limitMs));
+      const made = factory.create(serviceUrl, audience).then((client) => harden(client, this.#limitMs, (status) => this.onAnswer(status)));
       this.#clients.set(key, made);
       made.catch(() => this.#clients.delete(key));
       return await made;

@@ -56,8 +56,11 @@ function target(request: PipelineRequest): void {
     request.body = JSON.stringify({ ...JSON.parse(String(request.body)), recipient: { id, isTargeted: true } });
 }
 
+/** Called with the status of each answer of Teams. */
+export type OnAnswer = (status: number) => void;
+
 /** `limitMs`: for each request. */
-export const transport = (limitMs: number): Policy => ({
+export const transport = (limitMs: number, onAnswer: OnAnswer = () => {}): Policy => ({
   name: 'outage-desk-transport',
   async sendRequest(request, next) {
     request.timeout = limitMs;
@@ -66,6 +69,7 @@ export const transport = (limitMs: number): Policy => ({
     request.agent ??= request.url.startsWith('https:') ? secure : agents[0];
     const response = await next(request).catch((error) => onceMore(request, next, error));
     onReused.delete(request.requestId);
+    onAnswer(response.status);
     checkAnswer(request, response);
     return response;
   },

@@ -166,7 +166,7 @@ describe('the metrics', () => {
     expect(samples.find(({ name }) => name === 'process_resident_memory_bytes')?.value).toBeGreaterThan(1_000_000);
     expect(text).not.toMatch(PRIVATE);
     const own = samples.filter(({ name }) => name.startsWith('outage_desk_'));
-    expect(new Set(own.flatMap(({ labels }) => Object.keys(labels)))).toEqual(new Set(['kind', 'outcome', 'why', 'le']));
+    expect(new Set(own.flatMap(({ labels }) => Object.keys(labels)))).toEqual(new Set(['kind', 'outcome', 'why', 'le', 'in_time']));
   });
 
   it('have the same series after eleven outages as after one', async () => {

@@ -61,4 +61,31 @@ export const LOGS_AND_SECRETS: readonly Mutant[] = [
       test: 'a backup of a PostgreSQL store > is asked for without the password in the list of processes',
     },
   },
+  {
+    broken: 'a trace names the people who act',
+    file: 'src/monitoring/attributes.ts',
+    text: "new Set(['person', 'conversation',",
+    becomes: "new Set(['conversation',",
+    caughtBy: {
+      file: 'test/monitoring/tracing.test.ts',
+      test: 'what a span holds > is nothing of people: no name, text, number, address or id of one, also where things fail',
+    },
+  },
+  {
+    broken: 'what is sent later is in no trace of what stored it',
+    file: 'src/monitoring/spans.ts',
+    text: 'isOne && parent ? trace.setSpanContext(ROOT_CONTEXT, parent) : ROOT_CONTEXT',
+    becomes: 'ROOT_CONTEXT',
+    caughtBy: {
+      file: 'test/monitoring/tracing.test.ts',
+      test: 'the trace of a report > goes on in another process, which sends what the first one stored',
+    },
+  },
+  {
+    broken: 'the id that a person reads leads to no trace',
+    file: 'src/monitoring/spans.ts',
+    text: 'fail(notes, { id: fields.id, err: fields.err })',
+    becomes: 'fail(notes, { err: fields.err })',
+    caughtBy: { file: 'test/monitoring/tracing.test.ts', test: 'a turn that failed > has the id that its person reads' },
+  },
 ];

@@ -16,6 +16,20 @@ export function cacheContract(open: OpenStores): void {
       expect(await store.cache.get('draft')).toBeUndefined();
     });
 
+    it('keeps what a transaction remembers once that is committed, for as long as it says, and nothing of one that failed', async () => {
+      const { store, second, clock } = await open();
+      await store.outages.transaction(async ({ remember }) => await remember('trace:one', 'first', 1_000));
+      await store.outages.transaction(async ({ remember }) => await remember('trace:one', 'second', 1_000));
+      const failing = store.outages.transaction(async ({ remember }) => {
+        await remember('trace:two', 'x', 1_000);
+        throw new Error('it failed');
+      });
+      await expect(failing).rejects.toThrow('it failed');
+      expect([await second.cache.get('trace:one'), await second.cache.get('trace:two')]).toEqual(['second', undefined]);
+      clock.advance(1_000);
+      expect(await second.cache.get('trace:one')).toBeUndefined();
+    });
+
     it('forgets when the life of a value is over, by the store clock', async () => {
       const { store, clock } = await open();
       await store.cache.set('short', 'a', 1_000);
