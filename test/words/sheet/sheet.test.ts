@@ -83,6 +83,7 @@ describe.each(sample('sheets', OTHERS, 1))('a sheet in %s', (language) => {
     const known = [...catalogue, ...fromIntl(language)].sort((one, other) => other.length - one.length);
     const all = sampleCardsIn(words, CALM);
     const missing = [...goldenCards(words)].flatMap(([name, { sample: card }]) => {
+      if (name === FULL) return [];
       const [own, other, withMarks] = [plain, english, marked].map((cards) => shownOn(cards?.[all.indexOf(card)]));
       return [...(own ?? [])].flatMap(([at, text]) => {
         const is = withMarks?.get(at);
@@ -113,6 +114,9 @@ const marksIn = (language: Language): Promise<Words> => {
   return marked;
 };
 const loaded = new Map<Language, Promise<Words>>();
+/** It takes so much text that it is another card where each text has marks. */
+const FULL = 'step/scenario-of-the-report-of-many-kinds-of-outage';
+
 /** Where cards show text to people. */
 const SHOWN: ReadonlySet<string> = new Set(['text', 'title', 'label', 'placeholder', 'errorMessage', 'fallbackText', 'altText']);
 /** Each text of a card, by where it stands. */
@@ -126,7 +130,7 @@ function shownOn(card: unknown): ReadonlyMap<string, string> {
   return shown;
 }
 
-/** Units of time, months, days, what joins a list, and languages; and the cities and zones of the samples. */
+/** Units of time, months, days, what joins a list, and languages; and ids and cities of the samples. */
 function fromIntl(language: Language): readonly string[] {
   const units = ['second', 'minute', 'hour'].flatMap((unit) =>
     [1, 2].map((count) =>
@@ -144,8 +148,10 @@ function fromIntl(language: Language): readonly string[] {
       .formatToParts(['1', '2', '3'])
       .flatMap(({ type: kind, value }) => (kind === 'literal' ? [value] : [])),
   );
-  const languages = LANGUAGES.map((one) => new Intl.DisplayNames(language, { type: 'language' }).of(one) ?? one);
-  return [...joins, ...units, ...months, ...days, ...languages, 'UTC', 'Berlin', '日', '月'].filter((one) => /\p{L}/u.test(one));
+  const languages = ['da', ...LANGUAGES].map((one) => new Intl.DisplayNames(language, { type: 'language' }).of(one) ?? one);
+  return [...joins, ...units, ...months, ...days, ...languages, 'UTC', 'Berlin', 'OUT', 'everyone', '日', '月'].filter((one) =>
+    /\p{L}/u.test(one),
+  );
 }
 
 describe('what a translator changes', () => {
