@@ -1,7 +1,7 @@
-/** What the checker of the rooms reads of a file: its syntax tree and its imports. */
+/** What the checker of the rooms, and others, read of a file: its syntax tree and its imports. */
 import { parseAst } from 'vitest/node';
 
-export type Node = { readonly type: string; readonly start: number; readonly [key: string]: unknown };
+export type Node = { readonly type: string; readonly start: number; readonly end: number; readonly [key: string]: unknown };
 
 /** A node where it stands: `key` is the field of its parent that holds it. */
 export type Place = { readonly node: Node; readonly parent: Node | null; readonly key: string };

@@ -96,7 +96,7 @@ const MOST_OF_A_NAME = 2;
 export function goldenFiles(): ReadonlyMap<string, string> {
   const files = new Map<string, string>();
   for (const [language, words] of Object.entries(WORDS)) {
-    for (const [file, text] of outlinesIn(words)) {
+    for (const [file, { text }] of goldenCards(words)) {
       if (language === 'en') files.set(`${file}.txt`, text);
       else {
         const together = `${language}/${file.split('/', 1)[0]}.txt`;
@@ -107,8 +107,9 @@ export function goldenFiles(): ReadonlyMap<string, string> {
   return files;
 }
 
-function outlinesIn(words: Words): ReadonlyMap<string, string> {
-  const files = new Map<string, string>();
+/** The card of each file, by its name without the ending, and its outline. */
+export function goldenCards(words: Words): ReadonlyMap<string, { readonly sample: SampleCard; readonly text: string }> {
+  const files = new Map<string, { sample: SampleCard; text: string }>();
   const texts = new Set<string>();
   const named = new Map<string, number>();
   const place = ({ name }: SampleCard) => STATES.indexOf(name.slice(name.indexOf(': ') + 2));
@@ -122,7 +123,7 @@ function outlinesIn(words: Words): ReadonlyMap<string, string> {
     if (texts.has(text)) continue;
     texts.add(text);
     named.set(file, nth);
-    files.set(`${file}${nth > 1 ? `-${nth}` : ''}`, text);
+    files.set(`${file}${nth > 1 ? `-${nth}` : ''}`, { sample, text });
   }
   return files;
 }
