@@ -259,7 +259,7 @@ export function mergeForm(view: FormView): Card {
 /** For a merge that was typed: both outages, what was said of them before, and the button that makes them one. */
 export function mergeQuestionCard(view: AnswerView, outage: Outage, into: Outage, now: Instant): Card {
   const { merge, reporter } = view.words.ending;
-  const line = (one: Outage) => `${titled(one, view.words)} (${plain(one.report.project.name)})`;
+  const line = (one: Outage) => `${titled(one, view.words)} (${view.words.formats.isolate(plain(one.report.project.name))})`;
   const data = dataOf(outage);
   const said = [...apartIn(into, outage), ...apartIn(outage, into)].at(-1);
   return answer(view, {

@@ -3,13 +3,10 @@ import { isRemoved } from '../outage/personal-data.ts';
 import { partsOf } from '../outage/types/person-key.ts';
 import type { Instant, Person } from '../outage/types/values.ts';
 import type { Words } from '../words/words.ts';
+import { END_OF_ISOLATE, ISOLATE } from '../words/writing.ts';
 
 /** Parts two characters that together would be run, or become a link. */
 const WORD_JOINER = '\u2060';
-
-/** What stands between these two does not change the reading direction of the text around it. */
-const ISOLATE = '\u2068';
-const END_OF_ISOLATE = '\u2069';
 
 /** Stands in the place of personal data that was removed, until the text is complete and the reader's words say so. */
 export const REMOVED = '\uE000';
@@ -25,8 +22,9 @@ const BLOCK_BYTES = 100;
 const BREAK = '\u200B';
 /** A joiner or a break that was cut off from what it parted. */
 const ENDING_JOINER = new RegExp(`[${WORD_JOINER}${BREAK}]$`);
-/** Ends an isolate that was cut within: it would go on over what follows. */
-const closed = (text: string): string => (text.lastIndexOf(ISOLATE) > text.lastIndexOf(END_OF_ISOLATE) ? text + END_OF_ISOLATE : text);
+/** Ends the isolates that were cut within: they would go on over what follows. */
+const closed = (text: string): string =>
+  text + END_OF_ISOLATE.repeat(Math.max(0, text.split(ISOLATE).length - text.split(END_OF_ISOLATE).length));
 
 const bytesOf = (text: string): number => Buffer.byteLength(JSON.stringify(text));
 /** The quotation marks of a text in JSON. */
@@ -119,7 +117,7 @@ const EMAIL = /^[^@:/]{1,30}@[^@:/]{1,30}$/;
 const ID = /^[^/]{0,16}[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}[^/]{0,4}$/i;
 
 /** Hebrew, Arabic and other scripts that are read from the right. */
-const RIGHT_TO_LEFT = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC\u{10800}-\u{10FFF}\u{1E800}-\u{1EFFF}]/u;
+export const RIGHT_TO_LEFT = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC\u{10800}-\u{10FFF}\u{1E800}-\u{1EFFF}]/u;
 /** Isolates right-to-left text so that it cannot reorder ours. */
 const isolated = (text: string): string => (RIGHT_TO_LEFT.test(text) ? `${ISOLATE}${text}${END_OF_ISOLATE}` : text);
 

@@ -20,6 +20,7 @@ function once<Key extends string | number>(say: (key: Key) => string): (key: Key
  */
 export function formatsOf(tag: string, writing: Writing) {
   const { cityTime, offsetTime = (time, offset) => `${time} (${offset})` } = writing;
+  const wording = writingOf(writing);
   const formatter = (options: Intl.DateTimeFormatOptions, language = tag) => {
     // Making a formatter costs far more than using it, and each holds native memory.
     const byZone = new LRUCache<string, (at: Instant) => string>({
@@ -63,10 +64,11 @@ export function formatsOf(tag: string, writing: Writing) {
 
   const list = (type: 'conjunction' | 'disjunction') => {
     const format = new Intl.ListFormat(tag, { type, style: 'long' });
-    return (items: readonly string[]) => format.format(items);
+    return (items: readonly string[]) => format.format(items.map(wording.isolate));
   };
   const disjunction = list('disjunction');
-  const either = (one: string, other: string) => (writing.or === undefined ? disjunction([one, other]) : `${one}${writing.or}${other}`);
+  const either = (one: string, other: string) =>
+    writing.or === undefined ? disjunction([one, other]) : [one, other].map(wording.isolate).join(writing.or);
   const decimals = new Intl.NumberFormat(tag, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
   const rules = new Intl.PluralRules(tag);
   const names = new Intl.DisplayNames(tag, { type: 'language' });
@@ -74,7 +76,7 @@ export function formatsOf(tag: string, writing: Writing) {
 
   return {
     tag,
-    ...writingOf(writing),
+    ...wording,
     /** "10:45". */
     time,
     /** "22 Nov". */

@@ -475,11 +475,6 @@ describe('the lists', () => {
     expect(Object.keys(PRESSES).sort()).toEqual([...VERBS].sort());
   });
 
-  test('an example of the help is the command that it is an example of', () => {
-    expect(read(en.examples.update)?.[0]).toBe('update');
-    expect(read(en.examples.resolve)?.[0]).toBe('resolve');
-  });
-
   test('an endless text is read at once', () => {
     for (const text of [' '.repeat(100_000), 'report '.repeat(15_000), `report${' '.repeat(100_000)}x`, 'update:'.repeat(15_000)]) {
       expect(() => read(text)).not.toThrow();

@@ -9,6 +9,7 @@ import { COLLISIONS, TYPED } from '../../src/words/typed.ts';
 import { WORDS } from '../../src/words/words.ts';
 import { smallDesk } from '../support/desk/small-desk.ts';
 import { read } from '../support/read-command.ts';
+import { sentencesOf } from '../support/words/sentences.ts';
 import { TYPED_SAMPLES } from '../support/words/typed.ts';
 
 const LANGUAGES = Object.entries(TYPED);
@@ -141,6 +142,35 @@ test('the help shows what somebody types in their own language beside the Englis
     }
   }
 });
+
+describe.each(Object.entries(WORDS))('what people read in %s that they may type', (language, words) => {
+  test.each(Object.keys(words.examples) as (keyof typeof words.examples)[])('the example for %s is that command', (name) => {
+    const say = words.examples[name];
+    const command = { updateWithNumber: 'update', handOver: 'hand over' };
+    expect(understood(typeof say === 'string' ? say : say('Network'), language)?.[0]).toBe(
+      new Map(Object.entries(command)).get(name) ?? name,
+    );
+  });
+
+  test('22: a command in quotation marks, or behind a slash, is the one that English texts name there', () => {
+    const english = new Map(sentencesOf(WORDS.en).map(({ path, text }) => [path, commandsIn(text, 'en')]));
+    const untrue = sentencesOf(words).flatMap(({ path, text }) => {
+      const told = commandsIn(text, language);
+      const lacks = (english.get(path) ?? []).filter((command) => !told.includes(command));
+      return lacks.map((command) => `${path}: ${command} in ${text}`);
+    });
+    expect([...english.values()].flat().length).toBeGreaterThan(40);
+    expect(untrue).toEqual([]);
+  });
+});
+
+/** The commands that a text tells: in quotation marks, or behind a slash. */
+const commandsIn = (text: string, language: string): readonly string[] =>
+  [
+    ...text.matchAll(
+      /["\u00AB\u201E\u201C\u300C]\s?([^"\u00BB\u201C\u201D\u300D]+?)\s?["\u00BB\u201C\u201D\u300D]|(\/outage(?: [a-z]+)?(?: OUT-\d+)?)/g,
+    ),
+  ].flatMap(([, quoted, slashed]) => understood(quoted ?? slashed ?? '', language)?.[0] ?? []);
 
 describe('where two languages differ', () => {
   const plain = (text: string) =>

@@ -3,6 +3,7 @@
  *
  *   --of PATTERN   which cards: a regular expression of their name or drawing function; without it, the most telling ones
  *   --theme light|dark|contrast   --width 320|640   one of them; without it, all
+ *   --language de   in another language than English; `right-to-left` is one of the tests
  *   --into FOLDER   where the pictures go
  *   --before FOLDER --after FOLDER   draws nothing: puts the cards of two such folders side by side
  */
@@ -10,11 +11,12 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { type Browser, chromium } from '@playwright/test';
-import { en } from '../../src/words/en/index.ts';
+import { WORDS, type Words } from '../../src/words/words.ts';
 import config from '../e2e/playwright.config.ts';
 import { oneOrAll, readArguments, refuse } from '../support/arguments.ts';
 import { sampleCardsIn } from '../support/cards/cards.ts';
 import { CALM } from '../support/outage/stories.ts';
+import { rightToLeft } from '../support/words/pseudo-language.ts';
 import { drawCards } from './draw.ts';
 import { type Cell, writeSheets } from './sheets.ts';
 import { THEMES, type Theme } from './teams.ts';
@@ -22,17 +24,22 @@ import { TELLING } from './telling.ts';
 
 const WIDTHS = ['320', '640'] as const;
 const USAGE =
-  'usage: npm run gallery -- [--of PATTERN] [--theme light|dark|contrast] [--width 320|640] [--into FOLDER] [--before FOLDER --after FOLDER]';
+  'usage: npm run gallery -- [--of PATTERN] [--theme light|dark|contrast] [--width 320|640] [--language en|right-to-left|..] [--into FOLDER] [--before FOLDER --after FOLDER]';
 const values = readArguments(USAGE, {
   of: { type: 'string' },
   theme: { type: 'string' },
   width: { type: 'string' },
+  language: { type: 'string', default: 'en' },
   into: { type: 'string', default: '.artifacts/gallery' },
   before: { type: 'string' },
   after: { type: 'string' },
 });
 const themes = oneOrAll('theme', values.theme, THEMES);
 const widths = oneOrAll('width', values.width, WIDTHS);
+const languages: { readonly [language: string]: Words } = { ...WORDS, 'right-to-left': rightToLeft };
+const words =
+  (Object.hasOwn(languages, values.language) ? languages[values.language] : undefined) ??
+  refuse(`--language must be ${Object.keys(languages).join(' or ')}, not '${values.language}'`);
 const folder = values.into;
 const { before, after } = values;
 if ((before === undefined) !== (after === undefined)) refuse(USAGE);
@@ -42,7 +49,7 @@ type Card = { readonly name: string; readonly file: string; readonly card: objec
 /** The file is named for the card, so that the same card is found in another folder. */
 function chosenCards(): readonly Card[] {
   const seen = new Map<string, number>();
-  const all = sampleCardsIn(en, CALM).map(({ name, by, card }) => {
+  const all = sampleCardsIn(words, CALM).map(({ name, by, card }) => {
     const nth = (seen.get(name) ?? 0) + 1;
     seen.set(name, nth);
     const unique = nth === 1 ? name : `${name} (${nth})`;

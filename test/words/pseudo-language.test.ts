@@ -1,65 +1,12 @@
 /** Every card, drawn in a language of brackets: what stands outside of them and was not typed by somebody is English in code. */
 import { expect, test } from 'vitest';
-import { ownNameOf } from '../../src/cards/look/language.ts';
-import { LANGUAGES } from '../../src/outage/follow/language.ts';
 import { cut } from '../support/cards/button-width.ts';
-import { SECRETS, sampleCardsIn } from '../support/cards/cards.ts';
-import { HIGHLIGHTED } from '../support/cards/engineer.ts';
-import { LINKED_DESK } from '../support/cards/links.ts';
-import { elements, leaves, withoutPhoneLinks } from '../support/cards/walk.ts';
-import { askingDesk } from '../support/desk/desk-with-every-question.ts';
-import { smallDesk } from '../support/desk/small-desk.ts';
-import { CALM, stories } from '../support/outage/stories.ts';
-import { sampleDraft } from '../support/report/sample-draft.ts';
+import { sampleCardsIn } from '../support/cards/cards.ts';
+import { withoutTyped } from '../support/cards/typed-texts.ts';
+import { elements, shownOn, withoutPhoneLinks } from '../support/cards/walk.ts';
+import { CALM } from '../support/outage/stories.ts';
 import { CLOSE, CLOSE_BLANK, LENGTHENED, OPEN, OPEN_BLANK, pseudo } from '../support/words/pseudo-language.ts';
 import { unbracketed } from '../support/words/unbracketed.ts';
-
-/** Where a card shows text to people. An input's value is what they typed, or an id. */
-const SHOWN: ReadonlySet<string> = new Set(['text', 'title', 'label', 'placeholder', 'errorMessage', 'fallbackText', 'altText']);
-
-/** What only one sample has: the names and texts that it gives somebody. */
-const OTHERS = [
-  // The desk's teams, plans and environments, and what the desk file says of a scenario.
-  ...[
-    'Customer care',
-    'Network',
-    'Gold support',
-    'Security',
-    'Call us.',
-    'Now.',
-    'Desk',
-    'erp-access@contoso.example, or your success manager',
-  ],
-  ...['Contoso On-premises', 'Contoso Sandbox', 'Contoso Sales', 'Box '],
-  // What people wrote and are called.
-  ...['Which session is stalled', 'eve@customer.example', 'Sam', ' / General'],
-  // A line of the help, which the card is given; what Teams answered.
-  ...['/outage  \u2013  report', 'Teams: 403 ', '/outage status', 'Team / '],
-];
-
-/** Ids that people see, because the desk file names what they stand for by nothing else; the id of a failure; and languages by their own names. */
-const IDS = ['scenarios > down > title', 'scenarios > down', ...LANGUAGES.map(ownNameOf), 'board', 'everyone', 'abc', 'ops', 'phones'];
-
-/** What people wrote into the samples: in reports, in the desk file and in Teams. Ids have neither a capital letter nor a space. */
-const typed = [
-  ...new Set(
-    [
-      CALM,
-      CALM.typed(4000),
-      SECRETS,
-      stories(CALM, 'personal'),
-      sampleDraft(),
-      smallDesk().file,
-      askingDesk().file,
-      LINKED_DESK.file,
-      OTHERS,
-      HIGHLIGHTED,
-    ]
-      .flatMap((source) => leaves(source).map(({ value }) => String(value).trim()))
-      .filter((text) => /[A-Z @]/.test(text) && text.length > 2),
-  ),
-  ...IDS,
-].sort((one, other) => other.length - one.length);
 
 /** What may stand outside of the brackets in every language. */
 const ALLOWED: readonly [why: string, what: RegExp][] = [
@@ -68,15 +15,11 @@ const ALLOWED: readonly [why: string, what: RegExp][] = [
   ['a mention, as Teams wants it', /<\/?at>/g],
 ];
 
-/** Names that a sample has by the dozen. */
-const NUMBERED = /Engineer \d+ of Many|Project \d+ (?:of a long name )*(?:of a .*)?\u2026|Room \d+/g;
-
 /** The part without what may stand there: empty, or English that a card has from code. */
 function english(part: string): string {
   const known = found.get(part);
   if (known !== undefined) return known;
-  const own = [...ALLOWED.map(([, what]) => what), NUMBERED].reduce((rest, what) => rest.replace(what, ''), part);
-  const rest = typed.reduce((all, text) => all.replaceAll(text, ''), withoutCut(own));
+  const rest = withoutTyped(ALLOWED.reduce((all, [, what]) => all.replace(what, ''), part));
   // A list that is joined by hand has a comma between what was typed.
   const left = /\p{L}|, /u.test(rest) ? rest : '';
   found.set(part, left);
@@ -84,24 +27,15 @@ function english(part: string): string {
 }
 const found = new Map<string, string>();
 
-/** The text without the beginning of what somebody typed, where it was cut: that ends with an ellipsis. */
-function withoutCut(text: string): string {
-  if (!text.endsWith('\u2026')) return text;
-  const begin = [...text.matchAll(/[\p{L}+]/gu)].find(({ index }) => typed.some((one) => one.startsWith(text.slice(index, -1))));
-  return begin ? text.slice(0, begin.index) : text;
-}
-
 const cards = sampleCardsIn(pseudo, CALM);
 
 test('every text of a card that nobody typed is one of its language', () => {
   const hidden = cards.flatMap(({ name, card }) =>
-    leaves(card)
-      .filter(({ key, value }) => SHOWN.has(key) && typeof value === 'string')
-      .flatMap(({ value }) =>
-        unbracketed(withoutPhoneLinks(String(value)))
-          .filter((part) => english(part) !== '')
-          .map((part) => `${name}: "${english(part)}" in "${value}"`),
-      ),
+    shownOn(card).flatMap(({ value }) =>
+      unbracketed(withoutPhoneLinks(String(value)))
+        .filter((part) => english(part) !== '')
+        .map((part) => `${name}: "${english(part)}" in "${value}"`),
+    ),
   );
   expect(cards.length).toBeGreaterThan(1_000);
   expect(hidden).toEqual([]);

@@ -7,7 +7,12 @@ import type { Language } from '../../src/outage/follow/language.ts';
 import type { Denial } from '../../src/words/denial.ts';
 import { en } from '../../src/words/en/index.ts';
 import { languageAmong, WORDS, type Words, wordsFor } from '../../src/words/words.ts';
-import { blanksOf, isDenial, type Sentence, sentencesOf } from '../support/words/sentences.ts';
+import { sampleCardsIn } from '../support/cards/cards.ts';
+import { withoutTyped } from '../support/cards/typed-texts.ts';
+import { short, shownOn } from '../support/cards/walk.ts';
+import { CALM } from '../support/outage/stories.ts';
+import { ENGLISH_WORDS, ownWords, SAME_AS_ENGLISH } from '../support/words/english.ts';
+import { another, blanksOf, filledOf, isDenial, type Sentence, sentencesOf, waysToFill } from '../support/words/sentences.ts';
 
 /** The paths and the texts of the sentences that are wrong, so that a failure names each of them. */
 const wrong = (sentences: readonly Sentence[], isRight: (text: string) => boolean): string[] =>
@@ -112,6 +117,56 @@ describe.each(Object.entries(WORDS))('the words in %s', (language, words) => {
       expect(title.length, title).toBeLessThanOrEqual(24);
     }
   });
+});
+
+/** What fills the blanks of the samples. */
+const FILLED = new RegExp(`\\b(?:Ann|Ben|Cid|Dan)\\b|${en.examples.update}`, 'g');
+
+describe.each(Object.entries(WORDS).filter(([language]) => language !== 'en'))(
+  '22: beside the English words, those in %s',
+  (language, words) => {
+    test('show each blank that the English ones show', () => {
+      const english = new Map(filledOf(en).map(({ path, say }) => [path, say]));
+      const lost = filledOf(words).flatMap(({ path, say }) => {
+        const shown = new Set<number>();
+        const shownInEnglish = new Set<number>();
+        for (const blanks of waysToFill(path, [2, 3])) {
+          for (const [index, blank] of blanks.entries()) {
+            const other = blanks.with(index, another(blank));
+            if (english.get(path)?.(...blanks) !== english.get(path)?.(...other)) shownInEnglish.add(index);
+            if (say(...blanks) !== say(...other)) shown.add(index);
+          }
+        }
+        return [...shownInEnglish.difference(shown)].map((index) => `${path}: blank ${index + 1}`);
+      });
+      expect(lost).toEqual([]);
+    });
+
+    test('are no English ones', () => {
+      const own = (all: readonly Sentence[]) => all.map(({ path, text }) => ({ path, text: ownWords(text.replace(FILLED, '')) }));
+      const same = new Map(own(sentencesOf(en)).map(({ path, text }) => [path, text]));
+      const all = own(sentencesOf(words));
+      const untranslated = all.filter(
+        ({ path, text }) => /\p{L}/u.test(text) && text === same.get(path) && !SAME_AS_ENGLISH[language]?.includes(text),
+      );
+      expect(untranslated.map(({ path, text }) => `${path}: ${text}`)).toEqual([]);
+      expect(wrong(all, (text) => !ENGLISH_WORDS.test(text))).toEqual([]);
+    });
+
+    test('leave no English on a card', () => {
+      const texts = new Set(sampleCardsIn(words, CALM).flatMap(({ card }) => shownOn(card).map(({ value }) => ownWords(String(value)))));
+      expect(texts.size).toBeGreaterThan(2_000);
+      // Most have no such word, and to leave out what people typed takes long.
+      const english = [...texts].filter((text) => ENGLISH_WORDS.test(text) && ENGLISH_WORDS.test(withoutTyped(text)));
+      expect(short(english)).toEqual([]);
+    });
+  },
+);
+
+test('22: English that is left in another language is found', () => {
+  const found = ['Send it to the support desk', 'Merci de call us when it works', 'OUT-7 was acknowledged by Mia'];
+  expect(found.map(ownWords).filter((text) => !ENGLISH_WORDS.test(text))).toEqual([]);
+  expect(ENGLISH_WORDS.test(ownWords('\u00C9crivez \u00AB hand over to \u00BB, ou /outage, dans Teams.'))).toBe(false);
 });
 
 describe('a refusal', () => {

@@ -6,6 +6,7 @@ import { WORDS, type Words } from '../../src/words/words.ts';
 import { sampleCardsIn } from '../support/cards/cards.ts';
 import { leaves, short } from '../support/cards/walk.ts';
 import { CALM } from '../support/outage/stories.ts';
+import { blanksOf, filledOf } from '../support/words/sentences.ts';
 
 const HOUR_MS = 3_600_000;
 const AT = Date.UTC(2026, 10, 22, 10, 45);
@@ -65,6 +66,34 @@ describe.each(Object.entries(WORDS))('in %s', (_language, words) => {
     const text = readersClock(AT + 30 * HOUR_MS, AT, words);
     expect(spelledOut(text, words)).toBe(`${formats.dateTime(AT + 30 * HOUR_MS, 'UTC')} UTC`);
     expect(text).toContain(`}}${formats.dateTimeGap}{{`);
+  });
+});
+
+describe('in Japanese, a blank', () => {
+  const { desk, news, formats } = WORDS.ja;
+
+  test('that holds Japanese stands without spaces', () => {
+    expect(news.places.person('田中')).toBe('田中さんとの個人チャット');
+    expect(desk.onCall('<at>田中 太郎</at>')).toBe('<at>田中 太郎</at>さん: 当番として呼び出しています。');
+    expect(desk.onCall(formats.list(['<at>Mia</at>', '<at>田中 太郎</at>']))).toContain('<at>Mia</at>、<at>田中 太郎</at>さん');
+  });
+
+  test('that holds Latin letters, or ends with them, keeps its spaces', () => {
+    expect(news.places.person('Mia Winter')).toBe('Mia Winter さんとの個人チャット');
+    expect(news.places.person('田中 (Contoso)')).toBe('田中 (Contoso) さんとの個人チャット');
+    expect(news.places.team('ネットワーク')).toBe('チーム ネットワーク');
+  });
+
+  test('has no space between it and other Japanese, in any text', () => {
+    const name = '田中 太郎';
+    const texts = filledOf(WORDS.ja).flatMap(({ path, say }) => {
+      const text = say(...blanksOf(path).map((blank) => (/^(?:Ann|Ben|Cid|Dan)$/.test(String(blank)) ? name : blank)));
+      return text?.includes(name) ? [{ path, text: text.replaceAll(name, '田中') }] : [];
+    });
+    expect(texts.length).toBeGreaterThan(300);
+    const letter = '(?=\\p{L})[\\p{scx=Han}\\p{scx=Hira}\\p{scx=Kana}]';
+    const apart = new RegExp(`${letter} 田中|田中 ${letter}`, 'u');
+    expect(texts.filter(({ text }) => apart.test(text)).map(({ path, text }) => `${path}: ${text}`)).toEqual([]);
   });
 });
 

@@ -8,6 +8,7 @@ import type { Words } from '../../words/words.ts';
 import { type MentionEntity, NUMBER, REMOVED, shorten, spelledOut } from '../text.ts';
 import { compose, type Json } from './fragments.ts';
 import { linkedText, withLinks } from './phone-links.ts';
+import { forReaders } from './right-to-left.ts';
 
 export type Card = { readonly type: 'AdaptiveCard'; readonly [key: string]: unknown };
 
@@ -60,14 +61,15 @@ const NEWER = [
   ['1.3', '"type":"Input.'],
 ] as const;
 
-/** Says in words where personal data was removed, makes links of telephone numbers, and says the version. */
-function finished(drawn: Card, { privacy }: Words): Card {
+/** Says in words where personal data was removed, makes links of telephone numbers, and says the version and the direction. */
+function finished(drawn: Card, words: Words): Card {
+  const { privacy } = words;
   const json = JSON.stringify(drawn);
   const [version = FRAME.version] = NEWER.find(([, part]) => json.includes(part)) ?? [];
   const card = json.includes(REMOVED)
     ? (JSON.parse(json.replaceAll(REMOVED, JSON.stringify(privacy.removed).slice(1, -1))) as Card)
     : drawn;
-  const whole = { ...(json.includes(NUMBER) ? withLinks(card) : card), version };
+  const whole = forReaders({ ...(json.includes(NUMBER) ? withLinks(card) : card), version }, words);
   // A letter takes at most three bytes, so most cards need not be measured.
   const room = MAX_CARD_BYTES - ROOM_FOR_LINKS;
   if (json.length * 3 < room || Buffer.byteLength(json) < room) fitting.add(whole);

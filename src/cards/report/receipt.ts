@@ -38,6 +38,9 @@ export const copyField = (value: string, { report, report: { unreached } }: Word
 
 type Reader = { readonly desk: Desk; readonly words: Words; readonly now: Instant };
 
+/** Where a label may wrap on a card. Who searches a mail for the word would not find it. */
+const SOFT_HYPHEN = '\u00AD';
+
 /** Everything that was entered, line by line, with times in the reporter's zone: to read out on the phone or to paste into a mail. */
 function asText(report: Report, sent: { readonly name: string; readonly at: Instant } | null, { desk, words, now }: Reader): string {
   const zone = report.contact.timeZone;
@@ -49,7 +52,11 @@ function asText(report: Report, sent: { readonly name: string; readonly at: Inst
       ]
     : [];
   const facts = [...head, ...reportFacts({ report, desk, words, zone, now, contact: true })];
-  return facts.map(({ label, lines, url = '' }) => words.formats.pair(label, `${lines.join('\n')}${url ? ` (${url})` : ''}`)).join('\n');
+  return facts
+    .map(({ label, lines, url = '' }) =>
+      words.formats.pair(label.replaceAll(SOFT_HYPHEN, ''), `${lines.join('\n')}${url ? ` (${url})` : ''}`),
+    )
+    .join('\n');
 }
 
 const textOf = (view: OutageView): string => {

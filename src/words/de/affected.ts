@@ -61,7 +61,7 @@ export const affected = {
       'not-yours',
       'Das können nur Personen sagen, die diesen Ausfall gemeldet haben oder als betroffen eingetragen sind. Wenn bei Ihnen etwas ausgefallen ist, melden Sie es.',
     ),
-    fact: 'Rückmeldungen',
+    fact: 'Rück\u00ADmeldungen',
     /** Stand in a sentence and in parentheses. */
     says: { down: 'es funktioniert noch nicht', better: 'es ist besser', works: 'es funktioniert' },
     count: {

@@ -15,7 +15,7 @@ export const setup = {
     `${names && `Personas autorizadas: ${names}. `}Lo que abre el botón solo lo ve quien lo pulsa. Para ver esto de nuevo, escriba "@Outage Desk setup".`,
   here: { channel: 'Este canal', groupChat: 'Este chat' } satisfies Record<Kind, string>,
   desk: 'Canal de soporte',
-  followers: 'Siguen interrupciones',
+  followers: 'Siguen interrup\u00ADciones',
   unnamed: { channel: 'un canal', groupChat: 'un chat de grupo' } satisfies Record<Kind, string>,
   noneYet: 'Aún no hay. Hasta que lo haya, nadie puede notificar una interrupción.',
   isDesk: 'Este es el canal de soporte: cada interrupción tiene aquí un hilo.',
@@ -110,7 +110,7 @@ export const setup = {
     back: (room: string) => `${room}: vuelven a llegar las actualizaciones de las interrupciones que se notifiquen a partir de ahora.`,
     now: 'Qué hacer ahora',
     tell: 'Informe a esas personas por otro medio.',
-    admin: 'Administradores',
+    admin: 'Administra\u00ADdores',
     remedy:
       'Restáurelo o añádame de nuevo. Para usar otro lugar, escriba allí "@Outage Desk setup" o cambie el archivo de configuración si lo nombra.',
   },

@@ -108,7 +108,7 @@ export const setup = {
     back: (room: string) => `${room} : les messages y arrivent de nouveau, pour les pannes signalées à partir de maintenant.`,
     now: 'À faire',
     tell: 'Prévenez ces personnes autrement.',
-    admin: 'Administrateurs',
+    admin: 'Administra\u00ADteurs',
     remedy:
       'Rétablissez le canal ou la conversation, ou ajoutez-moi de nouveau. Pour utiliser un autre endroit, écrivez-y « @Outage Desk setup », ou modifiez le fichier du support s’il désigne celui-là.',
   },

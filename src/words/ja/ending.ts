@@ -97,7 +97,7 @@ export const ending = {
     example: 'OUT-1042',
     send: '統合する',
     audience: (name: string, into: string) =>
-      `${name} は終了し、その報告者には${into === otherOne ? into : ` ${into} `}の更新が届きます。取り消すには、ここに "unmerge" と書きます。`,
+      `${name} は終了し、その報告者には ${into} の更新が届きます。取り消すには、ここに "unmerge" と書きます。`,
     otherOne,
     intoOther: '別の障害',
     taken: (into: string, owner: string) => `${into} の担当者は ${owner} です。`,

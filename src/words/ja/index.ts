@@ -25,9 +25,10 @@ import { report } from './report/report.ts';
 import { request } from './request.ts';
 import { review } from './review/review.ts';
 import { setup } from './setup.ts';
+import { spaced } from './spaces.ts';
 import { watch } from './watch.ts';
 
-export const ja: Words = {
+export const ja: Words = spaced({
   language: 'ja',
   formats,
 
@@ -71,4 +72,4 @@ export const ja: Words = {
   privacy,
   phones: (numbers: readonly { region: string; number: string }[]) =>
     `Outage Desk が使えない場合や応答がない場合は、${formats.or(numbers.map(({ region, number }) => `${number} (${region})`))} にお電話ください。`,
-};
+});

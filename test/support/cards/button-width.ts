@@ -1,4 +1,4 @@
-/** Whether the text of a button fits on a phone: a button has one line, and a client cuts what does not fit. */
+/** Whether a text fits on a phone: a button has one line, and a client cuts what does not fit; a label wraps, but no word of it does. */
 
 /** In thousandths of the font's size: Arial Bold, which is a little wider than the Segoe UI Semibold of Teams. */
 const WIDTHS: readonly (readonly [string, number])[] = [
@@ -30,3 +30,11 @@ const pixels = (text: string) => [...text].reduce((sum, letter) => sum + (widthO
 const ROOM = 320 - 2 * 16 - 2 * 16;
 
 export const cut = (title: string) => pixels(title) > ROOM;
+
+/** The column of a fact's label, of which a client parts a word that is too long anywhere but at a hyphen. */
+const LABEL = 94;
+/** It is not bold. */
+const REGULAR = 0.92;
+/** A soft hyphen is seen where a word wraps; Japanese wraps anywhere. */
+export const parted = (label: string): readonly string[] =>
+  label.split(/[\s-]+|(?<=[\u00AD\u3000-\u9FFF])/).filter((word) => REGULAR * pixels(word.replace('\u00AD', '-')) > LABEL);

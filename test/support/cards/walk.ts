@@ -26,6 +26,12 @@ export function leaves(value: unknown, path = '', owner = ''): Leaf[] {
   return Object.entries(value).flatMap(([key, one]) => leaves(one, `${path}.${key}`, inside));
 }
 
+/** Where a card shows text to people. An input's value is what they typed, or an id. */
+const SHOWN: ReadonlySet<string> = new Set(['text', 'title', 'label', 'placeholder', 'errorMessage', 'fallbackText', 'altText']);
+/** What people see of a card: not what a press gives back, and not the mentions, which Teams compares with the texts. */
+export const shownOn = (card: unknown): Leaf[] =>
+  leaves(card).filter(({ path, key, value }) => SHOWN.has(key) && typeof value === 'string' && !/\.(?:data|msteams)[.[]/.test(path));
+
 /** All elements and actions of a card, in reading order. */
 export function elements(value: unknown): Node[] {
   if (Array.isArray(value)) return value.flatMap(elements);

@@ -1,12 +1,15 @@
 /**
- * A language for tests: each text of the English one in brackets and 40 % longer, and each text that fills one of its
- * blanks in brackets of another kind. English that a card has from elsewhere stands outside of all brackets.
+ * Two languages for tests. In `pseudo`, each text of the English one stands in brackets and is 40 % longer, and each text that fills
+ * one of its blanks stands in brackets of another kind: English that a card has from elsewhere stands outside of all brackets.
+ * `rightToLeft` is English in Hebrew letters, with isolates around what fills its blanks, as a language that is read from the right
+ * has to write them.
  */
 import { STAGES } from '../../../src/outage/types/stage.ts';
 import { LEVELS } from '../../../src/outage/types/values.ts';
-import { en } from '../../../src/words/en/index.ts';
-import type { Words } from '../../../src/words/words.ts';
-import { isDenial } from './sentences.ts';
+import { withBlanks } from '../../../src/words/blanks.ts';
+import { en, type Words } from '../../../src/words/en/index.ts';
+import { formatsOf } from '../../../src/words/formats.ts';
+import { END_OF_ISOLATE, ISOLATE } from '../../../src/words/writing.ts';
 
 /** Around a text of the language. */
 export const [OPEN, CLOSE] = ['\u27E6', '\u27E7'];
@@ -18,10 +21,12 @@ const LONGER = 0.4;
 export const LENGTHENED = '\u00B7';
 const inBrackets = (text: string): string =>
   text === '' ? '' : `${OPEN}${text}${LENGTHENED.repeat(Math.ceil(text.length * LONGER))}${CLOSE}`;
-const inBlank = (value: unknown): unknown => {
-  if (typeof value === 'string') return value === '' || IDS.has(value) ? value : `${OPEN_BLANK}${value}${CLOSE_BLANK}`;
-  return Array.isArray(value) ? value.map(inBlank) : value;
-};
+function inBlank(value: unknown, written: (text: string) => string): unknown {
+  if (typeof value === 'string') return value === '' || IDS.has(value) ? value : written(value);
+  if (Array.isArray(value)) return value.map((one) => inBlank(one, written));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, inBlank(one, written)]));
+}
 
 /** A sentence chooses by these, and does not show them. */
 const IDS: ReadonlySet<string> = new Set([...LEVELS, ...STAGES, 'owner', 'you']);
@@ -42,20 +47,48 @@ const TAKE_IDS: ReadonlySet<string> = new Set([
 /** No text for people, a choice among texts that are in brackets already, and what puts such texts together. */
 const KEPT: ReadonlySet<string> = new Set([
   'language',
-  ...['tag', 'plural', 'joined', 'sentence', 'sentences', 'pair', 'quote', 'dateTimeGap'].map((key) => `formats.${key}`),
+  ...['tag', 'plural', 'isolate', 'joined', 'sentence', 'sentences', 'pair', 'quote', 'dateTimeGap'].map((key) => `formats.${key}`),
   'look.timeline.line',
 ]);
 
-/** The words with every text changed, also what functions give. */
-function changed(words: unknown, path: string): unknown {
-  if (KEPT.has(path)) return words;
-  if (typeof words === 'string') return inBrackets(words);
-  if (typeof words === 'function') {
-    return (...blanks: unknown[]) => changed(words(...(TAKE_IDS.has(path) ? blanks : blanks.map(inBlank))), path);
-  }
-  if (isDenial(words)) return { ...words, text: inBrackets(words.text) };
-  if (typeof words !== 'object' || words === null) return words;
-  return Object.fromEntries(Object.entries(words).map(([key, value]) => [key, changed(value, path ? `${path}.${key}` : key)]));
+const takesIds = (path: string): boolean => KEPT.has(path) || TAKE_IDS.has(path);
+
+export const pseudo = withBlanks(en, {
+  fill: (blank, path) => (takesIds(path) ? blank : inBlank(blank, (text) => `${OPEN_BLANK}${text}${CLOSE_BLANK}`)),
+  say: (text, path) => (KEPT.has(path) ? text : inBrackets(text)),
+});
+
+const HEBREW =
+  '\u05D0\u05D1\u05D2\u05D3\u05D4\u05D5\u05D6\u05D7\u05D8\u05D9\u05DB\u05DC\u05DE\u05E0\u05E1\u05E2\u05E4\u05E6\u05E7\u05E8\u05E9\u05EA';
+/** What stays as it is within our own texts: names, numbers of outages, what is typed, addresses and telephone numbers. */
+const NAMES =
+  /@?Outage Desk(?= ack)|Outage Desk|Microsoft|Teams|PagerDuty|Twilio|\/outage|(?:OUT|REQ|DRILL)-\d+|https?:\/\/\S+|\+\d[\d ]*\d|[\w.]+@[\w.]+/;
+const TOKENS = new RegExp(`${NAMES.source}|[^]`, 'gu');
+
+const { isolate, ...formats } = formatsOf('he-IL', {
+  cityTime: (time, city) => `${time} (${ISOLATE}${city}${END_OF_ISOLATE})`,
+  quotes: ['"', '"'],
+  nested: ["'", "'"],
+  rightToLeft: true,
+});
+
+/** In Hebrew letters, and as long, but for what stands in isolates: that is Hebrew already, or comes from elsewhere. */
+function inHebrew(text: string): string {
+  let depth = 0;
+  return text.replace(TOKENS, (token) => {
+    if (token === ISOLATE) depth += 1;
+    else if (token === END_OF_ISOLATE) depth -= 1;
+    else if (depth === 0 && token.length > 1) return isolate(token);
+    else if (depth === 0)
+      return token.replace(/[a-z]/i, (letter) => HEBREW.charAt((letter.toLowerCase().charCodeAt(0) - 97) % HEBREW.length));
+    return token;
+  });
 }
 
-export const pseudo = changed(en, '') as Words;
+export const rightToLeft: Words = {
+  ...withBlanks(en, {
+    fill: (blank, path) => (takesIds(path) ? blank : inBlank(blank, isolate)),
+    say: (text, path) => (KEPT.has(path) ? text : inHebrew(text)),
+  }),
+  formats: { ...formats, isolate },
+};

@@ -1,4 +1,6 @@
 /** Every sentence of a language, for tests: its blanks filled in with names and numbers. */
+import { STAGES } from '../../../src/outage/types/stage.ts';
+import { LEVELS } from '../../../src/outage/types/values.ts';
 import type { Denial } from '../../../src/words/denial.ts';
 import { WORDS, type Words } from '../../../src/words/words.ts';
 
@@ -18,12 +20,60 @@ function sentencesIn(words: unknown, path: string): Sentence[] {
   return Object.entries(words as object).flatMap(([key, value]) => sentencesIn(value, `${path}.${key}`));
 }
 
+/** `say`: the text with these blanks, and undefined where they do not fit it. */
+export type Filled = { readonly path: string; readonly say: (...blanks: unknown[]) => string | undefined };
+
+/** Every text of a language that has blanks. */
+export const filledOf = (words: Words): Filled[] =>
+  Object.entries(words).flatMap(([key, value]) => (NO_SENTENCES.includes(key) ? [] : filledIn(value, key)));
+
+function filledIn(words: unknown, path: string): Filled[] {
+  if (typeof words === 'function') {
+    const say = (...blanks: unknown[]): string | undefined => {
+      try {
+        const said: unknown = words(...blanks);
+        return isDenial(said) ? said.text : typeof said === 'string' ? said : undefined;
+      } catch {
+        return undefined;
+      }
+    };
+    return [{ path, say }];
+  }
+  if (typeof words !== 'object' || words === null || isDenial(words)) return [];
+  return Object.entries(words).flatMap(([key, value]) => filledIn(value, `${path}.${key}`));
+}
+
+/** The blanks of a text, and the same with numbers in place of names, in one of them and in all: where nothing is counted, nothing is said. */
+export function waysToFill(path: string, counts: readonly number[]): readonly (readonly unknown[])[] {
+  const blanks = blanksOf(path);
+  const isCounted = (blank: unknown) => typeof blank === 'number' || NAMES.includes(String(blank));
+  return [
+    blanks,
+    ...counts.flatMap((count) => [
+      ...(count > 0 ? [blanks.map((blank) => (isCounted(blank) ? count : blank))] : []),
+      ...blanks.flatMap((blank, index) => (isCounted(blank) ? [blanks.with(index, count)] : [])),
+    ]),
+  ];
+}
+
+/** What fills a blank in its place, and would be read differently. */
+export function another(blank: unknown): unknown {
+  if (typeof blank === 'number') return blank + 3;
+  if (Array.isArray(blank)) return blank.map(another);
+  if (typeof blank === 'object' && blank !== null) {
+    return Object.fromEntries(Object.entries(blank).map(([key, value]) => [key, another(value)]));
+  }
+  const ids = [LEVELS, STAGES].find((all: readonly unknown[]) => all.includes(blank));
+  return ids ? ids[(ids.indexOf(blank as never) + 1) % ids.length] : 'Zoe';
+}
+
 /** A sentence that refuses something carries its reason. */
 export const isDenial = (words: unknown): words is Denial =>
   typeof words === 'object' && words !== null && 'refused' in words && 'text' in words;
 
 const PHONES = [{ region: 'Europe', number: '+45 70 10 20 30' }];
 const COUNTED = [180_000, 4];
+const NAMES = ['Ann', 'Ben', 'Cid', 'Dan'];
 /** Where names do not do. */
 const BLANKS: { readonly [path: string]: readonly unknown[] } = {
   phones: [PHONES],
@@ -67,4 +117,4 @@ const BLANKS: { readonly [path: string]: readonly unknown[] } = {
   'progress.ping.updateMissedAbove': ['Ann', 'duty-manager', 'Cid', 'Dan'],
 };
 
-export const blanksOf = (path: string): readonly unknown[] => BLANKS[path] ?? ['Ann', 'Ben', 'Cid', 'Dan'];
+export const blanksOf = (path: string): readonly unknown[] => BLANKS[path] ?? NAMES;

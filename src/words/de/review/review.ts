@@ -21,7 +21,7 @@ export const review = {
   saved: (who: string, when: string) => `Gespeichert von ${who}, ${when}.`,
   lasted: (time: string, from: string, until: string) => `Dauer: ${time}, von ${from} bis ${until}.`,
   facts: {
-    summary: 'Zusammenfassung',
+    summary: 'Zusammen\u00ADfassung',
     review: 'Nachbereitung',
     promise: 'Zusage',
     updates: 'Updates',

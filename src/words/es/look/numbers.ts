@@ -33,7 +33,7 @@ export const numbers = {
   acknowledged: 'Tiempo hasta asumir',
   resolved: 'Tiempo hasta resolver',
   spread: (median: string, p90: string, count: number) => `La mitad en ${median} como máximo, el 90\u00A0% en ${p90} (${outages(count)}).`,
-  updates: 'Actualizaciones a tiempo',
+  updates: 'Actualiza\u00ADciones a tiempo',
   updated: (onTime: number, all: number) => (all === 0 ? 'No había ninguna actualización prevista.' : `${share(onTime, all)}.`),
   apart: 'No incluidas',
   transferred: (count: number, kept: number) => `Transferidas: ${count}; asumidas a tiempo: ${kept}.`,

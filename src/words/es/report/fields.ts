@@ -36,7 +36,7 @@ export const fields = {
   aroundTheClock: {
     label: 'Disponibilidad',
     title: 'Se me puede llamar a este número a cualquier hora hasta que se resuelva',
-    fact: 'Disponibilidad',
+    fact: 'Disponi\u00ADbilidad',
   },
   secondContact: {
     label: '¿A quién más se puede llamar? (opcional si marca la casilla de arriba)',

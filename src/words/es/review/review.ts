@@ -24,7 +24,7 @@ export const review = {
     summary: 'Resumen',
     review: 'Revisión',
     promise: 'Compromiso',
-    updates: 'Actualizaciones',
+    updates: 'Actualiza\u00ADciones',
     gaps: 'Periodos sin noticias',
     affected: 'Personas afectadas',
     told: 'Qué se comunicó',

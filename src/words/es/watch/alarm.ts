@@ -114,10 +114,10 @@ export const alarm = {
   still: (heading: string) => `Todavía: ${heading}`,
   since: 'Desde',
   until: 'Hasta',
-  outages: 'Interrupciones, primero la más antigua',
+  outages: 'Interrup\u00ADciones, primero la más antigua',
   lastAnswer: 'Última respuesta',
   now: 'Qué hacer ahora',
-  admin: 'Administradores',
+  admin: 'Administra\u00ADdores',
   untold: 'No pude decírselo mientras duraba.',
   over: 'Ha terminado.',
   setAside: {

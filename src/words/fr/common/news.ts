@@ -10,7 +10,7 @@ import { stages } from './stages.ts';
 
 export const facts = {
   customer: 'Client',
-  environment: 'Environnement',
+  environment: 'Environ\u00ADnement',
   scenario: 'Scénario',
   openMessage: 'Ouvrir dans Teams',
   reporter: 'Signalée par',

@@ -125,7 +125,7 @@ export const alarm = {
   outages: 'Pannes, les plus anciennes en premier',
   lastAnswer: 'Dernière réponse',
   now: 'À faire',
-  admin: 'Administrateurs',
+  admin: 'Administra\u00ADteurs',
   untold: 'Je n’ai pas pu vous le dire pendant que cela durait.',
   over: 'C’est terminé.',
   setAside: {

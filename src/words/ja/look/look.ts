@@ -224,7 +224,7 @@ const timeline = {
   later: (time: string) => `\u22EE ${time}後`,
   pings: (count: number, from: string, until: string, people: string) => `呼び出し ${count} 回 (${from} から ${until}): ${people}`,
   pulses: (count: number, from: string, until: string) => `状況の申告 ${count} 回 (${from} から ${until})`,
-  line: (by: string, what: string) => `${by} が${/^[!-~]/.test(what) ? ' ' : ''}${what}`,
+  line: (by: string, what: string) => `${by} が ${what}`,
   nobody: 'なし (当番がいないため)',
   changed,
   rung: {

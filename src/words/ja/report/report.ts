@@ -63,7 +63,7 @@ export const report = {
     intro: 'わかることだけ答えてください。残りは空でかまいません。',
     introNeeded: 'わかることだけ答えてください。入力が必要なのは「必須」とあるものだけです。',
     needed: (question: string) => `${question} (必須)`,
-    time: (question: string, zone: string) => `${question} 時刻 (${zone})`,
+    time: (question: string, zone: string) => `${question} (時刻、${zone})`,
     fact: '回答',
   },
   contact: {
