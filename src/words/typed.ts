@@ -1,5 +1,7 @@
 /** What people type in each language. English is in the commands themselves, which take many ways to say it. */
 import type { Language } from '../outage/follow/language.ts';
+import { around as daAround } from './da/look/around.ts';
+import { typed as da } from './da/look/typed.ts';
 import { around as deAround } from './de/look/around.ts';
 import { typed as de } from './de/look/typed.ts';
 import { type Around, around as enAround } from './en/look/around.ts';
@@ -13,7 +15,7 @@ import { typed as ja } from './ja/look/typed.ts';
 
 export type OtherLanguage = Exclude<Language, 'en'>;
 export type TypedWords = { readonly [language in OtherLanguage]?: Typed };
-export const TYPED: Readonly<Record<OtherLanguage, Typed>> = { de, fr, es, ja };
+export const TYPED: Readonly<Record<OtherLanguage, Typed>> = { de, fr, es, ja, da };
 /** What stands around it, and small talk. */
 const AROUND: Readonly<Record<Language, Around>> = {
   en: enAround,
@@ -21,6 +23,7 @@ const AROUND: Readonly<Record<Language, Around>> = {
   fr: frAround,
   es: esAround,
   ja: jaAround,
+  da: daAround,
 };
 
 /**
