@@ -39,7 +39,10 @@ const NUMBER = new RegExp(`^(?:${SERIES}|#)?(\\d{1,9})$`, 'i');
 /** "OUT-7 をフォロー", "OUT-7 folgen". */
 const NUMBER_FIRST = new RegExp(`^(${SERIES}\\d{1,9})(?!\\d)[\\s:,.\u3001]*[をにのはで]?\\s*(\\S[\\s\\S]*)$`, 'i');
 /** "Behoben: noch nicht" says that it is not, in all languages. */
-const NOT_YET = new RegExp(`^(?:\\S+\\s+){0,2}(?:${inAnyLanguage('notYet', true)})(?![\\p{L}\\p{N}])|^.{0,20}(?:${inAnyLanguage('notYet', false)})`, 'iu');
+const NOT_YET = new RegExp(
+  `^(?:\\S+\\s+){0,2}(?:${inAnyLanguage('notYet', true)})(?![\\p{L}\\p{N}])|^.{0,20}(?:${inAnyLanguage('notYet', false)})`,
+  'iu',
+);
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 

@@ -6,7 +6,10 @@ import { inAnyLanguage } from '../../words/typed.ts';
 const END = '(?![\\p{L}\\p{N}])';
 const MARKS = '\\s.,:;!?\\u2013\\u3001\\u3002\\uFF01\\uFF0C\\uFF1A\\uFF1F~\\uFF5E';
 
-const GREETING = new RegExp(`^(?:(?:${inAnyLanguage('greeting')})${END}(?:[\\s,\\u3001]+(?:${inAnyLanguage('greeted')})${END})*[${MARKS}-]*)+`, 'iu');
+const GREETING = new RegExp(
+  `^(?:(?:${inAnyLanguage('greeting')})${END}(?:[\\s,\\u3001]+(?:${inAnyLanguage('greeted')})${END})*[${MARKS}-]*)+`,
+  'iu',
+);
 /** A command may follow it; empty when none of the text is left. */
 export const withoutGreeting = (text: string): string => text.replace(GREETING, '');
 

@@ -105,7 +105,8 @@ export const affected = {
     joinedOther: (name: string, when: string) => `Tilmeldt ${name} siden ${at(when)}`,
     noPhone: 'Intet telefonnummer',
     said: (text: string) => `”${text}”`,
-    earlier: (count: number) => formats.plural(count, { one: '1 person mere er ikke vist.', other: `${count} personer mere er ikke vist.` }),
+    earlier: (count: number) =>
+      formats.plural(count, { one: '1 person mere er ikke vist.', other: `${count} personer mere er ikke vist.` }),
     onlyThere: denial('not-here', 'Hvem der er berørt, og hvordan man får fat i dem, vises kun i supportdeskens kanal.'),
   },
 

@@ -96,7 +96,8 @@ export const onCall = {
       levels.length === 0
         ? 'Ingen er på vagt over dig.'
         : `Over dig: ${formats.and(levels.map(({ level, who }) => `${the[level]} (${who})`))}.`,
-    handOver: 'Vil du give den fra dig, så bed en kollega om at skrive /outage on-call til mig og vælge ”Afløs en anden”. Det gælder straks.',
+    handOver:
+      'Vil du give den fra dig, så bed en kollega om at skrive /outage on-call til mig og vælge ”Afløs en anden”. Det gælder straks.',
     takeBack: 'Vil du alligevel have vagten, så vælg ”Vis vagt”, ”Tag vagten”.',
     noneOpen: 'Der er ingen åbne nedbrud.',
     open: (count: number) => formats.plural(count, { one: '1 nedbrud er åbent:', other: `${count} nedbrud er åbne:` }),

@@ -119,8 +119,7 @@ export const progress = {
     merged: (name: string, into: string) => `${name}: Flettet med ${into}`,
     absorbed: (name: string, merged: string) => `${name}: ${merged} er flettet ind`,
     absorbedText: (reporter: string) => `Opdateringerne går fra nu af også til ${reporter}, som meldte det andet.`,
-    stillDownElsewhere: (phones: string) =>
-      `Hvis det stadig ikke virker hos dig, så meld det igen med /outage, eller ring til ${phones}.`,
+    stillDownElsewhere: (phones: string) => `Hvis det stadig ikke virker hos dig, så meld det igen med /outage, eller ring til ${phones}.`,
     closed: (name: string) => `${name}: Lukket`,
     closedText: 'Indmelderen har bekræftet, at det virker igen.',
     updateMissedText: (when: string, people: string) => `Den var lovet senest ${at(when)}. Vi har spurgt ${people}.`,
@@ -143,14 +142,12 @@ export const progress = {
     declinedWhy: (mention: string, by: string) => `${mention}: ${by} kan ikke overtage. Du er stadig ansvarlig.`,
     takenBackWhy: (mention: string) => `${mention}: Du har trukket dit tilbud tilbage. Du er stadig ansvarlig.`,
     assisted: (name: string) => `${name}: Ny hjælper`,
-    assistedWhy: (mention: string, by: string, owner: string) =>
-      `${mention}: ${by} beder dig om at hjælpe. Ansvarlig er stadig ${owner}.`,
+    assistedWhy: (mention: string, by: string, owner: string) => `${mention}: ${by} beder dig om at hjælpe. Ansvarlig er stadig ${owner}.`,
     assistedOwn: (mention: string, owner: string) => `${mention} hjælper til. Ansvarlig er stadig ${owner}.`,
     objected: (name: string) => `${name}: Indmelderen gør indsigelse`,
     objectedText: (team: string) =>
       `Indmelderen siger, at det er et nedbrud. Sagen var hos ${team}. Overtag den, eller tal med indmelderen nu.`,
-    otherText: (into: string) =>
-      `Indmelderen siger, at det ikke er det samme som ${into}. Overtag sagen, eller tal med indmelderen nu.`,
+    otherText: (into: string) => `Indmelderen siger, at det ikke er det samme som ${into}. Overtag sagen, eller tal med indmelderen nu.`,
     hadIt: (mention: string) => `${mention}: Du var ansvarlig før.`,
     transferredIt: (mention: string) => `${mention}: Du sendte den videre.`,
     updateMissedAbove: (mention: string, level: Level, owner: string, when: string) =>

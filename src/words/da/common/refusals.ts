@@ -18,10 +18,7 @@ export const refusals = {
   notOffered: (name: string) => denial('not-offered', `Ingen har tilbudt dig ${name}. Spørg den ansvarlige, eller hjælp til.`),
   offeredToOther: (name: string, to: string) => denial('not-offered', `${name} er tilbudt en anden: ${to}.`),
   tooManyQuestions: (name: string, most: number) =>
-    denial(
-      'too-many-questions',
-      `${most} spørgsmål om ${name} venter allerede på svar. Ring til indmelderen, eller vent på et svar.`,
-    ),
+    denial('too-many-questions', `${most} spørgsmål om ${name} venter allerede på svar. Ring til indmelderen, eller vent på et svar.`),
   objectedAlready: (name: string) =>
     denial('objected-already', `Du har allerede gjort indsigelse én gang i ${name}. Hvis du stadig er uenig, så ring.`),
   staysTaken: {
@@ -92,10 +89,7 @@ export const refusals = {
   ),
   draftGone: denial('draft-gone', 'Meldingen er her ikke længere. Det, du har sendt, er ikke tabt. Skriv /outage for at begynde på en ny.'),
   oldCard: denial('unreadable', 'Knappen sidder på et ældre kort. Skriv /outage for at begynde, eller brug det nyeste kort.'),
-  oldClient: denial(
-    'old-client',
-    'Din version af Teams kan ikke gøre det her uden at vise det til alle. Skriv /outage i chatten med mig.',
-  ),
+  oldClient: denial('old-client', 'Din version af Teams kan ikke gøre det her uden at vise det til alle. Skriv /outage i chatten med mig.'),
   failed: (id: string) =>
     `Det lykkedes ikke, og intet blev sendt. Det, du har indtastet, bliver stående på kortet. Prøv igen om lidt. Hvis det fejler igen, så ring, og oplys dette id: ${id}.`,
 };

@@ -58,7 +58,8 @@ export const conversation = {
 
   missed: {
     heading: (name: string) => `${name}: Intet svar fra indmelderen endnu`,
-    why: (mention: string) => `${mention}: Dit spørgsmål venter. Vi har mindet indmelderen om det én gang. Hvis det ikke kan vente, så ring.`,
+    why: (mention: string) =>
+      `${mention}: Dit spørgsmål venter. Vi har mindet indmelderen om det én gang. Hvis det ikke kan vente, så ring.`,
     questions: 'Spørgsmål',
     forReporter: (name: string) => `${name}: Supporten venter på dit svar`,
     more: (count: number) => `Der er ${count} spørgsmål. Dette er det første, der venter.`,

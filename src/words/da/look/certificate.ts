@@ -14,11 +14,11 @@ const kept = (count: number, of: number): string => {
 export const certificate = {
   button: 'Vis attest',
   heading: (name: string) => `${name}: Attest`,
-  about: 'En signeret fil til arkivet: hvornår det blev meldt og overtaget, tidspunkterne for alle opdateringer, og hvilke løfter der blev holdt.',
+  about:
+    'En signeret fil til arkivet: hvornår det blev meldt og overtaget, tidspunkterne for alle opdateringer, og hvilke løfter der blev holdt.',
   notOver: 'Det er ikke slut endnu: Filen viser, hvad der er sket indtil nu. Hent den igen, når det er slut.',
   kept,
-  until: (when: string) =>
-    `Linkene virker indtil ${at(when)}. Alle, der har et, kan åbne det, så giv filen videre og ikke linket.`,
+  until: (when: string) => `Linkene virker indtil ${at(when)}. Alle, der har et, kan åbne det, så giv filen videre og ikke linket.`,
   openPdf: 'Åbn PDF',
   openJson: 'Åbn JSON',
   truth: 'PDF-filen er til at læse i og indeholder den signerede JSON, som er den, der gælder. Begge siger, hvordan de kontrolleres.',

@@ -135,7 +135,8 @@ const help = {
 };
 
 const list = {
-  open: (count: number) => (count === 0 ? 'Ingen åbne nedbrud' : formats.plural(count, { one: '1 åbent nedbrud', other: `${count} åbne nedbrud` })),
+  open: (count: number) =>
+    count === 0 ? 'Ingen åbne nedbrud' : formats.plural(count, { one: '1 åbent nedbrud', other: `${count} åbne nedbrud` }),
   atLeast: (count: number) => formats.plural(count, { one: `Mindst ${count} åbent nedbrud`, other: `Mindst ${count} åbne nedbrud` }),
   mine: (count: number): string => (count === 0 ? 'Du har ingen nedbrud' : 'Dine nedbrud'),
   mineText: 'Det, du har meldt eller er ansvarlig for: først det åbne, så det, der sluttede sidst.',
@@ -183,8 +184,7 @@ const timeline = {
     assisted: (more, by) => (more === by ? 'hjælper til' : `bad ${more} om at hjælpe`),
     released: () => 'gav sagen tilbage',
     objected: () => 'gjorde indsigelse',
-    reopened: (owner, by): string =>
-      by ? `genåbnede det${owner && ' og er ansvarlig'}` : 'Genåbnet: Det virkede stadig ikke hos andre',
+    reopened: (owner, by): string => (by ? `genåbnede det${owner && ' og er ansvarlig'}` : 'Genåbnet: Det virkede stadig ikke hos andre'),
     noted: (more) => `noterede: ${more}`,
     pulsed: (more) => `sagde: ${more}`,
     asked: (more) => `spurgte indmelderen: ${more}`,

@@ -17,7 +17,8 @@ export const numbers = {
   } satisfies Record<PeriodName, string>,
   show: (period: string) => `Vis ${period.toLowerCase()}`,
   heading: (period: string, project: string) => `Nøgletal: ${period.toLowerCase()}${project ? `, ${project}` : ''}`,
-  summary: (kept: number, promised: number) => (promised === 0 ? 'Der er ikke noget at tælle endnu.' : `Løfter holdt: ${share(kept, promised)}.`),
+  summary: (kept: number, promised: number) =>
+    promised === 0 ? 'Der er ikke noget at tælle endnu.' : `Løfter holdt: ${share(kept, promised)}.`,
   asOf: (time: string, zone: string) => `Opgjort ${time}. Måneder, dage og timer er dem i supportdeskens tidszone: ${zone}.`,
   incomplete: 'Ældre nedbrud bliver stadig talt, så spørg igen senere.',
   before: (text: string) => `Før: ${text}`,
@@ -28,8 +29,7 @@ export const numbers = {
   waiting: (count: number) => `Ikke overtaget endnu, men fristen løber: ${outages(count)}.`,
   acknowledged: 'Tid til overtagelse',
   resolved: 'Tid til løsning',
-  spread: (median: string, p90: string, count: number) =>
-    `Halvdelen inden for ${median}, 90\u00A0% inden for ${p90} (${outages(count)}).`,
+  spread: (median: string, p90: string, count: number) => `Halvdelen inden for ${median}, 90\u00A0% inden for ${p90} (${outages(count)}).`,
   updates: 'Opdateringer til tiden',
   updated: (onTime: number, all: number) => (all === 0 ? 'Ingen opdatering var lovet.' : `${share(onTime, all)}.`),
   apart: 'Ikke talt med her',

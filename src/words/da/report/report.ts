@@ -23,7 +23,8 @@ export const report = {
     belowAlone: 'Formularen er nedenfor. Kun du kan se den.',
     sent: 'Det er sendt.',
     closed: 'Lukket. Intet blev sendt.',
-    held: (until: string) => `Send dette inden ${at(until)}. Derefter kan kortet ændre sig, når andre gør noget. Nyt fra dem kommer nedenfor.`,
+    held: (until: string) =>
+      `Send dette inden ${at(until)}. Derefter kan kortet ændre sig, når andre gør noget. Nyt fra dem kommer nedenfor.`,
     kept: 'Det, du skrev sidst, blev ikke sendt. Her er det igen.',
   },
   confirmation: {
@@ -53,7 +54,12 @@ export const report = {
   },
   details: {
     title: 'Hvad sker der?',
-    beganChoices: { 'just-now': 'Lige nu', 'ago-15': 'For 15 minutter siden', 'ago-60': 'For 1 time siden', unsure: 'Tidligere, eller ikke sikker' },
+    beganChoices: {
+      'just-now': 'Lige nu',
+      'ago-15': 'For 15 minutter siden',
+      'ago-60': 'For 1 time siden',
+      unsure: 'Tidligere, eller ikke sikker',
+    },
     exactly: 'Angiv det præcise tidspunkt',
     affectedChoices: { everyone: 'Alle', most: 'De fleste brugere', some: 'Nogle brugere, mere end én', unsure: 'Ikke sikker' },
   },
@@ -180,7 +186,8 @@ export const report = {
 
   exit: {
     noOutageHeading: 'Det er ikke et produktionsnedbrud',
-    noOutage: 'Ved et produktionsnedbrud passer alle tre punkter: Det er i drift, det berører mere end én bruger, og det daglige arbejde står stille.',
+    noOutage:
+      'Ved et produktionsnedbrud passer alle tre punkter: Det er i drift, det berører mere end én bruger, og det daglige arbejde står stille.',
     notTicked: (condition: string) => `Ikke krydset af: ${condition}.`,
     inDoubt: 'Er du i tvivl, så gå tilbage, og sæt kryds ved alle tre. Supporten finder ud af det sammen med dig.',
     redirected: (scenario: string) => `${scenario}: Ring til os i stedet`,

@@ -62,7 +62,8 @@ export const review = {
     owner: (number: number) => `Opfølgning ${number}: ansvarlig`,
     day: (number: number) => `Opfølgning ${number}: senest`,
     send: 'Gem evaluering',
-    audience: 'Kun supportdesken læser den. Den ansvarlige for en opfølgning bliver mindet om den kl. 9 på dagen, i supportdeskens tidszone.',
+    audience:
+      'Kun supportdesken læser den. Den ansvarlige for en opfølgning bliver mindet om den kl. 9 på dagen, i supportdeskens tidszone.',
     more: 'Slet teksten for at fjerne en opfølgning. Gem, og rediger evalueringen igen for at tilføje flere.',
     noOwner: 'Vælg en af supportdeskens teknikere.',
     noDay: (day: string) => `Vælg en dag efter i dag, og før evalueringen slettes: ${day}.`,

@@ -37,8 +37,7 @@ export const check = {
   empty: (level: Level) => `Ingen er nogensinde ${roleOf[level]}, men eskaleringen alarmerer det niveau.`,
   emptyRemedy: (key: string) => `Angiv en person under onCall > ${key}, eller fjern ${key} fra promise > ladder og promise > breach.`,
   late: (level: Level, left: string) => `${The[level]} alarmeres først ${left} før fristen.`,
-  lateRemedy: (level: Level, least: string) =>
-    `Alarmér ${the[level]} mindst ${least} før fristen: promise > ladder > beforeEndMinutes.`,
+  lateRemedy: (level: Level, least: string) => `Alarmér ${the[level]} mindst ${least} før fristen: promise > ladder > beforeEndMinutes.`,
   uncalled: (level: Level) => `${The[level]} alarmeres aldrig før fristen.`,
   uncalledRemedy: (key: string) => `Føj ${key} til levels i et trin under promise > ladder.`,
   same: (who: string, level: Level, other: Level, from: string) =>
@@ -73,8 +72,7 @@ export const check = {
     phone: 'Skriv jeres egne: desk > phones, people > phone, pagers > from.',
     address: 'Skriv jeres egne: people > upn, desk > askForAccess, desk > supportRequest > url, projects > environments > url.',
   },
-  shortPromise: (within: string) =>
-    `Løftet er ${within}. Det er til at prøve af med: Så hurtigt kan ingen læse, beslutte og trykke.`,
+  shortPromise: (within: string) => `Løftet er ${within}. Det er til at prøve af med: Så hurtigt kan ingen læse, beslutte og trykke.`,
   shortPromiseRemedy: 'Fjern promise > acknowledgeWithinMinutes, så gælder 30, eller angiv mindst 5.',
   webhook: {
     inside: (webhook: string, host: string) => `Webhooken ”${webhook}” (${host}) er i jeres eget netværk, så der sendes intet dertil.`,

@@ -136,7 +136,8 @@ const drill = {
   title: 'En øvelse: Intet er nede',
   notAgreed: (project: string) =>
     `Jeg kender intet projekt ${project}, der deltager i øvelser. I desk-filen står drills: true, når begge parter er enige.`,
-  description: 'Intet er nede. Overtag sagen, send opdateringer, og markér den som løst, som ved et rigtigt nedbrud. Den slutter af sig selv.',
+  description:
+    'Intet er nede. Overtag sagen, send opdateringer, og markér den som løst, som ved et rigtigt nedbrud. Den slutter af sig selv.',
   hint: 'Dette er en øvelse. Dens ur går 60 gange så hurtigt, og den slutter af sig selv.',
   begins: (name: string) => `${name}: En øvelse begynder`,
   quiet: 'Ingen omtales.',

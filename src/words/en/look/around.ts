@@ -19,8 +19,7 @@ export type Around = {
 };
 
 export const around: Around = {
-  greeting:
-    'good\\s+(?:morning|afternoon|evening|day)|(?:morning|afternoon|evening)(?=[\\s.,!]*$)|hi+|hello|hey+|howdy|greetings|dear',
+  greeting: 'good\\s+(?:morning|afternoon|evening|day)|(?:morning|afternoon|evening)(?=[\\s.,!]*$)|hi+|hello|hey+|howdy|greetings|dear',
   greeted: 'there|all|everyone|everybody|team|support|bot|folks|outage desk',
   kind: [
     'many|ok(?:ay)?|great|perfect|no|yes|sure|super|cool|fine|good|done|got it|good\\s?bye|bye|thanks?|thank\\s+you|thx|ty|cheers',
