@@ -18,6 +18,8 @@ export type Writing = {
   readonly or?: string;
   /** The end of a sentence. */
   readonly stop?: string;
+  /** Between a date and a time. */
+  readonly dateTimeGap?: string;
 };
 
 /** The end of a sentence, also within brackets or quotation marks, and with marks that nobody sees. */

@@ -70,7 +70,8 @@ export const affected = {
       better: (count: number) => `bedre: ${count}`,
       works: (count: number) => `virker: ${count}`,
     },
-    counts: (counts: readonly string[], of: number) => `${formats.list(counts)} (af ${of} berørte)`,
+    counts: (counts: readonly string[], of: number) =>
+      `${formats.list(counts)} (af ${formats.plural(of, { one: '1 berørt', other: `${of} berørte` })})`,
     stillDown: (count: number, of: number) =>
       formats.plural(of, {
         one: `${count} af 1 berørt siger, at det stadig ikke virker.`,

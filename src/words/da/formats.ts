@@ -19,5 +19,6 @@ const CITIES: Readonly<Record<string, string>> = {
 
 export const formats = formatsOf('da-DK', {
   cityTime: (time, city) => `${time} (lokal tid i ${CITIES[city] ?? city})`,
+  dateTimeGap: ' kl. ',
   quotes: ['\u201D', '\u201D'],
 });

@@ -1,7 +1,7 @@
 /** On-call, in Danish: who has it, who takes it, and why somebody is called. */
 import type { Level } from '../../outage/types/values.ts';
 import type { CalledBefore } from '../en/on-call.ts';
-import { the } from './common/names.ts';
+import { level as roleOf, the } from './common/names.ts';
 import { formats } from './formats.ts';
 import { At, at, range } from './grammar.ts';
 
@@ -16,7 +16,7 @@ const every = (ms: number): string => {
 
 /** Why the engine calls somebody. */
 export function whyCalled(mention: string, level: Level | 'owner', before: CalledBefore | null): string {
-  const role = `${mention}: Du er ${level === 'owner' ? 'ansvarlig' : the[level]}`;
+  const role = `${mention}: Du er ${roleOf[level]}`;
   if (before === null) return `${role}.`;
   const { who, when } = before;
   if (who === 'you') return `${role}. Du blev alarmeret allerede ${at(when)}.`;
@@ -40,7 +40,7 @@ export const onCall = {
   more: (changes: number) =>
     formats.plural(changes, { one: 'Og 1 skift mere inden for 14 dage.', other: `Og ${changes} skift mere inden for 14 dage.` }),
   byHand: 'Ændret her',
-  has: (who: string, level: Level, until: string) => `${who} er ${the[level]} indtil ${at(until)}`,
+  has: (who: string, level: Level, until: string) => `${who} er ${roleOf[level]} indtil ${at(until)}`,
   covers: (who: string, insteadOf: string, until: string) => `${who} afløser ${insteadOf} indtil ${at(until)}`,
 
   take: 'Tag vagten',
@@ -75,7 +75,7 @@ export const onCall = {
     past: 'Det tidspunkt er passeret. Vælg et senere.',
     'too-far': 'Vælg et tidspunkt inden for 14 dage. Skal det være længere, så ret vagtplanen i desk-filen.',
   },
-  took: (level: Level, until: string) => `Du er ${the[level]} indtil ${at(until)}.`,
+  took: (level: Level, until: string) => `Du er ${roleOf[level]} indtil ${at(until)}.`,
   covering: (insteadOf: string, until: string) => `Du afløser ${insteadOf} indtil ${at(until)}.`,
   ended: 'Den vagt har du ikke længere.',
   noneOfYours: 'Du har ikke taget en vagt her.',
@@ -87,10 +87,10 @@ export const onCall = {
     ends: 'Din vagt er slut',
     not: 'Du skal alligevel ikke på vagt',
     role: (level: Level, from: string, until: string | null) =>
-      until === null ? `Fra ${at(from)} er du ${the[level]}.` : `Du er ${the[level]} ${range(from, until)}.`,
-    still: (level: Level, until: string | null) => `Du er stadig ${the[level]}${until === null ? '' : ` indtil ${at(until)}`}.`,
+      until === null ? `Fra ${at(from)} er du ${roleOf[level]}.` : `Du er ${roleOf[level]} ${range(from, until)}.`,
+    still: (level: Level, until: string | null) => `Du er stadig ${roleOf[level]}${until === null ? '' : ` indtil ${at(until)}`}.`,
     lost: (levels: readonly Level[], when: string) =>
-      `Siden ${at(when)} er du ikke længere ${formats.and(levels.map((level) => the[level]))}.`,
+      `Siden ${at(when)} er du ikke længere ${formats.and(levels.map((level) => roleOf[level]))}.`,
     notThen: (when: string) => `En anden har taget din vagt fra ${at(when)}.`,
     above: (levels: readonly { readonly level: Level; readonly who: string }[]) =>
       levels.length === 0

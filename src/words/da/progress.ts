@@ -3,7 +3,7 @@
 import type { SensitiveKind } from '../../desk/sensitive.ts';
 import type { Phase } from '../../outage/types/outage.ts';
 import type { BackBy, Level } from '../../outage/types/values.ts';
-import { botName, phaseShort, the } from './common/names.ts';
+import { botName, phaseShort, level as roleOf } from './common/names.ts';
 import { formats } from './formats.ts';
 import { at } from './grammar.ts';
 
@@ -40,8 +40,8 @@ export const progress = {
     objectedAlready: (phones: string) => `Du har allerede gjort indsigelse én gang. Hvis du stadig er uenig, så ring til ${phones}.`,
     withdrawn: (by: string, when: string) => `Meldingen blev trukket tilbage af ${by} ${at(when)}. Ingen alarmeres længere.`,
     stillDownUntil: (when: string) => `Hvis det stadig ikke virker, så sig det senest ${at(when)}. Nummeret er det samme.`,
-    merged: (into: string) => `Supporten fandt, at det er det samme nedbrud som ${into}. Opdateringer om ${into} kommer også her.`,
-    mergedFollow: (into: string) => `Supporten fandt, at det er det samme nedbrud som ${into}. Følg ${into} fra nu af.`,
+    merged: (into: string) => `Supporten har vurderet, at det er det samme nedbrud som ${into}. Opdateringer om ${into} kommer også her.`,
+    mergedFollow: (into: string) => `Supporten har vurderet, at det er det samme nedbrud som ${into}. Følg ${into} fra nu af.`,
     doesItWork: (when: string) => `Virker det igen? Hvis vi ikke hører noget, lukker vi sagen ${at(when)}.`,
     confirmed: (by: string, when: string) => `Det virker igen: bekræftet af ${by} ${at(when)}.`,
     closedByTime: (when: string) => `Vi lukkede sagen ${at(when)}, fordi ingen sagde, at det stadig ikke virker.`,
@@ -109,10 +109,10 @@ export const progress = {
     now: (text: string) => `Nu: ${text}`,
     empty: 'intet',
     transferred: (name: string, team: string) => `${name}: Sendt videre til ${team}`,
-    transferredText: 'Supporten fandt, at det ikke er et nedbrud.',
+    transferredText: 'Supporten har vurderet, at det ikke er et nedbrud.',
     transferredTeam: (name: string, team: string) => `${name}: Til ${team}`,
     transferredTeamText:
-      'Supportdesken fandt, at det ikke er et nedbrud, og har sendt sagen videre til jer. Svar inden det tidspunkt, der står nedenfor.',
+      'Supportdesken har vurderet, at det ikke er et nedbrud, og har sendt sagen videre til jer. Svar inden det tidspunkt, der står nedenfor.',
     transferredContact: 'Spørg supportdesken om indmelderens telefonnummer og mailadresse.',
     withdrawn: (name: string) => `${name}: Trukket tilbage`,
     withdrawnText: 'Vi alarmerer ikke flere nu.',
@@ -151,7 +151,7 @@ export const progress = {
     hadIt: (mention: string) => `${mention}: Du var ansvarlig før.`,
     transferredIt: (mention: string) => `${mention}: Du sendte den videre.`,
     updateMissedAbove: (mention: string, level: Level, owner: string, when: string) =>
-      `${mention}: Du er ${the[level]}. Den opdatering, der var lovet senest ${at(when)}, mangler. Ansvarlig er ${owner}.`,
+      `${mention}: Du er ${roleOf[level]}. Den opdatering, der var lovet senest ${at(when)}, mangler. Ansvarlig er ${owner}.`,
     updateMissedAgain: (mention: string, when: string) =>
       `${mention}: Den opdatering, der var lovet senest ${at(when)}, mangler stadig. ”Intet nyt” er også en god opdatering.`,
     stillMissing: (over: string) => `Den er ${over} forsinket. Indmelderen og alle, der følger med, har fået besked.`,

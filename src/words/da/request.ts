@@ -76,7 +76,7 @@ export const request = {
     answered: (name: string) => `${name}: Besvaret`,
     notHelped: (phones: string, name: string) => `Hvis det ikke hjælper, så ring til ${phones}, og sig ${name}.`,
     promoted: (was: string, name: string) => `${was}: Nu et nedbrud, ${name}`,
-    promotedText: 'Supporten fandt, at det er et nedbrud.',
+    promotedText: 'Supporten har vurderet, at det er et nedbrud.',
     withdrawn: 'I behøver ikke svare længere.',
   },
 
@@ -88,7 +88,7 @@ export const request = {
   timeline: {
     sent: (more: string) => `sendte det som en henvendelse: ${more}`,
     answered: (more: string) => `svarede: ${more}`,
-    promoted: (more: string) => `fandt, at det er et nedbrud: ${more}`,
+    promoted: (more: string) => `vurderede, at det er et nedbrud: ${more}`,
   },
   message: { answered: 'svar på en henvendelse', promoted: 'besked om, at en henvendelse er et nedbrud' },
 };

@@ -8,7 +8,7 @@ export const language = {
   label: 'Sprog',
   ofTeams: 'Som i Teams',
   save: 'Brug dette sprog',
-  saved: (language: string) => `Fra nu af skriver jeg til dig på ${language}.`,
+  saved: (language: string) => `Dit sprog fra nu af: ${language}.`,
   unknown: (languages: string) => `Det sprog kan jeg ikke skrive. Jeg kan skrive ${languages}.`,
   /** For a room that follows. */
   ofRoom: 'Sprog her',

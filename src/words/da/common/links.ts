@@ -38,7 +38,7 @@ export const links = {
     wrongHost: (host: string, hosts: string) =>
       `Jeg kan bruge møder i Teams${hosts && ` og på ${hosts}`}, ikke på ${host}. Den, der driver supportdesken, kan tilføje værten i desk-filen under bridgeHosts.`,
     timeline: (shared: boolean) => `angav et mødelink${shared ? ', som indmelderen også kan se' : ''}`,
-    set: (name: string) => `${name}: Møde, som du kan deltage i`,
+    set: (name: string) => `${name}: Møde, du kan deltage i`,
     removed: (name: string) => `${name}: Mødelinket er fjernet`,
     seen: 'Indmelderen kan også se det.',
     notSeen: 'Indmelderen kan ikke se det. Vis det under ”Mere”, ”Angiv mødelink”.',

@@ -6,8 +6,8 @@ import { botName } from './names.ts';
 
 /** On the card and in the timeline, after who was paged. */
 const outcome: Record<PageOutcome | 'waiting', string> = {
-  waiting: 'venter på tilkaldetjenesten',
-  accepted: 'tilkaldetjenesten tog imod',
+  waiting: 'venter på tjenesten',
+  accepted: 'modtaget af tjenesten',
   answered: 'svarede',
   'no-answer': 'intet svar',
   busy: 'optaget',

@@ -81,7 +81,7 @@ export const certificate = {
     event: 'Hvad',
     happened: {
       reported: () => 'Meldt til supportdesken',
-      promoted: () => 'Supportdesken fandt, at henvendelsen er et nedbrud',
+      promoted: () => 'Supportdesken vurderede, at henvendelsen er et nedbrud',
       acknowledged: (by) => (by ? `Overtaget af ${by}` : 'Overtaget'),
       'taken-back': () => 'Overtagelsen blev fortrudt',
       'handed-over': (by) => (by ? `Ny ansvarlig: ${by}` : 'Der er en ny ansvarlig'),

@@ -56,7 +56,7 @@ export const numbers = {
   weekly: {
     spread: (median: string, count: number) => `Halvdelen blev overtaget inden for ${median} (${outages(count)}).`,
     updates: (onTime: number, all: number) => `Opdateringer til tiden: ${share(onTime, all)}.`,
-    before: (kept: number, promised: number) => `Ugen før overtaget til tiden: ${share(kept, promised)}.`,
+    before: (kept: number, promised: number) => `Ugen før: ${share(kept, promised)} overtaget til tiden.`,
     more: 'Skriv /outage numbers til mig for at se mere.',
   },
 };

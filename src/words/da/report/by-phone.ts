@@ -42,7 +42,7 @@ export const byPhone = {
   takenBy: (taker: string) => `Opkald taget af ${taker}`,
   callBack: 'Får intet i Teams: Ring, når der er nyt',
   hears: 'Får nyt i Teams',
-  callThem: (names: string) => `Meldt pr. telefon: ${names}. De læser intet af dette i Teams, så ring til dem.`,
+  callThem: (names: string) => `Meldt pr. telefon: ${names}. Den, der ringede, læser intet af dette i Teams, så ring tilbage.`,
   forYou: (taker: string) => `Du ringede, og ${taker} skrev denne melding for dig. Du kan rette den.`,
   youTook: (caller: string) => `Du tog opkaldet fra ${caller}. Du kan rette meldingen eller trække den tilbage.`,
   timeline: (what: string, taker: string) => `${what} (pr. telefon, opkald taget af ${taker})`,

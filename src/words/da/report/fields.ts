@@ -4,7 +4,7 @@ import type { Correction } from '../../../outage/types/values.ts';
 export const fields = {
   title: {
     label: 'Titel: Hvad er der galt, kort sagt?',
-    example: 'Fakturaer kan ikke bogføres i noget firma',
+    example: 'Ingen firmaer kan bogføre fakturaer',
     fact: 'Titel',
   },
   description: {
@@ -42,7 +42,7 @@ export const fields = {
     example: 'Navn og nummer',
   },
   timeZone: { label: 'Din tidszone', fact: 'Tidszone, sprog' },
-  language: { label: 'Sprog i telefonen' },
+  language: { label: 'Sprog ved opkald' },
 };
 
 /** What a timeline says was changed in a report. */

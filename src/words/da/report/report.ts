@@ -97,8 +97,8 @@ export const report = {
   clientError: 'Kontrollér dette felt.',
   fix: (count: number) =>
     formats.plural(count, {
-      one: '1 svar mangler eller skal ses efter. Det er markeret nedenfor.',
-      other: `${count} svar mangler eller skal ses efter. De er markeret nedenfor.`,
+      one: '1 svar mangler eller skal rettes. Det er markeret nedenfor.',
+      other: `${count} svar mangler eller skal rettes. De er markeret nedenfor.`,
     }),
 
   access: {
@@ -187,7 +187,7 @@ export const report = {
   exit: {
     noOutageHeading: 'Det er ikke et produktionsnedbrud',
     noOutage:
-      'Ved et produktionsnedbrud passer alle tre punkter: Det er i drift, det berører mere end én bruger, og det daglige arbejde står stille.',
+      'Ved et produktionsnedbrud passer alle tre punkter: Miljøet er i drift, mere end én bruger er berørt, og det daglige arbejde står stille.',
     notTicked: (condition: string) => `Ikke krydset af: ${condition}.`,
     inDoubt: 'Er du i tvivl, så gå tilbage, og sæt kryds ved alle tre. Supporten finder ud af det sammen med dig.',
     redirected: (scenario: string) => `${scenario}: Ring til os i stedet`,

@@ -34,7 +34,7 @@ export const check = {
       `Ingen andre ville blive alarmeret før ${after} efter en melding: derefter ${namesOf(levels)}.`,
   },
   gapRemedy: (key: Level | null) => `Tilføj en person eller en turnus for de timer under onCall > ${key ?? 'primary'}.`,
-  empty: (level: Level) => `Ingen er nogensinde ${roleOf[level]}, men eskaleringen alarmerer det niveau.`,
+  empty: (level: Level) => `Der er aldrig en ${roleOf[level]}, men eskaleringen alarmerer det niveau.`,
   emptyRemedy: (key: string) => `Angiv en person under onCall > ${key}, eller fjern ${key} fra promise > ladder og promise > breach.`,
   late: (level: Level, left: string) => `${The[level]} alarmeres først ${left} før fristen.`,
   lateRemedy: (level: Level, least: string) => `Alarmér ${the[level]} mindst ${least} før fristen: promise > ladder > beforeEndMinutes.`,

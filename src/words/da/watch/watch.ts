@@ -79,7 +79,7 @@ const alarm = {
     },
     'clock-skew': {
       heading: 'To ure er ikke enige',
-      what: (by: string) => `En bots ur og dens databases ur går ${by} forskelligt.`,
+      what: (by: string) => `En bots ur og dens databases ur afviger ${by} fra hinanden.`,
       desk: 'Alarmer følger databasens ur. Går det forkert, er alarmerne og tiderne på kortene også forkerte.',
       admin: 'Indstil begge maskiner til at hente tiden fra en tidsserver.',
       over: 'Urene på alle kørende botter er enige igen',
