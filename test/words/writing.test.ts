@@ -79,6 +79,16 @@ describe.each(Object.entries(WORDS))('in %s', (_language, words) => {
   });
 });
 
+test.each([
+  ['10.45 (lokal tid i Berlin)', 'Næste opdatering senest kl. 10.45 (lokal tid i Berlin).'],
+  ['{{TIME(2026-11-22T10:45:00Z)}}', 'Næste opdatering senest kl. {{TIME(2026-11-22T10:45:00Z)}}.'],
+  [WORDS.da.formats.dateTime(AT, 'UTC'), 'Næste opdatering senest 22. nov. kl. 10.45.'],
+  ['{{DATE(2026-11-22T10:45:00Z,SHORT)}}', 'Næste opdatering senest {{DATE(2026-11-22T10:45:00Z,SHORT)}}.'],
+  ['2026-11-22 10:45', 'Næste opdatering senest 2026-11-22 10:45.'],
+])('Danish puts "kl." before a time of day, and before no date: %s', (when, text) => {
+  expect(WORDS.da.news.nextUpdate(when)).toBe(text);
+});
+
 /** The texts of all cards in a language. Inputs hold what somebody typed, and a check names keys of the desk file. */
 const textsOn = (words: Words) =>
   sampleCardsIn(words, CALM).flatMap(({ name, card }) =>
