@@ -215,7 +215,7 @@ export const spelledOut = (text: string, { formats, privacy }: Words): string =>
     });
 const UNSEEN = new RegExp(`[${BREAK}${NUMBER}${END_OF_NUMBER}]`, 'g');
 /** A date, a time, or a date and the time of the same instant, with what a language writes between them. */
-const MACROS = /\{\{(DATE|TIME)\(([^,(){}]{1,40})(?:,[^(){}]{0,40})?\)\}\}([^(){}\p{L}\n]{1,3}\{\{TIME\(\2\)\}\})?/gu;
+const MACROS = /\{\{(DATE|TIME)\(([^,(){}]{1,40})(?:,[^(){}]{0,40})?\)\}\}([^(){}\n]{1,5}\{\{TIME\(\2\)\}\})?/gu;
 
 /** When it was done, and how late that was; `lateMs` is 0 or less when it was in time. Nobody must take a broken promise for a kept one. */
 export const withLateness = (what: string, lateMs: number, { news, formats }: Words): string =>

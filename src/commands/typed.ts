@@ -4,7 +4,7 @@
  */
 import { MAX_TEXT_LENGTH } from '../cards/outage/form.ts';
 import type { TypedName } from '../words/en/look/typed.ts';
-import { type OtherLanguage, TYPED, type TypedWords } from '../words/typed.ts';
+import { inAnyLanguage, OPENS_SENTENCES, type OtherLanguage, TYPED, type TypedWords } from '../words/typed.ts';
 import type { Words } from '../words/words.ts';
 
 /** `body`: what follows the command's words. Not `sure`: they may be an ordinary sentence, so the person says whether it is meant. */
@@ -18,9 +18,6 @@ const WITH_TEXT: ReadonlySet<TypedName> = new Set(['resolve', 'reopen', 'release
 const AFTER_COLON: ReadonlySet<TypedName> = new Set(['follow', 'unfollow', 'numbers']);
 /** They take any text. */
 const SENT_ON: ReadonlySet<TypedName> = new Set(['update', 'note', 'ask', 'publish']);
-/** What they send is read by others, and a sentence may begin with them: "aktualisieren Sie den Browser". */
-const OPENS_SENTENCES = /^(?:aktualisieren|actualizar|nachfragen|preguntar|publier|publicar|asumir)$/;
-
 /** No phrase is as long. */
 const LONGEST_HEAD = 120;
 
@@ -36,15 +33,16 @@ const BOUNDARY = /^(?:$|[\s:\uFF1A,\u3001\uFF0C\u3002!\uFF01?\uFF1F;\uFF1B@\uFF2
 const BOUNDARY_IN_JAPANESE = /^[\p{N}\p{sc=Latin}]/u;
 const COLON = /[:\uFF1A\n]/;
 const QUESTION = /(?:[?\uFF1F]|か\u3002?)\s*$/;
-const PLEASE =
-  /(?:[\s,\u3001]*(?:bitte|please|danke|merci|gracias|svp|stp|s'il (?:vous|te) pla[iî]t|por favor|お願いします))?[\s.!\u3002\u3001]*$/iu;
+const PLEASE = new RegExp(`(?:[\\s,\u3001]*(?:${inAnyLanguage('please')}))?[\\s.!\u3002\u3001]*$`, 'iu');
 const SERIES = '(OUT|DRILL|REQ)[-\u2010-\u2015\u2212ー]?';
 const NUMBER = new RegExp(`^(?:${SERIES}|#)?(\\d{1,9})$`, 'i');
 /** "OUT-7 をフォロー", "OUT-7 folgen". */
 const NUMBER_FIRST = new RegExp(`^(${SERIES}\\d{1,9})(?!\\d)[\\s:,.\u3001]*[をにのはで]?\\s*(\\S[\\s\\S]*)$`, 'i');
 /** "Behoben: noch nicht" says that it is not, in all languages. */
-const NOT_YET =
-  /^(?:\S+\s+){0,2}(?:nicht|noch|kein\p{L}*|sp(?:ä|ae)ter|erst|pas|plus tard|non|ne|no|todav[ií]a|a[uú]n|luego|m[aá]s tarde|despu[eé]s|not|later)(?![\p{L}\p{N}])|^.{0,20}(?:まだ|ない|ません|後で|あとで|のちほど|未)/iu;
+const NOT_YET = new RegExp(
+  `^(?:\\S+\\s+){0,2}(?:${inAnyLanguage('notYet', true)})(?![\\p{L}\\p{N}])|^.{0,20}(?:${inAnyLanguage('notYet', false)})`,
+  'iu',
+);
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
@@ -74,6 +72,9 @@ function headOf(text: string): { readonly head: string; readonly ends: readonly 
   }
   return { head, ends };
 }
+
+/** What these send is read by others, and a sentence may begin with them: "aktualisieren Sie den Browser". */
+const OPENING: ReadonlySet<string> = new Set(OPENS_SENTENCES.map(folded));
 
 type Phrase = { readonly phrase: string; readonly name: TypedName; readonly language: OtherLanguage };
 
@@ -142,7 +143,7 @@ function meaningOf({ phrase, name }: Phrase, behind: string, number: string, who
   // "Ausfall der Datenbank" is a title as it stands.
   if (name === 'outage') return { name, body: rest.parted || phrase.includes(' ') ? body : whole, sure: true };
   if (STRICT.has(name)) return strictly(name, rest);
-  if (SENT_ON.has(name)) return within({ name, body, sure: rest.parted || !OPENS_SENTENCES.test(phrase) });
+  if (SENT_ON.has(name)) return within({ name, body, sure: rest.parted || !OPENING.has(phrase) });
   return goesOn(name, rest) ? { name, body, sure: true } : null;
 }
 

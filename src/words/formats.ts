@@ -35,7 +35,9 @@ export function formatsOf(tag: string, writing: Writing) {
   };
   const hours = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
   const days = { day: 'numeric', month: 'short' } as const;
-  const [time, date, dateTime] = [formatter(hours), formatter(days), formatter({ ...days, ...hours })];
+  const [time, date, both] = [formatter(hours), formatter(days), formatter({ ...days, ...hours })];
+  const { dateTimeGap: gap } = writing;
+  const dateTime: typeof both = gap === undefined ? both : (at, zone) => `${date(at, zone)}${gap}${time(at, zone)}`;
   const day = formatter({ year: 'numeric', month: 'numeric', day: 'numeric' });
   const offsets = formatter({ timeZoneName: 'shortOffset' }, 'en');
   /** "UTC+5:30", or "UTC" without a difference. */
@@ -48,7 +50,7 @@ export function formatsOf(tag: string, writing: Writing) {
 
   const parts = new Intl.DateTimeFormat(tag, { ...days, ...hours }).formatToParts(0);
   // The date may end with a word of its own, such as "日".
-  const dateTimeGap = parts[parts.findIndex(({ type }) => type === 'hour') - 1]?.value.replace(/^\p{L}+/u, '') ?? ' ';
+  const dateTimeGap = gap ?? parts[parts.findIndex(({ type }) => type === 'hour') - 1]?.value.replace(/^\p{L}+/u, '') ?? ' ';
 
   const moment = (at: Instant, zoneId: string, now: Instant) => (day(at, zoneId) === day(now, zoneId) ? time : dateTime)(at, zoneId);
 

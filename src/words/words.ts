@@ -1,6 +1,7 @@
 /** Which words somebody reads. */
 import { LRUCache } from 'lru-cache';
 import { LANGUAGES, type Language } from '../outage/follow/language.ts';
+import { da } from './da/index.ts';
 import { de } from './de/index.ts';
 import { en, type Words } from './en/index.ts';
 import { es } from './es/index.ts';
@@ -14,7 +15,7 @@ export type { CalledBefore } from './en/on-call.ts';
  * The languages that people can read: a folder and a name here for each. A folder may spread the words of another language
  * and say some texts itself. English commands are understood of everybody; what else people type for them is in typed.ts.
  */
-export const WORDS: Readonly<Record<Language, Words>> = { en, de, fr, es, ja };
+export const WORDS: Readonly<Record<Language, Words>> = { en, de, fr, es, ja, da };
 
 /** The words for a BCP 47 tag ("en-US"); English when there are none. */
 export const wordsFor = (tag = ''): Words => (tag.length > LONGEST_TAG ? en : byTag.memo(tag));

@@ -20,6 +20,8 @@ export type Writing = {
   readonly stop?: string;
   /** Hebrew, Arabic and others are read from the right. Their texts put `isolate` around what fills a blank. */
   readonly rightToLeft?: true;
+  /** Between a date and a time. */
+  readonly dateTimeGap?: string;
 };
 
 /** What stands between these two keeps its own reading direction, and does not change that of the text around it. */

@@ -1,4 +1,4 @@
-/** Greetings and thanks of the five languages ask for nothing, and what is down is never one of them. */
+/** Greetings and thanks of all languages ask for nothing, and what is down is never one of them. */
 import { describe, expect, test } from 'vitest';
 import { isSmallTalk, withoutGreeting } from '../../src/commands/look/small-talk.ts';
 
@@ -26,6 +26,7 @@ describe('a greeting', () => {
       'お世話になっております。',
       'こんばんは、皆さん',
     ],
+    ...['Hej', 'God morgen alle', 'Goddag', 'Hej hej', 'Kære supporten,'],
   ])('is %j, of which nothing is left', (text) => {
     expect(withoutGreeting(text)).toBe('');
   });
@@ -35,6 +36,8 @@ describe('a greeting', () => {
     ['Bonjour, la facturation est en panne', 'la facturation est en panne'],
     ['Buenos días: no se puede facturar', 'no se puede facturar'],
     ['お世話になっております。請求できません', '請求できません'],
+    ['Hej, fakturaer kan ikke bogføres', 'fakturaer kan ikke bogføres'],
+    ['Hejsen i lageret er gået i stå', 'Hejsen i lageret er gået i stå'],
     ['Salutations ne marche pas', 'Salutations ne marche pas'],
     ['Moinsen', 'Moinsen'],
     ['こんにちはと表示される', 'こんにちはと表示される'],
@@ -80,6 +83,7 @@ describe('small talk', () => {
       'わかりました、ありがとうございます',
       '助かりました',
     ],
+    ...['tak', 'Mange tak for hjælpen!', 'Tak skal du have', 'nej tak', 'Fint, tak', 'Det er i orden', 'Modtaget', 'Selv tak'],
   ])('is %j', (text) => {
     expect(isSmallTalk(text)).toBe(true);
   });
@@ -100,6 +104,7 @@ describe('small talk', () => {
       'はい、止まっています',
       '了解しましたが動きません',
     ],
+    ...['Tak, men det virker ikke', 'Ja, alt er nede', 'Nej, stadig fejl'],
     ...['Nichts geht', 'Oui mais rien ne marche', '大丈夫ですか'],
   ])('is not %j', (text) => {
     expect(isSmallTalk(text)).toBe(false);

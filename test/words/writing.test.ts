@@ -12,7 +12,7 @@ const HOUR_MS = 3_600_000;
 const AT = Date.UTC(2026, 10, 22, 10, 45);
 
 /** What a language writes: a quotation, a label, sentences, a list, alternatives, a time, a length of time and a number. */
-const WRITTEN: { readonly [language in Language]?: readonly string[] } = {
+const WRITTEN: Readonly<Record<Language, readonly string[]>> = {
   en: ['“a "b"”', 'A: b', 'A. B? C', 'a, b, c', 'a or b or c', '11:45 (Berlin time)', '10:45 (UTC)', '1 hour 20 minutes', '1.4'],
   de: ['„a "b"“', 'A: b', 'A. B? C', 'a, b, c', 'a oder b oder c', '11:45 (Ortszeit Berlin)', '10:45 (UTC)', '1 Stunde 20 Minuten', '1,4'],
   fr: [
@@ -28,6 +28,17 @@ const WRITTEN: { readonly [language in Language]?: readonly string[] } = {
   ],
   es: ['«a "b"»', 'A: b', 'A. B? C', 'a, b, c', 'a o b o c', '11:45 (hora de Berlin)', '10:45 (UTC)', '1 hora 20 minutos', '1,4'],
   ja: ['「a "b"」', 'A: b', 'A。B? C', 'a、b、c', 'a または b または c', 'Berlin 時間 11:45', '10:45 UTC', '1 時間 20 分', '1.4'],
+  da: [
+    '”a "b"”',
+    'A: b',
+    'A. B? C',
+    'a, b, c',
+    'a eller b eller c',
+    '11.45 (lokal tid i Berlin)',
+    '10.45 (UTC)',
+    '1 time 20 minutter',
+    '1,4',
+  ],
 };
 
 test.each(Object.entries(WRITTEN))('%s puts texts together in its own way', (language, written) => {
@@ -97,6 +108,16 @@ describe('in Japanese, a blank', () => {
   });
 });
 
+test.each([
+  ['10.45 (lokal tid i Berlin)', 'Næste opdatering senest kl. 10.45 (lokal tid i Berlin).'],
+  ['{{TIME(2026-11-22T10:45:00Z)}}', 'Næste opdatering senest kl. {{TIME(2026-11-22T10:45:00Z)}}.'],
+  [WORDS.da.formats.dateTime(AT, 'UTC'), 'Næste opdatering senest 22. nov. kl. 10.45.'],
+  ['{{DATE(2026-11-22T10:45:00Z,SHORT)}}', 'Næste opdatering senest {{DATE(2026-11-22T10:45:00Z,SHORT)}}.'],
+  ['2026-11-22 10:45', 'Næste opdatering senest 2026-11-22 10:45.'],
+])('Danish puts "kl." before a time of day, and before no date: %s', (when, text) => {
+  expect(WORDS.da.news.nextUpdate(when)).toBe(text);
+});
+
 /** The texts of all cards in a language. Inputs hold what somebody typed, and a check names keys of the desk file. */
 const textsOn = (words: Words) =>
   sampleCardsIn(words, CALM).flatMap(({ name, card }) =>
@@ -114,6 +135,8 @@ const ENGLISH: { readonly [language in Language]?: RegExp } = {
   // Behind "À exclure" stands what the desk file says, in English, and behind "Teams" what Teams answered.
   fr: /(?:^|[\s(])[\u201C\u201D]|(?:(?<!À exclure.*|Teams)(?<=[\p{L})])): /u,
   ja: /[\u201C\u201D]|[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}]\. |。 |。\.|\d分\d/u,
+  // ” stands at both ends.
+  da: /[\u201C\u201E]/,
 };
 
 test.each(Object.entries(ENGLISH))('a card in %s shows no English way to put texts together', (language, pattern) => {

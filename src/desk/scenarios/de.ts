@@ -2,6 +2,8 @@
 import type { Catalogue } from './en.ts';
 
 export const de: Catalogue = {
+  yes: 'Ja',
+  no: 'Nein',
   'sign-in': {
     title: 'Niemand kann sich anmelden',
     chooseWhen: 'Die Anmeldung an der Produktion schlägt bei allen fehl.',

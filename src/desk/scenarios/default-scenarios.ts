@@ -6,11 +6,8 @@
 import type { z } from 'zod';
 import { LANGUAGES, type Language } from '../../outage/follow/language.ts';
 import type { Text } from '../texts.ts';
-import { de } from './de.ts';
-import { type Catalogue, en } from './en.ts';
-import { es } from './es.ts';
-import { fr } from './fr.ts';
-import { ja } from './ja.ts';
+import { CATALOGUES } from './catalogues.ts';
+import type { Catalogue } from './en.ts';
 import type { scenarioSchema } from './schema.ts';
 
 /** The products of the catalogue, by id. A product that the desk file does not list under `products` is not offered. */
@@ -26,11 +23,9 @@ type CatalogueProduct = keyof typeof CATALOGUE_PRODUCTS;
 
 const ERP: CatalogueProduct[] = ['finance', 'supply-chain-management', 'commerce', 'human-resources', 'project-operations'];
 
-const CATALOGUES: Readonly<Record<Language, Catalogue>> = { en, de, fr, es, ja };
-
 type ScenarioInput = z.input<typeof scenarioSchema>;
 type QuestionInput = NonNullable<ScenarioInput['questions']>[number];
-type ScenarioId = keyof Catalogue;
+type ScenarioId = Exclude<keyof Catalogue, 'yes' | 'no'>;
 /** A question without its texts. */
 type Asked = readonly [id: string, type: QuestionInput['type'], parent?: string];
 

@@ -1,5 +1,8 @@
 /** The texts of the default catalogue in English, by the ids of scenarios and questions. Each other language has the same shape. */
 export const en = {
+  /** What a toggle says that has no texts of its own. */
+  yes: 'Yes',
+  no: 'No',
   'sign-in': {
     title: 'Nobody can sign in',
     chooseWhen: 'Every user fails to sign in to production.',

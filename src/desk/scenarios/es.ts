@@ -2,6 +2,8 @@
 import type { Catalogue } from './en.ts';
 
 export const es: Catalogue = {
+  yes: 'Sí',
+  no: 'No',
   'sign-in': {
     title: 'Nadie puede iniciar sesión',
     chooseWhen: 'Ningún usuario consigue iniciar sesión en producción.',

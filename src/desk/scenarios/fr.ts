@@ -2,6 +2,8 @@
 import type { Catalogue } from './en.ts';
 
 export const fr: Catalogue = {
+  yes: 'Oui',
+  no: 'Non',
   'sign-in': {
     title: 'Personne ne peut se connecter',
     chooseWhen: 'Aucun utilisateur n’arrive à se connecter à la production.',

@@ -2,6 +2,8 @@
 import type { Catalogue } from './en.ts';
 
 export const ja: Catalogue = {
+  yes: 'はい',
+  no: 'いいえ',
   'sign-in': {
     title: '誰もサインインできない',
     chooseWhen: 'すべてのユーザーが本番環境にサインインできない場合。',

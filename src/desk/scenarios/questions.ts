@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { LANGUAGES, type Language } from '../../outage/follow/language.ts';
 import { field, list } from '../file/raw.ts';
 import { type InLanguage, textSchema } from '../texts.ts';
+import { inEachLanguage } from './catalogues.ts';
 
 /** The id of a scenario or a question; it is also the name of the card's input. */
 export const idSchema = z
@@ -20,8 +21,8 @@ export const ANSWER_LIMITS = { text: 200, multiline: 500, number: 20, toggle: 5,
 type QuestionType = keyof typeof ANSWER_LIMITS;
 
 /** What a toggle says that has no texts of its own. */
-const YES: Record<Language, string> = { en: 'Yes', de: 'Ja', fr: 'Oui', es: 'Sí', ja: 'はい' };
-export const NO: Readonly<Record<Language, string>> = { en: 'No', de: 'Nein', fr: 'Non', es: 'No', ja: 'いいえ' };
+const YES = inEachLanguage(({ yes }) => yes);
+export const NO = inEachLanguage(({ no }) => no);
 
 const common = {
   id: idSchema.describe('How it stands in the record, unique in its scenario.'),
