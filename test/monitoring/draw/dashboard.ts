@@ -39,7 +39,7 @@ export async function drawDashboard(json: unknown, prometheus: string, period: P
     text(10, 26, title, { size: 18, bold: true }),
     text(24 * COLUMN - 10, 26, `last ${minutes} minutes`, { fill: QUIET, anchor: 'end' }),
   ];
-  return picture(24 * COLUMN, height, [...head, ...drawn.flat()]);
+  return picture(title, 24 * COLUMN, height, [...head, ...drawn.flat()]);
 }
 
 async function seriesOf({ targets }: Panel, prometheus: string, { from, until, step }: Period): Promise<readonly Series[]> {

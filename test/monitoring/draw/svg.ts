@@ -34,5 +34,5 @@ export function polyline(points: readonly (readonly [number, number] | null)[], 
   return `<path d="${steps.join('')}" fill="none" stroke="${stroke}" stroke-width="1.5" stroke-linecap="round"/>`;
 }
 
-export const picture = (width: number, height: number, shapes: readonly string[]): string =>
-  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" font-family="system-ui, Segoe UI, Helvetica, Arial, sans-serif">\n${rect(0, 0, width, height, '#ffffff')}\n${shapes.join('\n')}\n</svg>\n`;
+export const picture = (title: string, width: number, height: number, shapes: readonly string[]): string =>
+  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" font-family="system-ui, Segoe UI, Helvetica, Arial, sans-serif">\n<title>${escaped(title)}</title>\n${rect(0, 0, width, height, '#ffffff')}\n${shapes.join('\n')}\n</svg>\n`;

@@ -29,6 +29,7 @@ const NAMES = 470;
 const ROW = 24;
 const TOP = 64;
 const MS = 1_000_000;
+const TITLE = 'One report: from the press to each answer of Teams';
 const REFUSED = '#b91c1c';
 
 /** What stands behind the name of a span. */
@@ -41,7 +42,7 @@ export function drawTrace(spans: readonly Span[]): string {
   const x = (at: number) => NAMES + ((at - from) / spanned) * (WIDTH - NAMES - 140);
   const ticks = [0, 0.25, 0.5, 0.75, 1].map((share) => from + share * spanned);
   const shapes = [
-    text(16, 26, 'One report: from the press to each answer of Teams', { size: 16, bold: true }),
+    text(16, 26, TITLE, { size: 16, bold: true }),
     text(16, 46, `trace ${spans[0]?.traceId}, ${spans.length} spans, ${lasted(spanned)}`, { fill: QUIET }),
     ...ticks.flatMap((at) => [
       line(x(at), TOP - 4, x(at), TOP + ordered.length * ROW),
@@ -74,7 +75,7 @@ export function drawTrace(spans: readonly Span[]): string {
       ];
     }),
   ];
-  return picture(WIDTH, TOP + ordered.length * ROW + 16, shapes);
+  return picture(TITLE, WIDTH, TOP + ordered.length * ROW + 16, shapes);
 }
 
 /** Each below its parent, by when it began. */
