@@ -1,5 +1,5 @@
 /** What must hold after a run: the simulation's invariants that can be seen from outside, and what only real processes show. */
-import { REQUEST_LIMIT_MS } from '../../src/engine/delivery/limits.ts';
+import { LEASE_MS, REQUEST_LIMIT_MS } from '../../src/engine/delivery/limits.ts';
 import { publishedAs } from '../../src/outage/audience.ts';
 import type { OutageEvent } from '../../src/outage/events.ts';
 import { isEdit } from '../../src/outage/notices.ts';
@@ -47,8 +47,8 @@ const SHARED = [
 
 /** After the end of the last fault (issue 3, invariants). */
 const AFTER_FAULT_MS = 60_000;
-/** Where nothing went wrong: less than a lease, which nobody has to wait for when bots are replaced. */
-const ROLLING_MS = 10_000;
+/** Where bots were replaced: the limit of pings to one channel may hold one for ten seconds, but nobody waits for the lease of a bot that was told to stop. */
+const ROLLING_MS = LEASE_MS;
 
 export type Broken = { readonly name: string; readonly count: Count; readonly findings: readonly string[] };
 export type Judged = {
