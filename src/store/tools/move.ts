@@ -68,7 +68,8 @@ export async function moveToPostgres(options: {
 
 async function refuseDamaged({ db }: SqlDialect, file: string): Promise<void> {
   const { rows } = await sql<{ quick_check: string }>`pragma quick_check(1)`.execute(db);
-  if (rows[0]?.quick_check !== 'ok') throw new BackupError(`${file} is damaged. Restore the last backup (npx outage-desk restore), and move that`);
+  if (rows[0]?.quick_check !== 'ok')
+    throw new BackupError(`${file} is damaged. Restore the last backup (npx outage-desk restore), and move that`);
 }
 
 async function moveAll(source: SqlDialect, to: Database, onTable: (done: number, all: number) => void) {

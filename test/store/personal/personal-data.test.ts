@@ -528,7 +528,9 @@ function personalData(open: () => Promise<World>): void {
     });
   });
 
-  it('of a customer with a tenant of their own goes when they leave; who has the same object id at the desk stays', { tags: 'full' }, async () => {
+  it('of a customer with a tenant of their own goes when they leave; who has the same object id at the desk stays', {
+    tags: 'full',
+  }, async () => {
     const world = await open();
     const tenant = '7e9a1c00-0000-4000-8000-00000000aaaa';
     const theirs = { ...reporter, id: storedPersonKey(`${tenant}.${reporter.id}`) };
