@@ -1,4 +1,6 @@
 /** Hostile texts, and where a typed text may stand in a card. */
+import { WORDS } from '../../../src/words/words.ts';
+import { sentencesOf } from '../words/sentences.ts';
 import type { Leaf } from './walk.ts';
 
 /** Part of every hostile text, so that tests find it again. */
@@ -67,5 +69,10 @@ export const mayHoldTyped = (leaf: Leaf): boolean => {
   return isShown || key === 'fallbackText' || key === 'altText' || isPlainTitle(leaf);
 };
 
-/** Without the places at which a long word may wrap: there is one after twelve visible characters, and nowhere else. */
-export const withoutBreaks = (text: string): string => text.replace(/(?<=[!-\u10FF\u2060]{12})\u200B(?=[!-\u10FF])/g, '');
+/** Labels of ours that say where they may wrap. */
+const HYPHENATED: ReadonlySet<string> = new Set(
+  Object.values(WORDS).flatMap((words) => sentencesOf(words).flatMap(({ text }) => (text.includes('\u00AD') ? [text] : []))),
+);
+/** Without the places at which a long word may wrap: there is one after twelve visible characters, in a label of ours, and nowhere else. */
+export const withoutBreaks = (text: string): string =>
+  HYPHENATED.has(text) ? '' : text.replace(/(?<=[!-\u10FF\u2060]{12})\u200B(?=[!-\u10FF])/g, '');
