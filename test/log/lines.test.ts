@@ -149,7 +149,9 @@ describe('an error of our own', () => {
         const name = node.type === 'NewExpression' ? String((node.callee as { name?: unknown }).name) : '';
         if (
           !name.endsWith('Error') ||
-          /^(?:SendError|NoTokenError|StoreUnavailableError|BackupError|ConfigError|UsageError|InvalidArgumentError|PressFailedError)$/.test(name)
+          /^(?:SendError|NoTokenError|StoreUnavailableError|BackupError|ConfigError|UsageError|InvalidArgumentError|PressFailedError)$/.test(
+            name,
+          )
         )
           return [];
         const [message] = node.arguments as Node[];

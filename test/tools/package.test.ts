@@ -89,6 +89,9 @@ it('15.9 writes the same file each time, in any time zone; git does not see it, 
     return readFileSync(path.join(copy, file));
   });
   expect(made[0]?.equals(made[1] ?? Buffer.alloc(0))).toBe(true);
-  expect(run(['--env', 'nowhere'])).toMatchObject({ status: 1, stderr: expect.stringMatching(/The file \S*nowhere cannot be read\. Copy /) });
+  expect(run(['--env', 'nowhere'])).toMatchObject({
+    status: 1,
+    stderr: expect.stringMatching(/The file \S*nowhere cannot be read\. Copy /),
+  });
   expect(execFileSync('git', ['check-ignore', file], { cwd: root, encoding: 'utf8' }).trim()).toBe(file);
 });
