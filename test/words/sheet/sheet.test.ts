@@ -148,7 +148,7 @@ function fromIntl(language: Language): readonly string[] {
       .formatToParts(['1', '2', '3'])
       .flatMap(({ type: kind, value }) => (kind === 'literal' ? [value] : [])),
   );
-  const languages = ['da', ...LANGUAGES].map((one) => new Intl.DisplayNames(language, { type: 'language' }).of(one) ?? one);
+  const languages = ['nl', ...LANGUAGES].map((one) => new Intl.DisplayNames(language, { type: 'language' }).of(one) ?? one);
   return [...joins, ...units, ...months, ...days, ...languages, 'UTC', 'Berlin', 'OUT', 'everyone', '日', '月'].filter((one) =>
     /\p{L}/u.test(one),
   );
@@ -270,15 +270,15 @@ function inACopy(language: string, files: { readonly [file: string]: string }, r
 }
 
 test('a language that spreads English has rows for what it does not say itself, which a developer adds first', () => {
-  const code = `import { en } from '../en/index.ts';\nexport const da = { ...en, report: { ...en.report, next: 'Næste' } };\n`;
-  inACopy('da', { 'index.ts': code, 'GLOSSARY.md': '# Danish\n' }, (copy) => {
-    const rows = rowsOf(copy, 'da');
+  const code = `import { en } from '../en/index.ts';\nexport const nl = { ...en, report: { ...en.report, next: 'Verder' } };\n`;
+  inACopy('nl', { 'index.ts': code, 'GLOSSARY.md': '# Dutch\n' }, (copy) => {
+    const rows = rowsOf(copy, 'nl');
     const filled = rows.filter(({ text }) => text !== '');
-    expect(filled.map(({ key, english, text }) => [key, english, text])).toEqual([['report.next', WORDS.en.report.next, 'Næste']]);
+    expect(filled.map(({ key, english, text }) => [key, english, text])).toEqual([['report.next', WORDS.en.report.next, 'Verder']]);
     expect(rows.length).toBeGreaterThan(1_000);
-    const { language, entries } = readCsv(sheetOf('da', rows));
-    expect(language).toBe('da');
-    const changed = entries.map((entry) => (entry.key === 'report.back' ? { ...entry, text: 'Tilbage' } : entry));
+    const { language, entries } = readCsv(sheetOf('nl', rows));
+    expect(language).toBe('nl');
+    const changed = entries.map((entry) => (entry.key === 'report.back' ? { ...entry, text: 'Terug' } : entry));
     expect(takeBack(copy, { language, entries: changed }).problems).toEqual([
       expect.stringContaining('(report.back): the language has no text of its own here yet'),
     ]);
