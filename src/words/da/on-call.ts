@@ -128,8 +128,8 @@ export const onCall = {
     mine: (name: string) => `Min (${name})`,
     note: 'Du får en adresse til din kalenderapp.',
     secret: 'Giv den ikke videre: Alle, der har adressen, kan læse disse vagter og navnene i dem.',
-    has: (whose: string) => `Du har allerede en adresse til: ${whose}. Hvis du laver en ny, holder den gamle op med at virke.`,
-    make: 'Lav adresse',
+    has: (whose: string) => `Du har allerede en adresse til: ${whose}. Hvis du opretter en ny, holder den gamle op med at virke.`,
+    make: 'Opret adresse',
     withdraw: 'Træk adressen tilbage',
     made: (whose: string) => `Din kalenderadresse til: ${whose}`,
     address: 'Adresse',
@@ -141,7 +141,7 @@ export const onCall = {
     nobody: 'ingen',
     withdrawn: (whose: string) => `Adressen til ${whose} virker ikke længere.`,
     none: 'Det har du ingen adresse til.',
-    off: 'Jeg kan ikke lave kalenderadresser: Kalenderapps kan ikke nå mig. Den, der driver mig, kan ændre det med indstillingen PUBLIC_URL.',
+    off: 'Jeg kan ikke oprette kalenderadresser: Kalenderapps kan ikke nå mig. Den, der driver mig, kan ændre det med indstillingen PUBLIC_URL.',
   },
 
   plan: {

@@ -20,7 +20,7 @@ export const refusals = {
   tooManyQuestions: (name: string, most: number) =>
     denial('too-many-questions', `${most} spørgsmål om ${name} venter allerede på svar. Ring til indmelderen, eller vent på et svar.`),
   objectedAlready: (name: string) =>
-    denial('objected-already', `Du har allerede gjort indsigelse én gang i ${name}. Hvis du stadig er uenig, så ring.`),
+    denial('objected-already', `Du har allerede gjort indsigelse én gang i sagen ${name}. Hvis du stadig er uenig, så ring.`),
   staysTaken: {
     theirs: (name: string, owner: string, _when: string) =>
       denial(
@@ -49,7 +49,7 @@ export const refusals = {
   parted: (by: string, when: string, name: string, into: string) =>
     denial(
       'parted',
-      `${At(when)} blev det fastslået af ${by}, at ${name} og ${into} er forskellige, så intet blev flettet. Er de alligevel ens, så skriv "merge ${name} into ${into}".`,
+      `${At(when)} blev det fastslået af ${by}, at ${name} og ${into} ikke er det samme, så intet blev flettet. Er de det alligevel, så skriv "merge ${name} into ${into}".`,
     ),
   cardOutdated: (by: string, when: string) =>
     denial(
@@ -89,7 +89,7 @@ export const refusals = {
   ),
   draftGone: denial('draft-gone', 'Meldingen er her ikke længere. Det, du har sendt, er ikke tabt. Skriv /outage for at begynde på en ny.'),
   oldCard: denial('unreadable', 'Knappen sidder på et ældre kort. Skriv /outage for at begynde, eller brug det nyeste kort.'),
-  oldClient: denial('old-client', 'Din version af Teams kan ikke gøre det her uden at vise det til alle. Skriv /outage i chatten med mig.'),
+  oldClient: denial('old-client', 'Din version af Teams kan ikke gøre det her uden at vise det for alle. Skriv /outage i chatten med mig.'),
   failed: (id: string) =>
     `Det lykkedes ikke, og intet blev sendt. Det, du har indtastet, bliver stående på kortet. Prøv igen om lidt. Hvis det fejler igen, så ring, og oplys dette id: ${id}.`,
 };
