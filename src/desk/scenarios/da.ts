@@ -125,7 +125,7 @@ export const da: Catalogue = {
     },
   },
   security: {
-    title: 'Muligt sikkerhedsbrud eller datalæk',
+    title: 'Mistanke om angreb eller datalæk',
     chooseWhen: 'Uvedkommende har måske fået adgang, eller data er måske lækket.',
     redirect:
       'En mistanke om sikkerhedsbrud må ikke skrives i en kanal. Ring til os nu, og sig, at det handler om sikkerhed. Så tager vi det videre med dig alene.',

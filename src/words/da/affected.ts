@@ -47,7 +47,7 @@ export const affected = {
     left: (name: string) => `Du er ikke længere tilmeldt ${name}`,
     leftHere: (name: string) => `En her er ikke længere tilmeldt ${name}`,
     leftText: 'Du får ikke flere opdateringer om det. Hvis noget er nede hos dig, så meld det.',
-    notJoined: denial('not-yours', 'Det kan kun de, der er tilmeldt som berørt.'),
+    notJoined: denial('not-yours', 'Det kan kun de gøre, der er tilmeldt som berørt.'),
     forJoined: (mention: string) => `${mention}: Du er tilmeldt som berørt her.`,
     yours: (own: string, name: string) => `Du er tilmeldt som berørt af ${own}. Det er det samme nedbrud som ${name}.`,
   },

@@ -43,13 +43,14 @@ const reporter = {
     audience: 'Nedbruddet åbnes igen under samme nummer, og vi alarmerer vagten med det samme.',
   },
   notYours: (person: string) =>
-    denial('not-yours', `Det kan kun den, der meldte det: ${person}. Hvis du ved mere, så fortæl det til ${person}, eller ring.`),
+    denial('not-yours', `Det kan kun den gøre, der meldte det: ${person}. Hvis du ved mere, så fortæl det til ${person}, eller ring.`),
   useButton: (person: string) => `${person}: Tryk på knappen nedenfor. Kun du ser, hvad du skriver der.`,
   whichOne: (names: string) => `Du har mere end et: ${names}. Skriv hvilket, med nummeret.`,
   told: 'Supporten har fået besked i nedbruddets tråd.',
   toldWorks: 'Supporten har fået besked i nedbruddets tråd. Er det overstået, så træk meldingen tilbage. Indtil da arbejder de videre.',
   notHere: (example: string) => `Du meldte det ikke her. Skriv det i chatten med mig, eller: ${example}.`,
-  noneHere: 'Jeg finder ingen af dine nedbrud, som det passer på. Skriv nummeret, for eksempel OUT-1042, eller skriv /outage for at melde et.',
+  noneHere:
+    'Jeg finder ingen af dine nedbrud, som det passer på. Skriv nummeret, for eksempel OUT-1042, eller skriv /outage for at melde et.',
 };
 
 /** `by` may be empty. */

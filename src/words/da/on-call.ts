@@ -8,10 +8,10 @@ import { At, at, range } from './grammar.ts';
 const title: Record<Level, string> = { primary: 'Primær vagt', secondary: 'Sekundær vagt', 'duty-manager': 'Vagtleder' };
 
 const [minute, hour] = [formats.duration(60_000), formats.duration(3_600_000)];
-/** "hver time", "med 2 timer imellem". */
+/** "hver time", "med 2 timers mellemrum". */
 const every = (ms: number): string => {
   const length = formats.duration(ms);
-  return length === minute ? 'hvert minut' : length === hour ? 'hver time' : `med ${length} imellem`;
+  return length === minute ? 'hvert minut' : length === hour ? 'hver time' : `med ${length}s mellemrum`;
 };
 
 /** Why the engine calls somebody. */
@@ -134,7 +134,7 @@ export const onCall = {
     made: (whose: string) => `Din kalenderadresse til: ${whose}`,
     address: 'Adresse',
     once: 'Kopiér den nu. Jeg gemmer den ikke og kan ikke vise den igen.',
-    how: 'I Outlook eller Teams: Kalender > Tilføj kalender > ”Abonner fra internettet”. Din app opdaterer så selv, oftest med nogle timer imellem.',
+    how: 'I Outlook eller Teams: Kalender > Tilføj kalender > ”Abonner fra internettet”. Din app opdaterer så selv, oftest med nogle timers mellemrum.',
     title: (what: string, who: string) => `${what}: ${who}`,
     ofLevel: (level: Level) => title[level],
     ofPerson: (name: string) => `Vagt: ${name}`,

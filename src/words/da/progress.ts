@@ -64,7 +64,7 @@ export const progress = {
     reason: 'Hvorfor',
     before: 'Lovet før',
     promiseBefore: (within: string, every: string) =>
-      `Som nedbrud: overtaget inden for ${within}, derefter opdateringer med ${every} imellem`,
+      `Som nedbrud: overtaget inden for ${within}, derefter opdateringer med ${every}s mellemrum`,
     after: 'Lovet nu',
     promiseAfter: (team: string, when: string, plan: string) => `${team} svarer senest ${at(when)} (supportplan: ${plan})`,
     withdrawn: (by: string, when: string) => `Trukket tilbage af ${by} ${at(when)}`,

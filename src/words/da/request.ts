@@ -88,7 +88,7 @@ export const request = {
   timeline: {
     sent: (more: string) => `sendte det som en henvendelse: ${more}`,
     answered: (more: string) => `svarede: ${more}`,
-    promoted: (more: string) => `vurderede, at det er et nedbrud: ${more}`,
+    promoted: (more: string) => `vurderede, at det var et nedbrud: ${more}`,
   },
   message: { answered: 'svar på en henvendelse', promoted: 'besked om, at en henvendelse er et nedbrud' },
 };

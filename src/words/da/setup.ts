@@ -67,7 +67,10 @@ export const setup = {
     stopText: 'Opdateringer om åbne nedbrud kommer stadig her, til de er slut.',
   },
   notYours: (names: string) =>
-    denial('not-administrator', `Det kan kun: ${names}. Spørg der, eller bed om at stå som administrator i desk-filen.`),
+    denial(
+      'not-administrator',
+      `Det kan kun disse gøre: ${names}. Bed dem om det, eller om at blive skrevet som administrator i desk-filen.`,
+    ),
   noAdministrator: denial(
     'not-administrator',
     'Ingen kan konfigurere dette i Teams: Desk-filen nævner ingen administrator. Spørg den, der driver botten.',
@@ -83,7 +86,10 @@ export const setup = {
   changed: {
     heading: (lost: number, back: number) =>
       lost > 0
-        ? formats.plural(lost, { one: 'Opdateringer når ikke længere frem 1 sted', other: `Opdateringer når ikke længere frem ${lost} steder` })
+        ? formats.plural(lost, {
+            one: 'Opdateringer når ikke længere frem 1 sted',
+            other: `Opdateringer når ikke længere frem ${lost} steder`,
+          })
         : formats.plural(back, { one: 'Opdateringer når igen frem 1 sted', other: `Opdateringer når igen frem ${back} steder` }),
     why: {
       'channel-deleted': 'Kanalen er slettet',

@@ -8,13 +8,13 @@ const GIVE_BACK = '”Mere”, ”Giv tilbage”';
 export const refusals = {
   notPermitted: denial(
     'not-permitted',
-    'Det kan kun supportdeskens teknikere. Hvis du burde være en af dem, så bed dem, der driver supportdesken, om at tilføje dig.',
+    'Det kan kun supportdeskens teknikere gøre. Hvis du burde være en af dem, så bed dem, der driver supportdesken, om at tilføje dig.',
   ),
   alreadyAcknowledged: (name: string, by: string, when: string) =>
     denial('already-acknowledged', `${name} er allerede overtaget af ${by} ${at(when)}.`),
   alreadyYours: (name: string) => `Du er allerede ansvarlig for ${name}.`,
-  onlyReporter: denial('not-permitted', 'Det kan kun den, der meldte det.'),
-  notNow: (name: string, state: string) => denial('not-now', `Det kan du ikke nu. ${name}: ${state}.`),
+  onlyReporter: denial('not-permitted', 'Det kan kun den gøre, der meldte det.'),
+  notNow: (name: string, state: string) => denial('not-now', `Det kan du ikke gøre nu. ${name}: ${state}.`),
   notOffered: (name: string) => denial('not-offered', `Ingen har tilbudt dig ${name}. Spørg den ansvarlige, eller hjælp til.`),
   offeredToOther: (name: string, to: string) => denial('not-offered', `${name} er tilbudt en anden: ${to}.`),
   tooManyQuestions: (name: string, most: number) =>

@@ -24,12 +24,12 @@ export const certificate = {
   truth: 'PDF-filen er til at læse i og indeholder den signerede JSON, som er den, der gælder. I begge står, hvordan de kontrolleres.',
   none: (name: string) => denial('not-now', `${name} har ingen attest. Det har kun nedbrud.`),
   noKey: {
-    desk: 'Denne supportdesk har ingen nøgle at signere med. Bed dem, der driver den, om en: npm run keys.',
+    desk: 'Denne supportdesk har ingen nøgle at signere med. Bed dem, der driver den, om en: npx outage-desk keys.',
     reporter: 'Supporten signerer ikke attester endnu. Bed om en rapport om nedbruddet.',
   } satisfies Record<Reader, string>,
   noAddress: {
     desk: (name: string) =>
-      `Jeg har ingen adresse til filer, så de, der driver supportdesken, laver denne: npm run certificate -- ${name} FILE.pdf`,
+      `Jeg har ingen adresse til filer, så de, der driver supportdesken, laver denne: npx outage-desk certificate ${name} FILE.pdf`,
     reporter: (name: string) => `Jeg kan ikke give dig et link til den her. Bed supporten om attesten for ${name}.`,
   } satisfies Record<Reader, (name: string) => string>,
 
@@ -81,7 +81,7 @@ export const certificate = {
     event: 'Hvad',
     happened: {
       reported: () => 'Meldt til supportdesken',
-      promoted: () => 'Supportdesken vurderede, at henvendelsen er et nedbrud',
+      promoted: () => 'Supportdesken vurderede, at henvendelsen var et nedbrud',
       acknowledged: (by) => (by ? `Overtaget af ${by}` : 'Overtaget'),
       'taken-back': () => 'Overtagelsen blev fortrudt',
       'handed-over': (by) => (by ? `Ny ansvarlig: ${by}` : 'Der er en ny ansvarlig'),

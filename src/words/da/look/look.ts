@@ -21,7 +21,7 @@ import { numbers } from './numbers.ts';
 
 export { commands, examples, starters } from './commands.ts';
 
-/** What somebody wanted, after "ville": the infinitive. */
+/** What somebody wanted, after "forsøgte at": the infinitive. */
 const actions: Partial<Record<Action['type'], string>> = {
   report: 'melde noget',
   acknowledge: 'overtage sagen',
@@ -88,7 +88,7 @@ const audit = {
   client: ({ used, platform }: { readonly used: Used; readonly platform: Platform | null }) =>
     [used === 'api' || used === 'phone' ? '' : platforms[platform ?? 'other'], ways[used]].filter(Boolean).join(', '),
   somebody: 'En person',
-  tried: (what: string, why: string, times: number) => `ville ${attempt(what)}${times > 1 ? `, ${times} gange` : ''}: ${why}`,
+  tried: (what: string, why: string, times: number) => `forsøgte at ${attempt(what)}${times > 1 ? `, ${times} gange` : ''}: ${why}`,
   whyNot: {
     'unknown-outage': 'det er ikke deres',
     'not-permitted': 'ikke tilladt',

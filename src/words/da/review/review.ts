@@ -24,7 +24,7 @@ export const review = {
     review: 'Evaluering',
     promise: 'Løfte',
     updates: 'Opdateringer',
-    gaps: 'Uden besked',
+    gaps: 'Pauser',
     affected: 'Berørt',
     told: 'Fik besked',
     cause: 'Årsag',
@@ -45,7 +45,7 @@ export const review = {
   told: (when: string, what: string, came: number, all: number) => `${At(when)}: ${what}, ${came} af ${count(all, 'sted', 'steder')}`,
   nothingTold: 'Intet blev sendt.',
   open: 'Ikke skrevet endnu',
-  followUp: (text: string, who: string, day: string) => `${text} (${who}, senest ${day})`,
+  followUp: (text: string, who: string, day: string) => `${text} (${who}, senest ${at(day)})`,
   done: (text: string, who: string, when: string) => `\u2713 ${text} (udført af ${who} ${at(when)})`,
   numberDone: (number: number) => `Markér ${number} som udført`,
   markDone: 'Markér som udført',
@@ -75,9 +75,9 @@ export const review = {
     yours: (mention: string) => `${mention}: Du er ansvarlig for en opfølgning.`,
     due: (name: string) => `${name}: En opfølgning skal være færdig`,
     yoursDue: (mention: string) => `${mention}: Du er ansvarlig for denne opfølgning.`,
-    dueText: (day: string) => `Den skal være færdig senest ${day}.`,
+    dueText: (day: string) => `Den skal være færdig senest ${at(day)}.`,
     noEngineer: (owner: string, day: string) =>
-      `Den skal være færdig senest ${day}. ${owner} er ikke længere tekniker i supportdesken: Rediger evalueringen for at give den til en anden.`,
+      `Den skal være færdig senest ${at(day)}. ${owner} er ikke længere tekniker i supportdesken: Rediger evalueringen for at give den til en anden.`,
     done: (name: string) => `${name}: Opfølgning udført`,
   },
   message: {
@@ -93,5 +93,5 @@ export const review = {
 
   zone: (zone: string) => `Tiderne er i UTC. Supportdeskens tidszone: ${zone}.`,
   copy: 'Markdown til jeres wiki',
-  cut: 'Resten mangler: Kortet har ikke plads til det. Den, der driver supportdesken, får det hele: npm run review.',
+  cut: 'Resten mangler: Kortet har ikke plads til det. Den, der driver supportdesken, får det hele: npx outage-desk review.',
 };

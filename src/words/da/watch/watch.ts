@@ -157,8 +157,7 @@ const drill = {
 };
 
 const restored = {
-  desk: (when: string) =>
-    `Supportdeskens data blev gendannet til ${at(when)}. Jeg ved ikke, hvad der er sket siden: Send det igen.`,
+  desk: (when: string) => `Supportdeskens data blev gendannet til ${at(when)}. Jeg ved ikke, hvad der er sket siden: Send det igen.`,
   others: (when: string) =>
     `Efter en fejl slutter vores data ${at(when)}. Det, I har hørt siden, mangler. Vi har bedt supporten om at sige det igen.`,
   breached: (name: string) => `${name}: Vi kan ikke se, om sagen er overtaget`,
