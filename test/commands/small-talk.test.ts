@@ -26,7 +26,7 @@ describe('a greeting', () => {
       'お世話になっております。',
       'こんばんは、皆さん',
     ],
-    ...['Hej', 'God morgen alle', 'Goddag', 'Hej hej', 'Kære supporten,'],
+    ...['Hej', 'God morgen alle', 'Goddag', 'Hej hej', 'Hej med jer', 'Mojn', 'Kære supporten,'],
   ])('is %j, of which nothing is left', (text) => {
     expect(withoutGreeting(text)).toBe('');
   });

@@ -168,7 +168,7 @@ describe.each(Object.entries(WORDS))('what people read in %s that they may type'
 const commandsIn = (text: string, language: string): readonly string[] =>
   [
     ...text.matchAll(
-      /["\u00AB\u201E\u201C\u300C]\s?([^"\u00BB\u201C\u201D\u300D]+?)\s?["\u00BB\u201C\u201D\u300D]|(\/outage(?: [a-z]+)?(?: OUT-\d+)?)/g,
+      /["\u00AB\u201E\u201C\u201D\u300C]\s?([^"\u00BB\u201C\u201D\u300D]+?)\s?["\u00BB\u201C\u201D\u300D]|(\/outage(?: [a-z]+)?(?: OUT-\d+)?)/g,
     ),
   ].flatMap(([, quoted, slashed]) => understood(quoted ?? slashed ?? '', language)?.[0] ?? []);
 

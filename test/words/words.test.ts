@@ -142,6 +142,13 @@ describe.each(Object.entries(WORDS).filter(([language]) => language !== 'en'))(
       expect(lost).toEqual([]);
     });
 
+    test('name the programs and the settings that the English ones name', () => {
+      const named = (all: readonly Sentence[]) =>
+        all.map(({ path, text }) => [path, text.match(/\bnp[mx] [\w-]+ [a-z]+|\b[A-Z]+_[A-Z_]+\b/g)?.join(', ') ?? '']);
+      expect(named(sentencesOf(words))).toEqual(named(sentencesOf(en)));
+      expect(named(sentencesOf(en)).filter(([, names]) => names !== '').length).toBeGreaterThan(5);
+    });
+
     test('are no English ones', () => {
       const own = (all: readonly Sentence[]) => all.map(({ path, text }) => ({ path, text: ownWords(text.replace(FILLED, '')) }));
       const same = new Map(own(sentencesOf(en)).map(({ path, text }) => [path, text]));

@@ -6,7 +6,7 @@ export const da: Catalogue = {
   no: 'Nej',
   'sign-in': {
     title: 'Ingen kan logge på',
-    chooseWhen: 'Alle brugere fejler, når de logger på produktionen.',
+    chooseWhen: 'Logon til produktionen mislykkes for alle brugere.',
     notThis: 'Én bruger, en adgangskode, en licens eller en rolle. Det klarer jeres egen it-helpdesk.',
     questions: {
       'sign-in-error': { text: 'Hvilken fejl, med hvilket korrelations-id?' },
@@ -29,11 +29,11 @@ export const da: Catalogue = {
   },
   'severe-slowness': {
     title: 'Alt er for langsomt at arbejde i',
-    chooseWhen: 'Alle eller de fleste brugere er gået i stå, i flere moduler.',
+    chooseWhen: 'Alle eller de fleste brugere sidder fast, i flere moduler.',
     notThis: 'Én langsom formular, rapport eller forespørgsel er en almindelig henvendelse.',
     questions: {
       'modules-fine': { text: 'Hvilke moduler er lige så hurtige som ellers?' },
-      'slow-session': { text: 'Sessions-id’et for en, der er gået i stå' },
+      'slow-session': { text: 'Sessions-id’et for en, der sidder fast' },
       'heavy-batch': { text: 'En tung batchkørsel er i gang nu' },
     },
   },
@@ -60,8 +60,8 @@ export const da: Catalogue = {
   },
   'data-exchange-down': {
     title: 'Import og eksport er stoppet',
-    chooseWhen: 'Datastyring fejler for alle enheder.',
-    notThis: 'Én fil, én tilknytning eller én enhed.',
+    chooseWhen: 'Datastyring fejler for alle dataenheder.',
+    notThis: 'Én fil, én tilknytning eller én dataenhed.',
     questions: {
       'execution-id': { text: 'Udførelses-id’et for et job, der mislykkedes' },
       'exchange-first-failed': { text: 'Hvornår mislykkedes det første?' },
@@ -70,7 +70,7 @@ export const da: Catalogue = {
   'integration-down': {
     title: 'API eller webtjeneste er nede',
     chooseWhen: 'Alle integrationer fejler, med timeout eller serverfejl.',
-    notThis: 'Én app med en udløbet hemmelighed, sin egen 401 eller 429, eller en fejl i det andet system.',
+    notThis: 'Én app, der har en udløbet hemmelighed eller som den eneste får 401 eller 429, eller en fejl i det andet system.',
     questions: {
       endpoint: { text: 'Hvilken adresse kaldes?' },
       'request-ids': { text: 'For et kald, der fejlede: tidspunkt, x-ms-client-request-id eller ms-dyn-aid' },
@@ -98,10 +98,10 @@ export const da: Catalogue = {
   },
   'financial-reporting-down': {
     title: 'Ingen økonomirapporter',
-    chooseWhen: 'Rapporterne er ikke tilgængelige, og en afslutning eller lovbestemt frist nærmer sig.',
-    notThis: 'Uden for en afslutning, eller én rapport med forkerte tal.',
+    chooseWhen: 'Rapporterne er ikke tilgængelige, og en periodeafslutning eller lovbestemt frist nærmer sig.',
+    notThis: 'Uden for en periodeafslutning, eller én rapport med forkerte tal.',
     questions: {
-      'closing-at': { text: 'Hvornår er afslutningen eller fristen?' },
+      'closing-at': { text: 'Hvornår er periodeafslutningen eller fristen?' },
       figures: { text: 'Hvad er der galt med rapporterne?', choices: ['De kan ikke åbnes', 'De åbner med gamle tal'] },
     },
   },
@@ -121,14 +121,14 @@ export const da: Catalogue = {
     notThis: 'Den ligner, og I har ikke brug for noget: Følg opslaget i tjenestetilstand.',
     questions: {
       'health-id': { text: 'Dens id i tjenestetilstand' },
-      needed: { text: 'Hvad har I mest brug for?', choices: ['En vej udenom', 'En failover', 'At vide mere'] },
+      needed: { text: 'Hvad har I mest brug for?', choices: ['En midlertidig løsning', 'En failover', 'At vide mere'] },
     },
   },
   security: {
-    title: 'Mistanke om indbrud eller datalæk',
-    chooseWhen: 'Nogen er måske kommet ind, eller data er måske kommet ud.',
+    title: 'Mistanke om angreb eller datalæk',
+    chooseWhen: 'Uvedkommende har måske fået adgang, eller data er måske lækket.',
     redirect:
-      'En mistanke om indbrud må ikke skrives i en kanal. Ring til os nu, og sig, at det handler om sikkerhed. Så tager vi den derfra med dig alene.',
+      'En mistanke om sikkerhedsbrud må ikke skrives i en kanal. Ring til os nu, og sig, at det handler om sikkerhed. Så tager vi det videre med dig alene.',
   },
   'not-listed': {
     title: 'Ingen af disse',

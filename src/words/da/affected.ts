@@ -9,9 +9,9 @@ export const affected = {
     'Du har allerede meldt nedbruddet eller tilmeldt dig som berørt. Det, du skrev, blev ikke tilføjet. Vi gemmer det et døgn: Skriv /outage for at fortsætte og sende det også.',
   offer: {
     heading: (count: number) => formats.plural(count, { one: 'Er det dette nedbrud?', other: 'Er det et af disse nedbrud?' }),
-    text: 'Supporten kender det allerede. Er I også berørt, så er ét tryk nok: Du får alle opdateringer og skal ikke indtaste noget to gange.',
+    text: 'Supporten kender det allerede. Er I også berørt, så er ét tryk nok: Du får alle opdateringer og behøver ikke indtaste noget to gange.',
     textUnreached:
-      'Det er allerede meldt. Er I også berørt, så er ét tryk nok: Du får alle opdateringer og skal ikke indtaste noget to gange.',
+      'Det er allerede meldt. Er I også berørt, så er ét tryk nok: Du får alle opdateringer og behøver ikke indtaste noget to gange.',
     justReported: (by: string, ago: string, name: string) => `Meldt af ${by} for ${ago} siden: ${name}`,
     ownJustReported: (ago: string, name: string) => `Du meldte det for ${ago} siden: ${name}`,
     severalJustReported: 'Det er måske allerede meldt',
@@ -44,17 +44,17 @@ export const affected = {
     noPhone: 'Supporten har ikke dit telefonnummer. Hvis du tilføjer det, kan de ringe tilbage.',
     addPhone: 'Tilføj mit nummer',
     leave: 'Ikke berørt længere',
-    left: (name: string) => `Du har meldt dig fra ${name}`,
-    leftHere: (name: string) => `Nogen her har meldt sig fra ${name}`,
+    left: (name: string) => `Du er ikke længere tilmeldt ${name}`,
+    leftHere: (name: string) => `En her er ikke længere tilmeldt ${name}`,
     leftText: 'Du får ikke flere opdateringer om det. Hvis noget er nede hos dig, så meld det.',
-    notJoined: denial('not-yours', 'Det kan kun de, der er tilmeldt som berørt.'),
+    notJoined: denial('not-yours', 'Det kan kun de gøre, der er tilmeldt som berørt.'),
     forJoined: (mention: string) => `${mention}: Du er tilmeldt som berørt her.`,
-    yours: (own: string, name: string) => `Du er tilmeldt ${own}. Det er det samme nedbrud som ${name}.`,
+    yours: (own: string, name: string) => `Du er tilmeldt som berørt af ${own}. Det er det samme nedbrud som ${name}.`,
   },
   pulse: {
     question: { open: 'Hvordan er det hos dig nu?', ended: 'Virker det hos dig?' },
     titles: { down: 'Virker stadig ikke', better: 'Bedre', works: 'Virker', worksAgain: 'Virker igen' },
-    counted: 'Tak. Supporten kan se, hvor mange der siger det.',
+    counted: 'Tak. Supporten kan se, hvor mange der siger det samme.',
     staysOpen:
       'Nedbruddet forbliver åbent for de andre, indtil supporten markerer det som løst. Hvis det kommer igen, så skriv "still down".',
     reopened: 'Nedbruddet er åbent igen, og vi alarmerer vagten nu.',
@@ -62,7 +62,7 @@ export const affected = {
       'not-yours',
       'Det kan kun de sige, der har meldt nedbruddet eller er tilmeldt som berørt. Hvis noget er nede hos dig, så meld det.',
     ),
-    fact: 'Tilbagemeldinger',
+    fact: 'Tilbage\u00ADmeldinger',
     /** Stand in a sentence and in parentheses. */
     says: { down: 'det virker stadig ikke', better: 'det er bedre', works: 'det virker' },
     count: {
@@ -103,7 +103,7 @@ export const affected = {
     reporter: 'Har meldt det',
     reported: (name: string) => `Har meldt det som ${name}`,
     joinedAt: (when: string) => `Tilmeldt siden ${at(when)}`,
-    joinedOther: (name: string, when: string) => `Tilmeldt ${name} siden ${at(when)}`,
+    joinedOther: (name: string, when: string) => `Tilmeldt som berørt af ${name} siden ${at(when)}`,
     noPhone: 'Intet telefonnummer',
     said: (text: string) => `”${text}”`,
     earlier: (count: number) =>
@@ -128,7 +128,7 @@ export const affected = {
   mergedDuplicates: {
     heading: (count: number, into: string) => (count === 0 ? `Intet blev flettet med ${into}` : `${count} nedbrud flettet med ${into}`),
     merged: (names: string) => `Flettet: ${names}.`,
-    before: (names: string) => `Hørte allerede til: ${names}.`,
+    before: (names: string) => `Var allerede flettet: ${names}.`,
     not: (name: string, state: string) => `Ikke flettet: ${name} (${state}).`,
     since: (count: number, names: string) => `${count} mere ser ens ud og er kommet til siden: ${names}.`,
   },

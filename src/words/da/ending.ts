@@ -10,7 +10,7 @@ const reporter = {
     withdraw: 'Træk melding tilbage',
     object: 'Det er et nedbrud',
     other: 'Det er et andet nedbrud',
-    notMerge: 'Nej, lad begge være',
+    notMerge: 'Nej, behold begge',
     stillDown: 'Virker stadig ikke',
   },
   said: { works: 'Det virker igen.', better: 'Det er bedre.', down: 'Det virker stadig ikke.' },
@@ -43,13 +43,14 @@ const reporter = {
     audience: 'Nedbruddet åbnes igen under samme nummer, og vi alarmerer vagten med det samme.',
   },
   notYours: (person: string) =>
-    denial('not-yours', `Det kan kun den, der meldte det: ${person}. Hvis du ved mere, så fortæl det til ${person}, eller ring.`),
+    denial('not-yours', `Det kan kun den gøre, der meldte det: ${person}. Hvis du ved mere, så fortæl det til ${person}, eller ring.`),
   useButton: (person: string) => `${person}: Tryk på knappen nedenfor. Kun du ser, hvad du skriver der.`,
   whichOne: (names: string) => `Du har mere end et: ${names}. Skriv hvilket, med nummeret.`,
   told: 'Supporten har fået besked i nedbruddets tråd.',
   toldWorks: 'Supporten har fået besked i nedbruddets tråd. Er det overstået, så træk meldingen tilbage. Indtil da arbejder de videre.',
   notHere: (example: string) => `Du meldte det ikke her. Skriv det i chatten med mig, eller: ${example}.`,
-  noneHere: 'Jeg finder intet nedbrud fra dig til det. Skriv nummeret, for eksempel OUT-1042, eller skriv /outage for at melde et.',
+  noneHere:
+    'Jeg finder ingen af dine nedbrud, som det passer på. Skriv nummeret, for eksempel OUT-1042, eller skriv /outage for at melde et.',
 };
 
 /** `by` may be empty. */
@@ -100,10 +101,10 @@ export const ending = {
     taken: (into: string, owner: string) => `Ansvarlig for ${into}: ${owner}.`,
     waiting: (into: string, promise: string) => `Ingen har overtaget ${into} endnu. ${promise}.`,
     question: (name: string, into: string) => `Er ${name} det samme som ${into}?`,
-    saidApart: (by: string, when: string) => `${At(when)} blev det fastslået af ${by}, at de er forskellige.`,
+    saidApart: (by: string, when: string) => `${At(when)} blev det fastslået af ${by}, at de ikke er det samme.`,
     apart: (into: string) => `Det er ikke det samme som ${into}.`,
     notMerged: (name: string) => `${name} er ikke flettet med et andet nedbrud.`,
-    partOfIt: (_count: number, names: string, first: string) => `${names} er flettet ind i det. Ophæv det med: unmerge ${first}.`,
+    partOfIt: (_count: number, names: string, first: string) => `${names} er flettet ind i det. Ophæv fletningen med: unmerge ${first}.`,
     notANumber: 'Skriv et nummer, for eksempel OUT-1042.',
     unknown: 'Jeg kender intet nedbrud med det nummer.',
   },

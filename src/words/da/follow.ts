@@ -46,7 +46,7 @@ export const follow = {
     howMuch: 'Hvor meget vil du høre?',
     from: (zone: string) => `Kun det vigtige fra (tidszone: ${zone})`,
     until: 'Kun det vigtige indtil',
-    most: 'Højst så mange beskeder om dagen',
+    most: 'Højeste antal beskeder om dagen',
     stop: 'Stop med at følge disse',
     stopAll: 'Stop med at følge alle',
     save: 'Gem',

@@ -8,10 +8,10 @@ import { At, at, range } from './grammar.ts';
 const title: Record<Level, string> = { primary: 'Primær vagt', secondary: 'Sekundær vagt', 'duty-manager': 'Vagtleder' };
 
 const [minute, hour] = [formats.duration(60_000), formats.duration(3_600_000)];
-/** "hver time", "med 2 timer imellem". */
+/** "hver time", "med 2 timers mellemrum". */
 const every = (ms: number): string => {
   const length = formats.duration(ms);
-  return length === minute ? 'hvert minut' : length === hour ? 'hver time' : `med ${length} imellem`;
+  return length === minute ? 'hvert minut' : length === hour ? 'hver time' : `med ${length}s mellemrum`;
 };
 
 /** Why the engine calls somebody. */
@@ -128,20 +128,20 @@ export const onCall = {
     mine: (name: string) => `Min (${name})`,
     note: 'Du får en adresse til din kalenderapp.',
     secret: 'Giv den ikke videre: Alle, der har adressen, kan læse disse vagter og navnene i dem.',
-    has: (whose: string) => `Du har allerede en adresse til: ${whose}. Hvis du laver en ny, holder den gamle op med at virke.`,
-    make: 'Lav adresse',
+    has: (whose: string) => `Du har allerede en adresse til: ${whose}. Hvis du opretter en ny, holder den gamle op med at virke.`,
+    make: 'Opret adresse',
     withdraw: 'Træk adressen tilbage',
     made: (whose: string) => `Din kalenderadresse til: ${whose}`,
     address: 'Adresse',
     once: 'Kopiér den nu. Jeg gemmer den ikke og kan ikke vise den igen.',
-    how: 'I Outlook eller Teams: Kalender > Tilføj kalender > ”Abonner fra internettet”. Din app opdaterer så selv, oftest med nogle timer imellem.',
+    how: 'I Outlook eller Teams: Kalender > Tilføj kalender > ”Abonner fra internettet”. Din app opdaterer så selv, oftest med nogle timers mellemrum.',
     title: (what: string, who: string) => `${what}: ${who}`,
     ofLevel: (level: Level) => title[level],
     ofPerson: (name: string) => `Vagt: ${name}`,
     nobody: 'ingen',
     withdrawn: (whose: string) => `Adressen til ${whose} virker ikke længere.`,
     none: 'Det har du ingen adresse til.',
-    off: 'Jeg kan ikke lave kalenderadresser: Kalenderapps kan ikke nå mig. Den, der driver mig, kan ændre det med indstillingen PUBLIC_URL.',
+    off: 'Jeg kan ikke oprette kalenderadresser: Kalenderapps kan ikke nå mig. Den, der driver mig, kan ændre det med indstillingen PUBLIC_URL.',
   },
 
   plan: {

@@ -35,8 +35,8 @@ export const progress = {
     updateMissed: (when: string, asked: string) => `Opdateringen er forsinket: Den var lovet senest ${at(when)}. Vi har spurgt ${asked}.`,
     ownerAndAbove: (owner: string) => `${owner} og de næste niveauer på vagt`,
     transferred: (team: string, when: string) => `${team} svarer senest ${at(when)}. Sagen behandles ikke længere som et nedbrud.`,
-    objectOnce: 'Hvis du mener, at det er et nedbrud, så tryk på knappen: Det alarmerer vagtlederen. Du kan gøre det én gang.',
-    otherOnce: 'Hvis jeres er et andet, så tryk på knappen: Det alarmerer vagtlederen. Du kan gøre det én gang.',
+    objectOnce: 'Hvis du mener, at det er et nedbrud, så tryk på knappen: Så alarmerer vi vagtlederen. Du kan gøre det én gang.',
+    otherOnce: 'Hvis jeres nedbrud er et andet, så tryk på knappen: Så alarmerer vi vagtlederen. Du kan gøre det én gang.',
     objectedAlready: (phones: string) => `Du har allerede gjort indsigelse én gang. Hvis du stadig er uenig, så ring til ${phones}.`,
     withdrawn: (by: string, when: string) => `Meldingen blev trukket tilbage af ${by} ${at(when)}. Ingen alarmeres længere.`,
     stillDownUntil: (when: string) => `Hvis det stadig ikke virker, så sig det senest ${at(when)}. Nummeret er det samme.`,
@@ -44,7 +44,7 @@ export const progress = {
     mergedFollow: (into: string) => `Supporten har vurderet, at det er det samme nedbrud som ${into}. Følg ${into} fra nu af.`,
     doesItWork: (when: string) => `Virker det igen? Hvis vi ikke hører noget, lukker vi sagen ${at(when)}.`,
     confirmed: (by: string, when: string) => `Det virker igen: bekræftet af ${by} ${at(when)}.`,
-    closedByTime: (when: string) => `Vi lukkede sagen ${at(when)}, fordi ingen sagde, at det stadig ikke virker.`,
+    closedByTime: (when: string) => `Vi lukkede sagen ${at(when)}, fordi ingen sagde, at det stadig ikke virkede.`,
   },
 
   facts: {
@@ -52,7 +52,7 @@ export const progress = {
     backBy: {
       release: (owner: string, when: string) => `Givet tilbage af ${owner} ${at(when)}`,
       objection: (_owner: string, when: string) => `Indmelderen gjorde indsigelse ${at(when)}`,
-      reopening: (_owner: string, when: string) => `En berørt sagde ${at(when)}, at det stadig ikke virker`,
+      reopening: (_owner: string, when: string) => `En berørt sagde ${at(when)}, at det stadig ikke virkede`,
       mistake: (owner: string, when: string) => `Overtaget ved en fejl af ${owner}, fortrudt ${at(when)}`,
     } satisfies Record<BackBy, (owner: string, when: string) => string>,
     acknowledged: (owner: string, when: string, after: string) => `${owner}. Overtaget ${at(when)}, efter ${after}.`,
@@ -64,14 +64,14 @@ export const progress = {
     reason: 'Hvorfor',
     before: 'Lovet før',
     promiseBefore: (within: string, every: string) =>
-      `Som nedbrud: overtaget inden for ${within}, derefter opdateringer med ${every} imellem`,
+      `Som nedbrud: overtaget inden for ${within}, derefter opdateringer med ${every}s mellemrum`,
     after: 'Lovet nu',
     promiseAfter: (team: string, when: string, plan: string) => `${team} svarer senest ${at(when)} (supportplan: ${plan})`,
     withdrawn: (by: string, when: string) => `Trukket tilbage af ${by} ${at(when)}`,
     transferred: (by: string, when: string) => `Sendt videre af ${by} ${at(when)}`,
     merged: (by: string, into: string, when: string) => `Flettet med ${into} af ${by} ${at(when)}`,
     closedBy: (by: string, when: string) => `Det virker igen: bekræftet af ${by} ${at(when)}`,
-    closed: (when: string) => `Lukket ${at(when)}, fordi ingen sagde, at det stadig ikke virker`,
+    closed: (when: string) => `Lukket ${at(when)}, fordi ingen sagde, at det stadig ikke virkede`,
     absorbed: 'Flettet ind i det',
     absorbedOf: (name: string, reporter: string) => `${name}, meldt af ${reporter}`,
   },
@@ -103,7 +103,7 @@ export const progress = {
     notedText: 'Kun supportdesken ser notatet.',
     reporterWrote: (name: string) => `${name}: Besked fra indmelderen`,
     affectedWrote: (name: string) => `${name}: Besked fra en berørt`,
-    forOwner: (mention: string) => `${mention}: Det handler om dit nedbrud.`,
+    forOwner: (mention: string) => `${mention}: Det handler om et nedbrud, som du er ansvarlig for.`,
     corrected: (name: string) => `${name}: Melding rettet`,
     was: (text: string) => `Før: ${text}`,
     now: (text: string) => `Nu: ${text}`,
@@ -128,18 +128,18 @@ export const progress = {
   },
 
   digest: {
-    offered: (by: string, to: string) => `${by} beder ${to} om at overtage.`,
+    offered: (by: string, to: string) => `${by} beder ${to} om at overtage sagen.`,
     declined: (owner: string) => `Ansvarlig er stadig ${owner}.`,
     assisted: (by: string, person: string) => (by === person ? `${person} hjælper til.` : `${by} beder ${person} om at hjælpe.`),
   },
 
   ping: {
     offered: (name: string) => `${name}: Overdragelse tilbudt`,
-    offeredWhy: (mention: string, by: string) => `${mention}: ${by} beder dig om at overtage.`,
+    offeredWhy: (mention: string, by: string) => `${mention}: ${by} beder dig om at overtage sagen.`,
     offeredText: (owner: string) => `${owner} er ansvarlig, indtil du accepterer.`,
     declined: (name: string) => `${name}: Overdragelse afslået`,
     offerEnded: (name: string) => `${name}: Overdragelse tilbydes ikke længere`,
-    declinedWhy: (mention: string, by: string) => `${mention}: ${by} kan ikke overtage. Du er stadig ansvarlig.`,
+    declinedWhy: (mention: string, by: string) => `${mention}: ${by} kan ikke overtage sagen. Du er stadig ansvarlig.`,
     takenBackWhy: (mention: string) => `${mention}: Du har trukket dit tilbud tilbage. Du er stadig ansvarlig.`,
     assisted: (name: string) => `${name}: Ny hjælper`,
     assistedWhy: (mention: string, by: string, owner: string) => `${mention}: ${by} beder dig om at hjælpe. Ansvarlig er stadig ${owner}.`,
@@ -171,7 +171,7 @@ export const progress = {
     action: 'Offentliggør beskeden',
     menu: 'For teknikere: Send beskeden som opdatering, eller gem den som notat',
     heading: (name: string) => `${name}: Offentliggør`,
-    check: 'Der er ikke sendt noget endnu. Kontrollér det, der står med fed:',
+    check: 'Der er ikke sendt noget endnu. Kontrollér det, der står med fed skrift:',
     button: 'Offentliggør tekst',
     begin: 'Skriv eller indsæt en tekst. Før den sendes, leder jeg efter det, der kan være fortroligt.',
     clean: 'Jeg fandt intet, der ser fortroligt ud. Læs teksten en gang til, og send den så.',
@@ -200,7 +200,7 @@ export const progress = {
     },
     posted: (count: number) =>
       count === 0
-        ? 'Sendt i nedbruddets tråd. Ellers hører ingen om det.'
+        ? 'Sendt i nedbruddets tråd. Ingen andre får det at vide.'
         : formats.plural(count, { one: 'Sendt i tråden og 1 sted mere.', other: `Sendt i tråden og ${count} steder mere.` }),
     kept: 'Gemt som notat. Kun supportdesken læser det.',
     again: 'Den var allerede sendt, så intet blev sendt igen.',

@@ -11,7 +11,7 @@ export const request = {
   },
   review: {
     intro: (desk: string, when: string, plan: string) =>
-      `Det går til ${desk} som en henvendelse. Svar senest ${at(when)}. Jeres supportplan: ${plan}. Ingen alarmeres.`,
+      `Det går til ${desk} som en henvendelse. Du får svar senest ${at(when)}. Jeres supportplan: ${plan}. Ingen alarmeres.`,
     introNoPlan: (desk: string) =>
       `Det går til ${desk} som en henvendelse. Jeg kender ikke projektets svartid, så jeg kan ikke love en. Ingen alarmeres.`,
   },
@@ -19,7 +19,7 @@ export const request = {
 
   exit: {
     notListed: 'Ingen af disse passer',
-    notListedText: 'Hvis det kan vente, så send det som en henvendelse. Så skal du ikke vælge en type.',
+    notListedText: 'Hvis det kan vente, så send det som en henvendelse. Så behøver du ikke vælge en type.',
     sendText: 'Du kan sende det, du har skrevet, som en almindelig henvendelse.',
     within: (within: string, plan: string) => `Du får svar inden for ${within} (${plan}).`,
     noPlan: 'Jeg kender ikke dit projekts svartid, så jeg kan ikke love en.',
@@ -35,7 +35,7 @@ export const request = {
     nudge: 'Din henvendelse venter på at blive sendt',
     resume: 'Din henvendelse er ikke sendt endnu',
     resumeText:
-      'Ingen alarmeres ved en henvendelse. Hvis produktionen er nede nu, så tryk på ”Begynd forfra” for at melde et nedbrud. Så slettes denne henvendelse.',
+      'En henvendelse alarmerer ingen. Hvis produktionen er nede nu, så tryk på ”Begynd forfra” for at melde et nedbrud. Så slettes denne henvendelse.',
     inCompany: (person: string) => `${person} skriver en henvendelse til supporten`,
     failed: 'Din henvendelse blev ikke sendt',
   },
@@ -47,7 +47,7 @@ export const request = {
     replyLate: (when: string, name: string) => `Vi lovede svar senest ${at(when)}, og vi er forsinkede. Ring, og sig ${name}.`,
     noPlan: 'Jeg kender ikke projektets svartid, så jeg kan ikke love en. Du kan også bruge supportportalen.',
     answered: (by: string, when: string) => `Besvaret af ${by} ${at(when)}.`,
-    ifOutage: 'Ingen alarmeres ved en henvendelse. Hvis produktionen går ned, så meld et nedbrud med /outage.',
+    ifOutage: 'En henvendelse alarmerer ingen. Hvis produktionen går ned, så meld et nedbrud med /outage.',
     withdrawn: (by: string, when: string) => `Henvendelsen blev trukket tilbage af ${by} ${at(when)}.`,
     was: (name: string) => `Du sendte det som ${name}.`,
   },
@@ -82,13 +82,13 @@ export const request = {
 
   queue: 'køen af henvendelser',
   list: {
-    mine: 'Her er dine henvendelser. Ingen alarmeres ved dem.',
-    replyBy: (when: string) => `Svar senest ${at(when)}`,
+    mine: 'Her er dine henvendelser. Ingen alarmeres om dem.',
+    replyBy: (when: string) => `Svar lovet senest ${at(when)}`,
   },
   timeline: {
     sent: (more: string) => `sendte det som en henvendelse: ${more}`,
     answered: (more: string) => `svarede: ${more}`,
-    promoted: (more: string) => `vurderede, at det er et nedbrud: ${more}`,
+    promoted: (more: string) => `vurderede, at det var et nedbrud: ${more}`,
   },
   message: { answered: 'svar på en henvendelse', promoted: 'besked om, at en henvendelse er et nedbrud' },
 };

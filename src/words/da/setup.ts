@@ -12,7 +12,7 @@ export const setup = {
     groupChat: 'Denne chat kan følge nedbrud.',
   } satisfies Record<Kind, string>,
   inviteWho: (names: string) =>
-    `${names ? `Det kan disse gøre: ${names}.` : 'Det kan supportdeskens administratorer gøre.'} Ingen andre ser, hvad knappen åbner. Skriv "@Outage Desk setup" for at se dette igen.`,
+    `${names ? `Det kan disse personer gøre: ${names}.` : 'Det kan supportdeskens administratorer gøre.'} Ingen andre ser, hvad knappen åbner. Skriv "@Outage Desk setup" for at se dette igen.`,
   here: { channel: 'Denne kanal', groupChat: 'Denne chat' } satisfies Record<Kind, string>,
   desk: 'Supportdesk',
   followers: 'Følger med',
@@ -41,7 +41,7 @@ export const setup = {
   makeDesk: 'Gør til supportdesk',
   follow: 'Følg disse projekter',
   stop: 'Stop med at følge',
-  whichRoom: 'Hvem skal stoppe med at følge?',
+  whichRoom: 'Hvilken skal stoppe med at følge?',
   choose: 'Vælg en',
   chooseProject: 'Vælg alle, eller ét eller flere projekter.',
   elsewhere: 'Vil du konfigurere en kanal eller en gruppechat, så tilføj mig der, og skriv "@Outage Desk setup".',
@@ -67,7 +67,10 @@ export const setup = {
     stopText: 'Opdateringer om åbne nedbrud kommer stadig her, til de er slut.',
   },
   notYours: (names: string) =>
-    denial('not-administrator', `Det kan kun: ${names}. Spørg der, eller bed om at stå som administrator i desk-filen.`),
+    denial(
+      'not-administrator',
+      `Det kan kun disse gøre: ${names}. Bed dem om det, eller om at blive skrevet som administrator i desk-filen.`,
+    ),
   noAdministrator: denial(
     'not-administrator',
     'Ingen kan konfigurere dette i Teams: Desk-filen nævner ingen administrator. Spørg den, der driver botten.',
@@ -83,7 +86,10 @@ export const setup = {
   changed: {
     heading: (lost: number, back: number) =>
       lost > 0
-        ? formats.plural(lost, { one: 'Opdateringer når ikke frem 1 sted', other: `Opdateringer når ikke frem ${lost} steder` })
+        ? formats.plural(lost, {
+            one: 'Opdateringer når ikke længere frem 1 sted',
+            other: `Opdateringer når ikke længere frem ${lost} steder`,
+          })
         : formats.plural(back, { one: 'Opdateringer når igen frem 1 sted', other: `Opdateringer når igen frem ${back} steder` }),
     why: {
       'channel-deleted': 'Kanalen er slettet',
@@ -95,9 +101,9 @@ export const setup = {
       `${room}, supportdesken: ${why}. Indtil den er tilbage, eller en anden er valgt, har nye nedbrud ingen tråd.`,
     lost: (room: string, why: string) => `${room}: ${why}. De, der følger med der, hører ikke om nye nedbrud.`,
     back: (room: string) => `${room}: Opdateringer når frem igen, for nedbrud, der meldes fra nu af.`,
-    now: 'Gør nu dette',
+    now: 'Gør dette nu',
     tell: 'Giv personerne der besked på en anden måde.',
-    admin: 'Administratorer',
+    admin: 'Administra\u00ADtorer',
     remedy:
       'Gendan stedet, eller tilføj mig igen. Skal det være et andet sted, så skriv "@Outage Desk setup" der, eller ret desk-filen, hvis stedet står i den.',
   },

@@ -35,4 +35,5 @@ export const SAME_AS_ENGLISH: { readonly [language: string]: readonly string[] }
   de: ['Name', 'Updates', 'Details', 'Links', 'Runbook', 'Tickets'],
   fr: ['Message', 'Impact', 'Contact', 'E-mail', 'Second contact', 'ticket', 'Tickets', 'Question', 'Questions', 'Cause', 'Maintenance'],
   es: ['ticket', 'Tickets', 'Runbook'],
+  da: ['for', 'For :', 'link', 'Links', 'ticket', 'Tickets', 'Runbook', 'Database', 'administrator'],
 };

@@ -282,6 +282,7 @@ export const TYPED_SAMPLES: Readonly<Record<string, TypedSamples>> = {
       ['overtag', 'ack'],
       ['Jeg overtager', 'ack'],
       ['Jeg tager den, tak', 'ack'],
+      ['Jeg tager sagen', 'ack'],
       ['overtag OUT-7', 'ack OUT-7'],
       ['OUT-7 overtag', 'ack OUT-7'],
       ['Opdatering: årsagen er fundet', 'update årsagen er fundet'],

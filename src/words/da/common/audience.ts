@@ -27,8 +27,8 @@ export const audience = {
   people: { reporter: 'en hos kunden', affected: 'en af de berørte', engineer: 'en fra supporten' },
   promise: {
     label: 'Løfte',
-    due: (when: string) => `Supporten overtager senest ${at(when)}`,
-    missed: (when: string) => `Forsinket: vi lovede at overtage senest ${at(when)}`,
+    due: (when: string) => `Supporten overtager sagen senest ${at(when)}`,
+    missed: (when: string) => `Forsinket: vi lovede at overtage sagen senest ${at(when)}`,
     kept: (after: string, within: string) => `Holdt: overtaget efter ${after} (lovet: ${within})`,
     late: (after: string, within: string) => `Ikke holdt: overtaget efter ${after} (lovet: ${within})`,
   },

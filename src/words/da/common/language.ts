@@ -4,7 +4,7 @@ export const language = {
   heading: 'Vælg dit sprog',
   chosen: (language: string) => `Dit sprog: ${language}, som du har valgt.`,
   asInTeams: (language: string) => `Dit sprog: ${language}, som i din Teams-app.`,
-  about: 'Det gælder kun det, som du alene læser. Kanaler og gruppechats beholder deres eget sprog.',
+  about: 'Det gælder kun det, som kun du læser. Kanaler og gruppechats beholder deres eget sprog.',
   label: 'Sprog',
   ofTeams: 'Som i Teams',
   save: 'Brug dette sprog',
@@ -14,7 +14,7 @@ export const language = {
   ofRoom: 'Sprog her',
   ofDesk: (language: string) => `Som supporten (${language})`,
   untranslated: (language: string, places: string) =>
-    `Her læses der ${language}, men disse tekster i desk-filen findes ikke på det sprog: ${places}.`,
+    `Disse tekster i desk-filen findes ikke på ${language}, som nogle læser her: ${places}.`,
   untranslatedRemedy: 'Skriv dem også på det sprog, eller skriv én tekst til alle.',
   notIn: (language: string, places: string) => `Tekster i desk-filen, der ikke findes på ${language}: ${places}.`,
 };

@@ -12,7 +12,7 @@ export const links = {
   voiceButton: 'Ring til indmelderen',
   group: (elsewhere: boolean): string =>
     elsewhere
-      ? 'Opkald og chat. Indmelderen er fra en anden virksomhed: Chat og opkald åbner kun, hvis begge virksomheder tillader det.'
+      ? 'Opkald og chat. Indmelderen er fra en anden virksomhed: Chat og opkald virker kun, hvis begge virksomheder tillader det.'
       : 'Opkald og chat',
   message: {
     'bridge-set': 'link til mødet',
@@ -28,13 +28,13 @@ export const links = {
     heading: (name: string) => `${name}: Angiv mødelink`,
     address: 'Mødets adresse (lad feltet stå tomt for at fjerne den)',
     shared: 'Indmelderen',
-    share: 'Vis det også til indmelderen',
+    share: 'Vis det også for indmelderen',
     send: 'Gem mødelink',
     audience: 'Supportdesken ser ”Deltag i møde” på sit kort.',
     audienceInRoom:
       'Supportdesken ser ”Deltag i møde” på sit kort. Nedbruddet blev ikke meldt i en privat chat: Hvis du sætter kryds i feltet, ser alle der det.',
     example: 'Det link, som Teams kopierer for et møde',
-    notAnAddress: 'Den adresse kan jeg ikke bruge. Kopiér hele mødets adresse, fra https.',
+    notAnAddress: 'Den adresse kan jeg ikke bruge. Kopiér hele adressen på mødet, fra https og frem.',
     wrongHost: (host: string, hosts: string) =>
       `Jeg kan bruge møder i Teams${hosts && ` og på ${hosts}`}, ikke på ${host}. Den, der driver supportdesken, kan tilføje værten i desk-filen under bridgeHosts.`,
     timeline: (shared: boolean) => `angav et mødelink${shared ? ', som indmelderen også kan se' : ''}`,
@@ -48,10 +48,10 @@ export const links = {
   ticket: {
     button: 'Tilføj ticket',
     heading: (name: string) => `${name}: Tilføj ticket`,
-    text: 'Dens nummer eller hele adresse',
+    text: 'Ticketens nummer eller hele adresse',
     send: 'Tilføj ticket',
     audience: 'Kun supportdesken ser den. Skriv "ticket remove" og nummeret i tråden for at fjerne en.',
-    no: 'Den ticket kan jeg ikke bruge. Skriv nummeret, for eksempel INC0012345, eller hele adressen, fra https.',
+    no: 'Den ticket kan jeg ikke bruge. Skriv nummeret, for eksempel INC0012345, eller hele adressen, fra https og frem.',
     added: (id: string, name: string) => `${id} står nu på kortet for ${name}.`,
     removed: (id: string, name: string) => `${id} står ikke længere på kortet for ${name}.`,
   },

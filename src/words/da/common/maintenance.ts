@@ -18,7 +18,7 @@ export const maintenance = {
     begins: (project: string) => `Vedligeholdelse er begyndt: ${project}`,
     changed: (project: string) => `Vedligeholdelse er ændret: ${project}`,
     over: (project: string) => `Vedligeholdelse er slut: ${project}`,
-    until: (where: string, until: string) => `${where}: Vedligeholdelsen varer indtil ${at(until)}. Når den er slut, står det her.`,
+    until: (where: string, until: string) => `${where}: Vedligeholdelsen varer indtil ${at(until)}. Når den er slut, får I besked her.`,
     now: (where: string) => `${where}: Hvis noget ikke virker nu, så meld det.`,
   },
 
@@ -38,7 +38,7 @@ export const maintenance = {
   fromTime: (zone: string) => `Fra hvilket klokkeslæt, tidszone: ${zone}?`,
   untilDate: 'Til hvilken dag?',
   untilTime: (zone: string) => `Til hvilket klokkeslæt, tidszone: ${zone}?`,
-  what: 'Hvad bliver lavet? Kunderne læser det.',
+  what: 'Hvad skal der laves? Kunderne læser det.',
   example: 'Opdatering til version 10.0.44',
   send: 'Gem vedligeholdelse',
   end: 'Afslut nu',
@@ -53,7 +53,7 @@ export const maintenance = {
     'too-far': 'Det er mere end et år ude i fremtiden. Vælg en tidligere dag.',
     overlaps: (from: string, until: string) =>
       `Der er allerede vedligeholdelse ${range(from, until)}. Vælg et andet tidspunkt, eller afslut den anden først.`,
-    what: (most: number) => `Skriv, hvad der bliver lavet, med højst ${most} tegn.`,
+    what: (most: number) => `Skriv, hvad der skal laves, med højst ${most} tegn.`,
   },
   saved: (where: string, from: string, until: string) => `Gemt: ${where}, ${range(from, until)}.`,
   nobody: 'Ingen kanal eller chat følger projektet, så ingen får besked. Skriv "@Outage Desk setup" i den, der skal følge det.',

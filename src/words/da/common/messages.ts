@@ -49,6 +49,6 @@ export const message: Record<OutageEventType, string> = {
   'desk-unreached': 'besked om, at meldingen ikke er nået frem endnu',
   'desk-reached': 'besked om, at meldingen nu er i supportdeskens kanal',
   'drill-ended': 'resultat af en øvelse',
-  restored: 'besked om, at optegnelserne er gendannet',
+  restored: 'besked om, at data er gendannet',
   'personal-data-removed': privacy.message,
 };

@@ -40,5 +40,5 @@ export const uncallable = (region: string, number: string, why: PhoneFault) =>
 export const privacy = {
   removed: '(fjernet)',
   message: 'kort uden personoplysninger',
-  timeline: 'Personoplysninger er fjernet fra optegnelserne',
+  timeline: 'Personoplysninger er fjernet',
 };

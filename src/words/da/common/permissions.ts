@@ -77,7 +77,7 @@ export const permissions = {
     'mark-unreachable': 'notere, at et sted ikke kan nås',
     'note-desk-unreached': 'notere, at supportdesken ikke blev nået',
     'note-desk-reached': 'notere, at supportdesken kan nås igen',
-    restore: 'notere, at optegnelser er gendannet',
+    restore: 'notere, at data er gendannet',
     'remove-personal-data': 'fjerne personoplysninger, når fristen er udløbet, eller på anmodning',
   } satisfies Record<Permission, string>,
   onCards: {

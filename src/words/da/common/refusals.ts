@@ -8,19 +8,19 @@ const GIVE_BACK = '”Mere”, ”Giv tilbage”';
 export const refusals = {
   notPermitted: denial(
     'not-permitted',
-    'Det kan kun supportdeskens teknikere. Hvis du burde være en af dem, så bed dem, der driver supportdesken, om at tilføje dig.',
+    'Det kan kun supportdeskens teknikere gøre. Hvis du burde være en af dem, så bed dem, der driver supportdesken, om at tilføje dig.',
   ),
   alreadyAcknowledged: (name: string, by: string, when: string) =>
     denial('already-acknowledged', `${name} er allerede overtaget af ${by} ${at(when)}.`),
   alreadyYours: (name: string) => `Du er allerede ansvarlig for ${name}.`,
-  onlyReporter: denial('not-permitted', 'Det kan kun den, der meldte det.'),
-  notNow: (name: string, state: string) => denial('not-now', `Det kan du ikke nu. ${name}: ${state}.`),
+  onlyReporter: denial('not-permitted', 'Det kan kun den gøre, der meldte det.'),
+  notNow: (name: string, state: string) => denial('not-now', `Det kan du ikke gøre nu. ${name}: ${state}.`),
   notOffered: (name: string) => denial('not-offered', `Ingen har tilbudt dig ${name}. Spørg den ansvarlige, eller hjælp til.`),
   offeredToOther: (name: string, to: string) => denial('not-offered', `${name} er tilbudt en anden: ${to}.`),
   tooManyQuestions: (name: string, most: number) =>
     denial('too-many-questions', `${most} spørgsmål om ${name} venter allerede på svar. Ring til indmelderen, eller vent på et svar.`),
   objectedAlready: (name: string) =>
-    denial('objected-already', `Du har allerede gjort indsigelse én gang i ${name}. Hvis du stadig er uenig, så ring.`),
+    denial('objected-already', `Du har allerede gjort indsigelse én gang i sagen ${name}. Hvis du stadig er uenig, så ring.`),
   staysTaken: {
     theirs: (name: string, owner: string, _when: string) =>
       denial(
@@ -49,7 +49,7 @@ export const refusals = {
   parted: (by: string, when: string, name: string, into: string) =>
     denial(
       'parted',
-      `${At(when)} blev det fastslået af ${by}, at ${name} og ${into} er forskellige, så intet blev flettet. Er de alligevel ens, så skriv "merge ${name} into ${into}".`,
+      `${At(when)} blev det fastslået af ${by}, at ${name} og ${into} ikke er det samme, så intet blev flettet. Er de det alligevel, så skriv "merge ${name} into ${into}".`,
     ),
   cardOutdated: (by: string, when: string) =>
     denial(
@@ -89,7 +89,7 @@ export const refusals = {
   ),
   draftGone: denial('draft-gone', 'Meldingen er her ikke længere. Det, du har sendt, er ikke tabt. Skriv /outage for at begynde på en ny.'),
   oldCard: denial('unreadable', 'Knappen sidder på et ældre kort. Skriv /outage for at begynde, eller brug det nyeste kort.'),
-  oldClient: denial('old-client', 'Din version af Teams kan ikke gøre det her uden at vise det til alle. Skriv /outage i chatten med mig.'),
+  oldClient: denial('old-client', 'Din version af Teams kan ikke gøre det her uden at vise det for alle. Skriv /outage i chatten med mig.'),
   failed: (id: string) =>
     `Det lykkedes ikke, og intet blev sendt. Det, du har indtastet, bliver stående på kortet. Prøv igen om lidt. Hvis det fejler igen, så ring, og oplys dette id: ${id}.`,
 };

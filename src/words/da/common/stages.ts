@@ -38,7 +38,7 @@ export const clock = {
 
 export const down = {
   now: (since: string, lasts: string, now: string) => `${since}. Nede i ${lasts}, opgjort ${at(now)}.`,
-  unsure: (lasts: string, now: string) => `Begyndelsen er usikker. Nede i mindst ${lasts}, opgjort ${at(now)}.`,
+  unsure: (lasts: string, now: string) => `Starttidspunktet er usikkert. Nede i mindst ${lasts}, opgjort ${at(now)}.`,
   over: (since: string, until: string, lasted: string) => `Nede ${range(since, until)}, i alt ${lasted}`,
   people: (count: number) => formats.plural(count, { one: 'Én person har sagt det', other: `${count} personer har sagt det` }),
 };

@@ -29,7 +29,7 @@ export const conversation = {
     byApi: 'Et program har meldt det og kan ikke svare. Spørg kunden.',
     choices: (choices: string) => `Svar med ét tryk: ${choices}.`,
     forReporter: (name: string) => `${name}: Supporten har et spørgsmål`,
-    how: 'Svar her. Den, der spurgte, får det at vide med det samme.',
+    how: 'Svar her. Den, der spurgte, får besked med det samme.',
   },
 
   reply: {
@@ -84,7 +84,7 @@ export const conversation = {
     add: (name: string) => `Føj til ${name}`,
     addToChosen: 'Føj til dette nedbrud',
     another: 'Begynd en ny melding',
-    audience: 'Supporten læser det i nedbruddets tråd. De, der kun følger med, gør ikke.',
+    audience: 'Supporten læser det i nedbruddets tråd. De, der kun følger med, gør det ikke.',
     cut: 'Teksten var for lang, så dette er kun begyndelsen.',
     button: 'Tilføj oplysninger',
     addHeading: (name: string) => `${name}: Tilføj oplysninger`,

@@ -13,8 +13,8 @@ const why: Record<FileRefusal, string> = {
   markup: 'SVG og HTML kan køre programmer, så dem tager jeg ikke imod. Send et billede af den eller dens tekst.',
   'unknown-kind': 'Jeg tager imod PNG, JPEG, WebP, GIF, PDF, tekst, logfiler og ZIP. Send den som en af dem.',
   broken: 'Indholdet passer ikke til filtypen. Gem den igen, eller send et skærmbillede.',
-  'too-many': 'Du har sendt så mange filer, som nedbruddet kan tage, så ingen fik denne. Det, du skrev, er gemt.',
-  rejected: 'Nedbruddet tager ikke imod flere filer fra dig, så ingen fik denne. Er den vigtig, så ring til supporten.',
+  'too-many': 'Du har sendt så mange filer, som nedbruddet kan rumme, så denne er ikke sendt videre. Det, du skrev, er gemt.',
+  rejected: 'Nedbruddet tager ikke imod flere filer fra dig, så denne er ikke sendt videre. Er den vigtig, så ring til supporten.',
   'no-room': 'Der er ikke plads til den. Det, du skrev, er gemt. Fortæl supporten om den i telefonen.',
 };
 
@@ -24,13 +24,13 @@ export const files = {
   notTaken: 'Jeg kan ikke give billeder eller filer videre. Skriv, hvad de viser. Vil du sende en fil, så ring, og bed om en adresse.',
   ownChatOnly: denial('not-here', 'Teams giver mig kun filer i din egen chat med mig. Send dem der.'),
   openOwnChat: 'Åbn min egen chat',
-  unreadable: 'Jeg kunne ikke se, hvor Teams gemmer det, så ingen fik det. Vedhæft det som en fil.',
-  none: 'Det fik ingen: Du har ikke et åbent nedbrud. Meld det med /outage, og send derefter billeder og filer her.',
+  unreadable: 'Jeg kunne ikke se, hvor Teams gemmer det, så det er ikke sendt videre. Vedhæft det som en fil.',
+  none: 'Det er ikke sendt videre: Du har intet åbent nedbrud. Meld det med /outage, og send derefter billeder og filer her.',
   toShare: (example: string) =>
-    `Det fik ingen. Skal alle se et billede, så send det med din opdatering og nedbruddets nummer (${example}).`,
-  tooMany: (most: number) => `Det fik ingen: Du kan højst sende ${count(most)} til et nedbrud.`,
-  chooseFirst: 'Det fik ingen: Mange af dine filer venter. Vælg ovenfor, hvilket nedbrud de hører til. Send så dette igen.',
-  noRoom: 'Det kunne jeg ikke gemme, og ingen fik det. Det, du skrev, er gemt. Ring til supporten.',
+    `Det er ikke sendt videre. Skal alle se et billede, så send det med din opdatering og nedbruddets nummer (${example}).`,
+  tooMany: (most: number) => `Det er ikke sendt videre: Du kan højst sende ${count(most)} til et nedbrud.`,
+  chooseFirst: 'Det er ikke sendt videre: Mange af dine filer venter. Vælg ovenfor, hvilket nedbrud de hører til. Send så dette igen.',
+  noRoom: 'Det kunne jeg ikke gemme, så det er ikke sendt videre. Det, du skrev, er gemt. Ring til supporten.',
 
   taken: (n: number, name: string) => `Jeg giver ${count(n)} videre til supporten, til ${name}.`,
   takenForReport: (n: number) => `Jeg gemmer ${count(n)} til din melding. Supporten får det hele, når du sender den.`,
@@ -46,7 +46,7 @@ export const files = {
       one: '1 mere kunne jeg ikke tage imod. Vedhæft den som en fil i en anden besked.',
       other: `${n} mere kunne jeg ikke tage imod. Vedhæft dem som filer i en anden besked.`,
     }),
-  edited: 'Det, der blev føjet til beskeden senere, fik ingen. Send billeder og filer i en ny besked.',
+  edited: 'Det, der blev føjet til beskeden senere, er ikke sendt videre. Send billeder og filer i en ny besked.',
   which: (n: number) => `Hvilket nedbrud handler det om? (${count(n)})`,
   whichText: (files: number) =>
     formats.plural(files, { one: 'Ingen har fået den endnu. Vælg et nedbrud:', other: 'Ingen har fået dem endnu. Vælg et nedbrud:' }),

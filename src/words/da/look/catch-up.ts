@@ -14,7 +14,7 @@ export const catchUp = {
       other: `Og ${count} andre ændringer: Skriv "timeline ${name}".`,
     }),
   nothing: (when: string) => `Intet nyt, siden du sidst så på det ${at(when)}.`,
-  never: 'Du har ikke set på det før. Sådan står det nu.',
+  never: 'Du har ikke set på det før. Sådan ser det ud nu.',
   noneOpen: 'Der er ingen åbne nedbrud for dig, og du har ikke set på noget endnu.',
   more: (name: string) => `Skriv "status ${name}" for at se det hele.`,
   moreOutages: (count: number) => `Der er nyt i ${count} nedbrud mere: Skriv "catch up" igen.`,

@@ -21,15 +21,15 @@ export const certificate = {
   until: (when: string) => `Linkene virker indtil ${at(when)}. Alle, der har et, kan åbne det, så giv filen videre og ikke linket.`,
   openPdf: 'Åbn PDF',
   openJson: 'Åbn JSON',
-  truth: 'PDF-filen er til at læse i og indeholder den signerede JSON, som er den, der gælder. Begge siger, hvordan de kontrolleres.',
+  truth: 'PDF-filen er til at læse i og indeholder den signerede JSON, som er den, der gælder. I begge står, hvordan de kontrolleres.',
   none: (name: string) => denial('not-now', `${name} har ingen attest. Det har kun nedbrud.`),
   noKey: {
-    desk: 'Denne supportdesk har ingen nøgle at signere med. Bed dem, der driver den, om en: npm run keys.',
+    desk: 'Denne supportdesk har ingen nøgle at signere med. Bed dem, der driver den, om en: npx outage-desk keys.',
     reporter: 'Supporten signerer ikke attester endnu. Bed om en rapport om nedbruddet.',
   } satisfies Record<Reader, string>,
   noAddress: {
     desk: (name: string) =>
-      `Jeg har ingen adresse til filer, så de, der driver supportdesken, laver denne: npm run certificate -- ${name} FILE.pdf`,
+      `Jeg har ingen adresse til filer, så de, der driver supportdesken, laver denne: npx outage-desk certificate ${name} FILE.pdf`,
     reporter: (name: string) => `Jeg kan ikke give dig et link til den her. Bed supporten om attesten for ${name}.`,
   } satisfies Record<Reader, (name: string) => string>,
 
@@ -49,7 +49,7 @@ export const certificate = {
     },
     state: {
       reported: 'Meldt, ikke overtaget endnu',
-      acknowledged: 'Overtaget, i arbejde',
+      acknowledged: 'Overtaget, der arbejdes på det',
       transferred: 'Sendt videre til et andet team',
       withdrawn: 'Trukket tilbage af indmelderen',
       merged: 'Flettet med et andet nedbrud',
@@ -72,7 +72,7 @@ export const certificate = {
       late: 'For sent',
       open: 'Fristen er ikke nået',
       ended: 'Slut før fristen',
-      unknown: 'Ukendt: optegnelserne er gendannet',
+      unknown: 'Ukendt: data er gendannet',
     } satisfies Record<Outcome, string>,
     lateBy: (late: string) => `${late} for sent`,
     notDone: '\u2013',
@@ -81,7 +81,7 @@ export const certificate = {
     event: 'Hvad',
     happened: {
       reported: () => 'Meldt til supportdesken',
-      promoted: () => 'Supportdesken vurderede, at henvendelsen er et nedbrud',
+      promoted: () => 'Supportdesken vurderede, at henvendelsen var et nedbrud',
       acknowledged: (by) => (by ? `Overtaget af ${by}` : 'Overtaget'),
       'taken-back': () => 'Overtagelsen blev fortrudt',
       'handed-over': (by) => (by ? `Ny ansvarlig: ${by}` : 'Der er en ny ansvarlig'),
@@ -96,7 +96,7 @@ export const certificate = {
       closed: () => 'Lukket',
       'desk-unreached': () => 'Meldingen var ikke nået frem til supportdeskens kanal, og indmelderen fik besked',
       'desk-reached': () => 'Meldingen nåede frem til supportdeskens kanal',
-      restored: (since) => `Optegnelserne blev gendannet fra en sikkerhedskopi: Fra ${at(since)} til dette tidspunkt vides intet`,
+      restored: (since) => `Data blev gendannet fra en sikkerhedskopi: Fra ${at(since)} til dette tidspunkt vides intet`,
     } satisfies Record<Happened, (more: string) => string>,
     check: 'Sådan kontrolleres attesten',
     holds: 'Denne PDF indeholder filen certificate.json, som er signeret. Hvis en side og filen er forskellige, gælder filen.',

@@ -8,10 +8,10 @@ export const deliveries = {
     if (all === 0) return 'Der er ikke sendt noget endnu.';
     return whole === all && all > 1
       ? `Alle ${all} steder har fået alt.`
-      : `Alt er nået frem: ${whole} af ${formats.plural(all, { one: '1 sted', other: `${all} steder` })}.`;
+      : `${whole} af ${formats.plural(all, { one: '1 sted', other: `${all} steder` })} har fået alt.`;
   },
-  about: 'Ved hvert sted står, hvornår den seneste besked kom frem. Ændringer af kort tælles ikke.',
-  came: (count: number) => formats.plural(count, { one: '1 besked er kommet frem.', other: `${count} beskeder er kommet frem.` }),
+  about: 'Ved hvert sted står, hvornår den seneste besked nåede frem. Ændringer af kort tælles ikke.',
+  came: (count: number) => formats.plural(count, { one: '1 besked er nået frem.', other: `${count} beskeder er nået frem.` }),
   waits: (what: string) => `Venter på sin tur: ${what}.`,
   triesAgain: (what: string, why: string, attempts: number) =>
     `Ikke fremme endnu: ${what} (${why}). ${formats.plural(attempts, { one: '1 forsøg indtil nu', other: `${attempts} forsøg indtil nu` })}, og jeg prøver igen.`,

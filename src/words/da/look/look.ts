@@ -21,7 +21,7 @@ import { numbers } from './numbers.ts';
 
 export { commands, examples, starters } from './commands.ts';
 
-/** What somebody wanted, after "ville": the infinitive. */
+/** What somebody wanted, after "forsøgte at": the infinitive. */
 const actions: Partial<Record<Action['type'], string>> = {
   report: 'melde noget',
   acknowledge: 'overtage sagen',
@@ -52,7 +52,7 @@ const actions: Partial<Record<Action['type'], string>> = {
   review: 'gemme evalueringen',
   'follow-up-done': 'markere en opfølgning som udført',
   promote: 'gøre henvendelsen til et nedbrud',
-  join: 'tilmelde sig',
+  join: 'tilmelde sig som berørt',
   leave: 'melde sig fra',
   'add-phone': 'tilføje et telefonnummer',
 };
@@ -88,7 +88,7 @@ const audit = {
   client: ({ used, platform }: { readonly used: Used; readonly platform: Platform | null }) =>
     [used === 'api' || used === 'phone' ? '' : platforms[platform ?? 'other'], ways[used]].filter(Boolean).join(', '),
   somebody: 'En person',
-  tried: (what: string, why: string, times: number) => `ville ${attempt(what)}${times > 1 ? `, ${times} gange` : ''}: ${why}`,
+  tried: (what: string, why: string, times: number) => `forsøgte at ${attempt(what)}${times > 1 ? `, ${times} gange` : ''}: ${why}`,
   whyNot: {
     'unknown-outage': 'det er ikke deres',
     'not-permitted': 'ikke tilladt',
@@ -138,7 +138,7 @@ const list = {
   open: (count: number) =>
     count === 0 ? 'Ingen åbne nedbrud' : formats.plural(count, { one: '1 åbent nedbrud', other: `${count} åbne nedbrud` }),
   atLeast: (count: number) => formats.plural(count, { one: `Mindst ${count} åbent nedbrud`, other: `Mindst ${count} åbne nedbrud` }),
-  mine: (count: number): string => (count === 0 ? 'Du har ingen nedbrud' : 'Dine nedbrud'),
+  mine: (count: number): string => (count === 0 ? 'Der er ingen nedbrud for dig' : 'Dine nedbrud'),
   mineText: 'Det, du har meldt eller er ansvarlig for: først det åbne, så det, der sluttede sidst.',
   reported: (when: string) => `Overtag senest ${at(when)}`,
   late: (when: string) => `Forsinket: fristen var ${at(when)}`,
@@ -178,7 +178,7 @@ const timeline = {
     'taken-back': () => 'fortrød overtagelsen',
     planned: (more) => `planlagde: ${more}`,
     updated: (more) => (more ? `sendte en opdatering: ${more}` : 'sendte ”Intet nyt”'),
-    'hand-over-offered': (more) => `bad ${more} om at overtage`,
+    'hand-over-offered': (more) => `bad ${more} om at overtage sagen`,
     'hand-over-declined': () => 'afsluttede tilbuddet om overdragelse',
     'handed-over': (more) => `overtog sagen fra ${more}`,
     assisted: (more, by) => (more === by ? 'hjælper til' : `bad ${more} om at hjælpe`),
@@ -200,15 +200,15 @@ const timeline = {
     merged: (more) => `flettede det med ${more}`,
     absorbed: (more) => `flettede ${more} ind i det`,
     parted: (more) => `ophævede fletningen med ${more}`,
-    joined: (more) => `tilmeldte sig: ${more}`,
-    left: () => 'meldte sig fra',
+    joined: (more) => `meldte sig som berørt: ${more}`,
+    left: () => 'er ikke berørt længere',
     'phone-added': () => 'tilføjede et telefonnummer',
     ...follow.timeline,
     gathered: (more) => `Ser ens ud: ${more}`,
     resolved: (more) => `markerede det som løst: ${more}`,
     answered: request.timeline.answered,
     promoted: request.timeline.promoted,
-    closed: (_more, by): string => (by ? 'bekræftede, at det virker igen' : 'Lukket: Ingen sagde, at det stadig ikke virker'),
+    closed: (_more, by): string => (by ? 'bekræftede, at det virker igen' : 'Lukket: Ingen sagde, at det stadig ikke virkede'),
     escalated: (more) => more,
     breached: () => 'Forsinket: Ingen havde overtaget sagen inden fristen',
     paged: (more) => more,
@@ -219,7 +219,7 @@ const timeline = {
     'desk-reached': () => 'Nåede frem til supportdeskens kanal',
     'drill-ended': () => 'Øvelsen sluttede',
     ...review.timeline,
-    restored: (more) => `Optegnelserne blev gendannet til ${at(more)}`,
+    restored: (more) => `Data blev gendannet til ${at(more)}`,
     'personal-data-removed': () => privacy.timeline,
   } satisfies Record<OutageEventType, (more: string, by: string) => string>,
 };

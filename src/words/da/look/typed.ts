@@ -4,7 +4,7 @@ import type { Typed } from '../../en/look/typed.ts';
 export const typed: Typed = {
   outage: ['meld nedbrud', 'meld et nedbrud', 'nedbrud', 'produktionsnedbrud', 'meld driftsstop', 'driftsstop'],
   help: ['hjælp', 'hjaelp', 'vis hjælp', 'vis hjaelp', 'kommandoer', 'hvad kan du'],
-  ack: ['overtag', 'overtager', 'jeg overtager', 'jeg overtager sagen', 'overtag sagen', 'jeg tager den', 'overtaget'],
+  ack: ['overtag', 'overtager', 'jeg overtager', 'jeg overtager sagen', 'overtag sagen', 'jeg tager den', 'jeg tager sagen', 'overtaget'],
   update: ['opdatering', 'opdater', 'ny status', 'sidste nyt'],
   note: ['notat', 'internt notat', 'tilføj notat', 'tilfoej notat'],
   'nothing new': ['intet nyt', 'ikke noget nyt', 'stadig intet nyt', 'uændret', 'uaendret'],

@@ -26,7 +26,7 @@ export const byPhone = {
     `Allerede åbent der: ${names}. Er det det samme, så luk dette, oplys nummeret i telefonen, og skriv det, du hører, i tråden for ${one}: "note TEXT". Telefonvagter giver det videre til en tekniker. Er det et andet, så sæt kryds i feltet, og send.`,
 
   whichCustomer: (typed: string) => `Hvilken kunde mener du med ${typed}?`,
-  moreCustomers: 'Flere kunder passer. Hvis din ikke er her, så skriv mere af navnet.',
+  moreCustomers: 'Navnet passer på flere kunder. Hvis kunden ikke er her, så skriv mere af navnet.',
   noCustomer: (typed: string) => `Jeg kender ingen kunde med navnet ${typed}. Skriv en del af navnet, eller "report by phone".`,
   nothingToReport: (customer: string) => denial('not-eligible', `${customer} har intet produktionsmiljø, der kan meldes nedbrud for.`),
   inRoom: 'Tryk på knappen for at melde for en, der ringer. Kun du ser, hvad du skriver.',

@@ -4,7 +4,7 @@ import type { Correction } from '../../../outage/types/values.ts';
 export const fields = {
   title: {
     label: 'Titel: Hvad er der galt, kort sagt?',
-    example: 'Ingen firmaer kan bogføre fakturaer',
+    example: 'Fakturaer kan ikke bogføres i noget firma',
     fact: 'Titel',
   },
   description: {

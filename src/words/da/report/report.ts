@@ -85,8 +85,8 @@ export const report = {
     required: 'Skal udfyldes.',
     'too-long': 'Det er for langt, så kun begyndelsen er vist. Gør teksten kortere.',
     'unknown-choice': 'Vælg en på listen.',
-    'in-the-future': 'Det er i fremtiden. Vælg et tidspunkt, der er passeret.',
-    'after-the-report': 'Det er efter din melding. Vælg et tidligere tidspunkt.',
+    'in-the-future': 'Det tidspunkt ligger i fremtiden. Vælg et, der er passeret.',
+    'after-the-report': 'Det tidspunkt ligger efter din melding. Vælg et tidligere.',
     'not-a-time': 'Det er ikke en dato og et klokkeslæt. Vælg begge dele.',
     'not-an-email': 'Det ligner ikke en mailadresse.',
     'not-a-phone': (example: string) => `Det er ikke et telefonnummer. Skriv det med landekode, for eksempel ${example}.`,
@@ -106,14 +106,14 @@ export const report = {
       `Er produktionen nede nu? Vent ikke på dette: Ring til ${numbers(phones)}.`,
 
     notMember: {
-      heading: 'Du er ikke med i et projekt',
-      text: 'Kun medlemmer af et kundeprojekt kan melde dets nedbrud her. Din konto er ikke føjet til et.',
+      heading: 'Du er ikke med i noget projekt',
+      text: 'Kun medlemmer af et kundeprojekt kan melde dets nedbrud her. Din konto er ikke føjet til noget projekt.',
       ask: 'Bed jeres projektejer eller organisationsadministrator om at tilføje dig, og prøv så igen.',
       askDesk: (whom: string) => `Hos supporten kan du spørge: ${whom}`,
     },
     otherTenant: {
       heading: 'Kontoen er fra en anden organisation',
-      text: (desk: string) => `Brug din konto i organisationen hos ${desk} for at melde et nedbrud. Den konto kan jeg ikke se herfra.`,
+      text: (desk: string) => `Brug din konto i organisationen bag ${desk} for at melde et nedbrud. Den konto kan jeg ikke se herfra.`,
       change: 'Hvis du har en, så vælg dit billede i Teams, derefter den organisation, og skriv /outage til mig der.',
       ask: 'Hvis du ikke har en, så bed jeres projektejer eller organisationsadministrator om at invitere dig som gæst.',
     },
@@ -165,7 +165,7 @@ export const report = {
   },
   fromMessage: {
     action: 'Meld et nedbrud',
-    menu: 'Meld et produktionsnedbrud med denne besked i',
+    menu: 'Meld et produktionsnedbrud, og tag denne besked med',
     somebody: 'En person',
     wrote: (author: string, when: string) => `${author} skrev${when ? ` ${at(when)}` : ''}:`,
     noText: '(ingen tekst: et kort, et billede eller en fil)',
@@ -209,7 +209,7 @@ export const report = {
   public: {
     heading: (person: string) => `${person} melder et produktionsnedbrud`,
     text: (person: string) =>
-      `Der er ikke sendt noget til supporten endnu. Knappen er kun for ${person}. Når det er sendt, ser I nummeret her.`,
+      `Der er ikke sendt noget til supporten endnu. Knappen er kun for ${person}. Når meldingen er sendt, ser I nummeret her.`,
     go: 'Fortsæt min melding',
     cancelled: (person: string) => `${person} begyndte på en melding og annullerede den. Intet blev sendt.`,
     buttonsFor: (person: string) => `For ${person}:`,
@@ -222,7 +222,7 @@ export const report = {
     reported: 'Det, du har meldt',
     heading: (name: string) => `${name}: Din melding er nået frem`,
     next: (when: string) =>
-      `En fra supporten overtager sagen senest ${at(when)}, og vi giver dig besked. Har ingen gjort det til den tid, alarmerer vi flere personer i Teams og siger også det til dig.`,
+      `En fra supporten overtager sagen senest ${at(when)}, og vi giver dig besked. Er det ikke sket inden da, alarmerer vi flere personer i Teams, og det får du også besked om.`,
     breached: (when: string) =>
       `Vi lovede at overtage sagen senest ${at(when)}, og vi er forsinkede. Vi alarmerer flere personer i Teams, indtil en af dem overtager den.`,
     call: (name: string) => `Ring også til os, og sig ${name}.`,
@@ -257,8 +257,8 @@ export const report = {
 
   unreached: {
     heading: (name: string) => `${name}: Ikke hos supporten endnu`,
-    stored: (when: string) => `Vi gemte din melding ${at(when)} med alt, hvad du skrev. Du skal ikke indtaste det igen.`,
-    why: 'Vi kunne ikke bekræfte, at den er nået frem til supportens kanal i Teams. Vi prøver videre og siger til, når den er der.',
+    stored: (when: string) => `Vi gemte din melding ${at(when)} med alt, hvad du skrev. Du behøver ikke indtaste det igen.`,
+    why: 'Vi kunne ikke bekræfte, at den er nået frem til supportens kanal i Teams. Vi bliver ved med at prøve og siger til, når den er der.',
     clock: (when: string) => `Vores løfte gælder: En fra supporten overtager sagen senest ${at(when)}.`,
     late: (when: string) => `Vi lovede at overtage sagen senest ${at(when)}, og vi er forsinkede.`,
     call: (phones: string, name: string) => `Vent ikke på os: Ring til ${phones}, og sig ${name}.`,
@@ -271,16 +271,16 @@ export const report = {
     number: 'Nummer',
     received: 'Gemt',
     reached: (name: string) => `${name}: Nu hos supporten`,
-    reachedAt: (when: string) => `Den kom frem i kanalen ${at(when)}. Supporten ser den der.`,
+    reachedAt: (when: string) => `Den nåede frem til kanalen ${at(when)}. Supporten ser den der.`,
     deskTold: (when: string) =>
-      `Den kom for sent frem. ${At(when)} sagde vi til indmelderen, at den ikke var nået frem til denne kanal, og bad om et opkald.`,
+      `Den nåede for sent frem. ${At(when)} sagde vi til indmelderen, at den ikke var nået frem til denne kanal, og bad om et opkald.`,
   },
 
   nudge: {
     heading: 'Din melding venter på at blive sendt',
     nobody: 'Ingen har læst den endnu.',
     complete: 'Den har alt, hvad vi skal bruge. Du kan sende den nu.',
-    missing: 'Tryk på ”Fortsæt” for at gøre den færdig og sende den.',
+    missing: 'Tryk på ”Fortsæt” for at gøre den færdig, og send den.',
     kept: 'Vi gemmer den et døgn efter din seneste ændring og sletter den derefter.',
     goOn: 'Fortsæt',
   },

@@ -20,11 +20,11 @@ export const review = {
   saved: (who: string, when: string) => `Gemt af ${who} ${at(when)}.`,
   lasted: (time: string, from: string, until: string) => `Varede ${time}, ${range(from, until)}.`,
   facts: {
-    summary: 'Sammenfatning',
+    summary: 'Sammen\u00ADfatning',
     review: 'Evaluering',
     promise: 'Løfte',
     updates: 'Opdateringer',
-    gaps: 'Huller',
+    gaps: 'Pauser',
     affected: 'Berørt',
     told: 'Fik besked',
     cause: 'Årsag',
@@ -39,13 +39,13 @@ export const review = {
     all === 0 ? 'Ingen opdatering var lovet.' : `${inTime} af ${count(all, 'opdatering', 'opdateringer')} til tiden`,
   update: (due: string, late: string) => (late ? `Lovet senest ${at(due)}: ${late} for sent` : `Lovet senest ${at(due)}: til tiden`),
   gap: (time: string, from: string, until: string) => `${time} uden besked, ${range(from, until)}`,
-  noGap: 'Intet hul var længere end tiden mellem to opdateringer.',
+  noGap: 'Der gik aldrig længere tid end lovet mellem to beskeder.',
   people: (place: string, people: number) => `${place}: ${count(people, 'person', 'personer')}`,
   merges: (outages: number) => `Flettet ind: ${count(outages, 'nedbrud', 'nedbrud')}`,
   told: (when: string, what: string, came: number, all: number) => `${At(when)}: ${what}, ${came} af ${count(all, 'sted', 'steder')}`,
   nothingTold: 'Intet blev sendt.',
   open: 'Ikke skrevet endnu',
-  followUp: (text: string, who: string, day: string) => `${text} (${who}, senest ${day})`,
+  followUp: (text: string, who: string, day: string) => `${text} (${who}, senest ${at(day)})`,
   done: (text: string, who: string, when: string) => `\u2713 ${text} (udført af ${who} ${at(when)})`,
   numberDone: (number: number) => `Markér ${number} som udført`,
   markDone: 'Markér som udført',
@@ -75,9 +75,9 @@ export const review = {
     yours: (mention: string) => `${mention}: Du er ansvarlig for en opfølgning.`,
     due: (name: string) => `${name}: En opfølgning skal være færdig`,
     yoursDue: (mention: string) => `${mention}: Du er ansvarlig for denne opfølgning.`,
-    dueText: (day: string) => `Den skal være færdig senest ${day}.`,
+    dueText: (day: string) => `Den skal være færdig senest ${at(day)}.`,
     noEngineer: (owner: string, day: string) =>
-      `Den skal være færdig senest ${day}. ${owner} er ikke længere tekniker i supportdesken: Rediger evalueringen for at give den til en anden.`,
+      `Den skal være færdig senest ${at(day)}. ${owner} er ikke længere tekniker i supportdesken: Rediger evalueringen for at give den til en anden.`,
     done: (name: string) => `${name}: Opfølgning udført`,
   },
   message: {
@@ -93,5 +93,5 @@ export const review = {
 
   zone: (zone: string) => `Tiderne er i UTC. Supportdeskens tidszone: ${zone}.`,
   copy: 'Markdown til jeres wiki',
-  cut: 'Resten mangler: Kortet har ikke plads til det. Den, der driver supportdesken, får det hele: npm run review.',
+  cut: 'Resten mangler: Kortet har ikke plads til det. Den, der driver supportdesken, får det hele: npx outage-desk review.',
 };

@@ -15,10 +15,10 @@ const namesOf = (levels: readonly Level[]): string => formats.and(levels.map((le
 export const check = {
   heading: (troubles: number) =>
     formats.plural(troubles, {
-      one: 'Ville alt virke i nat? 1 ting er forkert.',
-      other: `Ville alt virke i nat? ${troubles} ting er forkerte.`,
+      one: 'Ville alt virke i nat? 1 ting er ikke i orden.',
+      other: `Ville alt virke i nat? ${troubles} ting er ikke i orden.`,
     }),
-  fine: 'Ville alt virke i nat? Jeg fandt intet forkert.',
+  fine: 'Ville alt virke i nat? Jeg fandt ingen fejl.',
   looked: (until: string) => `Kontrolleret: vagtplanen indtil ${at(until)}, eskalering, projekter og telefonnumre.`,
   more: (findings: number) => `Der er ${findings} mere. Ret disse først, og kontrollér så igen.`,
   gap: (level: Level | null, from: string, until: string, more: number) => {
@@ -33,8 +33,8 @@ export const check = {
     later: (levels: readonly Level[], after: string) =>
       `Ingen andre ville blive alarmeret før ${after} efter en melding: derefter ${namesOf(levels)}.`,
   },
-  gapRemedy: (key: Level | null) => `Tilføj en person eller en turnus for de timer under onCall > ${key ?? 'primary'}.`,
-  empty: (level: Level) => `Der er aldrig en ${roleOf[level]}, men eskaleringen alarmerer det niveau.`,
+  gapRemedy: (key: Level | null) => `Tilføj en person eller en rotation for de timer under onCall > ${key ?? 'primary'}.`,
+  empty: (level: Level) => `Ingen er nogensinde ${roleOf[level]}, men eskaleringen alarmerer det niveau.`,
   emptyRemedy: (key: string) => `Angiv en person under onCall > ${key}, eller fjern ${key} fra promise > ladder og promise > breach.`,
   late: (level: Level, left: string) => `${The[level]} alarmeres først ${left} før fristen.`,
   lateRemedy: (level: Level, least: string) => `Alarmér ${the[level]} mindst ${least} før fristen: promise > ladder > beforeEndMinutes.`,
@@ -42,11 +42,11 @@ export const check = {
   uncalledRemedy: (key: string) => `Føj ${key} til levels i et trin under promise > ladder.`,
   same: (who: string, level: Level, other: Level, from: string) =>
     `${who} er både ${roleOf[other]} og ${roleOf[level]} fra ${at(from)}, så det næste niveau er den samme person.`,
-  sameRemedy: (key: string) => `Angiv en anden person under onCall > ${key} for den tid, eller ændr rækkefølgen i turnussen.`,
+  sameRemedy: (key: string) => `Angiv en anden person under onCall > ${key} for den tid, eller ændr rækkefølgen i rotationen.`,
   moved: (level: Level, who: string, was: string) =>
     `Ifølge denne fil er ${the[level]} nu ${who || 'ingen'}. Indtil nu var det ${was || 'ingen'}.`,
   movedTurnRemedy: (was: string, began: string) =>
-    `Skal ${was} beholde denne tur, så sæt ${was} først i turnussen og de andre efter i rækkefølge, og skriv starts: ${began}.`,
+    `Skal ${was} beholde denne tur, så sæt ${was} først i rotationen og de andre efter i rækkefølge, og skriv starts: ${began}.`,
   movedRemedy: 'Giv begge besked, eller ret onCall.',
   nowOnCall: (who: string) => `På vagt nu ifølge denne fil: ${who}.`,
   noProduction: (project: string) => `${project} har intet miljø, der kan meldes nedbrud for.`,
@@ -72,7 +72,7 @@ export const check = {
     phone: 'Skriv jeres egne: desk > phones, people > phone, pagers > from.',
     address: 'Skriv jeres egne: people > upn, desk > askForAccess, desk > supportRequest > url, projects > environments > url.',
   },
-  shortPromise: (within: string) => `Løftet er ${within}. Det er til at prøve af med: Så hurtigt kan ingen læse, beslutte og trykke.`,
+  shortPromise: (within: string) => `Løftet er ${within}. Det er kun til at prøve med: Så hurtigt kan ingen læse, beslutte og trykke.`,
   shortPromiseRemedy: 'Fjern promise > acknowledgeWithinMinutes, så gælder 30, eller angiv mindst 5.',
   webhook: {
     inside: (webhook: string, host: string) => `Webhooken ”${webhook}” (${host}) er i jeres eget netværk, så der sendes intet dertil.`,

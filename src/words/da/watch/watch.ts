@@ -7,7 +7,7 @@ import { check } from './check.ts';
 
 const CALL = 'Ring til dem, der skal vide noget nu.';
 const LOOK = 'Kontrollér, at alle jeres botter kører.';
-const DEFECT = 'Det er en programfejl, eller databasen er ændret i hånden: Gem loggene, og meld det.';
+const DEFECT = 'Det er en programfejl, eller databasen er ændret manuelt: Gem loggene, og meld det.';
 
 const alarm = {
   troubles: {
@@ -23,7 +23,7 @@ const alarm = {
       over: 'Mine alarmer er til tiden igen',
     },
     'deadlines-missing': {
-      heading: 'Ingen ville blive alarmeret om nogle nedbrud',
+      heading: 'Om nogle nedbrud ville ingen blive alarmeret',
       what: (count: number) =>
         formats.plural(count, {
           one: '1 åbent nedbrud har ingen frist, så ingen ville blive alarmeret.',
@@ -34,7 +34,7 @@ const alarm = {
       over: 'Alle åbne nedbrud har deres frist igen',
     },
     'threads-missing': {
-      heading: 'Nogle nedbrud nåede aldrig denne kanal',
+      heading: 'Nogle nedbrud nåede aldrig frem til denne kanal',
       what: (count: number) =>
         formats.plural(count, {
           one: '1 åbent nedbrud har ingen tråd i supportdeskens kanal, og der er heller ingen på vej.',
@@ -78,28 +78,28 @@ const alarm = {
       over: 'Beskeder bliver sendt igen',
     },
     'clock-skew': {
-      heading: 'To ure er ikke enige',
-      what: (by: string) => `En bots ur og dens databases ur afviger ${by} fra hinanden.`,
+      heading: 'To ure går ikke ens',
+      what: (by: string) => `En bots ur og databasens ur afviger ${by} fra hinanden.`,
       desk: 'Alarmer følger databasens ur. Går det forkert, er alarmerne og tiderne på kortene også forkerte.',
       admin: 'Indstil begge maskiner til at hente tiden fra en tidsserver.',
-      over: 'Urene på alle kørende botter er enige igen',
+      over: 'Urene på alle kørende botter går ens igen',
       thenLook: LOOK,
     },
     'loop-stopped': {
       heading: 'En bot arbejder ikke længere',
       what: (since: string) => `En bot har ikke gjort noget i ${since}.`,
-      desk: 'Kører der andre botter, gør de dens arbejde. Holder beskederne op, så ring til dem, der skal vide noget nu.',
-      admin: 'Genstart den bot, hvis /readyz siger 503.',
+      desk: 'Hvis andre botter kører, gør de dens arbejde. Kommer der ingen beskeder, så ring til dem, der skal vide noget nu.',
+      admin: 'Genstart den bot, der svarer 503 på /readyz.',
       over: 'Alle kørende botter arbejder igen',
       thenLook: LOOK,
     },
     'signing-keys-unreadable': {
-      heading: 'Microsofts signaturnøgler kan ikke læses',
+      heading: 'Microsofts signeringsnøgler kan ikke læses',
       what: (since: string, known: boolean) =>
         `I ${since} har en bot ikke kunnet læse de nøgler, som viser, at en besked er fra Teams. ${known ? 'Den bruger de seneste.' : 'Den kan ikke tage imod beskeder eller tryk på knapper.'}`,
       desk: 'Mine alarmer fortsætter. Svarer jeg ikke, kan kunderne ikke melde her: Tag telefonen.',
       admin: 'Kontrollér, at botten kan nå https://login.botframework.com, hvor Microsoft offentliggør dem. Den prøver selv igen.',
-      over: 'Microsofts signaturnøgler kan læses igen',
+      over: 'Microsofts signeringsnøgler kan læses igen',
     },
     'store-unavailable': { what: 'Databasen kan ikke læses eller skrives.', admin: 'Kontrollér DATABASE_URL eller disken.' },
     'desk-untold': {
@@ -112,14 +112,14 @@ const alarm = {
   until: 'Indtil',
   outages: 'Nedbrud, det ældste først',
   lastAnswer: 'Seneste svar',
-  now: 'Gør nu dette',
-  admin: 'Administratorer',
+  now: 'Gør dette nu',
+  admin: 'Administra\u00ADtorer',
   untold: 'Jeg kunne ikke sige det, mens det stod på.',
   over: 'Det er overstået.',
   setAside: {
     heading: (count: number) => formats.plural(count, { one: '1 besked er ikke leveret', other: `${count} beskeder er ikke leveret` }),
     text: 'Teams afviste disse eller sagde ikke, om de nåede frem. Jeg prøver ikke igen. Giv personerne der besked på en anden måde.',
-    outward: 'Andre systemer tog ikke imod disse. Jeg prøver ikke igen. Indtast der i hånden, hvad de mangler.',
+    outward: 'Andre systemer tog ikke imod disse. Jeg prøver ikke igen. Indtast selv i systemerne, hvad de mangler.',
     line: (name: string, what: string, place: string) => `${name}: ${what} (til: ${place})`,
     why: (reason: string) => `Hvorfor: ${reason}`,
     unknown: 'ukendt',
@@ -157,16 +157,15 @@ const drill = {
 };
 
 const restored = {
-  desk: (when: string) =>
-    `Supportdeskens optegnelser blev gendannet til ${at(when)}. Jeg ved ikke, hvad der skete derefter: Send det igen.`,
+  desk: (when: string) => `Supportdeskens data blev gendannet til ${at(when)}. Jeg ved ikke, hvad der er sket siden: Send det igen.`,
   others: (when: string) =>
-    `Efter en fejl slutter vores optegnelser ${at(when)}. Det, I har hørt derefter, er der ikke. Vi har bedt supporten om at sige det igen.`,
+    `Efter en fejl slutter vores data ${at(when)}. Det, I har hørt siden, mangler. Vi har bedt supporten om at sige det igen.`,
   breached: (name: string) => `${name}: Vi kan ikke se, om sagen er overtaget`,
   breachedText: 'Vi alarmerer nu flere personer i Teams, og vi bliver ved, til en af dem overtager sagen.',
-  heading: (when: string) => `Supportdeskens optegnelser er gendannet til ${at(when)}`,
-  text: 'Jeg ved ikke, hvad der skete derefter. Har du siden overtaget, opdateret eller løst noget, så gør det igen.',
+  heading: (when: string) => `Supportdeskens data er gendannet til ${at(when)}`,
+  text: 'Jeg ved ikke, hvad der er sket siden. Har du i mellemtiden overtaget, opdateret eller løst noget, så gør det igen.',
   gone: (when: string) =>
-    `Nedbrud, der er meldt efter ${at(when)}, er ikke i optegnelserne, og nedbrud, der er genåbnet derefter, tæller som slut. Ingen alarmeres om dem: Find deres tråde i kanalen, og få dem meldt eller genåbnet igen.`,
+    `Nedbrud, der er meldt efter ${at(when)}, mangler, og nedbrud, der er genåbnet siden, tæller som slut. Ingen alarmeres om dem: Find deres tråde i kanalen, og få dem meldt eller genåbnet igen.`,
   noneOpen: 'Der var ingen åbne nedbrud.',
   open: (count: number) =>
     formats.plural(count, {
