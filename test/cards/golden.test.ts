@@ -8,7 +8,9 @@ import { GOLDEN_FOLDER, goldenFiles } from '../support/cards/golden.ts';
 /** All cards in all languages take 12 seconds of a processor that has nothing else to do. */
 const DRAWING_MS = 5 * 60_000;
 
-test('16.1: every card says what its golden file says; after a change that is meant, run `npm run golden` and read the diff', { timeout: DRAWING_MS }, () => {
+test('16.1: every card says what its golden file says; after a change that is meant, run `npm run golden` and read the diff', {
+  timeout: DRAWING_MS,
+}, () => {
   const files = goldenFiles();
   const there = existsSync(GOLDEN_FOLDER) ? readdirSync(GOLDEN_FOLDER, { recursive: true, encoding: 'utf8' }) : [];
   const known = there.filter((file) => file.endsWith('.txt'));
