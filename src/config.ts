@@ -213,12 +213,12 @@ export function deskFileOf(environment: Environment): string {
   return file;
 }
 
-/** The text of the desk file. Throws ConfigError when it can't be read. */
-export function readDeskText(file: string): string {
+/** The text of a desk file. Throws ConfigError with the remedy when it can't be read. */
+export function readDeskText(file: string, remedy = 'Set DESK_FILE to the path of yours.'): string {
   try {
     return readFileSync(file, 'utf8');
   } catch (error) {
-    throw new ConfigError([`the desk file ${file} cannot be read. Set DESK_FILE to the path of yours.`], { cause: error });
+    throw new ConfigError([`the desk file ${file} cannot be read. ${remedy}`], { cause: error });
   }
 }
 

@@ -94,7 +94,7 @@ command('start', 'Start the bot\nIt names what is missing, and where to find it.
 type Check = { readonly live: boolean; readonly address?: string };
 command(
   'check',
-  'say whether the desk file would work tonight\nIt names each mistake, each finding and its remedy, and asks neither the database nor Teams.',
+  'Say whether the desk file would work tonight\nIt names each mistake, each finding and its remedy. Without --live it asks neither the database nor Teams.',
   '',
   'env/desk-before.yaml',
   '--live --address https://desk.example.com',
@@ -138,7 +138,7 @@ command(
   );
 command(
   'move',
-  'move the store from SQLite to PostgreSQL\nFrom the file of DATABASE_FILE, which stays as it is, to the empty database of DATABASE_URL. Stop all bots first.',
+  'Move the store from SQLite to PostgreSQL\nFrom the file of DATABASE_FILE, which stays as it is, to the empty database of DATABASE_URL. Stop all bots first.',
   '',
 ).action(runs(async () => (await import('./tools/store/move.ts')).move()));
 command(

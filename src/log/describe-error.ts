@@ -68,8 +68,8 @@ function framesOf({ stack = '', message }: Error): readonly string[] {
 
 /** Our own errors whose message quotes another system. The cause describes that. What goes into all our other messages is listed in test/log/lines.test.ts. */
 const QUOTING_OTHERS = new Set(['SendError', 'NoTokenError', 'StoreUnavailableError', 'BackupError', 'PressFailedError']);
-/** PostgreSQL's classes of errors about connections, rights, resources and operators. Those about data would quote the data. */
-const ABOUT_THE_SERVER = /^(?:08|28|3D|40|53|55|57|58)[0-9A-Z]{3}$/;
+/** PostgreSQL's errors about connections, rights, roles, resources and operators. Those about data would quote the data. */
+const ABOUT_THE_SERVER = /^(?:(?:08|28|3D|40|53|55|57|58)[0-9A-Z]{3}|42501|42704)$/;
 const CONNECTIONS = /^node_modules\/pg(?:-pool)?\//;
 
 function mayShowMessage(error: Error, [madeAt = '']: readonly string[]): boolean {

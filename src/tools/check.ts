@@ -40,7 +40,7 @@ async function look({ fileBefore, live, address }: Asked): Promise<{ readonly li
   const zone = desk.file.desk.timeZone;
   const when = (at: number) => `${words.formats.weekday(at, zone)} ${words.formats.clock(at, zone, now)}`;
   const { findings, until } = checkDesk(desk, now, []);
-  const before = fileBefore !== null ? readDeskFile(readDeskText(fileBefore)) : { desk };
+  const before = fileBefore !== null ? readDeskFile(readDeskText(fileBefore, 'Name the desk file as it was before.')) : { desk };
   if ('problems' in before) return { lines: describeProblems(fileBefore ?? '', before.problems), isGood: false };
   const onCall = Object.entries(desk.onCall('', now, [])).flatMap(([level, people]) => people.map(({ name }) => `${name} (${level})`));
   const isSet = (name: string) => Boolean(process.env[name]?.trim());
@@ -79,7 +79,8 @@ async function lookAtRoad(desk: Desk, address: string | null): Promise<{ problem
     const whole = `this desk's bot answers at ${endpoint}, and Teams shows it the desk's channel`;
     return { problems, looked: [`Looked at the road from Teams${problems.length === 0 ? `: ${whole}` : ''}. No message was sent.`] };
   } catch (error) {
-    return { problems: problemsOf(error), looked: [] };
+    const problems = problemsOf(error);
+    return { problems: address === null ? problems : problems.map((problem) => problem.replace(/^PUBLIC_URL:/, '--address:')), looked: [] };
   }
 }
 

@@ -1,5 +1,7 @@
 /** How the tools end: with a sentence for the person who typed the command, never with a stack. */
+import { existsSync } from 'node:fs';
 import { open, rename, rm } from 'node:fs/promises';
+import path from 'node:path';
 import { ConfigError, deskFileOf, readDeskText, readStorage } from '../config.ts';
 import type { Desk } from '../desk/desk.ts';
 import { describeProblems, readDeskFile } from '../desk/file/read-desk-file.ts';
@@ -51,6 +53,8 @@ export function problemsOf(error: unknown): readonly string[] {
   if (error instanceof ConfigError) return error.problems;
   if (error instanceof PartlyDoneError) return [...problemsOf(error.cause), error.message];
   if (error instanceof Error && 'code' in error && error.code === 'ENOENT' && 'path' in error) return [`there is no file ${error.path}`];
+  if (error instanceof Error && 'code' in error && error.code === 'EACCES' && 'path' in error)
+    return [`this account may not use ${error.path}. Name another place, or run it as the account that may`];
   // The text of a BackupError is written for this reader, with what it quotes of the database.
   return [error instanceof BackupError ? error.message : sayError(error)];
 }
@@ -79,16 +83,21 @@ export function readDeskOfSettings(): Desk {
   return read.desk;
 }
 
+const WHO =
+  'It knows people by their Entra object id, or by an account, e-mail or phone as it stands in a report: neither by a name nor by a key of the desk file';
+
 /** The person whom `who` names: an id, or what they entered in a contact. Throws when there is none, or more than one. */
 export async function personIn({ personal }: Store, who: string): Promise<string> {
   const [found, ...others] = await personal.find(who);
-  if (!found) throw new Error('the store holds nothing about this person');
+  if (!found) throw new Error(`the store holds nothing about this person. ${WHO}`);
   if (others.length > 0) throw new Error(`several people entered this. Use the id of one of them: ${[found, ...others].join(', ')}`);
   return found;
 }
 
 /** Writes a file whole or not at all, and for nobody else on this machine. `fill` adds its text, a part at a time. */
 export async function writeWhole(file: string, fill: (add: (text: string) => Promise<unknown>) => Promise<void>): Promise<void> {
+  const folder = path.dirname(file);
+  if (!existsSync(folder)) throw new ConfigError([`there is no folder ${folder}`]);
   const unfinished = `${file}.unfinished`;
   finishFirst();
   try {

@@ -33,5 +33,5 @@ export async function verifyRecord({ at, certificate, key, store }: VerifyOption
   const { outages, events, personal, problems, head } = await verify(opened.db, until, progress.report);
   if (problems.length > 0) process.exitCode = 1;
   const count = `${counted(outages, 'outage')}, ${counted(events, 'event')}, ${counted(personal, 'personal value')}: ${problems.length} wrong`;
-  return [...problems, `${count}. Head ${head} of ${new Date(until).toISOString()}`].join('\n');
+  return [...problems, `${count}. Head ${head || '(none yet)'} of ${new Date(until).toISOString()}`].join('\n');
 }

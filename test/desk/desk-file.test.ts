@@ -457,6 +457,14 @@ describe('a text that is no desk file', () => {
     expect(result.problems[0]).toMatchObject({ line, message: expect.stringMatching(message) });
   });
 
+  test('another file is refused in few and short lines', () => {
+    const result = readDeskFile(`a: 1\n}\n${'y'.repeat(5000)}\n${': b\n'.repeat(50)}`);
+    if (!('problems' in result)) throw new Error('it was taken');
+    expect(result.problems).toHaveLength(10);
+    expect(result.problems[1]?.message).toMatch(/^Unexpected scalar token .*yyy\.\.\. Is this a desk file\?$/);
+    for (const { message } of result.problems) expect(message.length).toBeLessThan(200);
+  });
+
   test('any text at all is read or refused, and never throws', () => {
     const lines = SMALL_DESK.split('\n');
     const noise = fc.oneof(

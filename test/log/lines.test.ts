@@ -126,7 +126,6 @@ const PUT_IN_ERRORS: Readonly<Record<string, readonly string[]>> = {
   'src/store/outages/append.ts': ['events.length', 'id', 'number', 'outage.id', 'outage.version', 'version'],
   'src/store/tools/audit-trail.ts': ['name', 'reasonOf(error)'],
   'src/store/migrate.ts': ['NOT_THE_OWNER', "newer.join(', ')"],
-  'src/store/tools/open.ts': ['file'],
   'src/store/sqlite/file.ts': ['(error as Error).message', 'file', 'folder', 'lockFile', 'network'],
   'src/store/sqlite/open.ts': ['file', 'lost.name', 'remedy', 'why'],
   'src/store/queue/delivery-attempts.ts': ['(outcome satisfies never as DeliveryOutcome).state'],
@@ -135,7 +134,7 @@ const PUT_IN_ERRORS: Readonly<Record<string, readonly string[]>> = {
   'src/teams/out/timeout.ts': ['limitMs'],
   'src/teams/out/read-back.ts': ['limitMs', 'response.status'],
   'src/tools/certificate/issue.ts': ['name'],
-  'src/tools/tool.ts': ["[found, ...others].join(', ')"],
+  'src/tools/tool.ts': ['WHO', "[found, ...others].join(', ')"],
   'src/webhooks/body.ts': ['event.type'],
 };
 

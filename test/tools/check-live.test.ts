@@ -145,6 +145,7 @@ describe.skipIf(notThere !== '')(`outage-desk check --live${notThere}`, () => {
 
   it('says where it should look when nobody does, and how it is called', async () => {
     expect(await problem(['--live'], { PUBLIC_URL: '' })).toMatch(/Nobody says where the bot is reached.*--address https:\/\/desk/);
+    expect(await problem(['--live', '--address', 'desk.example.com'])).toMatch(/--address: use the https address of the bot/);
     expect(await check(['--address', publicUrl])).toMatchObject({ code: 2, said: expect.stringContaining('--address is for --live') });
   });
 

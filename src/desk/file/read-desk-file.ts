@@ -23,6 +23,11 @@ export type DeskFileResult = { readonly desk: Desk } | { readonly problems: read
 /** Limits nested aliases, which could expand to a huge file. */
 const MAX_ALIASES = 50;
 
+/** Where the text is no YAML, such as another file, each further line would be one more fault, and the message quotes it. */
+const MAX_FAULTS = 10;
+const MAX_MESSAGE = 160;
+const quoted = (message: string) => (message.length > MAX_MESSAGE ? `${message.slice(0, MAX_MESSAGE)}... Is this a desk file?` : message);
+
 /** `text` is YAML. Never throws because of what the file says. */
 export function readDeskFile(text: string): DeskFileResult {
   const lines = new LineCounter();
@@ -30,7 +35,8 @@ export function readDeskFile(text: string): DeskFileResult {
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: false });
   const faults = [...document.errors.map(({ pos, message }) => ({ at: pos[0], message })), ...keysThatStandTwice(document)];
   if (faults.length > 0) {
-    return { problems: faults.sort((a, b) => a.at - b.at).map(({ at, message }) => ({ line: lines.linePos(at).line, path: '', message })) };
+    const first = faults.sort((a, b) => a.at - b.at).slice(0, MAX_FAULTS);
+    return { problems: first.map(({ at, message }) => ({ line: lines.linePos(at).line, path: '', message: quoted(message) })) };
   }
   const pairs = new Map<YAMLMap, ReadonlyMap<string, Pair>>();
   let data: unknown;

@@ -1,6 +1,5 @@
 /** Backup and restore on PostgreSQL, by PostgreSQL's own client tools: pg_dump, pg_restore and psql. */
 import { type ExecFileException, execFile } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { mkdtempDisposable } from 'node:fs/promises';
 import { devNull, tmpdir } from 'node:os';
 import path from 'node:path';
@@ -13,6 +12,7 @@ import { TABLES } from '../tables.ts';
 import {
   AFTER_RESTORE,
   BackupError,
+  backupAt,
   checkMigrations,
   makeComplete,
   newFile,
@@ -104,8 +104,7 @@ export async function restorePostgres(options: {
   environment: Environment;
 }): Promise<Replaced> {
   const { url, replace, environment } = options;
-  const from = path.resolve(options.from);
-  if (!existsSync(from)) throw new BackupError(`there is no backup at ${from}`);
+  const from = backupAt(options.from, 'PostgreSQL');
   await refuseInUse(url, replace);
   const { dbname, password } = connectionOf(url);
   const migrations = await run('pg_restore', ['--data-only', `--table=${DEFAULT_MIGRATION_TABLE}`, '--file=-', from], environment);

@@ -8,6 +8,7 @@ import { reasonOf } from '../store.ts';
 import {
   AFTER_RESTORE,
   BackupError,
+  backupAt,
   checkMigrations,
   makeComplete,
   newFile,
@@ -34,7 +35,8 @@ export async function backupSqlite(options: { file: string; to: string; now?: ()
 /** The path of a store that is there. Throws BackupError when there is none. */
 export function storeAt(name: string): string {
   const file = path.resolve(name);
-  if (!existsSync(file)) throw new BackupError(`there is no store at ${file}. Set DATABASE_FILE to the path of yours`);
+  if (!existsSync(file))
+    throw new BackupError(`there is no store at ${file}. Set DATABASE_FILE to the path of yours, and use an account that may read it`);
   return file;
 }
 
@@ -48,8 +50,7 @@ export const markSqliteRestored = async (file: string): Promise<Replaced> =>
  * damaged, is not a backup of the bot, or was made by a newer bot.
  */
 export async function restoreSqlite(options: { file: string; from: string; replace: boolean }): Promise<Replaced> {
-  const from = path.resolve(options.from);
-  if (!existsSync(from)) throw new BackupError(`there is no backup at ${from}`);
+  const from = backupAt(options.from, 'SQLite');
   const file = createPrivately(options.file);
   const unlock = lockStopped(file);
   try {

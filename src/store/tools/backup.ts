@@ -1,9 +1,10 @@
 /** What backups and restores of both databases share: the file of a backup, and what is changed in a store that was put back. */
-import { closeSync, existsSync, openSync, renameSync, rmSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readSync, renameSync, rmSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import path from 'node:path';
 import { OPEN_STATES } from '../../outage/types/outage.ts';
 import { unknownMigrations } from '../migrate.ts';
+import { reasonOf } from '../store.ts';
 
 /** How many numbers a restore leaves out, so that none is given twice: more than the outages between two backups. */
 const NUMBERS_SKIPPED = 1_000;
@@ -65,6 +66,38 @@ export function checkMigrations(from: string, names: readonly string[]): void {
   if (names.length === 0) throw new BackupError(`${from} holds no store of this bot`);
   const unknown = unknownMigrations(names);
   if (unknown.length > 0) throw new BackupError(`${from} was made by a newer bot (${unknown.join(', ')}). Restore it with that version`);
+}
+
+/** How the backup of each database begins. */
+const BEGINNINGS = { SQLite: 'SQLite format 3\0', PostgreSQL: 'PGDMP' } as const;
+const OF_THE_OTHER = {
+  SQLite: 'One of PostgreSQL is put back with DATABASE_URL set',
+  PostgreSQL: 'One of SQLite is put back without DATABASE_URL; npx outage-desk move then brings it to PostgreSQL',
+} as const;
+
+/** The absolute path of a backup that is there. Throws BackupError when there is none, or when it is of something else. */
+export function backupAt(name: string, database: keyof typeof BEGINNINGS): string {
+  const from = path.resolve(name);
+  if (!existsSync(from)) throw new BackupError(`there is no backup at ${from}`);
+  const beginning = BEGINNINGS[database];
+  if (beginningOf(from, beginning.length) !== beginning)
+    throw new BackupError(`${from} is no backup of ${database}. ${OF_THE_OTHER[database]}`);
+  return from;
+}
+
+function beginningOf(file: string, length: number): string {
+  const bytes = Buffer.alloc(length);
+  try {
+    const handle = openSync(file, 'r');
+    try {
+      readSync(handle, bytes);
+    } finally {
+      closeSync(handle);
+    }
+  } catch (error) {
+    throw new BackupError(`${file} cannot be read: ${reasonOf(error)}`, { cause: error });
+  }
+  return bytes.toString('latin1');
 }
 
 /** The absolute path of a file that is to be made. Throws BackupError when it exists already, or its folder does not. */

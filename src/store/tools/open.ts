@@ -1,5 +1,5 @@
 /** The store for a tool that runs beside the bots, or while none runs: it changes no tables and takes no lock from the bots. */
-import { existsSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { sql } from 'kysely';
@@ -7,6 +7,7 @@ import { DEFAULT_MIGRATION_TABLE } from 'kysely/migration';
 import type { Database, SqlDialect } from '../dialect.ts';
 import { MIGRATIONS } from '../migrate.ts';
 import { connectTo, TOOLS_NAME, withoutPassword } from '../postgres/open.ts';
+import { storeAt } from '../sqlite/backup.ts';
 import { sqliteDialect } from '../sqlite/dialect.ts';
 import { createStore, reasonOf, type Store } from '../store.ts';
 import { BackupError } from './backup.ts';
@@ -34,9 +35,7 @@ export function openAnyVersion(storage: Storage & { readonly readOnly?: boolean 
     const { dialect, pool } = connectTo(url, { name: TOOLS_NAME });
     return { dialect, [Symbol.asyncDispose]: () => pool.end() };
   }
-  const file = path.resolve(storage.file);
-  if (!existsSync(file)) throw new Error(`there is no store at ${file}. Set DATABASE_FILE to the path of yours`);
-  const database = new DatabaseSync(file, { timeout: BUSY_TIMEOUT_MS, readOnly });
+  const database = new DatabaseSync(storeAt(storage.file), { timeout: BUSY_TIMEOUT_MS, readOnly });
   database.exec('pragma synchronous = full');
   const dialect = sqliteDialect(database, now);
   return { dialect, [Symbol.asyncDispose]: () => dialect.db.destroy() };
@@ -44,11 +43,23 @@ export function openAnyVersion(storage: Storage & { readonly readOnly?: boolean 
 
 /** A bot of the same version brings the tables up to date. Doing it here beside an older bot would stop that bot. */
 export async function refuseOtherVersion({ db }: SqlDialect): Promise<void> {
-  const found = sql<{ name: string }>`select name from ${sql.table(DEFAULT_MIGRATION_TABLE)}`.execute(db);
-  const { rows } = await found.catch(() => ({ rows: [] }));
-  const names = rows.map(({ name }) => name).sort();
+  const names = (await migrationsOf(db)).map(({ name }) => name).sort();
+  if (names.length === 0) throw new BackupError('there is no store here yet. Set DATABASE_URL, or DATABASE_FILE, to that of yours');
   if (names.join() !== [...MIGRATIONS].sort().join())
     throw new Error('the store was made by another version of the bot. Start the bot of this version on it first');
+}
+
+/** None where there is no store. A database that does not answer is no store of another version. */
+async function migrationsOf(db: Database): Promise<readonly { readonly name: string }[]> {
+  try {
+    return (await sql<{ name: string }>`select name from ${sql.table(DEFAULT_MIGRATION_TABLE)}`.execute(db)).rows;
+  } catch (error) {
+    const reason = reasonOf(error);
+    if (/^relation "\w+" does not exist$|no such table/.test(reason)) return [];
+    throw new BackupError(`the store cannot be read: ${reason}. Look at DATABASE_URL, or at DATABASE_FILE where that is not set`, {
+      cause: error,
+    });
+  }
 }
 
 /** What is in the store, for a question about it; null: nothing is there. It may be damaged, or of any version. */

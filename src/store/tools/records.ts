@@ -5,6 +5,9 @@ import type { Database } from '../dialect.ts';
 import type { NumbersRow } from '../outages/numbers-row.ts';
 import { BATCH, batches, type Report } from './open.ts';
 
+/** Below every number, and within what PostgreSQL takes for an integer. */
+const BEFORE_ALL = -(2 ** 31);
+
 /** In the order of their numbers, those to which anything happened from `since` on. What is made meanwhile may be among them. */
 export async function* outagesOf(db: Database, since: Instant, report: Report): AsyncGenerator<string> {
   const some = db
@@ -16,7 +19,7 @@ export async function* outagesOf(db: Database, since: Instant, report: Report): 
     );
   const all = await countOf(some.select(({ fn }) => fn.countAll().as('count')));
   const outages = some.select(['id', 'number']).orderBy('number').limit(BATCH);
-  const first = { id: '', number: Number.MIN_SAFE_INTEGER };
+  const first = { id: '', number: BEFORE_ALL };
   let done = 0;
   for await (const found of batches(first, (last) => outages.where('number', '>', last.number).execute())) {
     for (const { id } of found) {

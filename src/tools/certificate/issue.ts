@@ -17,7 +17,8 @@ export type IssueOptions = { readonly for: Reader; readonly zone?: string; reado
 export async function issueCertificate(name: string, file: string, options: IssueOptions): Promise<string> {
   const desk = readDeskOfSettings();
   const key = keyIn(process.env);
-  if (!key) throw new ConfigError(['CERTIFICATE_KEY is not set: make a key with npx outage-desk keys.']);
+  if (!key)
+    throw new ConfigError(['CERTIFICATE_KEY is not set: make a key with npx outage-desk keys, and name its file in CERTIFICATE_KEY_FILE.']);
   const { language } = options.language ? wordsFor(options.language) : wordsOfDesk(desk);
   const reader = options.for;
   const issued = await withStore(async ({ outages, audit }) => {

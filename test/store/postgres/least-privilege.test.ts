@@ -1,9 +1,11 @@
 /** The bots' role on PostgreSQL owns nothing: it can do all of their work, and nothing that would undo it. */
 // @module-tag full
 import { spawnSync } from 'node:child_process';
+import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { openPostgres, prepareDatabase } from '../../../src/store/postgres/open.ts';
 import type { Store } from '../../../src/store/store.ts';
+import { testFolder } from '../../support/bot/bot-process.ts';
 import { fakeClock } from '../../support/clock.ts';
 import { silentLog } from '../../support/log/silent-log.ts';
 import { reporter } from '../../support/outage/sample.ts';
@@ -58,13 +60,17 @@ describe("the store with the bots' own role", () => {
     ['leave', /^People of 7e9a1c00-0000-4000-8000-00000000aaaa: 0\./],
     ['verify', /: 0 wrong\. Head /],
     ['audit', /"decided":"reported"/],
+    ['export', /^2 events of 1 outage: /],
+    ['numbers', /^The numbers of 1 outage are in /],
   ])('is enough for outage-desk %s', async (tool, said) => {
     await emptied();
     const store = open(asBot);
     await report(store);
     await act(store, { ...SAMPLES.withdraw, outageId: 'nonce-1' });
+    const table = [path.join(testFolder(), 'all.csv')];
+    const tenant = '7e9a1c00-0000-4000-8000-00000000aaaa';
     const args =
-      { forget: [reporter.id, '--yes'], person: [reporter.id], leave: ['7e9a1c00-0000-4000-8000-00000000aaaa', '--yes'] }[tool] ?? [];
+      { forget: [reporter.id, '--yes'], person: [reporter.id], leave: [tenant, '--yes'], export: table, numbers: table }[tool] ?? [];
     const env = { PATH: process.env.PATH, DATABASE_URL: asBot, DESK_FILE: 'env/playground.desk.yaml' };
     const ended = spawnSync(process.execPath, ['src/outage-desk.ts', tool, ...args], { env, encoding: 'utf8' });
     expect(ended).toMatchObject({ status: 0, stderr: '', stdout: expect.stringMatching(said) });
@@ -86,6 +92,22 @@ describe("the store with the bots' own role", () => {
   ])('cannot %s', async (_what, statement) => {
     await report(open(asBot), `nonce-${Math.random()}`).catch(() => {});
     await expect(postgres.query(statement, asBot)).rejects.toThrow(/permission denied|must be owner/);
+  });
+
+  it('tells a database that is empty or does not answer from a store of another version', async () => {
+    const said = (url: string, tool: string, ...args: string[]) =>
+      spawnSync(process.execPath, ['src/outage-desk.ts', tool, ...args], {
+        env: { PATH: process.env.PATH, DATABASE_URL: url },
+        encoding: 'utf8',
+      }).stderr;
+    expect(said(await postgres.createDatabase(), 'verify')).toContain('there is no store here yet. Set DATABASE_URL');
+    expect(said('postgres://desk@127.0.0.1:1/desk', 'verify')).toMatch(
+      /the store cannot be read: connect ECONNREFUSED.* Look at DATABASE_URL/,
+    );
+    expect(said(as(asOwner, 'nobody', 'x'), 'verify')).toContain(
+      'the store cannot be read: password authentication failed for user "nobody"',
+    );
+    expect(said(asOwner, 'migrate', '--grant-to', 'nobot')).toContain('role "nobot" does not exist');
   });
 
   it('says what to do when the tables are not there yet, and makes none', async () => {

@@ -246,9 +246,17 @@ describe('a backup of a SQLite store', () => {
     writeFileSync(to, whole.subarray(0, whole.length / 2));
     await refuses(to);
     writeFileSync(to, 'Shopping list: '.repeat(500));
-    await refuses('file is not a database');
+    await refuses(`${to} is no backup of SQLite. One of PostgreSQL is put back with DATABASE_URL set`);
     writeFileSync(to, '');
+    await refuses('is no backup of SQLite');
+    const other = new DatabaseSync(to);
+    other.exec('create table shopping (item text)');
+    other.close();
     await refuses('holds no store of this bot');
+    await expect(restorePostgres({ url: 'postgres://127.0.0.1:1/x', from: to, replace: true, environment: {} })).rejects.toThrow(
+      'is no backup of PostgreSQL. One of SQLite is put back without DATABASE_URL; npx outage-desk move',
+    );
+    await expect(restoreSqlite({ file, from: path.dirname(to), replace: true })).rejects.toThrow('cannot be read: EISDIR');
     writeFileSync(to, whole);
     const newer = new DatabaseSync(to);
     newer.exec("insert into kysely_migration values ('999-later', '')");
@@ -386,7 +394,7 @@ describe.runIf(systemPostgres)(
       const url = server.createDatabase('target');
       const restore = (from: string) => restorePostgres({ url, from, replace: false, environment });
       writeFileSync(`${to}.other`, 'Shopping list');
-      await expect(restore(`${to}.other`)).rejects.toThrow('pg_restore failed');
+      await expect(restore(`${to}.other`)).rejects.toThrow('is no backup of PostgreSQL');
       const whole = readFileSync(to);
       writeFileSync(`${to}.half`, whole.subarray(0, whole.length / 2));
       await expect(restore(`${to}.half`)).rejects.toThrow('pg_restore failed');
