@@ -8,6 +8,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { DEFAULT_MIGRATION_LOCK_TABLE, DEFAULT_MIGRATION_TABLE } from 'kysely/migration';
 import pg from 'pg';
+import { unknownMigrations } from '../migrate.ts';
 import { reasonOf } from '../store.ts';
 import { TABLES } from '../tables.ts';
 import {
@@ -62,6 +63,7 @@ export async function backupPostgres({ url, to, environment }: { url: string; to
   const { dbname, password } = connectionOf(url);
   const file = newFile(to);
   await refuseMissing(url);
+  await refuseNewer(url);
   await makeComplete(file, async (draft) => {
     await query(url, stampBackup(SERVER_CLOCK));
     await run('pg_dump', dumpArguments(dbname, draft), { ...environment, ...password });
@@ -138,6 +140,16 @@ async function isThere(url: string): Promise<boolean> {
 
 async function refuseMissing(url: string): Promise<void> {
   if (!(await isThere(url))) throw new BackupError('there is no store in the database. Set DATABASE_URL to that of yours');
+}
+
+/** A bot may run on the tables of the next version. A backup by name would lack those, and later look as if it had all of them. */
+async function refuseNewer(url: string): Promise<void> {
+  const rows = await query(url, `select name from ${DEFAULT_MIGRATION_TABLE} order by name`);
+  const newer = unknownMigrations(rows.map(({ name }) => String(name)));
+  if (newer.length > 0)
+    throw new BackupError(
+      `a newer version of the bot made the store (${newer.join(', ')}), and has tables that this one does not know. Make the backup with that version, beside this bot too`,
+    );
 }
 
 /** Throws BackupError while bots are connected, and when there is a store and no `replace`. */
