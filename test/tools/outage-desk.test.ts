@@ -282,6 +282,15 @@ describe.skipIf(!existsSync(SCRIPT))('outage-desk on a terminal', () => {
     });
   });
 
+  it.each([
+    ['export', 'a.csv', '--since', '2026-02-31'],
+    ['verify', '--at', '2026-12-01'],
+    ['verify', '--at', '2026-12-01 08:00'],
+    ['verify', '--at', '2026-02-31T08:00:00.000Z'],
+  ])('takes no day that is not there, and no time that is not one: %s %s %s', (...args) => {
+    expect(run(args)).toMatchObject({ status: 2, stderr: expect.stringMatching(/Write a (?:day|time) such as/) });
+  });
+
   it('ends as it would where whoever reads has closed the pipe', async () => {
     for (const [args, code] of [
       [['verify'], 0],

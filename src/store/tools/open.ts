@@ -46,6 +46,8 @@ export function openAnyVersion(storage: Storage & { readonly readOnly?: boolean 
  * of the next version, but a tool that does not know them would forget nobody there.
  */
 export async function refuseOtherVersion({ db }: SqlDialect): Promise<void> {
+  // A server that is away has no names either, and says so here.
+  await sql`select 1`.execute(db);
   const names = await migrationsIn(db);
   const newer = unknownMigrations(names);
   if (newer.length > 0)
