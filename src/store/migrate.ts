@@ -51,7 +51,7 @@ export async function migrate(dialect: SqlDialect, log?: Log): Promise<void> {
   // A release may write events that this one cannot read, and need no table for them.
   if (format === null ? newer.length > 0 : format > FORMAT + 1)
     throw new Error(
-      `a newer version of the bot made the store (${newer.join(', ') || `0.${format}`}). Start that version or the one before it, or restore a backup of before the upgrade (npx outage-desk restore)`,
+      `a newer version of the bot made the store (${newer.join(', ') || `0.${format}`}). Start that version or the one before it, or restore a backup of before the upgrade (npx outage-desk restore, of that version)`,
     );
   const theirs = Object.fromEntries(newer.map((name): [string, Migration] => [name, { async up() {} }]));
   const migrator = new Migrator({ db, provider: { getMigrations: async () => ({ ...migrations(dialect), ...theirs }) } });

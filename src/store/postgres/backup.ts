@@ -63,7 +63,7 @@ export async function backupPostgres({ url, to, environment }: { url: string; to
   const { dbname, password } = connectionOf(url);
   const file = newFile(to);
   await refuseMissing(url);
-  await refuseNewer(url);
+  await refuseNewer(url, 'which would not be in the backup. Make it with that version, beside this bot too');
   await makeComplete(file, async (draft) => {
     await query(url, stampBackup(SERVER_CLOCK));
     await run('pg_dump', dumpArguments(dbname, draft), { ...environment, ...password });
@@ -109,6 +109,10 @@ export async function restorePostgres(options: {
   const from = path.resolve(options.from);
   if (!existsSync(from)) throw new BackupError(`there is no backup at ${from}`);
   await refuseInUse(url, replace);
+  await refuseNewer(
+    url,
+    'which would be left behind, and in the way of the next upgrade. Restore with that version, or into an empty database (createdb NAME)',
+  );
   const { dbname, password } = connectionOf(url);
   const migrations = await run('pg_restore', ['--data-only', `--table=${DEFAULT_MIGRATION_TABLE}`, '--file=-', from], environment);
   checkMigrations(from, namesIn(migrations));
@@ -133,8 +137,8 @@ async function summary(url: string): Promise<Replaced> {
   return { ...toRestored(row), place: `PostgreSQL at ${withoutPassword(url)}`, kept: null };
 }
 
-async function isThere(url: string): Promise<boolean> {
-  const [store] = await query(url, "select to_regclass('outage') is not null as there");
+async function isThere(url: string, table = 'outage'): Promise<boolean> {
+  const [store] = await query(url, `select to_regclass('${table}') is not null as there`);
   return store?.there === true;
 }
 
@@ -142,13 +146,15 @@ async function refuseMissing(url: string): Promise<void> {
   if (!(await isThere(url))) throw new BackupError('there is no store in the database. Set DATABASE_URL to that of yours');
 }
 
-/** A bot may run on the tables of the next version. A backup by name would lack those, and later look as if it had all of them. */
-async function refuseNewer(url: string): Promise<void> {
-  const rows = await query(url, `select name from ${DEFAULT_MIGRATION_TABLE} order by name`);
+/** A bot may run on the tables of the next version, but only what is known by name is kept or replaced. `what`: becomes of the others. */
+async function refuseNewer(url: string, what: string): Promise<void> {
+  const rows = (await isThere(url, DEFAULT_MIGRATION_TABLE))
+    ? await query(url, `select name from ${DEFAULT_MIGRATION_TABLE} order by name`)
+    : [];
   const newer = unknownMigrations(rows.map(({ name }) => String(name)));
   if (newer.length > 0)
     throw new BackupError(
-      `a newer version of the bot made the store (${newer.join(', ')}), and has tables that this one does not know. Make the backup with that version, beside this bot too`,
+      `a newer version of the bot made the store (${newer.join(', ')}), and has tables that this one does not know, ${what}`,
     );
 }
 

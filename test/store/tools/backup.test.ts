@@ -374,14 +374,17 @@ describe.runIf(systemPostgres)(
       await expectTakenUp(await startBot(openUrl(url)));
     });
 
-    it('is refused by a bot that went back to before the next version, whose tables would not be in it', async () => {
+    it('is neither made nor restored by a bot that went back to before the next version, whose tables would be lost or left', async () => {
       const url = server.createDatabase('gone_back');
       await (await openUrl(url)(() => START)).close();
+      const before = path.join(testFolder(), 'before.backup');
+      await backupPostgres({ url, to: before, environment });
       await psql(url, "create table more (n integer); insert into kysely_migration values ('999-more', '2999-01-01')");
       await psql(url, "update counter set value = value + 1 where name = 'format'");
       await (await openUrl(url)(() => START)).close();
       const to = path.join(testFolder(), 'copy.backup');
-      await expect(backupPostgres({ url, to, environment })).rejects.toThrow('Make the backup with that version');
+      await expect(backupPostgres({ url, to, environment })).rejects.toThrow('Make it with that version');
+      await expect(restorePostgres({ url, from: before, replace: true, environment })).rejects.toThrow('Restore with that version');
       expect(existsSync(to)).toBe(false);
       await expect(openForTools({ url, file: '' })).rejects.toThrow('a newer version of the bot made the store (999-more)');
     });
