@@ -270,15 +270,15 @@ function inACopy(language: string, files: { readonly [file: string]: string }, r
 }
 
 test('a language that spreads English has rows for what it does not say itself, which a developer adds first', () => {
-  const code = `import { en } from '../en/index.ts';\nexport const da = { ...en, report: { ...en.report, next: 'Næste' } };\n`;
-  inACopy('da', { 'index.ts': code, 'GLOSSARY.md': '# Danish\n' }, (copy) => {
-    const rows = rowsOf(copy, 'da');
+  const code = `import { en } from '../en/index.ts';\nexport const nb = { ...en, report: { ...en.report, next: 'Neste' } };\n`;
+  inACopy('nb', { 'index.ts': code, 'GLOSSARY.md': '# Norwegian\n' }, (copy) => {
+    const rows = rowsOf(copy, 'nb');
     const filled = rows.filter(({ text }) => text !== '');
-    expect(filled.map(({ key, english, text }) => [key, english, text])).toEqual([['report.next', WORDS.en.report.next, 'Næste']]);
+    expect(filled.map(({ key, english, text }) => [key, english, text])).toEqual([['report.next', WORDS.en.report.next, 'Neste']]);
     expect(rows.length).toBeGreaterThan(1_000);
-    const { language, entries } = readCsv(sheetOf('da', rows));
-    expect(language).toBe('da');
-    const changed = entries.map((entry) => (entry.key === 'report.back' ? { ...entry, text: 'Tilbage' } : entry));
+    const { language, entries } = readCsv(sheetOf('nb', rows));
+    expect(language).toBe('nb');
+    const changed = entries.map((entry) => (entry.key === 'report.back' ? { ...entry, text: 'Tilbake' } : entry));
     expect(takeBack(copy, { language, entries: changed }).problems).toEqual([
       expect.stringContaining('(report.back): the language has no text of its own here yet'),
     ]);
