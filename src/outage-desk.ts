@@ -64,8 +64,14 @@ const like =
   (text: string): string =>
     pattern.test(text) ? text : refuse(remedy);
 const DAY = 'Write a day such as 2026-11-01.';
-const day = (text: string): number => Date.parse(like(/^\d{4}-\d{2}-\d{2}$/, DAY)(text)) || refuse(DAY);
-const time = (text: string): number => Date.parse(text) || refuse('Write a time such as 2026-11-01T08:00:00.000Z.');
+const TIME = 'Write a time such as 2026-11-01T08:00:00.000Z, as it was printed.';
+/** A day that its month does not have would be one of the next month, and a time without its zone would be that of this machine. */
+const read = (text: string, whole: string, remedy: string): number => {
+  const at = Date.parse(whole);
+  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text) ? at : refuse(remedy);
+};
+const day = (text: string): number => read(like(/^\d{4}-\d{2}-\d{2}$/, DAY)(text), text, DAY);
+const time = (text: string): number => read(like(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/, TIME)(text), text, TIME);
 const UNITS_MS = { m: 60_000, h: 3_600_000, d: 86_400_000 };
 function ago(text: string): number {
   const [, count = '', unit = ''] = /^(\d{1,6})([mhd])$/.exec(text) ?? [];

@@ -120,9 +120,10 @@ const MINUTE_MS = 60_000;
  * What the drawing for somebody who follows in their own chat depends on, beside the record; null: it is for others, or shows files by
  * addresses that are made for each message.
  */
-function alikeKey({ kind, seq, destination }: Notice, { now, repeated, reaches, language, files, pings }: Context): string | null {
+function alikeKey(notice: Notice, { now, repeated, reaches, language, files, pings }: Context): string | null {
+  const { kind, seq, destination } = notice;
   if (destination.kind !== 'following' || files || pings) return null;
-  return JSON.stringify([kind, seq, language, repeated, reaches, Math.floor(now / MINUTE_MS)]);
+  return JSON.stringify([kind, seq, isReopening(notice), language, repeated, reaches, Math.floor(now / MINUTE_MS)]);
 }
 
 export function createDigestRenderer(desk: Desk) {

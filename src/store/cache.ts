@@ -58,6 +58,19 @@ export async function setIn(transaction: Database, dialect: SqlDialect, key: str
   await put(transaction, dialect, `${NAMESPACE}:${key}`, serialize({ value }), lifeMs);
 }
 
+/** Hears how much was written, and at each hundredth deletes what is over. Not within a transaction. */
+export function createSweep({ db, now }: SqlDialect): (written: number) => Promise<void> {
+  let left = SWEEP_EVERY;
+  return async (written) => {
+    left -= written;
+    if (left > 0) return;
+    left = SWEEP_EVERY;
+    await sql`delete from cache where key in (
+      select key from cache where expires_at is not null and expires_at <= ${now()} limit ${SWEEP_AT_MOST}
+    )`.execute(db);
+  };
+}
+
 async function put(db: Database, { now }: SqlDialect, key: string, value: string, lifeMs?: number): Promise<void> {
   const row = { value, expires_at: lifeMs === undefined ? null : later(now(), Math.ceil(lifeMs)) };
   await db
@@ -69,7 +82,7 @@ async function put(db: Database, { now }: SqlDialect, key: string, value: string
 
 function createAdapter(dialect: SqlDialect): KeyvStoreAdapter {
   const { db, now } = dialect;
-  let writes = 0;
+  const swept = createSweep(dialect);
   const adapter: KeyvStoreAdapter = {
     opts: {},
     // keyv listens here for errors that nobody waits for; there are none.
@@ -84,11 +97,7 @@ function createAdapter(dialect: SqlDialect): KeyvStoreAdapter {
 
     async set(key: string, value: string, lifeMs?: number) {
       await put(db, dialect, key, value, lifeMs);
-      writes++;
-      if (writes % SWEEP_EVERY !== 0) return;
-      await sql`delete from cache where key in (
-        select key from cache where expires_at is not null and expires_at <= ${now()} limit ${SWEEP_AT_MOST}
-      )`.execute(db);
+      await swept(1);
     },
 
     delete: async (key) => (await db.deleteFrom('cache').where('key', '=', key).executeTakeFirst()).numDeletedRows > 0n,

@@ -45,10 +45,14 @@ export const unknownMigrations = (names: readonly string[]): readonly string[] =
  */
 export async function migrate(dialect: SqlDialect, log?: Log): Promise<void> {
   const { db } = dialect;
-  const newer = unknownMigrations(await migrationsIn(db));
-  if (newer.length > 0 && !(await isOfNextRelease(db)))
+  // Where the database cannot be asked, what is asked next says why.
+  const ran = await namesOfMigrations(db).catch(() => []);
+  const newer = unknownMigrations(ran);
+  const format = ran.length > 0 ? await formatOf(db) : null;
+  // A release may write events that this one cannot read, and need no table for them.
+  if (format === null ? newer.length > 0 : format > FORMAT + 1)
     throw new Error(
-      `a newer version of the bot made the store (${newer.join(', ')}). Start that version or the one before it, or restore a backup of before the upgrade (npx outage-desk restore)`,
+      `a newer version of the bot made the store (${newer.join(', ') || `0.${format}`}). Start that version or the one before it, or restore a backup of before the upgrade (npx outage-desk restore, of that version)`,
     );
   const theirs = Object.fromEntries(newer.map((name): [string, Migration] => [name, { async up() {} }]));
   const migrator = new Migrator({ db, provider: { getMigrations: async () => ({ ...migrations(dialect), ...theirs }) } });
@@ -60,15 +64,16 @@ export async function migrate(dialect: SqlDialect, log?: Log): Promise<void> {
   if (done.length > 0) log?.info({ migrations: done }, 'the tables are up to date');
 }
 
-/** None, also where the database cannot be asked: what is asked next says why. */
-async function migrationsIn(db: Database): Promise<readonly string[]> {
-  const ran = await sql<{ name: string }>`select name from kysely_migration order by name`.execute(db).catch(() => ({ rows: [] }));
-  return ran.rows.map(({ name }) => name);
+/** The names of the migrations that ran here. Throws where there is no table of them, and where the database cannot be asked. */
+export async function namesOfMigrations(db: Database): Promise<readonly string[]> {
+  const { rows } = await sql<{ name: string }>`select name from kysely_migration order by name`.execute(db);
+  return rows.map(({ name }) => name);
 }
 
-async function isOfNextRelease(db: Database): Promise<boolean> {
+/** null: no bot that writes it was here. */
+async function formatOf(db: Database): Promise<number | null> {
   const newest = await db.selectFrom('counter').select('value').where('name', '=', 'format').executeTakeFirst();
-  return newest !== undefined && newest.value <= FORMAT + 1;
+  return newest?.value ?? null;
 }
 
 const NOT_THE_OWNER =

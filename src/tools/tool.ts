@@ -38,7 +38,12 @@ export async function runTool(work: () => Promise<string>, end = print): Promise
 }
 
 function print(text: string, code: number): void {
-  (code === 0 ? process.stdout : process.stderr).write(text);
+  const stream = code === 0 ? process.stdout : process.stderr;
+  // Who reads may have closed the pipe, as `| head` does: the work is done all the same.
+  stream.once('error', (error) => {
+    if (!('code' in error && error.code === 'EPIPE')) throw error;
+  });
+  stream.write(text);
   process.exitCode = code || process.exitCode;
 }
 

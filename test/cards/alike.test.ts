@@ -56,6 +56,10 @@ describe('somebody who follows in their own chat', () => {
     for (const more of [{ language: 'fr' }, { repeated: true }, { reaches: 20 }, { now: context.now + 60_000 }, { files: new Map() }])
       expect(draw(notice, more), JSON.stringify(more)).not.toBe(drawn);
     expect(render(notice, { ...recorded }, { ...context, language: 'de' }), 'of another moment').not.toBe(drawn);
+    // Their first message was deleted, and this one says that it takes its place.
+    const anew = { ...notice, kind: 'opening', key: `${notice.key}/lost`, after: notice.key } as const;
+    expect(draw({ ...notice, kind: 'opening' })).not.toEqual(draw(anew));
+    expect(draw(anew)).toEqual(createRenderer(desk)(anew, recorded, { ...context, language: 'de' }));
   });
 
   test('shares with nobody else', () => {

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { bytesOf, MAX_CARD_BYTES } from '../../src/cards/base/card.ts';
 import { documentCard, escaped, reviewDocument } from '../../src/cards/review/document.ts';
 import { affectedIn, lookBack, type ReviewView, toldIn } from '../../src/cards/review/facts.ts';
+import { LANGUAGES } from '../../src/outage/follow/language.ts';
 import type { Outage } from '../../src/outage/types/outage.ts';
 import { wordsFor } from '../../src/words/words.ts';
 import { FORGED, HOSTILE } from '../support/cards/hostile-text.ts';
@@ -112,6 +113,13 @@ describe('the Markdown', () => {
     expect(text).toContain('2026-01-04 09:05 **Mia Winter** acknowledged it');
     expect(text).not.toMatch(/[\u200B\u2060\uE000-\uE002]|\{\{/);
     expect(escaped('10:45 on 2026-01-04')).toBe('10:45 on 2026-01-04');
+  });
+
+  it('has in no language a sign that nobody sees: who searches the wiki for a heading finds it', () => {
+    for (const language of LANGUAGES) {
+      const text = reviewDocument({ ...view(stories(CALM, 'personal').reviewed), words: wordsFor(language) });
+      expect(text.match(/[\u00AD\u200B\u2060]/g), language).toBe(null);
+    }
   });
 
   it('says in words where personal data was removed', () => {

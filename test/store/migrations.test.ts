@@ -99,4 +99,16 @@ describe('the format of what is stored', () => {
     await store.close();
     expect(formatIn().value).toBe(FORMAT + 1);
   });
+
+  it.each([
+    ['has a table of its own', "insert into kysely_migration values ('999-more', '2999-01-01')", '(999-more)'],
+    ['has no table of its own, but events that nobody here can read', '', `(0.${FORMAT + 2})`],
+  ])('stops a bot on a store of the release after the next, which %s', async (_what, more, named) => {
+    const file = path.join(testFolder(), 'desk.sqlite');
+    await (await openSqlite({ file, log: silentLog() })).close();
+    const database = new DatabaseSync(file);
+    database.exec(`update counter set value = ${FORMAT + 2} where name = 'format'; ${more}`);
+    database.close();
+    await expect(openSqlite({ file, log: silentLog() })).rejects.toThrow(`a newer version of the bot made the store ${named}`);
+  });
 });

@@ -282,6 +282,29 @@ describe.skipIf(!existsSync(SCRIPT))('outage-desk on a terminal', () => {
     });
   });
 
+  it.each([
+    ['export', 'a.csv', '--since', '2026-02-31'],
+    ['verify', '--at', '2026-12-01'],
+    ['verify', '--at', '2026-12-01 08:00'],
+    ['verify', '--at', '2026-02-31T08:00:00.000Z'],
+  ])('takes no day that is not there, and no time that is not one: %s %s %s', (...args) => {
+    expect(run(args)).toMatchObject({ status: 2, stderr: expect.stringMatching(/Write a (?:day|time) such as/) });
+  });
+
+  it('ends as it would where whoever reads has closed the pipe', async () => {
+    for (const [args, code] of [
+      [['verify'], 0],
+      [['review', 'OUT-9'], 1],
+    ] as const) {
+      const child = spawn(process.execPath, [PROGRAM, ...args], { env: settings(), cwd: root });
+      const said: string[] = [];
+      const other = code === 0 ? child.stderr : child.stdout;
+      (code === 0 ? child.stdout : child.stderr).destroy();
+      other.on('data', (text) => void said.push(String(text)));
+      expect([await once(child, 'close'), said]).toEqual([[code, null], []]);
+    }
+  });
+
   it('shows how far it is, and nothing of that in CI', async () => {
     const { status, said } = await typed(['verify'], '');
     expect([status, said]).toEqual([0, expect.stringMatching(/100 % of 1 outages[\s\S]*0 wrong\. Head /)]);

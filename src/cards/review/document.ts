@@ -17,7 +17,7 @@ const MOST_BYTES = 18_000;
 const time: Clock = (at) => new Date(at).toISOString().slice(0, 16).replace('T', ' ');
 
 /** Invisible signs that only a card needs. */
-const UNSEEN = /[\u200B\u2060\u2066-\u2069]/g;
+const UNSEEN = /[\u00AD\u200B\u2060\u2066-\u2069]/g;
 /** Every sign of Markdown, of HTML and of wikis' own additions; a colon, a dot or an at sign that begins a link; what begins a list or a heading. */
 const MARKUP = /[\\`*_[\]<>#|~&@!^${}=]|:(?=\S)(?!\d)|(?<=\bwww)\.|^[-+]|(?<=^\d{1,9})[.)]/gi;
 export const escaped = (text: string): string => text.replace(UNSEEN, '').replace(MARKUP, '\\$&');
@@ -29,7 +29,7 @@ export function reviewDocument(view: ReviewView): string {
   const { outage, words, desk, now } = view;
   const { review: say, formats } = words;
   const saved = outage.review;
-  const section = (title: string, lines: readonly string[]) => [`## ${title}`, '', ...lines, ''];
+  const section = (title: string, lines: readonly string[]) => [`## ${title.replace(UNSEEN, '')}`, '', ...lines, ''];
   const bullets = (lines: readonly string[]) => lines.map((line) => `- ${escaped(line)}`);
   const answer = (text: string) => (text === '' ? [`*${say.open}*`] : written(text).flatMap((line) => [line, '']));
   const checks = (saved?.followUps ?? []).map((one) => `- [${one.done ? 'x' : ' '}] ${escaped(followUpLine(one, words, time))}`);

@@ -10,7 +10,7 @@ import {
 } from '../../engine/ports/outages.ts';
 import { OPEN_STATES, type OutageState, REQUESTS_BEGIN, REQUESTS_END, type Series } from '../../outage/types/outage.ts';
 import type { Instant } from '../../outage/types/values.ts';
-import { setIn } from '../cache.ts';
+import { createSweep, setIn } from '../cache.ts';
 import { listOverrides } from '../desk.ts';
 import { type Database, isLostRace, isLostSession, type SqlDialect } from '../dialect.ts';
 import { listMaintenance } from '../maintenance.ts';
@@ -26,6 +26,7 @@ import type { Records } from './record.ts';
  */
 export function createOutages(dialect: SqlDialect, records: Records): OutageStore {
   const { db } = dialect;
+  const swept = createSweep(dialect);
   return {
     now: () => dialect.readNow(db),
     read: (outageId, head) => records.read(db, outageId, head),
@@ -34,6 +35,7 @@ export function createOutages(dialect: SqlDialect, records: Records): OutageStor
       try {
         // The records as they are in this transaction: those that it locked or changed.
         const own = new Map<string, Recorded | null>();
+        let remembered = 0;
         const result = await db.transaction().execute(async (transaction) => {
           const lock = async (ids: readonly string[]): Promise<Instant> => {
             const { now, locked } = await records.lock(transaction, ids);
@@ -54,7 +56,10 @@ export function createOutages(dialect: SqlDialect, records: Records): OutageStor
             ledger: (outageId) => ledger(transaction, outageId),
             openOfScenario: (scenarioId, since) => openOfScenario(transaction, scenarioId, since),
             similar: (filter) => similar(transaction, filter),
-            remember: (...entry) => setIn(transaction, dialect, ...entry),
+            remember: async (...entry) => {
+              await setIn(transaction, dialect, ...entry);
+              remembered += 1;
+            },
             append: async (change) => {
               own.delete(change.outage.id);
               const recorded = await append(transaction, { now, dialect, records }, change);
@@ -63,6 +68,8 @@ export function createOutages(dialect: SqlDialect, records: Records): OutageStor
           });
         });
         for (const [id, recorded] of own) records.keep(recorded, id);
+        // It is committed, whatever becomes of this.
+        await swept(remembered).catch(() => undefined);
         return result;
       } catch (error) {
         if (isLostRace(error) || isLostSession(error)) throw new ConflictError('another writer was first', { cause: error });

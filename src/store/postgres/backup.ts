@@ -7,6 +7,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { DEFAULT_MIGRATION_LOCK_TABLE, DEFAULT_MIGRATION_TABLE } from 'kysely/migration';
 import pg from 'pg';
+import { unknownMigrations } from '../migrate.ts';
 import { reasonOf } from '../store.ts';
 import { TABLES } from '../tables.ts';
 import {
@@ -62,6 +63,7 @@ export async function backupPostgres({ url, to, environment }: { url: string; to
   const { dbname, password } = connectionOf(url);
   const file = newFile(to);
   await refuseMissing(url);
+  await refuseNewer(url, 'which would not be in the backup. Make it with that version, beside this bot too');
   await makeComplete(file, async (draft) => {
     await query(url, stampBackup(SERVER_CLOCK));
     await run('pg_dump', dumpArguments(dbname, draft), { ...environment, ...password });
@@ -106,6 +108,10 @@ export async function restorePostgres(options: {
   const { url, replace, environment } = options;
   const from = backupAt(options.from, 'PostgreSQL');
   await refuseInUse(url, replace);
+  await refuseNewer(
+    url,
+    'which would be left behind, and in the way of the next upgrade. Restore with that version, or into an empty database (createdb NAME)',
+  );
   const { dbname, password } = connectionOf(url);
   const migrations = await run('pg_restore', ['--data-only', `--table=${DEFAULT_MIGRATION_TABLE}`, '--file=-', from], environment);
   checkMigrations(from, namesIn(migrations));
@@ -130,13 +136,25 @@ async function summary(url: string): Promise<Replaced> {
   return { ...toRestored(row), place: `PostgreSQL at ${withoutPassword(url)}`, kept: null };
 }
 
-async function isThere(url: string): Promise<boolean> {
-  const [store] = await query(url, "select to_regclass('outage') is not null as there");
+async function isThere(url: string, table = 'outage'): Promise<boolean> {
+  const [store] = await query(url, `select to_regclass('${table}') is not null as there`);
   return store?.there === true;
 }
 
 async function refuseMissing(url: string): Promise<void> {
   if (!(await isThere(url))) throw new BackupError('there is no store in the database. Set DATABASE_URL to that of yours');
+}
+
+/** A bot may run on the tables of the next version, but only what is known by name is kept or replaced. `what`: becomes of the others. */
+async function refuseNewer(url: string, what: string): Promise<void> {
+  const rows = (await isThere(url, DEFAULT_MIGRATION_TABLE))
+    ? await query(url, `select name from ${DEFAULT_MIGRATION_TABLE} order by name`)
+    : [];
+  const newer = unknownMigrations(rows.map(({ name }) => String(name)));
+  if (newer.length > 0)
+    throw new BackupError(
+      `a newer version of the bot made the store (${newer.join(', ')}), and has tables that this one does not know, ${what}`,
+    );
 }
 
 /** Throws BackupError while bots are connected, and when there is a store and no `replace`. */

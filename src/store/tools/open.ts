@@ -3,9 +3,8 @@ import { statSync } from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { sql } from 'kysely';
-import { DEFAULT_MIGRATION_TABLE } from 'kysely/migration';
 import type { Database, SqlDialect } from '../dialect.ts';
-import { MIGRATIONS } from '../migrate.ts';
+import { MIGRATIONS, namesOfMigrations, unknownMigrations } from '../migrate.ts';
 import { connectTo, TOOLS_NAME, withoutPassword } from '../postgres/open.ts';
 import { storeAt } from '../sqlite/backup.ts';
 import { sqliteDialect } from '../sqlite/dialect.ts';
@@ -41,26 +40,38 @@ export function openAnyVersion(storage: Storage & { readonly readOnly?: boolean 
   return { dialect, [Symbol.asyncDispose]: () => dialect.db.destroy() };
 }
 
-/** A bot of the same version brings the tables up to date. Doing it here beside an older bot would stop that bot. */
+/**
+ * A bot of the same version brings the tables up to date: doing it here beside an older bot would stop that bot. A bot may run on the tables
+ * of the next version, but a tool that does not know them would forget nobody there.
+ */
 export async function refuseOtherVersion({ db }: SqlDialect): Promise<void> {
-  const names = (await migrationsOf(db)).map(({ name }) => name).sort();
+  const names = await migrationsOf(db);
   if (names.length === 0) throw new BackupError('there is no store here yet. Set DATABASE_URL, or DATABASE_FILE, to that of yours');
-  if (names.join() !== [...MIGRATIONS].sort().join())
+  const newer = unknownMigrations(names);
+  if (newer.length > 0)
+    throw new Error(
+      `a newer version of the bot made the store (${newer.join(', ')}). Use the program of that version, beside this bot too`,
+    );
+  if ([...names].sort().join() !== [...MIGRATIONS].sort().join())
     throw new Error('the store was made by another version of the bot. Start the bot of this version on it first');
 }
 
 /** None where there is no store. A database that does not answer is no store of another version. */
-async function migrationsOf(db: Database): Promise<readonly { readonly name: string }[]> {
+async function migrationsOf(db: Database): Promise<readonly string[]> {
   try {
-    return (await sql<{ name: string }>`select name from ${sql.table(DEFAULT_MIGRATION_TABLE)}`.execute(db)).rows;
+    return await namesOfMigrations(db);
   } catch (error) {
+    if (isNoTable(error)) return [];
     const reason = reasonOf(error);
-    if (/^relation "\w+" does not exist$|no such table/.test(reason)) return [];
     throw new BackupError(`the store cannot be read: ${reason}. Look at DATABASE_URL, or at DATABASE_FILE where that is not set`, {
       cause: error,
     });
   }
 }
+
+/** PostgreSQL's undefined_table, whose text is in the server's language, and what SQLite says. */
+const isNoTable = (error: unknown): boolean =>
+  error instanceof Error && (('code' in error && error.code === '42P01') || error.message.includes('no such table'));
 
 /** What is in the store, for a question about it; null: nothing is there. It may be damaged, or of any version. */
 export async function describeStore(storage: Storage): Promise<string | null> {
@@ -70,14 +81,17 @@ export async function describeStore(storage: Storage): Promise<string | null> {
   const place = url ? `the store in PostgreSQL at ${withoutPassword(url)}` : `the store ${file}`;
   try {
     await using opened = openAnyVersion({ ...storage, readOnly: true });
+    const { db } = opened.dialect;
+    // By its name: the error of a server that has none is in the server's language.
+    const named = url ? await sql<{ there: boolean }>`select to_regclass('outage') is not null as there`.execute(db) : null;
+    if (named && !named.rows[0]?.there) return null;
     const { rows } = await sql<{ outages: number; at: number | null }>`
-      select (select count(*) from outage) as outages, (select max(at) from outage_event) as at`.execute(opened.dialect.db);
+      select (select count(*) from outage) as outages, (select max(at) from outage_event) as at`.execute(db);
     const { outages = 0, at = null } = rows[0] ?? {};
     const last = at === null ? 'none' : new Date(Number(at)).toISOString();
     return `${place} (outages, drills and requests: ${outages}; the last change: ${last})`;
   } catch (error) {
     if (!url) return `${place}, which cannot be read`;
-    if (/relation "outage" does not exist/.test(reasonOf(error))) return null;
     throw new BackupError(`PostgreSQL at ${withoutPassword(url)} says: ${reasonOf(error)}`, { cause: error });
   }
 }

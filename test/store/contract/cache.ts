@@ -30,6 +30,21 @@ export function cacheContract(open: OpenStores): void {
       expect(await second.cache.get('trace:one')).toBeUndefined();
     });
 
+    it('deletes what is over also where only transactions write', async () => {
+      const { store, clock } = await open();
+      const person = 'aad-mia';
+      const write = (count: number, name: string) =>
+        store.outages.transaction(async ({ remember }) => {
+          for (let n = 0; n < count; n += 1) await remember(`${name}:${n}:${person}`, 'x', 1_000);
+        });
+      await write(150, 'before');
+      clock.advance(1_000);
+      await write(100, 'after');
+      const { remembered } = await store.personal.of(person);
+      expect(remembered.map(({ key }) => key).filter((key) => key.includes('before'))).toEqual([]);
+      expect(remembered).toHaveLength(100);
+    });
+
     it('forgets when the life of a value is over, by the store clock', async () => {
       const { store, clock } = await open();
       await store.cache.set('short', 'a', 1_000);

@@ -1,5 +1,6 @@
 /** The store on a real PostgreSQL: the contract, and what happens when the server is not there. */
 // @module-tag full
+import path from 'node:path';
 import { sql } from 'kysely';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
@@ -7,7 +8,11 @@ import { ConflictError } from '../../../src/engine/ports/outages.ts';
 import { LEAST_URGENT } from '../../../src/outage/notices.ts';
 import { connectTo, openPostgres, SERVER_CLOCK } from '../../../src/store/postgres/open.ts';
 import { createLanes } from '../../../src/store/queue/lanes.ts';
+import { openSqlite } from '../../../src/store/sqlite/open.ts';
 import type { Store } from '../../../src/store/store.ts';
+import { openForTools } from '../../../src/store/tools/open.ts';
+import { verify } from '../../../src/store/tools/verify.ts';
+import { testFolder } from '../../support/bot/bot-process.ts';
 import { fakeClock } from '../../support/clock.ts';
 import { type LogLine, silentLog } from '../../support/log/silent-log.ts';
 import { changeFor, sampleAcknowledgeAction, sampleReportAction } from '../../support/outage/sample.ts';
@@ -50,6 +55,37 @@ async function openTwo(): Promise<TestStores> {
 
 describe('the store on PostgreSQL', () => {
   storeContract(openTwo);
+
+  it('has the head that the same record has on SQLite, in whichever order its database has texts', async () => {
+    const ids = ['b0000000-0000-4000-8000-000000000000', 'C0000000-0000-4000-8000-000000000000'];
+    await postgres.query("create database english template template0 locale_provider icu icu_locale 'en-US'");
+    const url = postgres.url('english');
+    const file = path.join(testFolder(), 'desk.sqlite');
+    const stores = [openAt(url), await openSqlite({ file, log: silentLog() })];
+    for (const store of stores) {
+      await store.ready();
+      for (const id of ids) await report(store, id);
+      await store.close();
+    }
+    const orders: unknown[] = [];
+    const heads: string[] = [];
+    for (const storage of [
+      { url, file: '' },
+      { url: '', file },
+    ]) {
+      await using opened = await openForTools(storage);
+      // Salts and times differ from store to store.
+      await opened.db.updateTable('outage_event').set({ hash: 'the same' }).execute();
+      orders.push((await opened.db.selectFrom('outage').select('id').orderBy('id').execute()).map(({ id }) => id));
+      heads.push((await verify(opened.db)).head);
+    }
+    expect(orders).toEqual([ids, ids.toReversed()]);
+    expect(heads[0]).toBe(heads[1]);
+  });
+
+  it('is away for a tool with the reason, and not of another version', async () => {
+    await expect(openForTools({ url: 'postgres://nobody@127.0.0.1:1/none', file: '' })).rejects.toThrow('ECONNREFUSED');
+  });
 
   it('claims no lane in which another bot has been at work since it was found due', async () => {
     const url = await emptied();

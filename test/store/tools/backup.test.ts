@@ -23,6 +23,7 @@ import { backupSqlite, restoreSqlite } from '../../../src/store/sqlite/backup.ts
 import { openSqlite } from '../../../src/store/sqlite/open.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { AFTER_RESTORE } from '../../../src/store/tools/backup.ts';
+import { describeStore, openForTools } from '../../../src/store/tools/open.ts';
 import { testFolder } from '../../support/bot/bot-process.ts';
 import { startDeskEngine } from '../../support/bot/desk-engine.ts';
 import { START } from '../../support/clock.ts';
@@ -379,6 +380,33 @@ describe.runIf(systemPostgres)(
       await expect(restore(false)).rejects.toThrow('add --yes');
       expect(await restore(true)).toEqual({ ...restored(expect.stringContaining('/desk'), expect.any(Number)), kept: null });
       await expectTakenUp(await startBot(openUrl(url)));
+    });
+
+    it('is neither made nor restored by a bot that went back to before the next version, whose tables would be lost or left', async () => {
+      const url = server.createDatabase('gone_back');
+      await (await openUrl(url)(() => START)).close();
+      const before = path.join(testFolder(), 'before.backup');
+      await backupPostgres({ url, to: before, environment });
+      await psql(url, "create table more (n integer); insert into kysely_migration values ('999-more', '2999-01-01')");
+      await psql(url, "update counter set value = value + 1 where name = 'format'");
+      await (await openUrl(url)(() => START)).close();
+      const to = path.join(testFolder(), 'copy.backup');
+      await expect(backupPostgres({ url, to, environment })).rejects.toThrow('Make it with that version');
+      await expect(restorePostgres({ url, from: before, replace: true, environment })).rejects.toThrow('Restore with that version');
+      expect(existsSync(to)).toBe(false);
+      await expect(openForTools({ url, file: '' })).rejects.toThrow('a newer version of the bot made the store (999-more)');
+    });
+
+    it('is put into an empty database of a server that speaks German', async ({ skip }) => {
+      const url = server.createDatabase('leer');
+      const client = new pg.Client({ connectionString: url });
+      await client.connect();
+      onTestFinished(() => client.end());
+      const said = await client.query('select 1 from outage').catch((error: Error) => error.message);
+      if (!String(said).includes('existiert nicht')) skip('the German texts of PostgreSQL are not installed');
+      expect(await describeStore({ url, file: '' })).toBe(null);
+      await (await openUrl(url)(() => START)).close();
+      expect(await describeStore({ url, file: '' })).toContain('outages, drills and requests: 0');
     });
 
     const psql = async (url: string, text: string) =>

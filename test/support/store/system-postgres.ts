@@ -10,7 +10,7 @@ const bindir = spawnSync('pg_config', ['--bindir'], { encoding: 'utf8' }).stdout
 /** Whether there is one. */
 export const systemPostgres: boolean = ['postgres', 'initdb', 'pg_dump', 'psql'].every((tool) => existsSync(path.join(bindir, tool)));
 
-/** Starts it in a new folder; a second or two. Each database is named by who makes it, by `createdb`. */
+/** Starts it in a new folder; a second or two. It speaks German where that is installed, because nothing may rest on its words. Each database is named by who makes it, by `createdb`. */
 export async function startSystemPostgres(): Promise<{ createDatabase(name: string): string; stop(): Promise<void> }> {
   const folder = await mkdtemp(path.join(tmpdir(), 'outage-desk-system-postgres-'));
   const port = await freePort();
@@ -20,11 +20,21 @@ export async function startSystemPostgres(): Promise<{ createDatabase(name: stri
   const run = (tool: string, ...args: string[]) => {
     const command = [path.join(bindir, tool), ...args];
     const [file = '', ...rest] = asRoot ? ['runuser', '-u', 'postgres', '--', ...command] : command;
-    execFileSync(file, rest, { stdio: 'ignore', cwd: folder });
+    execFileSync(file, rest, { stdio: 'ignore', cwd: folder, env: { ...process.env, LANGUAGE: 'de' } });
   };
   const data = path.join(folder, 'data');
   run('initdb', '--no-sync', '--auth=trust', '--username=postgres', '--encoding=UTF8', '--locale=C', data);
-  run('pg_ctl', '--pgdata', data, '--wait', '--options', `-F -p ${port} -k "" -h 127.0.0.1`, '--log', path.join(folder, 'log'), 'start');
+  run(
+    'pg_ctl',
+    '--pgdata',
+    data,
+    '--wait',
+    '--options',
+    `-F -p ${port} -k "" -h 127.0.0.1 -c lc_messages=C.UTF-8`,
+    '--log',
+    path.join(folder, 'log'),
+    'start',
+  );
   return {
     createDatabase(name) {
       run('createdb', '--host=127.0.0.1', `--port=${port}`, '--username=postgres', name);

@@ -35,7 +35,7 @@ export function readCsv(bytes: Uint8Array): Sheet {
     const others = { note: columns.indexOf('note'), version: columns.indexOf('version') };
     if (Object.values({ ...places, ...others }).includes(-1)) continue;
     const entries = records.flatMap((cells, index) => {
-      const cell = (column: number) => (cells[column] ?? '').replaceAll('\r\n', '\n').replace(MARKED, '');
+      const cell = (column: number) => (cells[column] ?? '').replace(/\r\n?/g, '\n').replace(MARKED, '');
       const note = cell(others.note).replace(/\s+/g, ' ').trim();
       const entry = { key: cell(places.key).trim(), english: cell(places.english), text: cell(places.text), note };
       return cells.every((one) => one === '') ? [] : [{ ...entry, version: cell(others.version).trim(), line: index + 2 }];

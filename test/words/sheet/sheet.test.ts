@@ -295,6 +295,15 @@ describe('a file', () => {
     expect(readCsv(sheet).entries.find(({ key }) => key === phone?.key)?.text).toBe(phone?.text);
   });
 
+  test('has no line end that code cannot hold, whichever program put it into a cell', () => {
+    for (const end of ['\n', '\r\n', '\r']) {
+      const header = 'key,English,German (de),note,version';
+      expect(readCsv(Buffer.from(`${header}\na,"one${end}two","eins${end}zwei",,v1\n`)).entries).toMatchObject([
+        { english: 'one\ntwo', text: 'eins\nzwei' },
+      ]);
+    }
+  });
+
   test('that is no sheet is refused, with what to do', () => {
     const latin = Buffer.from(
       csvOf('de', GERMAN, () => undefined),
