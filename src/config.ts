@@ -205,11 +205,12 @@ export function withSecretFiles(environment: Environment, names: readonly string
 }
 
 const NO_DESK_FILE = 'DESK_FILE is missing. It is the path of your desk file; begin with a copy of env/desk.example.yaml.';
+const WHERE = 'Write settings into env/.env, which begins as a copy of env/.env.example, or set them in the environment.';
 
 /** The path of the desk file, for tools that need nothing else. Throws ConfigError. */
 export function deskFileOf(environment: Environment): string {
   const { DESK_FILE: file } = readSettings(environmentSchema.pick({ DESK_FILE: true }), environment);
-  if (!file) throw new ConfigError([NO_DESK_FILE]);
+  if (!file) throw new ConfigError([NO_DESK_FILE, WHERE]);
   return file;
 }
 
@@ -278,7 +279,7 @@ function realProblems(config: z.infer<typeof environmentSchema>): string[] {
     !config.DESK_FILE && NO_DESK_FILE,
     config.SERVICE_URL.startsWith('http:') && 'SERVICE_URL must begin with https://: the token of the bot goes there.',
   ].filter((problem): problem is string => Boolean(problem));
-  return problems.length > 0 ? [...problems, 'To try it out without an account, run: npm run playground'] : [];
+  return problems.length > 0 ? [...problems, WHERE, 'To try it out without an account, run: npm run playground'] : [];
 }
 
 const fault = (id: string) => (id ? 'no GUID' : 'missing');

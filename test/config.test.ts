@@ -116,6 +116,7 @@ describe('the environment', () => {
     expect(problemsOf({ ...real, MicrosoftAppId: 'outage-desk', MicrosoftAppTenantId: 'contoso.onmicrosoft.com' })).toEqual([
       expect.stringMatching(/^MicrosoftAppId is no GUID\. It is the .* > Configuration\.$/),
       expect.stringMatching(/^MicrosoftAppTenantId is no GUID\. It is the .* > Overview\.$/),
+      expect.stringContaining('Write settings into env/.env'),
       'To try it out without an account, run: npm run playground',
     ]);
   });

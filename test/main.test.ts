@@ -85,7 +85,8 @@ describe('npm start', () => {
       expect(lines.filter((line) => said.test(line)).length, key).toBe(1);
     }
     expect(lines.at(-1)).toBe('- To try it out without an account, run: npm run playground');
-    expect(lines).toHaveLength(6);
+    expect(lines.at(-2)).toContain('env/.env.example');
+    expect(lines).toHaveLength(7);
   });
 
   it('with a desk file with several mistakes names each, with its line', () => {

@@ -126,7 +126,7 @@ const PUT_IN_ERRORS: Readonly<Record<string, readonly string[]>> = {
   'src/store/outages/append.ts': ['events.length', 'id', 'number', 'outage.id', 'outage.version', 'version'],
   'src/store/tools/audit-trail.ts': ['name', 'reasonOf(error)'],
   'src/store/migrate.ts': ['NOT_THE_OWNER', "newer.join(', ') || `0.${format}`"],
-  'src/store/tools/open.ts': ['file', "newer.join(', ')"],
+  'src/store/tools/open.ts': ["newer.join(', ')"],
   'src/store/sqlite/file.ts': ['(error as Error).message', 'file', 'folder', 'lockFile', 'network'],
   'src/store/sqlite/open.ts': ['file', 'lost.name', 'remedy', 'why'],
   'src/store/queue/delivery-attempts.ts': ['(outcome satisfies never as DeliveryOutcome).state'],
