@@ -137,7 +137,7 @@ async function summary(url: string): Promise<Replaced> {
 }
 
 async function isThere(url: string, table = 'outage'): Promise<boolean> {
-  const [store] = await query(url, `select to_regclass('${table}') is not null as there`);
+  const [store] = await query(url, 'select to_regclass($1) is not null as there', [table]);
   return store?.there === true;
 }
 
@@ -181,13 +181,13 @@ function namesIn(script: string): string[] {
 }
 
 /** Runs one query, under another application name than a bot's. */
-async function query(url: string, text: string): Promise<Record<string, unknown>[]> {
+async function query(url: string, text: string, values?: readonly string[]): Promise<Record<string, unknown>[]> {
   const client = new pg.Client({ connectionString: url, application_name: TOOLS_NAME, connectionTimeoutMillis: 10_000 });
   // The server may stop while this connection is closing.
   client.on('error', () => {});
   try {
     await client.connect();
-    return (await client.query(text)).rows;
+    return (await client.query(text, values && [...values])).rows;
   } catch (error) {
     throw new BackupError(`PostgreSQL at ${withoutPassword(url)} says: ${reasonOf(error)}`, { cause: error });
   } finally {
