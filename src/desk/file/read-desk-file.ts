@@ -33,10 +33,11 @@ export function readDeskFile(text: string): DeskFileResult {
   const lines = new LineCounter();
   // The library compares each key with each other one, which takes minutes for 40,000 people.
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: false });
-  const faults = [...document.errors.map(({ pos, message }) => ({ at: pos[0], message })), ...keysThatStandTwice(document)];
+  const errors = document.errors.slice(0, MAX_FAULTS).map(({ pos, message }) => ({ at: pos[0], message }));
+  const faults = [...errors, ...keysThatStandTwice(document)];
   if (faults.length > 0) {
-    const first = faults.sort((a, b) => a.at - b.at).slice(0, MAX_FAULTS);
-    return { problems: first.map(({ at, message }) => ({ line: lines.linePos(at).line, path: '', message: quoted(message) })) };
+    faults.sort((a, b) => a.at - b.at);
+    return { problems: faults.map(({ at, message }) => ({ line: lines.linePos(at).line, path: '', message: quoted(message) })) };
   }
   const pairs = new Map<YAMLMap, ReadonlyMap<string, Pair>>();
   let data: unknown;

@@ -155,7 +155,7 @@ it('outage-desk restore says where no store is, and makes none', { tags: 'full' 
   const file = path.join(testFolder(), 'no desk', 'desk.sqlite');
   const env = { PATH: process.env.PATH ?? '', DATABASE_FILE: file };
   const ended = promisify(execFile)(process.execPath, ['src/outage-desk.ts', 'restore', '--in-place'], { env });
-  const stderr = `Nothing was changed:\n- there is no store at ${file}. Set DATABASE_FILE to the path of yours\n`;
+  const stderr = `Nothing was changed:\n- there is no store at ${file}. Set DATABASE_FILE to the path of yours, and use an account that may read it\n`;
   await expect(ended).rejects.toMatchObject({ code: 1, stderr });
   expect(existsSync(path.dirname(file))).toBe(false);
 });

@@ -360,7 +360,7 @@ describe('a move is refused, and nothing is changed,', () => {
     const file = await closed();
     const database = new DatabaseSync(file);
     database.exec("insert into kysely_migration values ('999-later', '')");
-    await expect(moveToPostgres({ file, url })).rejects.toThrow('made by another version of the bot');
+    await expect(moveToPostgres({ file, url })).rejects.toThrow('a newer version of the bot made the store (999-later)');
     database.exec("delete from kysely_migration where name in ('999-later', '033-numbers')");
     database.close();
     await expect(moveToPostgres({ file, url })).rejects.toThrow('Start the bot of this version on it first');
@@ -379,7 +379,7 @@ describe('a move is refused, and nothing is changed,', () => {
       'the database holds a store (rows in draft). Set DATABASE_URL to an empty database',
     );
     await postgres.query("delete from draft; insert into kysely_migration values ('999-later', '2999-01-01')", url);
-    await expect(moveToPostgres({ file, url })).rejects.toThrow('made by another version of the bot');
+    await expect(moveToPostgres({ file, url })).rejects.toThrow('a newer version of the bot made the store (999-later)');
     await postgres.query("delete from kysely_migration where name = '999-later'", url);
     // What a bot that never had work left behind is empty, too.
     expect((await moveToPostgres({ file, url })).rows).toBeGreaterThan(5);
