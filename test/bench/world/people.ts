@@ -15,7 +15,7 @@ const ZONES = [
   ...['Australia/Sydney', 'Pacific/Auckland', 'Africa/Johannesburg', 'Africa/Cairo'],
 ] as const;
 /** The people of the bench press English buttons, so none of these is a language that the bot has beside English. */
-const LOCALES = ['en-GB', 'en-US', 'da-DK', 'sv-SE'] as const;
+const LOCALES = ['en-GB', 'en-US', 'nl-NL', 'sv-SE'] as const;
 const PLATFORMS = ['iOS', 'Android', 'Windows', 'Mac', 'Web'] as const;
 
 export type Person = {
