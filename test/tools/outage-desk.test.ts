@@ -347,9 +347,14 @@ describe('the first file of the program', () => {
     const env = { ...settings(), ...REAL, DATABASE_FILE: path.join(testFolder(), 'desk.sqlite'), NODE_DISABLE_COMPILE_CACHE: '1' };
     const bot = spawn(node, [BIN, 'start'], { env, stdio: ['ignore', 'pipe', 'inherit'] });
     onTestFinished(() => void bot.kill('SIGKILL'));
+    let port = 0;
     for await (const line of createInterface({ input: bot.stdout })) {
-      if (line.includes('"msg":"listening"')) break;
+      if (!line.includes('"msg":"listening"')) continue;
+      ({ port } = JSON.parse(line) as { port: number });
+      break;
     }
+    // It says so in the moment before it takes signals; when it has answered, it takes them.
+    await (await fetch(`http://127.0.0.1:${port}/healthz`)).text();
     bot.kill('SIGTERM');
     expect(await once(bot, 'exit')).toEqual([0, null]);
   });
