@@ -1,12 +1,8 @@
 /** Which words somebody reads. */
+import { createRequire } from 'node:module';
 import { LRUCache } from 'lru-cache';
 import { LANGUAGES, type Language } from '../outage/follow/language.ts';
-import { da } from './da/index.ts';
-import { de } from './de/index.ts';
 import { en, type Words } from './en/index.ts';
-import { es } from './es/index.ts';
-import { fr } from './fr/index.ts';
-import { ja } from './ja/index.ts';
 
 export type { Words } from './en/index.ts';
 export type { CalledBefore } from './en/on-call.ts';
@@ -15,7 +11,26 @@ export type { CalledBefore } from './en/on-call.ts';
  * The languages that people can read: a folder and a name here for each. A folder may spread the words of another language
  * and say some texts itself. English commands are understood of everybody; what else people type for them is in typed.ts.
  */
-export const WORDS: Readonly<Record<Language, Words>> = { en, de, fr, es, ja, da };
+export const WORDS: Readonly<Record<Language, Words>> = {
+  en,
+  get de() {
+    return load<typeof import('./de/index.ts')>('./de/index.ts').de;
+  },
+  get fr() {
+    return load<typeof import('./fr/index.ts')>('./fr/index.ts').fr;
+  },
+  get es() {
+    return load<typeof import('./es/index.ts')>('./es/index.ts').es;
+  },
+  get ja() {
+    return load<typeof import('./ja/index.ts')>('./ja/index.ts').ja;
+  },
+  get da() {
+    return load<typeof import('./da/index.ts')>('./da/index.ts').da;
+  },
+};
+/** Loads a language when the first of its readers comes: the two hundred modules of all of them would be a third of each start. */
+const load: <Module>(file: string) => Module = createRequire(import.meta.url);
 
 /** The words for a BCP 47 tag ("en-US"); English when there are none. */
 export const wordsFor = (tag = ''): Words => (tag.length > LONGEST_TAG ? en : byTag.memo(tag));

@@ -53,7 +53,9 @@ function badImports(file: Checked, program: Node): readonly string[] {
 function refusal(file: Checked, specifier: string, typeOnly: boolean): string | null {
   if (specifier.startsWith('.')) return refusedModule(file, specifier, typeOnly);
   if (!isBuiltin(specifier)) return refusedPackage(file, specifier);
-  return file.rule.builtins ? null : `imports ${specifier}, but ${file.room} uses none of Node's own modules`;
+  const { builtins } = file.rule;
+  const isKnown = typeof builtins === 'boolean' ? builtins : builtins.includes(specifier);
+  return isKnown ? null : `imports ${specifier}, but ${file.room} uses none of Node's own modules`;
 }
 
 function refusedModule({ path: from, room, rule }: Checked, specifier: string, typeOnly: boolean): string | null {

@@ -12,8 +12,8 @@ export type RoomRule = {
   readonly rooms: Readonly<Record<string, Reach>> | 'everything';
   /** npm packages; their subpaths come with them. */
   readonly packages: readonly string[] | 'everything';
-  /** Whether it may use Node's own modules (`node:*`). */
-  readonly builtins: boolean;
+  /** Whether it may use Node's own modules (`node:*`), or which of them. */
+  readonly builtins: boolean | readonly string[];
   /** What to do instead of importing something else; the end of every failure. */
   readonly instead: string;
 };
@@ -52,7 +52,8 @@ export const ROOMS: Readonly<Record<string, RoomRule>> = {
     // Each reason for which something is refused has words of its own.
     rooms: { 'outage/follow/language.ts': 'all', outage: 'types', desk: 'types', certificate: 'types' },
     packages: ['zod', 'lru-cache'],
-    builtins: false,
+    // `node:module` loads a language when somebody reads it.
+    builtins: ['node:module'],
     instead: 'Words are sentences with blanks: let the card or the command fill them in with plain values.',
   },
   report: {
