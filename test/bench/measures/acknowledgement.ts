@@ -16,8 +16,8 @@ const WARM_UP_ROUNDS = 2;
 const IN_A_ROUND = 10;
 /** A channel takes three edits in two seconds from a bot that leaves room for what is more urgent. */
 const APART_MS = 1_000;
-/** With the round and the time of rest before it, half a minute. */
-const PAUSE_MS = 13_000;
+/** With the round, the rest before it and the echo's turn, half a minute. */
+const PAUSE_MS = 1_000;
 const IDLE_MS = 5_000;
 const MESSAGES = 8;
 /** Of the messages, those that go out with the answer to the press; the others are the edits. */

@@ -1,11 +1,11 @@
 /** How soon after the press of "Send report" the thread's first message is at the connector, while nothing else is to be done. */
 import { setTimeout as pause } from 'node:timers/promises';
 import { percentile } from '../statistics.ts';
-import type { DatabaseName } from '../world/databases.ts';
+import { DATABASES, type DatabaseName } from '../world/databases.ts';
 import { upTo } from '../world/load.ts';
 import { apart } from '../world/people.ts';
 import { begin, fillIn, send } from '../world/reporting.ts';
-import type { Bot, World } from '../world/world.ts';
+import type { Bot } from '../world/world.ts';
 import type { Measure, Outcome } from './measure.ts';
 
 const REPORTS = 100;
@@ -26,10 +26,14 @@ export const delivery: Measure = {
   part: 'thread',
   rows: [...rowsOf('sqlite', 'SQLite'), ...rowsOf('postgres', 'PostgreSQL')],
   async run(world, wanted) {
+    const names = DATABASES.filter((name) => wanted(`thread-${name}-p50`) || wanted(`thread-${name}-p99`));
+    const sides: { readonly name: DatabaseName; readonly bot: Bot; readonly samples: number[] }[] = [];
+    for (const name of names) sides.push({ name, bot: await world.startBot(await world.startDatabase(name)), samples: [] });
+    for (const index of upTo(WARM_UP + REPORTS))
+      for (const { bot, samples } of sides) samples.push(await reportOnce(bot, apart(index), sides.length));
     const outcomes: Record<string, Outcome> = {};
-    for (const name of ['sqlite', 'postgres'] as const) {
-      if (!wanted(`thread-${name}-p50`) && !wanted(`thread-${name}-p99`)) continue;
-      const samples = await measure(world, name);
+    for (const { name, samples: all } of sides) {
+      const samples = all.slice(WARM_UP);
       for (const [share, at] of [
         ['p50', 0.5],
         ['p99', 0.99],
@@ -40,18 +44,11 @@ export const delivery: Measure = {
   },
 };
 
-async function measure(world: World, name: DatabaseName): Promise<readonly number[]> {
-  const bot = await world.startBot(await world.startDatabase(name));
-  const took: number[] = [];
-  for (const index of upTo(WARM_UP + REPORTS)) took.push(await reportOnce(bot, apart(index)));
-  return took.slice(WARM_UP);
-}
-
-/** In ms. */
-export async function reportOnce(bot: Bot, index: number): Promise<number> {
+/** In ms. `takingTurns`: how many bots report one after the other, so that each rests while the others do. */
+export async function reportOnce(bot: Bot, index: number, takingTurns = 1): Promise<number> {
   const report = await begin(bot, index);
   await fillIn(bot, report);
-  await pause(EVERY_MS);
+  await pause(EVERY_MS / takingTurns);
   let pressedAt = 0;
   const post = async (body: object) => {
     pressedAt = Date.now();

@@ -2,7 +2,6 @@
 import { acknowledgement } from './acknowledgement.ts';
 import { answer } from './answer.ts';
 import { append } from './append.ts';
-import { catchUp } from './catch-up.ts';
 import { delivery } from './delivery.ts';
 import { idle } from './idle.ts';
 import { lateness } from './lateness.ts';
@@ -20,5 +19,5 @@ import { webhooks } from './webhooks.ts';
 
 export const MEASURES: readonly Measure[] = [
   ...[step, report, acknowledgement, answer, delivery, lateness, webhooks, storm],
-  ...[plans, numbers, catchUp, append, start, memory, twoBots, idle, peers],
+  ...[plans, numbers, append, start, memory, twoBots, idle, peers],
 ];

@@ -4,12 +4,13 @@ import { COMMANDS } from '../../../src/commands/commands.ts';
 import { drill } from '../../../src/commands/drill.ts';
 import { numbers } from '../../../src/commands/look/numbers.ts';
 import { percentile } from '../statistics.ts';
-import type { DatabaseName } from '../world/databases.ts';
-import { REPORTERS, startLarge } from '../world/large-store.ts';
+import { DATABASES } from '../world/databases.ts';
+import { REPORTER, startLarge } from '../world/large-store.ts';
 import { upTo } from '../world/load.ts';
 import { customer, ENGINEER, type Person, typed } from '../world/people.ts';
 import { acknowledge, begin, fillInStep, send } from '../world/reporting.ts';
-import type { Bot, World } from '../world/world.ts';
+import type { Bot } from '../world/world.ts';
+import { timesOfCatchUp } from './catch-up.ts';
 import type { Measure, Outcome } from './measure.ts';
 
 const LARGE = { closed: 100_000, open: 10_000 };
@@ -19,17 +20,26 @@ const TIMES = 16;
 const ROUND_MS = 2 * COMMANDS.length * (60_000 / 1_000);
 const BOUND = 1.2;
 const WHAT = 'the slowest command or step with 100,000 closed and 10,000 open outages / with 100 and 50';
+const CATCH_UP = '"catch up" with 100,000 closed and 10,000 open outages, p90';
 
 export const plans: Measure = {
   part: 'plans',
   rows: [
     { name: 'plans-sqlite', what: `${WHAT}, SQLite`, unit: 'times', bound: BOUND },
     { name: 'plans-postgres', what: `${WHAT}, PostgreSQL`, unit: 'times', bound: BOUND },
+    { name: 'catch-up-100000-sqlite', what: `${CATCH_UP}, SQLite`, unit: 'ms', bound: 50 },
+    { name: 'catch-up-100000-postgres', what: `${CATCH_UP}, PostgreSQL`, unit: 'ms', bound: 50 },
   ],
   async run(world, wanted) {
     const outcomes: Record<string, Outcome> = {};
-    if (wanted('plans-sqlite')) outcomes['plans-sqlite'] = await compare(world, 'sqlite');
-    if (wanted('plans-postgres')) outcomes['plans-postgres'] = await compare(world, 'postgres');
+    for (const name of DATABASES) {
+      const [own, caughtUp] = [`plans-${name}`, `catch-up-100000-${name}`];
+      if (!wanted(own) && !wanted(caughtUp)) continue;
+      const large = await startLarge(world, await world.startDatabase(name), LARGE);
+      if (wanted(caughtUp)) outcomes[caughtUp] = await timesOfCatchUp(large, LARGE.closed);
+      if (wanted(own)) outcomes[own] = await compare(large, await startLarge(world, await world.startDatabase(name), SMALL));
+      await large.stop();
+    }
     return outcomes;
   },
 };
@@ -37,9 +47,7 @@ export const plans: Measure = {
 type Times = Map<string, { readonly large: number[]; readonly small: number[] }>;
 
 /** Each turn is made on either store, one right after the other, and its time is taken. */
-async function compare(world: World, name: DatabaseName): Promise<Outcome> {
-  const large = await startLarge(world, await world.startDatabase(name), LARGE);
-  const small = await startLarge(world, await world.startDatabase(name), SMALL);
+async function compare(large: Bot, small: Bot): Promise<Outcome> {
   const times: Times = new Map();
   for (const round of upTo(TIMES)) {
     // What is compiled and cached on the way is the same on both, and comes before.
@@ -76,9 +84,8 @@ const notedFor =
  * would come between. Numbers count all outages, and have a row of their own.
  */
 async function everything(bot: Bot, round: number, timed: Timed): Promise<void> {
-  const index = REPORTERS[round % REPORTERS.length] ?? 0;
   const asking: readonly (readonly [string, Person])[] = [
-    ['customer', customer(index)],
+    ['customer', customer(REPORTER)],
     ['engineer', ENGINEER],
   ];
   for (const { name } of COMMANDS.filter(({ name }) => name !== drill.name && name !== numbers.name)) {

@@ -1,9 +1,10 @@
 /** What a whole report costs: eight turns from /outage to the receipt, the desk's thread, both rooms that follow, and the reporter's card. */
-import { median, sum } from '../statistics.ts';
+import { setTimeout as pause } from 'node:timers/promises';
+import { median } from '../statistics.ts';
 import { several, upTo } from '../world/load.ts';
 import { CUSTOMERS } from '../world/people.ts';
 import { begin, fillIn, send } from '../world/reporting.ts';
-import { cpuOf, pairs, ratioOf } from '../world/rounds.ts';
+import { cpuOf, type Pair, ratioOf } from '../world/rounds.ts';
 import type { Bot } from '../world/world.ts';
 import type { Measure } from './measure.ts';
 
@@ -27,33 +28,41 @@ export const report: Measure = {
     const echo = await world.startPeer('teams-ai');
     let people = 0;
     const turns: number[] = [];
-    /** The echo has the same rhythm: a process that sleeps between its bursts pays for waking up. */
-    const inBursts = async (bursts: number, each: () => Promise<number>) => {
-      const used: number[] = [];
-      for (let burst = 0; burst < bursts; burst += 1) {
-        const rested = new Promise((resolve) => setTimeout(resolve, BURST_EVERY_MS));
-        used.push(await each());
-        await rested;
-      }
-      return sum(used) / bursts / BURST;
+    const reported = async () => {
+      const reporters = upTo(BURST)
+        .map((index) => people + index)
+        .map((one) => (one % PROJECTS) * 10 + (Math.floor(one / PROJECTS) % 10));
+      people += BURST;
+      return await cpuOf(bot, async () => void turns.push(...(await reportAtOnce(bot, reporters))));
     };
-    const round = (bursts: number) =>
-      inBursts(bursts, async () => {
-        const reporters = upTo(BURST)
-          .map((index) => people + index)
-          .map((one) => (one % PROJECTS) * 10 + (Math.floor(one / PROJECTS) % 10));
-        people += BURST;
-        return await cpuOf(bot, async () => void turns.push(...(await reportAtOnce(bot, reporters))));
-      });
-    const echoed = async (bursts: number) => (await inBursts(bursts, () => cpuOf(echo, () => echo.turns(BURST * TURNS)))) / TURNS;
+    const echoed = () => cpuOf(echo, () => echo.turns(BURST * TURNS));
     // Everybody's project then has an open outage, which is offered to whoever reports the same.
-    await round(Math.ceil(PROJECTS / BURST) + 1);
+    await inBursts(Math.ceil(PROJECTS / BURST) + 1, reported, echoed);
     turns.length = 0;
-    const measured = await pairs(ROUNDS, { own: () => round(BURSTS), peer: () => echoed(BURSTS) });
+    const measured: Pair[] = [];
+    for (let round = 0; round < ROUNDS; round += 1) {
+      const { own, peer } = await inBursts(BURSTS, reported, echoed);
+      measured.push({ own: own / BURST, peer: peer / BURST / TURNS });
+    }
     if (bot.connector.refused.length > 0) throw new Error(`a limit of Teams was exceeded: ${bot.connector.refused[0]}`);
     return { report: ratioOf(measured, 'ms', `${median(turns)} turns a report`) };
   },
 };
+
+/**
+ * The mean of a burst on either side, in ms. The echo has the same rhythm, each in the other's rest: a process that sleeps between its
+ * bursts pays for waking up.
+ */
+async function inBursts(bursts: number, own: () => Promise<number>, peer: () => Promise<number>): Promise<Pair> {
+  const used = { own: 0, peer: 0 };
+  for (let burst = 0; burst < bursts; burst += 1) {
+    const rested = pause(BURST_EVERY_MS);
+    used.own += await own();
+    used.peer += await peer();
+    await rested;
+  }
+  return { own: used.own / bursts, peer: used.peer / bursts };
+}
 
 /** Several people report at once; done when all messages have arrived. Gives the turns of each. */
 async function reportAtOnce(bot: Bot, reporters: readonly number[]): Promise<readonly number[]> {

@@ -15,7 +15,7 @@ const REPORTS = 1_000;
 const PROJECTS = 100;
 const STORM_MS = 60_000;
 /** The first answer to each is a message too, and a tenant has room for thirty in a second. */
-const BEGIN_EVERY_MS = 50;
+const BEGIN_EVERY_MS = 40;
 /** The channel leaves so much room beside new threads. */
 const ACKNOWLEDGE_EVERY_MS = 3_000;
 

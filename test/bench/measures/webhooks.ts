@@ -56,7 +56,7 @@ async function measure(world: World, name: DatabaseName) {
     await reportOnce(bots.with, apart(0));
     await fill(database);
     for (const index of upTo(WARM_UP + REPORTS))
-      for (const which of ['with', 'without'] as const) took[which].push(await reportOnce(bots[which], apart(index + 1)));
+      for (const which of ['with', 'without'] as const) took[which].push(await reportOnce(bots[which], apart(index + 1), 2));
     if (receiver.asked.length < 2) throw new Error(`the webhook was asked ${receiver.asked.length} times`);
     return { with: took.with.slice(WARM_UP), without: took.without.slice(WARM_UP) };
   } finally {

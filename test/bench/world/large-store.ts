@@ -3,39 +3,42 @@ import { DatabaseSync } from 'node:sqlite';
 import pg from 'pg';
 import { copyOutages, type Filling } from '../../support/store/many-outages.ts';
 import type { Database } from './databases.ts';
+import { upTo } from './load.ts';
 import { customer, ENGINEER, pressed, typed } from './people.ts';
 import { acknowledge, begin, fillIn, send } from './reporting.ts';
 import type { Bot, World } from './world.ts';
 
-/** Of one project, so that all that is stored is theirs. */
-export const REPORTERS = [0, 1, 2, 3, 4, 5] as const;
+/** One customer has reported all that is stored, so that a list of theirs is full in a small store as in a large one. */
+export const REPORTER = 0;
+/** So many reports in each state are made by the bot; the others are copies. */
+const EXAMPLES = 6;
 
 export type Size = { readonly closed: number; readonly open: number };
 
-/** Starts a bot on a store of this size, in which all outages are of one project, environment and scenario, and of few people. */
+/** Starts a bot on a store of this size, in which all outages are of one project, environment and scenario, and of one customer and one engineer. */
 export async function startLarge(world: World, database: Database, { closed, open }: Size): Promise<Bot> {
   const bot = await world.startBot(database);
   const examples = { closed: [] as number[], open: [] as number[] };
-  // By then, somebody who reports again has what they were told of their first report.
+  // A customer reports again when they have what they were told of the report before.
   for (const state of ['closed', 'open'] as const) {
-    for (const index of REPORTERS) {
-      const report = await begin(bot, index);
+    for (const example of upTo(EXAMPLES)) {
+      const report = await begin(bot, REPORTER);
       await fillIn(bot, report);
       const opening = bot.connector.next((message) => message.kind === 'opening' && message.conversationId.includes('support-desk'));
       const { number } = await send(bot, report);
       examples[state].push(number);
       const message = await opening;
-      // Every other one that is open waits for an acknowledgement.
-      if (state === 'open' && index % 2 === 0) continue;
+      // One of those that are open waits for an acknowledgement; of the others the engineer has a list that is nearly full.
+      if (state === 'open' && example === 0) continue;
       await acknowledge(bot, message);
       if (state === 'open') continue;
       for (const text of ['update we look at it', 'resolve it was a certificate'])
         await bot.post(typedInThread(message.conversationId, bot.serviceUrl, text));
-      await bot.post(typed(customer(index), bot.serviceUrl, `it works OUT-${number}`));
+      await bot.post(typed(customer(REPORTER), bot.serviceUrl, `it works OUT-${number}`));
     }
   }
   await bot.stop();
-  const each = (count: number) => Math.ceil(count / REPORTERS.length);
+  const each = (count: number) => Math.ceil(count / EXAMPLES);
   const { filling, end } = await connect(database);
   const ids = async (numbers: readonly number[]) => {
     const rows = await filling.run(`select id, state from outage where number in (${numbers.join(', ')}) order by number`);
