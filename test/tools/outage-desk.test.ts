@@ -164,6 +164,14 @@ describe('outage-desk', () => {
     expect(run([])).toMatchObject({ status: 2, stdout: '', stderr: expect.stringContaining('Usage: npx outage-desk') });
   });
 
+  it('says the same of help for what is no command, and helps with help', () => {
+    expect(run(['help', 'chek'])).toEqual(run(['chek']));
+    expect(run(['help', 'chek'])).toMatchObject({ status: 2, stdout: '', stderr: expect.stringContaining('(Did you mean check?)') });
+    expect(run(['help', 'check'])).toEqual(run(['check', '--help']));
+    expect(run(['help', 'help'])).toEqual(run(['--help']));
+    expect(run(['help'])).toEqual(run(['--help']));
+  });
+
   it('says its version', () => {
     const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as { version: string };
     expect(run(['--version'])).toEqual({ status: 0, stdout: `${version}\n`, stderr: '' });
