@@ -12,8 +12,21 @@ const ROOT = path.join(import.meta.dirname, '..');
 const NAME = 'npx outage-desk';
 const WRONG_USAGE = 2;
 /** Files that are named on the command line are relative to where the person stands; those of settings to the folder of the code, as with npm. */
-const STANDING = process.cwd();
+const STANDING = currentFolder();
 process.chdir(ROOT);
+
+/** A shell may stand in a folder that somebody deleted, as when the code was put in place anew. No file can be named relative to it. */
+function currentFolder(): string {
+  try {
+    return process.cwd();
+  } catch {
+    process.stderr.write(`The folder that you are in was deleted: go to one that is there (cd ${ROOT}), and type the command again.\n`);
+    process.exit(WRONG_USAGE);
+  }
+}
+
+const ENDS = `
+Ends with 0 when all was done, with 1 when it failed or found something wrong, and with 2 when it was called in a wrong way: then nothing was done.`;
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { readonly version: string };
 const program = new Command(NAME)

@@ -172,6 +172,14 @@ describe('outage-desk', () => {
     expect(run(['help'])).toEqual(run(['--help']));
   });
 
+  it('says what to do in a folder that was deleted', () => {
+    const folder = testFolder();
+    const command = 'cd "$1" && rmdir "$1" && exec "$2" "$3" verify';
+    const said = spawnSync('sh', ['-c', command, 'sh', folder, process.execPath, PROGRAM], { env: settings(), encoding: 'utf8' });
+    expect(said).toMatchObject({ status: 2, stdout: '', stderr: expect.stringMatching(/^The folder that you are in was deleted: .*\n$/) });
+    expect(said.stderr).toContain(`cd ${root}`);
+  });
+
   it('says its version', () => {
     const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as { version: string };
     expect(run(['--version'])).toEqual({ status: 0, stdout: `${version}\n`, stderr: '' });
