@@ -333,6 +333,15 @@ describe.skipIf(!existsSync(SCRIPT))('outage-desk on a terminal', () => {
       said: expect.stringContaining('counted once more'),
     });
   });
+
+  it('shows how far a move to PostgreSQL is, and nothing of that in CI', async () => {
+    const postgres = await startPostgres();
+    onTestFinished(() => postgres.stop());
+    const env = copied();
+    const { status, said } = await typed(['move'], '', { ...env, DATABASE_URL: await postgres.createDatabase() });
+    expect([status, said]).toEqual([0, expect.stringMatching(/100 % of \d+ rows and outages[\s\S]*All of /)]);
+    expect((await typed(['move'], '', { ...env, DATABASE_URL: await postgres.createDatabase(), CI: 'true' })).said).toMatch(/^All of /);
+  });
 });
 
 describe('the first file of the program', () => {
