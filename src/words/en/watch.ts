@@ -194,7 +194,7 @@ const check = {
     address: (addresses: string) => `These addresses are from an example: ${addresses}.`,
   },
   exampleRemedy: {
-    id: 'Write the ids of your own tenant and people: Entra admin centre > Overview, and Users > Object ID.',
+    id: 'Write the ids of your own tenant and people: Microsoft Entra admin center > Overview, and Users > Object ID.',
     phone: 'Write your own: desk > phones, people > phone, pagers > from.',
     address: 'Write your own: people > upn, desk > askForAccess, desk > supportRequest > url, projects > environments > url.',
   },
@@ -234,7 +234,7 @@ const check = {
     `${person} is in the on-call schedule but not in the team of the support desk's channel, so cannot see the threads.`,
   notInTeamRemedy: 'Add them to the team.',
   noChat: (people: string) => `Teams does not let me send direct messages to these people of the on-call schedule: ${people}.`,
-  noChatRemedy: 'Ask them to add the app and not to block it, or install it for them: Teams admin centre > Teams apps > Setup policies.',
+  noChatRemedy: 'Ask them to add the app and not to block it, or install it for them: Teams admin center > Teams apps > Setup policies.',
   noPhone: (people: string) => `No pager can call these people of the on-call schedule: ${people}.`,
   noPhoneRemedy: 'Write their numbers in the desk file: people > phone.',
   noSecret: (pager: string) => `The pager "${pager}" has no secret, so the bot does not start.`,

@@ -166,7 +166,7 @@ const check = {
     address: (addresses: string) => `サンプルのアドレスが使われています: ${addresses}。`,
   },
   exampleRemedy: {
-    id: '自分のテナントと人の ID に変えてください: Entra 管理センター > [概要]、または [ユーザー] > [オブジェクト ID]。',
+    id: '自分のテナントと人の ID に変えてください: Microsoft Entra 管理センター > [概要]、または [ユーザー] > [オブジェクト ID]。',
     phone: '自分の電話番号に変えてください: desk > phones、people > phone、pagers > from。',
     address:
       '自分のアドレスに変えてください: people > upn、desk > askForAccess、desk > supportRequest > url、projects > environments > url。',

@@ -76,7 +76,7 @@ const check = {
     address: (addresses: string) => `Estas direcciones son de un ejemplo: ${addresses}.`,
   },
   exampleRemedy: {
-    id: 'Escriba los de su propio inquilino y sus personas: Centro de administración de Entra > Información general, y Usuarios > Id. de objeto.',
+    id: 'Escriba los de su propio inquilino y sus personas: Centro de administración de Microsoft Entra > Información general, y Usuarios > Id. de objeto.',
     phone: 'Escriba los suyos: desk > phones, people > phone, pagers > from.',
     address: 'Escriba las suyas: people > upn, desk > askForAccess, desk > supportRequest > url, projects > environments > url.',
   },
