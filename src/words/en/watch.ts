@@ -195,8 +195,8 @@ const check = {
   },
   exampleRemedy: {
     id: 'Write the ids of your own tenant and people: Microsoft Entra admin center > Overview, and Users > Object ID.',
-    phone: 'Write your own: desk > phones, people > phone, pagers > from.',
-    address: 'Write your own: people > upn, desk > askForAccess, desk > supportRequest > url, projects > environments > url.',
+    phone: (places: string) => `Write your own: ${places}.`,
+    address: (places: string) => `Write your own: ${places}.`,
   },
   shortPromise: (within: string) => `The promise is ${within}. That is for trying things out: nobody can read, decide and press that fast.`,
   shortPromiseRemedy: 'Remove promise > acknowledgeWithinMinutes, which makes it 30, or set at least 5.',
