@@ -9,12 +9,22 @@ import type { IssueOptions } from './tools/certificate/issue.ts';
 import type { VerifyOptions } from './tools/verify.ts';
 
 const ROOT = path.join(import.meta.dirname, '..');
-/** Files that are named on the command line are relative to where the person stands; those of settings to the folder of the code, as with npm. */
-const STANDING = process.cwd();
-process.chdir(ROOT);
-
 const NAME = 'npx outage-desk';
 const WRONG_USAGE = 2;
+/** Files that are named on the command line are relative to where the person stands; those of settings to the folder of the code, as with npm. */
+const STANDING = currentFolder();
+process.chdir(ROOT);
+
+/** A shell may stand in a folder that somebody deleted, as when the code was put in place anew. No file can be named relative to it. */
+function currentFolder(): string {
+  try {
+    return process.cwd();
+  } catch {
+    process.stderr.write(`The folder that you are in was deleted: go to one that is there (cd ${ROOT}), and type the command again.\n`);
+    process.exit(WRONG_USAGE);
+  }
+}
+
 const ENDS = `
 Ends with 0 when all was done, with 1 when it failed or found something wrong, and with 2 when it was called in a wrong way: then nothing was done.`;
 
@@ -251,4 +261,8 @@ command('package', 'Write the app package for Teams\nIts values come from the en
     runs(async (options: { env?: string; reading: boolean }) => (await import('./tools/teams-app/package.ts')).writePackage(options)),
   );
 
-await program.parseAsync();
+const [asked = '', about = ''] = process.argv.slice(2);
+const isUnknown = about !== '' && !about.startsWith('-') && program.commands.every((one) => one.name() !== about);
+// Commander prints all help for a command that it does not know, and says no word of that. Typed alone, the same name gets its message for it.
+if (asked === 'help' && isUnknown) await program.parseAsync([about], { from: 'user' });
+else await program.parseAsync();

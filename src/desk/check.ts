@@ -36,8 +36,13 @@ export type Finding =
   /** Texts of the desk file that are written by language, and not in one that people read here; by where they stand. */
   | { readonly type: 'untranslated'; readonly language: Language; readonly places: readonly string[] }
   | { readonly type: 'phone'; readonly region: string; readonly number: string; readonly why: PhoneFault }
-  /** The file still holds something of the example or of the playground. */
-  | { readonly type: 'example'; readonly kind: 'id' | 'phone' | 'address'; readonly values: readonly string[] }
+  /** The file still holds something of the example or of the playground; `places`: where it stands, by keys. */
+  | {
+      readonly type: 'example';
+      readonly kind: 'id' | 'phone' | 'address';
+      readonly values: readonly string[];
+      readonly places: readonly string[];
+    }
   | { readonly type: 'short-promise'; readonly withinMs: number }
   /** `room`: a follower's id; null: the support desk's own. */
   | { readonly type: 'not-there' | 'not-asked'; readonly room: string | null }

@@ -20,8 +20,8 @@ import { type InLanguage, textSchema } from './texts.ts';
 
 /** Ids are compared in small letters, because some tools of Microsoft show them in capitals. */
 const guid = (remedy: string) => z.guid(remedy).transform((value) => value.toLowerCase());
-const entraId = guid('use the Entra object id of the person, a GUID (Entra admin centre > Users > Object ID)');
-const tenantId = guid('use the Entra tenant id, a GUID (Entra admin centre > Overview)');
+const entraId = guid('use the Entra object id of the person, a GUID (Microsoft Entra admin center > Users > Object ID)');
+const tenantId = guid('use the Entra tenant id, a GUID (Microsoft Entra admin center > Overview)');
 
 /** A name is enough: people copy it from the address of a meeting. */
 const host = z

@@ -26,27 +26,69 @@ const EXAMPLE_HOST =
 /** The host of a web address, or what stands behind the @ of an account or e-mail address. */
 const HOSTS = /(?:https?:\/\/(?:[^/\s@]*@)?|@)([\w.-]+)/gi;
 
+type Written = { readonly place: string; readonly value: string };
+/** What stands under these keys of the desk file; nothing where they are left out. */
+const at = (place: string, values: readonly (string | undefined)[]): readonly Written[] =>
+  values.flatMap((value) => (value === undefined ? [] : [{ place, value }]));
+
 export function findExamples({ file, policy }: Desk): readonly Finding[] {
+  const { desk, projects } = file;
   const people = Object.values(file.people);
-  const found: Record<'id' | 'phone' | 'address', readonly string[]> = {
-    id: [file.desk.tenant, ...people.flatMap(({ id }) => id ?? [])].filter((id) => EXAMPLE_ID.test(id)),
+  const environments = projects.flatMap((project) => project.environments);
+  const found = {
+    id: [
+      ...at('desk > tenant', [desk.tenant]),
+      ...at(
+        'people > id',
+        people.map(({ id }) => id),
+      ),
+    ].filter(({ value }) => EXAMPLE_ID.test(value)),
     phone: [
-      ...file.desk.phones.map(({ number }) => number),
-      ...people.flatMap(({ phone }) => phone ?? []),
-      ...Object.values(file.pagers).flatMap((pager) => (pager.type === 'twilio' ? pager.from : [])),
-    ].filter(isExampleNumber),
+      ...at(
+        'desk > phones',
+        desk.phones.map(({ number }) => number),
+      ),
+      ...at(
+        'people > phone',
+        people.map(({ phone }) => phone),
+      ),
+      ...at(
+        'pagers > from',
+        Object.values(file.pagers).flatMap((pager) => (pager.type === 'twilio' ? pager.from : [])),
+      ),
+    ].filter(({ value }) => isExampleNumber(value)),
     address: [
-      ...people.flatMap(({ upn }) => upn ?? []),
-      file.desk.askForAccess ?? '',
-      file.desk.supportRequest.url,
-      ...[file.desk, ...file.projects].flatMap(({ bridge }) => bridge ?? []),
-      ...file.scenarios.flatMap(({ runbook }) => runbook ?? []),
-      ...file.projects.flatMap(({ environments }) => environments.flatMap(({ url, links }) => [url, ...links.map((one) => one.url)])),
-    ].filter(hasExampleHost),
+      ...at(
+        'people > upn',
+        people.map(({ upn }) => upn),
+      ),
+      ...at('desk > askForAccess', [desk.askForAccess]),
+      ...at('desk > supportRequest > url', [desk.supportRequest.url]),
+      ...at('desk > bridge', [desk.bridge]),
+      ...at(
+        'projects > bridge',
+        projects.map(({ bridge }) => bridge),
+      ),
+      ...at(
+        'scenarios > runbook',
+        file.scenarios.map(({ runbook }) => runbook),
+      ),
+      ...at(
+        'projects > environments > url',
+        environments.map(({ url }) => url),
+      ),
+      ...at(
+        'projects > environments > links',
+        environments.flatMap(({ links }) => links.map(({ url }) => url)),
+      ),
+    ].filter(({ value }) => hasExampleHost(value)),
   };
   const kinds = (['id', 'phone', 'address'] as const).filter((kind) => found[kind].length > 0);
   return [
-    ...kinds.map((kind): Finding => ({ type: 'example', kind, values: [...new Set(found[kind])] })),
+    ...kinds.map((kind): Finding => {
+      const [values, places] = [found[kind].map(({ value }) => value), found[kind].map(({ place }) => place)];
+      return { type: 'example', kind, values: [...new Set(values)], places: [...new Set(places)] };
+    }),
     ...(policy.acknowledgeWithinMs < SHORTEST_PROMISE_MS ? [{ type: 'short-promise', withinMs: policy.acknowledgeWithinMs } as const] : []),
   ];
 }

@@ -17,6 +17,7 @@ import { describeProblems, readDeskFile } from '../desk/file/read-desk-file.ts';
 import { readReceivers } from '../outlets.ts';
 import { lookAtPagers } from '../pagers/look.ts';
 import { readPagerSecrets } from '../pagers/pagers.ts';
+import type { Store } from '../store/store.ts';
 import { lookAtWebhooks } from '../webhooks/look.ts';
 import { type Words, wordsOfDesk } from '../words/words.ts';
 import { problemsOf, withStore } from './tool.ts';
@@ -75,15 +76,23 @@ async function lookAtRoad(desk: Desk, address: string | null): Promise<{ problem
     const endpoint = new URL(`${base}/api/messages`);
     // Loaded only here: it takes a second.
     const road = await import('../teams/live/road.ts');
-    const problems = await withStore((store) => road.lookAtRoad({ identity, desk, store, endpoint }));
-    const whole = `this desk's bot answers at ${endpoint}, and Teams shows it the desk's channel`;
-    return { problems, looked: [`Looked at the road from Teams${problems.length === 0 ? `: ${whole}` : ''}. No message was sent.`] };
+    const lookBy = (store: Store | null) => road.lookAtRoad({ identity, desk, store, endpoint });
+    try {
+      const problems = await withStore(lookBy);
+      const whole = `this desk's bot answers at ${endpoint}, and Teams shows it the desk's channel`;
+      return { problems, looked: [`Looked at the road from Teams${problems.length === 0 ? `: ${whole}` : ''}. No message was sent.`] };
+    } catch (error) {
+      const problems = [...problemsOf(error), ...(await lookBy(null))];
+      return { problems, looked: [`Looked at the road from Teams as far as it needs no store. No message was sent. ${LEFT_OUT}`] };
+    }
   } catch (error) {
     const problems = problemsOf(error);
     return { problems: address === null ? problems : problems.map((problem) => problem.replace(/^PUBLIC_URL:/, '--address:')), looked: [] };
   }
 }
 
+const LEFT_OUT =
+  "Left out, because the store says them: whether the bot that answers is this desk's, and which channel was made the support desk in Teams. The bot makes its store at its first start: run this again when there is one.";
 const NO_ADDRESS = 'Nobody says where the bot is reached from outside: add --address https://desk.example.com, or set PUBLIC_URL.';
 
 /** What is not in languages that nobody is known to read. */

@@ -50,29 +50,35 @@ test.each([
 ])('%s may be somebody’s', (number) => expect(phonesIn(number)).toBe(false));
 
 test.each([
-  ['of a person', 'name: Ada Lund', 'name: Ada Lund, phone: "+44 7700 900123"'],
+  ['of a person', 'people > phone', 'name: Ada Lund', 'name: Ada Lund, phone: "+44 7700 900123"'],
   [
     'from which a pager calls',
+    'pagers > from',
     'people:\n',
     'pagers: { p: { type: twilio, account: AC00000000000000000000000000000001, token: TOKEN, from: "+44 7700 900123" } }\npeople:\n',
   ],
-])('an example of a number %s is found', (_what, from, to) => {
+])('an example of a number %s is found, and where it stands', (_what, place, from, to) => {
   const real = (text: string) => text.replace('+45 70 10 20 30', '+45 70 22 22 22');
   const found = (change: (text: string) => string) =>
     findExamples(smallDesk(change)).filter((one) => 'kind' in one && one.kind === 'phone');
   expect(found(real)).toEqual([]);
-  expect(found((text) => real(text).replace(from, to))).toMatchObject([{ values: ['+447700900123'] }]);
+  expect(found((text) => real(text).replace(from, to))).toMatchObject([{ values: ['+447700900123'], places: [place] }]);
 });
 
 test.each([
-  ['a call', 'desk:\n', 'desk:\n  bridge: https://meet.example.com/1\n'],
-  ['a page of an environment', 'kind: sandbox }', 'kind: sandbox, links: [{ title: Logs, url: "https://logs.example.com" }] }'],
-])('an example of %s is found', (_what, from, to) => {
+  ['a call', 'desk > bridge', 'desk:\n', 'desk:\n  bridge: https://meet.example.com/1\n'],
+  [
+    'a page of an environment',
+    'projects > environments > links',
+    'kind: sandbox }',
+    'kind: sandbox, links: [{ title: Logs, url: "https://logs.example.com" }] }',
+  ],
+])('an example of %s is found, and where it stands', (_what, place, from, to) => {
   const real = (text: string) => text.replaceAll(/https:\/\/(?:shop\.)?example\.com/g, 'https://nordwind.dk');
   const found = (change: (text: string) => string) =>
     findExamples(smallDesk(change)).filter((one) => 'kind' in one && one.kind === 'address');
   expect(found(real)).toEqual([]);
-  expect(found((text) => real(text).replace(from, to))).toHaveLength(1);
+  expect(found((text) => real(text).replace(from, to))).toMatchObject([{ places: [place] }]);
 });
 
 test.each([

@@ -178,6 +178,25 @@ describe.skipIf(notThere !== '')(`outage-desk check --live${notThere}`, () => {
     );
   });
 
+  it('looks at all that needs no store where there is none yet, and says what it left out', async () => {
+    const without = { DATABASE_FILE: at('none.sqlite') };
+    const { code, said } = await check(['--live'], without);
+    expect([code, said.match(/^- .*$/gm)]).toEqual([1, [expect.stringContaining('there is no store at')]]);
+    expect(said).toMatch(
+      /as far as it needs no store\. No message was sent\. Left out, .*this desk's.*which channel.*first start: run this again/,
+    );
+    const wrong = await startSignIn(() => ({ error: 'invalid_client', error_description: 'AADSTS7000222: expired. Trace ID: x' }));
+    ending.push(wrong.stop);
+    const LOCAL = JSON.stringify({ ...ports, 'login.microsoftonline.com': wrong.port, 'login.botframework.com': await freePort() });
+    const address = `https://localhost:${await freePort()}`;
+    expect(await problem(['--live', '--address', address], { ...without, LOCAL_MICROSOFT: LOCAL })).toMatch(
+      /there is no store at [\s\S]*Nothing listens at localhost[\s\S]*signing keys cannot be read[\s\S]*the client secret has expired/,
+    );
+    // The desk file names the channel, so Teams can be asked for it.
+    teams.untold.set(DESK, 404);
+    expect(await problem(['--live'], without)).toMatch(/there is no store at [\s\S]*does not find the desk's channel \(404\)/);
+  });
+
   it('says why Microsoft gives no token', async () => {
     const refusal = (code: string) => ({ error: 'invalid_client', error_description: `AADSTS${code}: not this time. Trace ID: x` });
     const wrong = await startSignIn(() => refusal('7000215'));

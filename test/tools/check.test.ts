@@ -210,6 +210,10 @@ describe('outage-desk check', () => {
     expect(said.match(/^- .*$/gm)?.map((line) => line.slice(0, 28))).toEqual(
       ['- These ids are from an examp', '- These phone numbers are from', '- These addresses are from an'].map((line) => line.slice(0, 28)),
     );
+    expect(said).toContain('Write your own: desk > phones.');
+    expect(said).toContain(
+      'Write your own: desk > askForAccess, desk > supportRequest > url, projects > environments > url, projects > environments > links.',
+    );
     expect(status).toBe(1);
   });
 

@@ -164,6 +164,22 @@ describe('outage-desk', () => {
     expect(run([])).toMatchObject({ status: 2, stdout: '', stderr: expect.stringContaining('Usage: npx outage-desk') });
   });
 
+  it('says the same of help for what is no command, and helps with help', () => {
+    expect(run(['help', 'chek'])).toEqual(run(['chek']));
+    expect(run(['help', 'chek'])).toMatchObject({ status: 2, stdout: '', stderr: expect.stringContaining('(Did you mean check?)') });
+    expect(run(['help', 'check'])).toEqual(run(['check', '--help']));
+    expect(run(['help', 'help'])).toEqual(run(['--help']));
+    expect(run(['help'])).toEqual(run(['--help']));
+  });
+
+  it('says what to do in a folder that was deleted', () => {
+    const folder = testFolder();
+    const command = 'cd "$1" && rmdir "$1" && exec "$2" "$3" verify';
+    const said = spawnSync('sh', ['-c', command, 'sh', folder, process.execPath, PROGRAM], { env: settings(), encoding: 'utf8' });
+    expect(said).toMatchObject({ status: 2, stdout: '', stderr: expect.stringMatching(/^The folder that you are in was deleted: .*\n$/) });
+    expect(said.stderr).toContain(`cd ${root}`);
+  });
+
   it('says its version', () => {
     const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as { version: string };
     expect(run(['--version'])).toEqual({ status: 0, stdout: `${version}\n`, stderr: '' });
@@ -316,6 +332,15 @@ describe.skipIf(!existsSync(SCRIPT))('outage-desk on a terminal', () => {
       status: 0,
       said: expect.stringContaining('counted once more'),
     });
+  });
+
+  it('shows how far a move to PostgreSQL is, and nothing of that in CI', async () => {
+    const postgres = await startPostgres();
+    onTestFinished(() => postgres.stop());
+    const env = copied();
+    const { status, said } = await typed(['move'], '', { ...env, DATABASE_URL: await postgres.createDatabase() });
+    expect([status, said]).toEqual([0, expect.stringMatching(/100 % of \d+ rows and outages[\s\S]*All of /)]);
+    expect((await typed(['move'], '', { ...env, DATABASE_URL: await postgres.createDatabase(), CI: 'true' })).said).toMatch(/^All of /);
   });
 });
 

@@ -102,11 +102,11 @@ export function findingText(finding: Finding, words: Words, when: (at: Instant) 
       return { what: check.noChat(namesOf(finding.people)), remedy: check.noChatRemedy };
     case 'chat-not-asked':
       return { what: check.chatNotAsked(namesOf(finding.people)), remedy: check.notAskedRemedy };
-    case 'example':
-      return {
-        what: check.example[finding.kind](shorten(list(finding.values.map(short)), MOST_NAMES)),
-        remedy: check.exampleRemedy[finding.kind],
-      };
+    case 'example': {
+      const { kind, values, places } = finding;
+      const remedy = kind === 'id' ? check.exampleRemedy.id : check.exampleRemedy[kind](list(places));
+      return { what: check.example[kind](shorten(list(values.map(short)), MOST_NAMES)), remedy };
+    }
     case 'webhook': {
       const { why, since, error } = finding;
       const [webhook, host] = [short(finding.webhook), short(finding.host)];

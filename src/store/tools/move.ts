@@ -11,7 +11,8 @@ import { lockStopped, storeAt } from '../sqlite/backup.ts';
 import { endLeases } from '../sqlite/open.ts';
 import { TABLES } from '../tables.ts';
 import { BackupError } from './backup.ts';
-import { BATCH, openAnyVersion, refuseOtherVersion } from './open.ts';
+import { BATCH, openAnyVersion, type Report, refuseOtherVersion } from './open.ts';
+import { countOf } from './records.ts';
 import { type Verified, verify } from './verify.ts';
 
 export type Moved = {
@@ -37,14 +38,10 @@ const FEW = 8;
 
 /**
  * Throws BackupError while a bot runs on one of them, when the file is damaged, or when the PostgreSQL is not empty; Error when another
- * version made the file. `onTable`: called when a table is done, with how many there are.
+ * version made the file. `report`: hears of each row that is copied and compared, and of each outage that is verified then.
  */
-export async function moveToPostgres(options: {
-  readonly file: string;
-  readonly url: string;
-  readonly onTable?: (done: number, all: number) => void;
-}): Promise<Moved> {
-  const { url, onTable = () => {} } = options;
+export async function moveToPostgres(options: { readonly file: string; readonly url: string; readonly report?: Report }): Promise<Moved> {
+  const { url, report = () => {} } = options;
   const file = storeAt(options.file);
   const unlock = lockStopped(file);
   try {
@@ -58,7 +55,7 @@ export async function moveToPostgres(options: {
     const moved = await source.dialect.db.connection().execute(async (from) => {
       // One moment of the file: a tool may write to it.
       await sql`begin`.execute(from);
-      return await target.dialect.db.transaction().execute((to) => moveAll({ ...source.dialect, db: from }, to, onTable));
+      return await target.dialect.db.transaction().execute((to) => moveAll({ ...source.dialect, db: from }, to, report));
     });
     return { file, place: `PostgreSQL at ${withoutPassword(url)}`, ...moved };
   } finally {
@@ -72,19 +69,27 @@ async function refuseDamaged({ db }: SqlDialect, file: string): Promise<void> {
     throw new BackupError(`${file} is damaged. Restore the last backup (npx outage-desk restore), and move that`);
 }
 
-async function moveAll(source: SqlDialect, to: Database, onTable: (done: number, all: number) => void) {
+async function moveAll(source: SqlDialect, to: Database, report: Report) {
   // A bot that starts meanwhile waits at its first look, and then finds all of it.
   await sql`lock table ${sql.join(TABLES.map((table) => sql.table(table)))} in access exclusive mode`.execute(to);
   await refuseFilled(to);
   await to.deleteFrom('counter').execute();
+  const counts: number[] = [];
+  for (const table of IN_ORDER) counts.push(await countOf(keptRows(source, table).select(({ fn }) => fn.countAll().as('count'))));
+  const [outages = 0] = counts;
+  const all = outages + counts.reduce((sum, count) => sum + count, 0);
+  let half = 0;
+  // Each row counts half when it is copied, and half when it is read back.
+  const onRows = (count: number) => {
+    half += count;
+    report(Math.floor(half / 2), all);
+  };
   let rows = 0;
-  for (const [index, table] of IN_ORDER.entries()) {
-    rows += await moveTable(source, to, table);
-    onTable(index + 1, IN_ORDER.length);
-  }
+  for (const table of IN_ORDER) rows += await moveTable(source, to, table, onRows);
   for (const table of COUNTING_UP) await countOn(source.db, to, table);
   await endLeases(to);
-  return { rows, verified: await verify(to) };
+  const verified = await verify(to, Number.MAX_SAFE_INTEGER, (done) => report(rows + done, all));
+  return { rows, verified };
 }
 
 /** All tables are empty at the first start, but for the one that gives numbers. */
@@ -100,7 +105,7 @@ async function refuseFilled(to: Database): Promise<void> {
 }
 
 /** Copies a table, reads all of it back, and compares. Returns the number of its rows. */
-async function moveTable(source: SqlDialect, to: Database, table: string): Promise<number> {
+async function moveTable(source: SqlDialect, to: Database, table: string, onRows: (count: number) => void): Promise<number> {
   const atOnce = table === 'file_part' ? FEW : BATCH;
   const [read, stored] = [createSum(), createSum()];
   let columns: readonly string[] = [];
@@ -108,19 +113,26 @@ async function moveTable(source: SqlDialect, to: Database, table: string): Promi
     columns = Object.keys(rows[0] ?? {});
     read.add(rows);
     await insert(to, table, columns, rows);
+    onRows(rows.length);
   }
   if (columns.length === 0) return 0;
-  for await (const rows of readBack(to, table, columns, atOnce)) stored.add(rows);
+  for await (const rows of readBack(to, table, columns, atOnce)) {
+    stored.add(rows);
+    onRows(rows.length);
+  }
   if (read.text() === stored.text()) return read.count();
   throw new BackupError(`the rows of ${table} did not arrive as they are: ${read.count()} were read, ${stored.count()} are there`);
 }
 
 /** What is over in the cache stays behind, which is also where the file's own probe is. */
-async function* rowsOf({ db, now }: SqlDialect, table: string, atOnce: number): AsyncGenerator<readonly Row[]> {
-  const all = (db as unknown as Tables).selectFrom(table).selectAll();
-  const kept = table === 'cache' ? all.where(sql<boolean>`expires_at is null or expires_at > ${now()}`) : all;
+function keptRows({ db, now }: SqlDialect, table: string) {
+  const all = (db as unknown as Tables).selectFrom(table);
+  return table === 'cache' ? all.where(sql<boolean>`expires_at is null or expires_at > ${now()}`) : all;
+}
+
+async function* rowsOf(source: SqlDialect, table: string, atOnce: number): AsyncGenerator<readonly Row[]> {
   let rows: Row[] = [];
-  for await (const row of kept.stream()) {
+  for await (const row of keptRows(source, table).selectAll().stream()) {
     rows.push(plain(row));
     if (rows.length < atOnce) continue;
     yield rows;

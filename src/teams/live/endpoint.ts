@@ -3,21 +3,24 @@ import { HEADER, type Question } from './question.ts';
 
 const LIMIT_MS = 10_000;
 
-/** null: this desk's bot answers. `endpoint`: the whole address, with /api/messages. Never rejects. */
-export async function askEndpoint(endpoint: URL, { question, answer }: Question, limitMs = LIMIT_MS): Promise<string | null> {
+/**
+ * null: this desk's bot answers; where there is no question, anything that answers as a bot does. `endpoint`: the whole address, with
+ * /api/messages. Never rejects.
+ */
+export async function askEndpoint(endpoint: URL, put: Question | null, limitMs = LIMIT_MS): Promise<string | null> {
   const { host } = endpoint;
   try {
     const response = await fetch(endpoint, {
       method: 'POST',
       // Teams follows none either.
       redirect: 'manual',
-      headers: { 'content-type': 'application/json', [HEADER]: question },
+      headers: { 'content-type': 'application/json', ...(put && { [HEADER]: put.question }) },
       body: '{}',
       signal: AbortSignal.timeout(limitMs),
     });
     await response.body?.cancel();
     const said = response.headers.get(HEADER);
-    if (response.status === 401 && said === answer) return null;
+    if (response.status === 401 && (put === null || said === put.answer)) return null;
     return answered(host, response, said !== null);
   } catch (error) {
     return notReached(endpoint, error, limitMs);

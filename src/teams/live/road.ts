@@ -16,14 +16,17 @@ const LIMIT_MS = 10_000;
 type Parts = {
   readonly identity: Parameters<typeof credentialsOf>[0] & { readonly SERVICE_URL: string };
   readonly desk: Desk;
-  readonly store: Pick<Store, 'cache' | 'rooms'>;
+  /** null: there is none. Then it is not known whether the bot that answers is this desk's, nor which channel was chosen in Teams. */
+  readonly store: Pick<Store, 'cache' | 'rooms'> | null;
 };
+/** Of a tenant whose service address is not known the configured one is used. */
+const EMPTY_CACHE = { get: async () => undefined, keep: async () => {} };
 
 /** What is broken of it, each with what to do. `endpoint`: where Teams sends its messages. Throws when the store cannot be used. */
 export async function lookAtRoad(parts: Parts & { readonly endpoint: URL }): Promise<readonly string[]> {
   const { desk, store, endpoint } = parts;
-  await using question = await putQuestion(store.cache);
-  const { desk: room } = desk.roomsIn(await store.rooms.all());
+  await using question = store && (await putQuestion(store.cache));
+  const { desk: room } = desk.roomsIn(store ? await store.rooms.all() : []);
   const [asked, ofMicrosoft] = await Promise.all([askEndpoint(endpoint, question), askMicrosoft({ ...parts, room })]);
   return [asked, ...ofMicrosoft].filter((problem) => problem !== null);
 }
@@ -31,7 +34,7 @@ export async function lookAtRoad(parts: Parts & { readonly endpoint: URL }): Pro
 /** Keys that tell who is Teams, a token for the bot, and the desk's channel. `room`: null: none is chosen yet. */
 async function askMicrosoft(parts: Parts & { readonly room: UsedRoom | null }): Promise<readonly (string | null)[]> {
   const { identity, desk, room, store } = parts;
-  const serviceUrls = createServiceUrls({ configured: identity.SERVICE_URL, loopback: false, cache: store.cache });
+  const serviceUrls = createServiceUrls({ configured: identity.SERVICE_URL, loopback: false, cache: store?.cache ?? EMPTY_CACHE });
   const authentication = new HardenedAuthentication(await credentialsOf(identity), LIMIT_MS, () => false);
   const clients = createClients(authentication, identity.MicrosoftAppId, serviceUrls);
   const tenant = room?.tenantId ?? desk.file.desk.tenant;
@@ -46,7 +49,7 @@ async function askMicrosoft(parts: Parts & { readonly room: UsedRoom | null }): 
     try {
       const client = await clients(tenant);
       await tokenOf(client);
-      if (room === null) return NO_DESK;
+      if (room === null) return store && NO_DESK;
       // The first page is enough.
       for await (const _member of membersOf(room.conversationId, client)) break;
       return null;

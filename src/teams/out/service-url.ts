@@ -13,7 +13,9 @@ const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
 
 export type ServiceUrls = ReturnType<typeof createServiceUrls>;
 
-export function createServiceUrls({ configured, loopback, cache }: { configured: string; loopback: boolean; cache: Cache }) {
+type Options = { readonly configured: string; readonly loopback: boolean; readonly cache: Pick<Cache, 'get' | 'keep'> };
+
+export function createServiceUrls({ configured, loopback, cache }: Options) {
   const isTrusted = (serviceUrl: string) => {
     if (!URL.canParse(serviceUrl)) return false;
     const { protocol, hostname } = new URL(serviceUrl);

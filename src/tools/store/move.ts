@@ -4,6 +4,7 @@
  */
 import { ConfigError, readStorage } from '../../config.ts';
 import { moveToPostgres } from '../../store/tools/move.ts';
+import { progressOf } from '../terminal.ts';
 import { counted } from '../tool.ts';
 
 const NO_TARGET =
@@ -12,7 +13,8 @@ const NO_TARGET =
 export async function move(): Promise<string> {
   const { url, file: from } = readStorage(process.env);
   if (!url) throw new ConfigError([NO_TARGET]);
-  const { file, place, rows, verified } = await moveToPostgres({ file: from, url });
+  using progress = progressOf('rows and outages');
+  const { file, place, rows, verified } = await moveToPostgres({ file: from, url, report: progress.report });
   const { outages, events, problems } = verified;
   return [
     ...problems,

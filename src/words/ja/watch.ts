@@ -166,10 +166,9 @@ const check = {
     address: (addresses: string) => `サンプルのアドレスが使われています: ${addresses}。`,
   },
   exampleRemedy: {
-    id: '自分のテナントと人の ID に変えてください: Entra 管理センター > [概要]、または [ユーザー] > [オブジェクト ID]。',
-    phone: '自分の電話番号に変えてください: desk > phones、people > phone、pagers > from。',
-    address:
-      '自分のアドレスに変えてください: people > upn、desk > askForAccess、desk > supportRequest > url、projects > environments > url。',
+    id: '自分のテナントと人の ID に変えてください: Microsoft Entra 管理センター > [概要]、または [ユーザー] > [オブジェクト ID]。',
+    phone: (places: string) => `自分の電話番号に変えてください: ${places}。`,
+    address: (places: string) => `自分のアドレスに変えてください: ${places}。`,
   },
   shortPromise: (within: string) => `約束の時間が ${within}です。これは試用のための設定で、読んで判断して押すには短すぎます。`,
   shortPromiseRemedy: 'promise > acknowledgeWithinMinutes を削除して 30 にするか、5 以上にしてください。',

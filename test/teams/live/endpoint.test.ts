@@ -68,6 +68,21 @@ describe('the public address', () => {
     expect(said).not.toMatch(/secret|html/);
   });
 
+  it('is asked no question where there is none, and is right where a bot may answer', async () => {
+    const without = async (status: number) => {
+      const seen: unknown[] = [];
+      const server = createHttp((request, response) => {
+        seen.push(request.headers[HEADER]);
+        says(status)(request, response);
+      });
+      const said = await askEndpoint(new URL(`http://127.0.0.1:${await listening(server)}/api/messages`), null);
+      expect(seen).toEqual([undefined]);
+      return said;
+    };
+    expect(await without(401)).toBeNull();
+    expect(await without(502)).toMatch(/answers 502/);
+  });
+
   it('does not wait for ever', async () => {
     expect(await asked(() => {}, 300)).toMatch(/gave no answer within 0\.3 seconds\. Open its port/);
   });

@@ -69,8 +69,8 @@ export const check = {
   },
   exampleRemedy: {
     id: 'Skriv id’erne for jeres egen lejer og jeres personer: Microsoft Entra Administration > Oversigt, og Brugere > Objekt-id.',
-    phone: 'Skriv jeres egne: desk > phones, people > phone, pagers > from.',
-    address: 'Skriv jeres egne: people > upn, desk > askForAccess, desk > supportRequest > url, projects > environments > url.',
+    phone: (places: string) => `Skriv jeres egne: ${places}.`,
+    address: (places: string) => `Skriv jeres egne: ${places}.`,
   },
   shortPromise: (within: string) => `Løftet er ${within}. Det er kun til at prøve med: Så hurtigt kan ingen læse, beslutte og trykke.`,
   shortPromiseRemedy: 'Fjern promise > acknowledgeWithinMinutes, så gælder 30, eller angiv mindst 5.',

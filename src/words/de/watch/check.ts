@@ -83,8 +83,8 @@ export const check = {
   },
   exampleRemedy: {
     id: 'Schreiben Sie die IDs Ihres eigenen Mandanten und Ihrer Personen: Microsoft Entra Admin Center > Übersicht, und Benutzer > Objekt-ID.',
-    phone: 'Schreiben Sie Ihre eigenen: desk > phones, people > phone, pagers > from.',
-    address: 'Schreiben Sie Ihre eigenen: people > upn, desk > askForAccess, desk > supportRequest > url, projects > environments > url.',
+    phone: (places: string) => `Schreiben Sie Ihre eigenen: ${places}.`,
+    address: (places: string) => `Schreiben Sie Ihre eigenen: ${places}.`,
   },
   shortPromise: (within: string) =>
     `Die Zusage lautet: ${within}. Das taugt nur zum Ausprobieren: So schnell kann niemand lesen, entscheiden und übernehmen.`,

@@ -76,9 +76,9 @@ const check = {
     address: (addresses: string) => `Estas direcciones son de un ejemplo: ${addresses}.`,
   },
   exampleRemedy: {
-    id: 'Escriba los de su propio inquilino y sus personas: Centro de administración de Entra > Información general, y Usuarios > Id. de objeto.',
-    phone: 'Escriba los suyos: desk > phones, people > phone, pagers > from.',
-    address: 'Escriba las suyas: people > upn, desk > askForAccess, desk > supportRequest > url, projects > environments > url.',
+    id: 'Escriba los de su propio inquilino y sus personas: Centro de administración de Microsoft Entra > Información general, y Usuarios > Id. de objeto.',
+    phone: (places: string) => `Escriba los suyos: ${places}.`,
+    address: (places: string) => `Escriba las suyas: ${places}.`,
   },
   shortPromise: (within: string) =>
     `El compromiso es de ${within}. Eso es para hacer pruebas: nadie puede leer, decidir y pulsar tan rápido.`,

@@ -94,8 +94,8 @@ export const check = {
   },
   exampleRemedy: {
     id: 'Écrivez les ID de votre locataire et de vos utilisateurs : centre d’administration Microsoft Entra > Vue d’ensemble, et Utilisateurs > ID d’objet.',
-    phone: 'Écrivez les vôtres : desk > phones, people > phone, pagers > from.',
-    address: 'Écrivez les vôtres : people > upn, desk > askForAccess, desk > supportRequest > url, projects > environments > url.',
+    phone: (places: string) => `Écrivez les vôtres : ${places}.`,
+    address: (places: string) => `Écrivez les vôtres : ${places}.`,
   },
   shortPromise: (within: string) =>
     `L’engagement est de ${within}. Cela convient à un essai seulement : personne ne peut lire, décider et appuyer aussi vite.`,
