@@ -1,5 +1,6 @@
 /** Every sentence that people read, in Japanese. GLOSSARY.md has its terms. */
 import type { Words } from '../en/index.ts';
+import { spaced } from '../spaces.ts';
 import { affected } from './affected.ts';
 import { audience } from './common/audience.ts';
 import { language } from './common/language.ts';
@@ -25,7 +26,6 @@ import { report } from './report/report.ts';
 import { request } from './request.ts';
 import { review } from './review/review.ts';
 import { setup } from './setup.ts';
-import { spaced } from './spaces.ts';
 import { watch } from './watch.ts';
 
 export const ja: Words = spaced({

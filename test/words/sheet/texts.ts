@@ -110,6 +110,11 @@ function membersOf(found: Found, at: string, modules: ReadonlyMap<string, Module
     }
     case 'ArrayExpression':
       return nodes(node.elements).map((one, index) => [{ node: bare(one), module }, under(index)]);
+    case 'CallExpression': {
+      // What goes through all texts of a language, as `spaced` does, changes no text of the sheet.
+      const [only, ...more] = nodes(node.arguments).map(bare);
+      return only?.type === 'ObjectExpression' && more.length === 0 && at === '' ? [[{ node: only, module }, at]] : null;
+    }
     case 'Identifier':
     case 'MemberExpression': {
       const target = find(found, modules);

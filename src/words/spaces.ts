@@ -2,11 +2,11 @@
  * A space stands between Japanese and Latin letters, so the texts have one beside each blank: "Mia さん". Where Japanese fills the
  * blank, nobody writes that space: "田中さん". Between two words in katakana it stays.
  */
-import { withBlanks } from '../blanks.ts';
-import type { Words } from '../en/index.ts';
+import { withBlanks } from './blanks.ts';
+import type { Words } from './en/index.ts';
 
 /** Stand around Japanese that fills a blank, until the text is complete. */
-const [BEGIN, END] = ['\uE010', '\uE011'];
+const [BEGIN, END] = ['\uE020', '\uE021'];
 const MARKS = new RegExp(`[${BEGIN}${END}]`, 'g');
 
 const LETTER = '(?=\\p{L})[\\p{scx=Han}\\p{scx=Hira}\\p{scx=Kana}]';
