@@ -19,12 +19,13 @@ import {
 } from 'kysely';
 import type { Row, SqlDialect } from '../dialect.ts';
 import type { Tables } from '../tables.ts';
+import { GroupCommitDriver } from './group-commit.ts';
 
-/** `now`: the clock that decides what is due, in ms since the epoch. */
-export function sqliteDialect(database: DatabaseSync, now: () => number): SqlDialect {
+/** `now`: the clock that decides what is due, in ms since the epoch. `isGrouped`: what is written close together is committed together. */
+export function sqliteDialect(database: DatabaseSync, now: () => number, { isGrouped = false } = {}): SqlDialect {
   // Deleted content is overwritten.
   database.exec('pragma secure_delete = on');
-  const db = new Kysely<Tables>({ dialect: nodeSqliteDialect(database) });
+  const db = new Kysely<Tables>({ dialect: isGrouped ? groupedDialect(database) : nodeSqliteDialect(database) });
   return {
     db,
     now: () => sql<number>`${now()}`,
@@ -78,6 +79,13 @@ export const nodeSqliteDialect = (database: DatabaseSync): Dialect => ({
   createIntrospector: (db) => new SqliteIntrospector(db),
 });
 
+/** Gives everybody a connection; transactions wait for each other in the driver. */
+const groupedDialect = (database: DatabaseSync): Dialect => ({
+  ...nodeSqliteDialect(database),
+  createDriver: () => new GroupCommitDriver(database, inShapeOfBetterSqlite(database)),
+  createAdapter: () => new SharedAdapter(),
+});
+
 /**
  * SQLite uses the value of `limit ?` when it plans a statement, so it plans it again for each run, which takes ten times as
  * long as the run. With a literal number it plans once. In raw SQL write `limit ${sql.lit(limit)}`.
@@ -112,6 +120,12 @@ class ImmediateDriver extends SqliteDriver {
 /** SQLite's schema changes are transactional, but Kysely does not use that: a crash would leave half a migration. */
 class TransactionalAdapter extends SqliteAdapter {
   override get supportsTransactionalDdl(): boolean {
+    return true;
+  }
+}
+
+class SharedAdapter extends TransactionalAdapter {
+  override get supportsMultipleConnections(): boolean {
     return true;
   }
 }

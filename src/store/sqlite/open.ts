@@ -25,7 +25,7 @@ export async function openSqlite(options: {
 }): Promise<Store> {
   const { file, now = Date.now, log, onLost = () => {} } = options;
   const embedded = file === ':memory:' ? { file, database: new DatabaseSync(file), close: () => {} } : openFile(file);
-  const dialect = sqliteDialect(embedded.database, now);
+  const dialect = sqliteDialect(embedded.database, now, { isGrouped: file !== ':memory:' });
   const { db } = dialect;
   let stopWatching = () => {};
   const store = createStore(dialect, { label: `the store ${embedded.file}`, log, clock: options.now, close });

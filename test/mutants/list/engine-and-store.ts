@@ -6,6 +6,8 @@ const SQLITE = 'test/store/sqlite/sqlite.test.ts';
 /** A test of the contract that every database keeps, on SQLite in memory. */
 const contract = (test: string) => ({ file: SQLITE, test: `the store in memory > ${test}` });
 
+const group = (test: string) => ({ file: 'test/store/sqlite/group-commit.test.ts', test });
+
 export const ENGINE_AND_STORE: readonly Mutant[] = [
   {
     broken: 'of two who act at once the later one gets an error instead of a decision on what is true then',
@@ -182,5 +184,33 @@ export const ENGINE_AND_STORE: readonly Mutant[] = [
       file: 'test/store/tools/backup.test.ts',
       test: 'a backup of a SQLite store > is taken up: promises go on with one ping, what waited goes out labelled, no number is given twice',
     },
+  },
+  {
+    broken: 'a bot is told that something is stored before its group is on the disk',
+    file: 'src/store/sqlite/group-commit.ts',
+    text: `    this.#unlock();
+    await committed;
+  }
+
+  async rollback`,
+    becomes: `    this.#unlock();
+  }
+
+  async rollback`,
+    caughtBy: group('a group > is on the disk before anybody hears what was written or read in it'),
+  },
+  {
+    broken: 'what is read of a group is told before the group is on the disk',
+    file: 'src/store/sqlite/group-commit.ts',
+    text: 'else if (this.#group || !READS.test(query.sql))',
+    becomes: 'else if (!READS.test(query.sql))',
+    caughtBy: group('a group > is on the disk before anybody hears what was written or read in it'),
+  },
+  {
+    broken: 'where SQLite gives up a group, only the part that filled the disk hears of it',
+    file: 'src/store/sqlite/group-commit.ts',
+    text: 'if (this.#group && !this.#database.isTransaction) this.#end(error);',
+    becomes: 'if (this.#group && !this.#database.isTransaction) this.#end(null);',
+    caughtBy: group('a group > tells all of it where the disk is full, and keeps nothing of it'),
   },
 ];

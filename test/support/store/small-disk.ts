@@ -10,7 +10,7 @@ export type SmallDisk = { readonly store: Store; fill(): void; makeRoom(): void 
 export async function openOnSmallDisk(file: string, now: () => number): Promise<SmallDisk> {
   const database = new DatabaseSync(file, { enableForeignKeyConstraints: true });
   database.exec('pragma journal_mode = wal; pragma synchronous = full');
-  const dialect = sqliteDialect(database, now);
+  const dialect = sqliteDialect(database, now, { isGrouped: true });
   const store = createStore(dialect, { label: 'the store', log: silentLog(), close: () => dialect.db.destroy() });
   await store.ready();
   const limit = (pages: number) => database.exec(`pragma max_page_count = ${pages}`);
