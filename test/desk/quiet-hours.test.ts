@@ -31,14 +31,22 @@ describe('quiet hours', () => {
     expect(until(from, to, iso)).toBe(expected);
   });
 
-  test('each minute of two years is in them when the wall says so, but for the two changes of the clocks', () => {
+  test('each minute around a change of the clocks, and each hour of two years, is in them when the wall says so', () => {
     const wall = new Intl.DateTimeFormat('en-GB', { timeZone: ZONE, hourCycle: 'h23', hour: '2-digit', minute: '2-digit' });
+    const DAY_MS = 86_400_000;
+    const changes = ['2026-03-29', '2026-10-25', '2027-03-28', '2027-10-31'].map((day) => at(`${day}T01:00:00Z`));
     const odd: string[] = [];
-    for (let now = at('2026-01-01T00:00:00Z'); now < at('2028-01-01T00:00:00Z'); now += 7 * 60_000) {
-      const shown = wall.format(now);
-      const isQuiet = shown >= '22:15' || shown < '06:45';
-      if (isQuiet !== (quietUntil({ from: '22:15', until: '06:45', timeZone: ZONE }, now) !== null)) odd.push(new Date(now).toISOString());
-    }
+    const look = (from: number, to: number, everyMs: number) => {
+      for (let now = from; now < to; now += everyMs) {
+        const shown = wall.format(now);
+        const isQuiet = shown >= '22:15' || shown < '06:45';
+        if (isQuiet !== (quietUntil({ from: '22:15', until: '06:45', timeZone: ZONE }, now) !== null))
+          odd.push(new Date(now).toISOString());
+      }
+    };
+    for (const change of changes) look(change - DAY_MS, change + DAY_MS, 60_000);
+    // By 61 minutes, so that each minute of an hour has its turn.
+    look(at('2026-01-01T00:00:00Z'), at('2028-01-01T00:00:00Z'), 61 * 60_000);
     expect(odd).toEqual([]);
   });
 

@@ -37,6 +37,8 @@ export function wireAnswer(asked: 'message' | 'conversation' | 'edit', body: unk
 
 /** Whoever is mentioned by a message, by the ids that its entities name. */
 export function mentionedIn(text: string): readonly string[] {
+  // Most messages mention nobody, and need not be read.
+  if (!text.includes('"mentioned"')) return [];
   const ids: string[] = [];
   JSON.parse(text || 'null', (key, value: unknown) => {
     if (key === 'mentioned' && typeof value === 'object' && value !== null && 'id' in value) ids.push(String(value.id));
