@@ -2,7 +2,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import type { Language } from '../../src/outage/follow/language.ts';
 import { STEP_IDS } from '../../src/report/fields.ts';
-import { WORDS } from '../../src/words/words.ts';
+import { de } from '../../src/words/de/index.ts';
+import { ja } from '../../src/words/ja/index.ts';
+import type { Words } from '../../src/words/words.ts';
 import { readableText } from '../playground/recording.ts';
 import { phoneWidth } from './browser.ts';
 import type { Chapter } from './play.ts';
@@ -10,6 +12,8 @@ import { DESK, deskThread, heads, inPlace, type Scene, said, textOf } from './sc
 
 export type Told = {
   readonly language: Language;
+  /** Imported here: Playwright transforms what is loaded while it runs. */
+  readonly words: Words;
   /** What the customer types to choose it, and then to begin. */
   readonly chooses: string;
   readonly begins: string;
@@ -23,6 +27,7 @@ export type Told = {
 
 export const GERMAN: Told = {
   language: 'de',
+  words: de,
   chooses: 'language Deutsch',
   begins: 'Ausfall melden',
   scenario: 'Kernprozess für alle gestört',
@@ -34,6 +39,7 @@ export const GERMAN: Told = {
 
 export const JAPANESE: Told = {
   language: 'ja',
+  words: ja,
   chooses: 'language 日本語',
   begins: '障害を報告',
   scenario: '基幹業務を誰も処理できない',
@@ -51,7 +57,7 @@ export const writeDeskIn = (language: Language) => (file: string) =>
 const ENGLISH = /\b(?:the|your|you|this|with|by|and|of|to|are|reported|acknowledged|when|who)\b/i;
 
 export function chaptersIn(told: Told): readonly Chapter[] {
-  const words = WORDS[told.language];
+  const { words } = told;
   const { fields, confirmation, details, next, done } = words.report;
   const step = (id: (typeof STEP_IDS)[number]) => words.report.progress(STEP_IDS.indexOf(id) + 1, STEP_IDS.length);
 
