@@ -1,6 +1,6 @@
 /**
- * The engine's ports on SQLite or PostgreSQL. Inside `outages.transaction` use only the transaction that is passed in: SQLite
- * has one connection, so any other call would wait for the end of the transaction, for ever.
+ * The engine's ports on SQLite or PostgreSQL. Inside `outages.transaction` use only the transaction that is passed in, and do not wait
+ * for a call that was made before: SQLite has one connection, so any other call would wait for the end of the transaction, for ever.
  */
 import type { Log } from '../engine/ports/log.ts';
 import { createCache } from './cache.ts';

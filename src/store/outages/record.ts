@@ -117,7 +117,8 @@ export function recordedOf({ head, version, since, events, personal }: RecordRow
   const before = since === 0 ? null : last;
   if (before && since === version) return before;
   const was = before && knownOf(before);
-  const tokens = was?.tokens ?? new Map<string, string>();
+  // Not into those of the record before: in a transaction this may have been read of one that is never committed.
+  const tokens = was && personal === null ? was.tokens : new Map(was?.tokens);
   let salt = was?.salt ?? null;
   for (const line of personal?.split('\n') ?? []) {
     if (line.startsWith(SALT_ROW)) salt = line.slice(SALT_ROW.length);

@@ -25,6 +25,8 @@ import { GroupCommitDriver } from './group-commit.ts';
 export function sqliteDialect(database: DatabaseSync, now: () => number, { isGrouped = false } = {}): SqlDialect {
   // Deleted content is overwritten.
   database.exec('pragma secure_delete = on');
+  // What undoes a part of a group would be in a file of the system's temporary folder, where personal data would stay.
+  if (isGrouped) database.exec('pragma temp_store = memory');
   const db = new Kysely<Tables>({ dialect: isGrouped ? groupedDialect(database) : nodeSqliteDialect(database) });
   return {
     db,

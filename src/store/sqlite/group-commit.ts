@@ -9,9 +9,13 @@ import { type CompiledQuery, type DatabaseConnection, type Driver, type QueryRes
 
 /** What cannot be in a transaction, or means something else there. */
 const ALONE = /^\s*(?:pragma|vacuum|attach|detach)\b/i;
-const READS = /^\s*select\b/i;
+/** Kysely's own way to a transaction is the only one. */
+const CONTROLS = /^\s*(?:begin|commit|end|rollback|savepoint|release)\b/i;
+/** A read that is not recognised costs a group, and waits for whoever writes; a write must never be taken for a read. */
+const READS = /^\s*(?:select|values|explain)\b|^\s*with\b(?!.*\b(?:insert|update|delete|replace)\b)/is;
 
-type Group = PromiseWithResolvers<void> & { isDue: boolean };
+/** `isDue`: the round is over. `isKept`: there is something to commit; what was undone needs no disk. */
+type Group = PromiseWithResolvers<void> & { isDue: boolean; isKept: boolean };
 
 export class GroupCommitDriver implements Driver {
   readonly #database: DatabaseSync;
@@ -44,6 +48,7 @@ export class GroupCommitDriver implements Driver {
       this.#open();
       this.#database.exec('savepoint part');
     } catch (error) {
+      if (this.#group && !this.#isOpen()) this.#end(error);
       this.#unlock();
       throw error;
     }
@@ -51,34 +56,58 @@ export class GroupCommitDriver implements Driver {
   }
 
   async commitTransaction(connection: DatabaseConnection): Promise<void> {
+    const one = connection as GroupedConnection;
     this.#database.exec('release part');
-    (connection as GroupedConnection).isInTransaction = false;
-    const committed = this.#group?.promise;
-    this.#unlock();
-    await committed;
+    if (this.#group) this.#group.isKept = true;
+    await this.#leave(one);
   }
 
   async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
     const one = connection as GroupedConnection;
     // Its group could not be committed: it is over.
     if (!one.isInTransaction) return;
-    one.isInTransaction = false;
-    const committed = this.#group?.promise;
-    // There is none left where SQLite has rolled back by itself.
-    if (this.#database.isTransaction) this.#database.exec('rollback to part; release part');
-    this.#unlock();
+    try {
+      // There is none left where SQLite has rolled back by itself.
+      if (this.#group && this.#isOpen()) this.#database.exec('rollback to part; release part');
+    } catch (error) {
+      this.#giveUp(error);
+    }
     // What it has read, and was refused for, may be of others in the group.
-    await committed?.catch(() => {});
+    await this.#leave(one);
+  }
+
+  /** From here on nothing more of a transaction may run, also while its group is not on the disk. */
+  async #leave(one: GroupedConnection): Promise<void> {
+    one.isInTransaction = false;
+    one.isEnding = true;
+    const committed = this.#group?.promise;
+    this.#unlock();
+    try {
+      await committed;
+    } finally {
+      one.isEnding = false;
+    }
+  }
+
+  /** Of a group that SQLite cannot go on with, nothing is stored. */
+  #giveUp(error: unknown): void {
+    try {
+      if (this.#database.isTransaction) this.#database.exec('rollback');
+    } catch {
+      // Closed, or as good as that: the first error says why.
+    }
+    this.#end(error);
   }
 
   /** A statement of whoever has the lock. */
-  async run<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
+  async run<Row>(query: CompiledQuery, isInTransaction = false): Promise<QueryResult<Row>> {
     if (!this.#connection) throw new Error('the driver was not initialised');
+    if (isInTransaction && !this.#group) throw new Error('SQLite has rolled back this transaction');
     try {
       return await this.#connection.executeQuery<Row>(query);
     } catch (error) {
       // When the disk is full, SQLite rolls back all of the group by itself.
-      if (this.#group && !this.#database.isTransaction) this.#end(error);
+      if (this.#group && !this.#isOpen()) this.#end(error);
       throw error;
     }
   }
@@ -88,9 +117,12 @@ export class GroupCommitDriver implements Driver {
     await this.#lock();
     let committed: Promise<void> | undefined;
     try {
+      if (CONTROLS.test(query.sql)) throw new Error(`use Kysely's transactions, not '${query.sql}'`);
       if (ALONE.test(query.sql)) this.#commit();
       else if (this.#group || !READS.test(query.sql)) committed = this.#open();
-      return await this.run<Row>(query);
+      const result = await this.run<Row>(query);
+      if (this.#group) this.#group.isKept = true;
+      return result;
     } finally {
       this.#unlock();
       await committed;
@@ -107,8 +139,10 @@ export class GroupCommitDriver implements Driver {
   /** Gives what is done when the group is on the disk. Takes the write lock at once: see ImmediateDriver. */
   #open(): Promise<void> {
     if (this.#group) return this.#group.promise;
+    // What could not be rolled back.
+    if (this.#database.isTransaction) this.#database.exec('rollback');
     this.#database.exec('begin immediate');
-    const group: Group = { ...Promise.withResolvers<void>(), isDue: false };
+    const group: Group = { ...Promise.withResolvers<void>(), isDue: false, isKept: false };
     group.promise.catch(() => {});
     this.#group = group;
     setImmediate(() => {
@@ -118,14 +152,17 @@ export class GroupCommitDriver implements Driver {
     return group.promise;
   }
 
+  #isOpen(): boolean {
+    return this.#database.isOpen && this.#database.isTransaction;
+  }
+
   #commit(): void {
     if (!this.#group) return;
     try {
-      this.#database.exec('commit');
+      this.#database.exec(this.#group.isKept ? 'commit' : 'rollback');
       this.#end(null);
     } catch (error) {
-      if (this.#database.isTransaction) this.#database.exec('rollback');
-      this.#end(error);
+      this.#giveUp(error);
     }
   }
 
@@ -156,13 +193,15 @@ export class GroupCommitDriver implements Driver {
 class GroupedConnection implements DatabaseConnection {
   readonly #driver: GroupCommitDriver;
   isInTransaction = false;
+  isEnding = false;
 
   constructor(driver: GroupCommitDriver) {
     this.#driver = driver;
   }
 
   async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
-    return await (this.isInTransaction ? this.#driver.run<Row>(query) : this.#driver.runAlone<Row>(query));
+    if (this.isEnding) throw new Error('the transaction is over');
+    return await (this.isInTransaction ? this.#driver.run<Row>(query, true) : this.#driver.runAlone<Row>(query));
   }
 
   // biome-ignore lint/correctness/useYield: no bot reads a stream, tools do.

@@ -42,7 +42,7 @@ export async function openSqlite(options: {
 
   async function close() {
     stopWatching();
-    // This waits for the end of a transaction that is running.
+    // In memory, this waits for the end of a transaction that is running; the driver of a file waits by itself.
     await db.connection().execute(async () => {});
     await db.destroy();
     embedded.close();

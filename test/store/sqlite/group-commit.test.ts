@@ -7,10 +7,16 @@ import { setImmediate as nextRound } from 'node:timers/promises';
 import { type Kysely, sql } from 'kysely';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { sqliteDialect } from '../../../src/store/sqlite/dialect.ts';
+import { createStore } from '../../../src/store/store.ts';
 import type { Tables } from '../../../src/store/tables.ts';
 import { createRandom } from '../../simulation/random.ts';
+import { START } from '../../support/clock.ts';
+import { silentLog } from '../../support/log/silent-log.ts';
+import { sampleAcknowledgeAction, sampleUpdateAction } from '../../support/outage/sample.ts';
+import { act, report } from '../contract/stores.ts';
 
 type World = {
+  readonly file: string;
   readonly db: Kysely<Tables>;
   readonly database: DatabaseSync;
   /** What is on the disk, as another process reads it. */
@@ -32,6 +38,7 @@ function open(): World {
     rmSync(folder, { recursive: true });
   });
   return {
+    file,
     db,
     database,
     stored: () =>
@@ -42,6 +49,8 @@ function open(): World {
     commits: () => exec.mock.calls.filter(([statement]) => statement === 'commit').length,
   };
 }
+
+const ID = 'nonce-1';
 
 const insert = (n: number) => sql`insert into written values (${n})`;
 const inTransaction = ({ db }: World, ns: readonly number[], end: () => void = () => {}) =>
@@ -158,6 +167,160 @@ describe('a group', () => {
     await Promise.all(written);
     expect(world.stored()).toEqual([1, 2]);
   });
+});
+
+describe('where SQLite or the disk fails in the middle', () => {
+  /** The next time that this is asked of SQLite, the disk fails. */
+  const failAt = ({ database }: World, ...statements: readonly string[]) => {
+    const exec = (statement: string) => DatabaseSync.prototype.exec.call(database, statement);
+    const left = [...statements];
+    vi.spyOn(database, 'exec').mockImplementation((statement) => {
+      if (statement !== left[0]) return exec(statement);
+      left.shift();
+      throw new Error(`the disk fails at ${statement}`);
+    });
+  };
+
+  it.each([
+    [['rollback to part; release part']],
+    [['savepoint part']],
+    [['release part']],
+    [['commit']],
+    [['commit', 'rollback']],
+    [['begin immediate']],
+  ])('at %j, everybody is told what is true, and the next ones go on', async (statements) => {
+    const world = open();
+    failAt(world, ...statements);
+    const isUndone = statements[0]?.startsWith('rollback') === true;
+    const ended = await Promise.allSettled([
+      insert(1).execute(world.db),
+      inTransaction(world, [2], () => {
+        if (isUndone) throw new Error('changed its mind');
+      }),
+      insert(3).execute(world.db),
+    ]);
+    const there = world.stored();
+    for (const [index, { status }] of ended.entries())
+      expect([index + 1, status === 'fulfilled']).toEqual([index + 1, there.includes(index + 1)]);
+    expect(ended.some(({ status }) => status === 'rejected')).toBe(true);
+    await inTransaction(world, [4]);
+    await insert(5).execute(world.db);
+    expect(world.stored()).toEqual([...there, 4, 5]);
+  });
+
+  it('nothing more of a transaction is written once it was refused', async () => {
+    const world = open();
+    let late: Promise<unknown> = Promise.resolve();
+    const refused = world.db.transaction().execute(async (transaction) => {
+      late = (async () => {
+        for (let turn = 0; turn < 3; turn += 1) await null;
+        await insert(1).execute(transaction);
+      })().catch(() => {});
+      throw new Error('changed its mind');
+    });
+    await expect(refused).rejects.toThrow('changed its mind');
+    await late;
+    await insert(3).execute(world.db);
+    expect(world.stored()).toEqual([3]);
+  });
+
+  it('a transaction that SQLite has rolled back by itself writes nothing more', async () => {
+    const world = open();
+    world.database.exec('create table large (value blob)');
+    const pages = Number(world.database.prepare('pragma page_count').get()?.page_count);
+    world.database.exec(`pragma max_page_count = ${pages + 2}`);
+    const ignoring = world.db.transaction().execute(async (transaction) => {
+      await sql`insert into large values (zeroblob(100000))`.execute(transaction).catch(() => {});
+      await insert(1).execute(transaction);
+    });
+    await expect(ignoring).rejects.toThrow();
+    expect(world.stored()).toEqual([]);
+  });
+
+  it('a refusal by what is not stored in the end is not told as one', async () => {
+    const world = open();
+    world.database.exec(
+      'create table parent (n integer primary key); create table child (n references parent deferrable initially deferred)',
+    );
+    world.database.exec('pragma foreign_keys = on');
+    const refusal = world.db.transaction().execute(async (transaction) => {
+      const { rows } = await sql`select n from written where n = 1`.execute(transaction);
+      if (rows.length > 0) throw new Error('1 is there already');
+    });
+    const ended = await Promise.allSettled([insert(1).execute(world.db), sql`insert into child values (1)`.execute(world.db), refusal]);
+    for (const one of ended) expect(String(one.status === 'rejected' && one.reason)).toContain('FOREIGN KEY constraint failed');
+  });
+
+  it('what is undone alone needs no disk', async () => {
+    const world = open();
+    await inTransaction(world, [1], () => {
+      throw new Error('changed its mind');
+    }).catch(() => {});
+    expect(world.commits()).toBe(0);
+    expect(world.database.isTransaction).toBe(false);
+  });
+});
+
+describe('while a tool writes', () => {
+  it.each(['select count(*) from written', 'with found as materialized (select n from written) select * from found', 'values (1)'])(
+    '%s is answered at once',
+    async (text) => {
+      const world = open();
+      const tool = new DatabaseSync(world.file);
+      onTestFinished(() => tool.close());
+      tool.exec('begin immediate; insert into written values (9)');
+      await sql.raw(text).execute(world.db);
+      await expect(insert(1).execute(world.db)).rejects.toThrow('database is locked');
+      tool.exec('commit');
+      await insert(2).execute(world.db);
+      expect(world.stored()).toEqual([2, 9]);
+    },
+  );
+});
+
+it('keeps what it may undo in memory, not in a folder that others read', () => {
+  const { database } = open();
+  expect(database.prepare('pragma temp_store').get()).toEqual({ temp_store: 2 });
+});
+
+it.each(['begin', 'COMMIT', ' rollback', 'savepoint one'])('takes no %j beside its own', async (statement) => {
+  const world = open();
+  const written = insert(1).execute(world.db);
+  await expect(sql.raw(statement).execute(world.db)).rejects.toThrow("use Kysely's transactions");
+  await written;
+  expect(world.stored()).toEqual([1]);
+});
+
+it('what was read of a group that failed is no reason to leave personal data out later', async () => {
+  const { file, database } = open();
+  const dialect = sqliteDialect(database, () => START, { isGrouped: true });
+  const store = createStore(dialect, { label: 'the store', log: silentLog(), close: async () => {} });
+  await store.ready();
+  await report(store);
+  await act(store, sampleAcknowledgeAction());
+  await store.outages.read(ID);
+  const say = () => act(store, sampleUpdateAction({ text: 'Call Zoe Park at +41 79 555 00 00.' }));
+  // Room for what is said, and not for the next one.
+  database.exec(`pragma max_page_count = ${Number(database.prepare('pragma page_count').get()?.page_count) + 8}`);
+  const ended = await Promise.allSettled([
+    say(),
+    store.outages.transaction(async (transaction) => {
+      expect((await transaction.read(ID))?.events).toHaveLength(3);
+      await transaction.remember('probe', 'x'.repeat(300_000), 1_000);
+    }),
+    store.outages.read(ID),
+  ]);
+  expect(ended.map(({ status }) => status).slice(0, 2)).toEqual(['rejected', 'rejected']);
+  database.exec('pragma max_page_count = 1000000');
+  await say();
+  const known = await store.outages.read(ID);
+  const other = createStore(
+    sqliteDialect(new DatabaseSync(file), () => START),
+    { label: 'it', log: silentLog(), close: async () => {} },
+  );
+  const read = await other.outages.read(ID);
+  expect(read?.events).toEqual(known?.events);
+  expect(read?.events.at(-1)).toMatchObject({ text: 'Call Zoe Park at +41 79 555 00 00.' });
 });
 
 it.each(['1', '2', '3'])('whatever comes at once: what was told is there, and what was refused is not (seed %s)', async (seed) => {
