@@ -157,7 +157,7 @@ describe('of PostgreSQL', { tags: 'full' }, () => {
   let postgres: TestPostgres;
   beforeAll(async () => {
     postgres = await startPostgres();
-  }, 60_000);
+  });
   afterAll(() => postgres.stop());
 
   it('what was wrong with a value is told by its code and the name of the constraint', async () => {

@@ -173,5 +173,5 @@ describe('3.1: what was entered', () => {
     expect(refused.said).toContain('more than I can take');
     vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 2 * MINUTE_MS });
     expect(entered(await ownForm('Withdraw report'))).toMatchObject({ reason: 'A cable was loose.' });
-  }, 60_000);
+  });
 });

@@ -226,7 +226,6 @@ describe('a bot with credentials', () => {
 
   it('remembers nothing of 100,000 forged tokens: neither the list of issuers that the SDK trusts nor the memory grows', {
     tags: 'full',
-    timeout: 60_000,
   }, async () => {
     setFlagsFromString('--expose-gc');
     const collect = runInNewContext('gc') as () => void;
