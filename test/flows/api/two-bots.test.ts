@@ -9,7 +9,7 @@ import { silentLog } from '../../support/log/silent-log.ts';
 import { startPostgres } from '../../support/store/postgres.ts';
 import { startFakeTeams } from '../../support/teams/fake-teams.ts';
 
-const START_LIMIT_MS = 60_000;
+const START_LIMIT_MS = 300_000;
 const postgres = await startPostgres();
 afterAll(() => postgres.stop(), START_LIMIT_MS);
 

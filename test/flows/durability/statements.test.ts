@@ -7,7 +7,7 @@ import { silentLog } from '../../support/log/silent-log.ts';
 import { startPostgres, type TestPostgres } from '../../support/store/postgres.ts';
 import { recordStatements } from '../../support/store/statements.ts';
 
-const START_LIMIT_MS = 60_000;
+const START_LIMIT_MS = 300_000;
 /** The bound of the bench's table. */
 const MOST = 80;
 let postgres: TestPostgres;

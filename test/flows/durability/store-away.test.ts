@@ -12,7 +12,7 @@ import { openOnSmallDisk } from '../../support/store/small-disk.ts';
 import { startFakeTeams } from '../../support/teams/fake-teams.ts';
 import { until } from '../../support/until.ts';
 
-const START_LIMIT_MS = 60_000;
+const START_LIMIT_MS = 300_000;
 const FAILED = /That did not work, and nothing was sent\..* say this id: ([0-9a-f]{8})\..*\+45 70 10 20 30/;
 
 const status = async (url: string, probe: string) => (await fetch(`${url}/${probe}`)).status;

@@ -11,7 +11,7 @@ import { silentLog } from '../../support/log/silent-log.ts';
 import { startPostgres, type TestPostgres } from '../../support/store/postgres.ts';
 import { type FakeTeams, startFakeTeams } from '../../support/teams/fake-teams.ts';
 
-const START_LIMIT_MS = 60_000;
+const START_LIMIT_MS = 300_000;
 let postgres: TestPostgres;
 let clock: FakeClock;
 let teams: FakeTeams;

@@ -23,7 +23,7 @@ import {
 import { EMPTY_STORE, startPostgres, type TestPostgres } from '../../support/store/postgres.ts';
 import { act, report } from '../contract/stores.ts';
 
-const START_LIMIT_MS = 60_000;
+const START_LIMIT_MS = 300_000;
 let postgres: TestPostgres;
 let url: string;
 

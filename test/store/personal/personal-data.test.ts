@@ -42,7 +42,7 @@ import { SAMPLES } from '../../support/outage/states.ts';
 import { EMPTY_STORE, startPostgres, type TestPostgres } from '../../support/store/postgres.ts';
 import { drain } from '../contract/stores.ts';
 
-const START_LIMIT_MS = 60_000;
+const START_LIMIT_MS = 300_000;
 const DAY_MS = 86_400_000;
 const DAYS = 30;
 const log = silentLog();

@@ -22,7 +22,7 @@ import { ALLOWED, UNMISSED, UNREACHED } from './growth.ts';
 import { type Call, callsInStore, collectStatements, type Statement } from './statements.ts';
 import { everythingIsAsked } from './story.ts';
 
-const START_LIMIT_MS = 60_000;
+const START_LIMIT_MS = 300_000;
 const log = silentLog();
 const reached = new Set<string>();
 

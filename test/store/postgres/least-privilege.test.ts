@@ -14,7 +14,7 @@ import { EMPTY_STORE, startPostgres, type TestPostgres } from '../../support/sto
 import { storeContract } from '../contract/contract.ts';
 import { act, report } from '../contract/stores.ts';
 
-const START_LIMIT_MS = 60_000;
+const START_LIMIT_MS = 300_000;
 const ROLE = 'outage desk-bot"s';
 let postgres: TestPostgres;
 let asOwner: string;

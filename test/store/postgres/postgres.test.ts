@@ -20,7 +20,7 @@ import { EMPTY_STORE, startPostgres, type TestPostgres } from '../../support/sto
 import { storeContract } from '../contract/contract.ts';
 import { begins, claim, LEASE_MS, nextOf, report, type TestStores } from '../contract/stores.ts';
 
-const START_LIMIT_MS = 60_000;
+const START_LIMIT_MS = 300_000;
 let postgres: TestPostgres;
 let shared: string;
 

@@ -10,7 +10,7 @@ import { sampleAcknowledgeAction, sampleOnCall, samplePolicy } from '../../suppo
 import { startPostgres } from '../../support/store/postgres.ts';
 import { report } from '../contract/stores.ts';
 
-const START_LIMIT_MS = 60_000;
+const START_LIMIT_MS = 300_000;
 
 it('a deadline or an acknowledgement, by a bot that sees the outage for the first time, takes five statements', {
   timeout: START_LIMIT_MS,

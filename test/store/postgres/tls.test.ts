@@ -10,7 +10,7 @@ import { openPostgres } from '../../../src/store/postgres/open.ts';
 import { silentLog } from '../../support/log/silent-log.ts';
 import { startPostgres, type TestPostgres } from '../../support/store/postgres.ts';
 
-const START_LIMIT_MS = 60_000;
+const START_LIMIT_MS = 300_000;
 let postgres: TestPostgres;
 let url: string;
 const folder = mkdtempSync(path.join(tmpdir(), 'outage-desk-tls-'));

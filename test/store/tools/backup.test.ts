@@ -32,7 +32,7 @@ import { startPostgres, type TestPostgres } from '../../support/store/postgres.t
 import { startSystemPostgres, systemPostgres } from '../../support/store/system-postgres.ts';
 import { report } from '../contract/stores.ts';
 
-const START_LIMIT_MS = 60_000;
+const START_LIMIT_MS = 300_000;
 const log = silentLog();
 const restored = (place: unknown, to: unknown) => ({ to, open: 2, repeats: 2, place, kept: expect.anything() });
 
