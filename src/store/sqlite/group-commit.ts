@@ -117,7 +117,7 @@ export class GroupCommitDriver implements Driver {
     await this.#lock();
     let committed: Promise<void> | undefined;
     try {
-      if (CONTROLS.test(query.sql)) throw new Error(`use Kysely's transactions, not '${query.sql}'`);
+      if (CONTROLS.test(query.sql)) throw new Error("a statement begins or ends a transaction: use Kysely's");
       if (ALONE.test(query.sql)) this.#commit();
       else if (this.#group || !READS.test(query.sql)) committed = this.#open();
       const result = await this.run<Row>(query);
