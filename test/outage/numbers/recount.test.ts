@@ -61,6 +61,8 @@ const anyDesk = fc.record({
   period: fc.constantFrom(...PERIODS),
   project: fc.constantFrom(null, null, ...PROJECTS),
   now: fc.integer({ min: BEGIN, max: BEGIN + 130 * DAY_MS }),
+  // Often somebody asks while the first of them waits for an acknowledgement, which is rare by chance.
+  soon: fc.option(fc.integer({ min: 0, max: 20 * MINUTE_MS }), { freq: 1 }),
   lost: fc.constantFrom('nothing', 'nothing', 'a row', 'all rows', 'a version'),
 });
 type AnyDesk = typeof anyDesk extends fc.Arbitrary<infer One> ? One : never;
@@ -146,12 +148,13 @@ const nothingSeen = () => ({
 /** Gives how often each of what can go wrong came about. */
 async function recountDesks(numRuns: number) {
   const seen = nothingSeen();
-  const isCountedAlike = async ({ zone, outages, period, project, now: asked, lost }: AnyDesk): Promise<void> => {
+  const isCountedAlike = async ({ zone, outages, period, project, now: asked, soon, lost }: AnyDesk): Promise<void> => {
     empty();
     const all: Recorded[] = [];
     for (const [index, one] of outages.entries()) all.push(await live(one, index));
     if (LOSE[lost]) database.exec(LOSE[lost]);
-    now = asked;
+    const [first] = outages;
+    now = soon !== null && first ? BEGIN + first.after + soon : asked;
     while (await store.numbers.catchUp());
     const of = periodOf(period, now, zone);
     const figure = await store.numbers.figure(of.period, project, offsetsIn(of.period, zone));
@@ -181,5 +184,7 @@ test('the numbers of some desks are those that somebody counts by hand', async (
 });
 
 test('the numbers of 500 desks are, too, and all that can go wrong came about', { timeout: LIMIT_MS }, async () => {
-  expect(Object.entries(await recountDesks(DESKS)).filter(([, count]) => count < 20)).toEqual([]);
+  // The rarest come about some twenty times, by chance.
+  const seen = Object.entries(await recountDesks(DESKS));
+  expect(seen.filter(([, count]) => count < 5)).toEqual([]);
 });
