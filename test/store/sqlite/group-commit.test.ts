@@ -243,11 +243,12 @@ describe('where SQLite or the disk fails in the middle', () => {
       'create table parent (n integer primary key); create table child (n references parent deferrable initially deferred)',
     );
     world.database.exec('pragma foreign_keys = on');
-    const refusal = world.db.transaction().execute(async (transaction) => {
-      const { rows } = await sql`select n from written where n = 1`.execute(transaction);
-      if (rows.length > 0) throw new Error('1 is there already');
-    });
-    const ended = await Promise.allSettled([insert(1).execute(world.db), sql`insert into child values (1)`.execute(world.db), refusal]);
+    const refusal = () =>
+      world.db.transaction().execute(async (transaction) => {
+        const { rows } = await sql`select n from written where n = 1`.execute(transaction);
+        if (rows.length > 0) throw new Error('1 is there already');
+      });
+    const ended = await Promise.allSettled([insert(1).execute(world.db), sql`insert into child values (1)`.execute(world.db), refusal()]);
     for (const one of ended) expect(String(one.status === 'rejected' && one.reason)).toContain('FOREIGN KEY constraint failed');
   });
 
