@@ -27,60 +27,33 @@ const EXAMPLE_HOST =
 const HOSTS = /(?:https?:\/\/(?:[^/\s@]*@)?|@)([\w.-]+)/gi;
 
 type Written = { readonly place: string; readonly value: string };
-/** What stands under these keys of the desk file; nothing where they are left out. */
-const at = (place: string, values: readonly (string | undefined)[]): readonly Written[] =>
-  values.flatMap((value) => (value === undefined ? [] : [{ place, value }]));
+/** What each of these has under a key of the desk file; nothing where it is left out. */
+const at = <One>(place: string, all: readonly One[], of: (one: One) => string | undefined): readonly Written[] =>
+  all.flatMap((one) => of(one) ?? []).map((value) => ({ place, value }));
 
 export function findExamples({ file, policy }: Desk): readonly Finding[] {
-  const { desk, projects } = file;
+  const { desk, projects, scenarios } = file;
   const people = Object.values(file.people);
   const environments = projects.flatMap((project) => project.environments);
+  const links = environments.flatMap((environment) => environment.links);
   const found = {
-    id: [
-      ...at('desk > tenant', [desk.tenant]),
-      ...at(
-        'people > id',
-        people.map(({ id }) => id),
-      ),
-    ].filter(({ value }) => EXAMPLE_ID.test(value)),
+    id: [...at('desk > tenant', [desk], ({ tenant }) => tenant), ...at('people > id', people, ({ id }) => id)].filter(({ value }) =>
+      EXAMPLE_ID.test(value),
+    ),
     phone: [
-      ...at(
-        'desk > phones',
-        desk.phones.map(({ number }) => number),
-      ),
-      ...at(
-        'people > phone',
-        people.map(({ phone }) => phone),
-      ),
-      ...at(
-        'pagers > from',
-        Object.values(file.pagers).flatMap((pager) => (pager.type === 'twilio' ? pager.from : [])),
-      ),
+      ...at('desk > phones', desk.phones, ({ number }) => number),
+      ...at('people > phone', people, ({ phone }) => phone),
+      ...at('pagers > from', Object.values(file.pagers), (pager) => (pager.type === 'twilio' ? pager.from : undefined)),
     ].filter(({ value }) => isExampleNumber(value)),
     address: [
-      ...at(
-        'people > upn',
-        people.map(({ upn }) => upn),
-      ),
-      ...at('desk > askForAccess', [desk.askForAccess]),
-      ...at('desk > supportRequest > url', [desk.supportRequest.url]),
-      ...at('desk > bridge', [desk.bridge]),
-      ...at(
-        'projects > bridge',
-        projects.map(({ bridge }) => bridge),
-      ),
-      ...at(
-        'scenarios > runbook',
-        file.scenarios.map(({ runbook }) => runbook),
-      ),
-      ...at(
-        'projects > environments > url',
-        environments.map(({ url }) => url),
-      ),
-      ...at(
-        'projects > environments > links',
-        environments.flatMap(({ links }) => links.map(({ url }) => url)),
-      ),
+      ...at('people > upn', people, ({ upn }) => upn),
+      ...at('desk > askForAccess', [desk], ({ askForAccess }) => askForAccess),
+      ...at('desk > supportRequest > url', [desk], ({ supportRequest }) => supportRequest.url),
+      ...at('desk > bridge', [desk], ({ bridge }) => bridge),
+      ...at('projects > bridge', projects, ({ bridge }) => bridge),
+      ...at('scenarios > runbook', scenarios, ({ runbook }) => runbook),
+      ...at('projects > environments > url', environments, ({ url }) => url),
+      ...at('projects > environments > links', links, ({ url }) => url),
     ].filter(({ value }) => hasExampleHost(value)),
   };
   const kinds = (['id', 'phone', 'address'] as const).filter((kind) => found[kind].length > 0);

@@ -48,7 +48,7 @@ export class GroupCommitDriver implements Driver {
       this.#open();
       this.#database.exec('savepoint part');
     } catch (error) {
-      if (this.#group && !this.#isOpen()) this.#end(error);
+      this.#noticeLoss(error);
       this.#unlock();
       throw error;
     }
@@ -99,6 +99,11 @@ export class GroupCommitDriver implements Driver {
     this.#end(error);
   }
 
+  /** When the disk is full, SQLite rolls back all of the group by itself. */
+  #noticeLoss(error: unknown): void {
+    if (!this.#isOpen()) this.#end(error);
+  }
+
   /** A statement of whoever has the lock. */
   async run<Row>(query: CompiledQuery, isInTransaction = false): Promise<QueryResult<Row>> {
     if (!this.#connection) throw new Error('the driver was not initialised');
@@ -106,8 +111,7 @@ export class GroupCommitDriver implements Driver {
     try {
       return await this.#connection.executeQuery<Row>(query);
     } catch (error) {
-      // When the disk is full, SQLite rolls back all of the group by itself.
-      if (this.#group && !this.#isOpen()) this.#end(error);
+      this.#noticeLoss(error);
       throw error;
     }
   }
@@ -204,8 +208,7 @@ class GroupedConnection implements DatabaseConnection {
     return await (this.isInTransaction ? this.#driver.run<Row>(query, true) : this.#driver.runAlone<Row>(query));
   }
 
-  // biome-ignore lint/correctness/useYield: no bot reads a stream, tools do.
-  async *streamQuery<Row>(): AsyncIterableIterator<QueryResult<Row>> {
-    throw new Error('A bot reads no stream.');
+  streamQuery<Row>(): AsyncIterableIterator<QueryResult<Row>> {
+    throw new Error('a bot reads no stream, tools do');
   }
 }

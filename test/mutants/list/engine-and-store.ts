@@ -202,8 +202,8 @@ export const ENGINE_AND_STORE: readonly Mutant[] = [
   {
     broken: 'where SQLite gives up a group, only the part that filled the disk hears of it',
     file: 'src/store/sqlite/group-commit.ts',
-    text: '// When the disk is full, SQLite rolls back all of the group by itself.\n      if (this.#group && !this.#isOpen()) this.#end(error);',
-    becomes: 'if (this.#group && !this.#isOpen()) this.#end(null);',
+    text: 'if (!this.#isOpen()) this.#end(error);',
+    becomes: 'if (!this.#isOpen()) this.#end(null);',
     caughtBy: group('a group > tells all of it where the disk is full, and keeps nothing of it'),
   },
 ];
