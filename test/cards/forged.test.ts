@@ -1,5 +1,6 @@
 /** Typed texts and names make no link, mention nobody, and never look like words of the bot. Parsers of others judge that. */
-import { describe, expect, test } from 'vitest';
+// @module-tag sampled
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { coverForm } from '../../src/cards/on-call/on-call.ts';
 import { handOverForm } from '../../src/cards/ownership.ts';
 import { reclassifyForm } from '../../src/cards/report/correction.ts';
@@ -9,8 +10,7 @@ import type { Desk } from '../../src/desk/desk.ts';
 import { messageLink } from '../../src/report/message-link.ts';
 import { cardActivity } from '../../src/teams/out/messenger.ts';
 import { en } from '../../src/words/en/index.ts';
-import { WORDS } from '../../src/words/words.ts';
-import { type SampleCard, sampleCards, sampleCardsIn } from '../support/cards/cards.ts';
+import { type SampleCard, sampleCards } from '../support/cards/cards.ts';
 import { FORGED, HIDDEN, MARKER, OURS, withoutBreaks } from '../support/cards/hostile-text.ts';
 import { madeOf, runs, workedOn } from '../support/cards/seen-by-teams.ts';
 import { isNode, ofType, opensTeams, short, textOf } from '../support/cards/walk.ts';
@@ -20,21 +20,31 @@ import { run } from '../support/outage/apply.ts';
 import { sampleReport, sampleReportAction } from '../support/outage/sample.ts';
 import { CALM } from '../support/outage/stories.ts';
 import { sampleContext, sampleDraft } from '../support/report/sample-draft.ts';
+import { sample } from '../support/sample.ts';
 
 /** Addresses of the desk files, and of tickets, in which what people typed is no more than letters and percent signs. */
 const OF_DESK = /^https:\/\/(?:shop\.)?example\.com(?:\/[\w/?=&.:%~!*();,@+#-]*)?$/;
-const harmless = new Set(Object.values(WORDS).flatMap((words) => sampleCardsIn(words, CALM).flatMap(({ card }) => workedOn(card))));
 
 type Entity = { readonly text: string; readonly mentioned: { readonly id: string } };
 const entitiesOf = ({ msteams }: SampleCard['card']): readonly Entity[] =>
   isNode(msteams) && Array.isArray(msteams.entities) ? (msteams.entities as Entity[]) : [];
 
-describe.each(FORGED.map((text, nth) => [JSON.stringify(text), text, nth] as const))('%s', (_text, text, nth) => {
+const ALL_FORGED = FORGED.map((text, nth) => [JSON.stringify(text), text, nth] as const);
+describe.each(sample('forged texts', ALL_FORGED, 1))('%s', (_text, text, nth) => {
   const typed = (limit: number) =>
     `${MARKER} ${text} `.repeat(Math.ceil(Math.min(limit, 400) / text.length)).slice(0, Math.min(limit, 400));
-  const cards = sampleCards({ typed, name: `${text} Eve`, place: `${text} Shop` }, nth);
-  const findings = (look: (sample: SampleCard) => readonly string[]) =>
-    short(cards.flatMap((sample) => look(sample).map((what) => `${sample.name}: ${what}`)));
+  // All cards are drawn once for a text, and dropped before the next one.
+  let cards: readonly SampleCard[] = [];
+  let harmless: ReadonlySet<string> = new Set();
+  beforeAll(() => {
+    cards = sampleCards({ typed, name: `${text} Eve`, place: `${text} Shop` }, nth);
+    harmless = new Set(sampleCards(CALM, nth).flatMap(({ card }) => workedOn(card)));
+  });
+  afterAll(() => {
+    cards = [];
+  });
+  const findings = (look: (card: SampleCard) => readonly string[]) =>
+    short(cards.flatMap((one) => look(one).map((what) => `${one.name}: ${what}`)));
 
   test('is nothing but text wherever a client reads Markdown or looks for addresses', () => {
     expect(

@@ -9,8 +9,14 @@ import type { Break } from './fleet.ts';
 
 const LONG_MS = 15 * 60_000;
 
-/** `storm`: so many reports at once, where it takes many to show it. */
-export type Defect = { readonly caughtBy: string; readonly faults: readonly FaultKind[]; readonly storm?: number; readonly breaks: Break };
+/** `storm`: so many reports at once, where it takes many to show it. `isEndless`: the bot tries it again and again, so little time shows it. */
+export type Defect = {
+  readonly caughtBy: string;
+  readonly faults: readonly FaultKind[];
+  readonly storm?: number;
+  readonly isEndless?: true;
+  readonly breaks: Break;
+};
 
 type Append = OutageTransaction['append'];
 const changingWhatIsStored =
@@ -61,13 +67,13 @@ export const DEFECTS: Record<string, Defect> = {
   'does not know what a program sent before': {
     caughtBy: 'a message of a program is done once, in one outage, and every answer names that one',
     faults: [],
-    storm: 60,
+    storm: 30,
     breaks: changingWhatIsStored(({ client, ...change }) => ({ ...change, client: client?.replace('api', 'app') })),
   },
   'believes that every page was taken': {
     caughtBy: 'every step that pages has paged, or the desk was told within a minute',
     faults: [],
-    storm: 60,
+    storm: 30,
     breaks: (parts) => {
       const transaction: OutageStore['transaction'] = (work) =>
         parts.outages.transaction((inner) =>
@@ -88,9 +94,10 @@ export const DEFECTS: Record<string, Defect> = {
   'does not record that news were sent': {
     caughtBy: 'a message is there once, unless its answer was lost',
     faults: [],
+    isEndless: true,
     breaks: (parts) => {
-      // In Teams: a webhook would be sent the same event for a day.
-      const areNews = (keys: readonly string[]) => keys.some((key) => /\/news\/(?!webhook)/.test(key));
+      // In Teams: a webhook would be sent the same event for a day, and a pager would ring without a pause.
+      const areNews = (keys: readonly string[]) => keys.some((key) => /\/news\/(?!webhook|pager)/.test(key));
       return {
         ...parts,
         deliveries: {
@@ -151,6 +158,7 @@ export const DEFECTS: Record<string, Defect> = {
   'looks at an outage once and never again': {
     caughtBy: 'what had to be told was told, overtaken, or refused by Teams for good',
     faults: [],
+    isEndless: true,
     breaks: (parts) => {
       const known = new Map<string, Recorded | null>();
       const read: OutageStore['read'] = async (id) => {
@@ -273,6 +281,7 @@ export const DEFECTS: Record<string, Defect> = {
   'leaves a thread whose first message was deleted': {
     caughtBy: 'what had to be told was told, overtaken, or refused by Teams for good',
     faults: ['first message deleted'],
+    isEndless: true,
     breaks: (parts) => ({ ...parts, deliveries: { ...parts.deliveries, reopen: async () => {} } }),
   },
   'asks nobody whether a thread of the desk is late': {
