@@ -41,7 +41,15 @@ type WithZones = Intl.Locale & { getTimeZones?(): readonly string[] | undefined 
 export const zonesOfCountry = (country: string): readonly string[] =>
   /^[a-z]{2}$/i.test(country) ? ((new Intl.Locale(`und-${country}`) as WithZones).getTimeZones?.() ?? []) : [];
 
-const offsetMs = (zone: string, at: Instant): number => IANAZone.create(zone).offset(at) * MINUTE_MS;
+/** Clocks change as a minute begins, in some zones a minute past midnight. luxon writes and reads a date each time that it is asked. */
+const offsets = new LRUCache<string, number>({ max: 10_000 });
+function offsetMs(zone: string, at: Instant): number {
+  const minute = Math.floor(at / MINUTE_MS);
+  const key = `${minute} ${zone}`;
+  const known = offsets.get(key) ?? IANAZone.create(zone).offset(minute * MINUTE_MS) * MINUTE_MS;
+  offsets.set(key, known);
+  return known;
+}
 
 export const localTime = (at: Instant, zone: string): LocalTime => at + offsetMs(zone, at);
 
