@@ -15,6 +15,7 @@ import { StoreInUseError } from '../../../src/store/sqlite/file.ts';
 import { openSqlite } from '../../../src/store/sqlite/open.ts';
 import { fakeClock } from '../../support/clock.ts';
 import { silentLog } from '../../support/log/silent-log.ts';
+import { sample } from '../../support/sample.ts';
 import { storeContract } from '../contract/contract.ts';
 import { report, type TestStores } from '../contract/stores.ts';
 
@@ -33,11 +34,11 @@ async function openAt(file: string): Promise<TestStores> {
   return { store, second: store, clock };
 }
 
-describe('the store in memory', () => storeContract(() => openAt(':memory:')));
+describe.each(sample('stores', ['in memory', 'in a file'], 1))('the store %s', { tags: 'sampled' }, (where) =>
+  storeContract(() => openAt(where === 'in memory' ? ':memory:' : newFile())),
+);
 
 describe('the store in a file', () => {
-  storeContract(() => openAt(newFile()));
-
   it('remembers after it was closed and opened again', async () => {
     const file = newFile();
     const first = await openAt(file);

@@ -84,11 +84,16 @@ const again = (repeated: boolean, card: Card, words: Words): Card => (repeated ?
 export { SECRETS, type Texts } from '../outage/stories.ts';
 export type { SampleCard } from './sample-card.ts';
 
-const OTHER_LANGUAGES = LANGUAGES.filter((one) => one !== 'en');
-/** In all languages; in a sample in English and one other. `nth`: of texts of which there are many, each in one language, in turns. */
+/** The languages beside English in which cards are drawn: in a sample one, the same for all tests, because drawing takes long. */
+export const DRAWN_LANGUAGES = chosenOf(
+  'languages',
+  LANGUAGES.filter((one) => one !== 'en'),
+  1,
+);
+
+/** In English and in DRAWN_LANGUAGES. `nth`: of texts of which there are many, each in one language, in turns. */
 export function sampleCards(texts: Texts = CALM, nth: number | null = null): readonly SampleCard[] {
-  const all = ['en' as const, ...chosenOf('languages', OTHER_LANGUAGES, 1)];
-  const drawn = nth === null ? all : LANGUAGES.filter((_one, index) => index === nth % LANGUAGES.length);
+  const drawn = nth === null ? ['en' as const, ...DRAWN_LANGUAGES] : LANGUAGES.filter((_one, index) => index === nth % LANGUAGES.length);
   return drawn.flatMap((language) => sampleCardsIn(WORDS[language], texts));
 }
 
