@@ -2,6 +2,7 @@
  * The golden files: what each kind of card says to each audience in each state, as an outline. They are reviewed as a diff: a
  * change of a word or of a button is seen in all the places where people read it.
  */
+import type { Language } from '../../../src/outage/follow/language.ts';
 import { WORDS, type Words } from '../../../src/words/words.ts';
 import { CALM } from '../outage/stories.ts';
 import { sampleCardsIn } from './cards.ts';
@@ -93,10 +94,10 @@ const MOST_OF_A_NAME = 2;
  * Each file of the folder with what belongs into it, with people and texts as they usually are. Each English card has a file; in other
  * languages all cards of a kind are in one, for those who read them from end to end.
  */
-export function goldenFiles(): ReadonlyMap<string, string> {
+export function goldenFiles(languages: readonly Language[]): ReadonlyMap<string, string> {
   const files = new Map<string, string>();
-  for (const [language, words] of Object.entries(WORDS)) {
-    for (const [file, { text }] of goldenCards(words)) {
+  for (const language of languages) {
+    for (const [file, { text }] of goldenCards(WORDS[language])) {
       if (language === 'en') files.set(`${file}.txt`, text);
       else {
         const together = `${language}/${file.split('/', 1)[0]}.txt`;

@@ -71,7 +71,7 @@ describe.each(DRAWN_LANGUAGES)('a sheet in %s', (language) => {
     expect(lostDoubts(root, language)).toEqual([]);
   });
 
-  test('holds each text that the golden cards show', async () => {
+  test('holds each text that the golden cards show', { tags: 'full' }, async () => {
     const words = WORDS[language];
     const [plain, english, marked] = [words, WORDS.en, await marksIn(language)].map((one) =>
       sampleCardsIn(one, CALM).map(({ card }) => card),
@@ -316,7 +316,7 @@ describe('a file', () => {
   });
 });
 
-test('a row names the cards on which its text stands, and few pictures show them all', async () => {
+test('a row names the cards on which its text stands, and few pictures show them all', { tags: 'full' }, async () => {
   const own = textsOf(root, 'de');
   const places = await placesOf(root, WORDS.de, own);
   const of = (key: string) => places.get(own.texts.find((one) => one.key === key) ?? expect.fail(`there is no ${key}`)) ?? [];
