@@ -8,7 +8,8 @@ import { type Database, later, type SqlDialect } from './dialect.ts';
 const SWEEP_EVERY = 100;
 /** Bounded, so that no single write pays for a long night. */
 const SWEEP_AT_MOST = 500;
-const KEPT = { max: 10_000, ttl: 60_000, ttlResolution: 0 };
+// By a size and not by a number, for which LRUCache would take all its room at once.
+const KEPT = { maxSize: 10_000, sizeCalculation: () => 1, ttl: 60_000, ttlResolution: 0 };
 const NAMESPACE = 'outage-desk';
 const serialize = ({ value }: { readonly value?: unknown }): string => JSON.stringify({ value });
 

@@ -46,7 +46,7 @@ export const unknownMigrations = (names: readonly string[]): readonly string[] =
 export async function migrate(dialect: SqlDialect, log?: Log): Promise<void> {
   const { db } = dialect;
   // Where the database cannot be asked, what is asked next says why.
-  const ran = await namesOfMigrations(db).catch(() => []);
+  const ran: readonly string[] = await namesOfMigrations(db).catch(() => []);
   const newer = unknownMigrations(ran);
   const format = ran.length > 0 ? await formatOf(db) : null;
   // A release may write events that this one cannot read, and need no table for them.
@@ -54,6 +54,7 @@ export async function migrate(dialect: SqlDialect, log?: Log): Promise<void> {
     throw new Error(
       `a newer version of the bot made the store (${newer.join(', ') || `0.${format}`}). Start that version or the one before it, or restore a backup of before the upgrade (npx outage-desk restore, of that version)`,
     );
+  if (format !== null && format >= FORMAT && MIGRATIONS.every((name) => ran.includes(name))) return;
   const theirs = Object.fromEntries(newer.map((name): [string, Migration] => [name, { async up() {} }]));
   const migrator = new Migrator({ db, provider: { getMigrations: async () => ({ ...migrations(dialect), ...theirs }) } });
   const { error, results = [] } = await migrator.migrateToLatest();

@@ -24,13 +24,14 @@ export async function openSqlite(options: {
   onLost?: (error: Error) => void;
 }): Promise<Store> {
   const { file, now = Date.now, log, onLost = () => {} } = options;
-  const embedded = file === ':memory:' ? { file, database: new DatabaseSync(file), close: () => {} } : openFile(file);
+  const embedded = file === ':memory:' ? { file, database: openInMemory(), close: () => {} } : openFile(file);
   const dialect = sqliteDialect(embedded.database, now, { isGrouped: file !== ':memory:' });
   const { db } = dialect;
   let stopWatching = () => {};
   const store = createStore(dialect, { label: `the store ${embedded.file}`, log, clock: options.now, close });
   try {
     await store.ready();
+    if (file === ':memory:') firstImage ??= embedded.database.serialize();
     await endLeases(db);
     // Only now all of its files are there.
     if (file !== ':memory:') stopWatching = watchFiles(embedded.file, onLost);
@@ -47,6 +48,15 @@ export async function openSqlite(options: {
     await db.destroy();
     embedded.close();
   }
+}
+
+/** The tables of the first store in memory, as which the next ones begin: to make them takes twenty times as long. */
+let firstImage: Uint8Array | undefined;
+
+function openInMemory(): DatabaseSync {
+  const database = new DatabaseSync(':memory:');
+  if (firstImage) database.deserialize(firstImage);
+  return database;
 }
 
 const LOOK_EVERY_MS = 10_000;

@@ -7,7 +7,7 @@ import type { Language } from '../../outage/follow/language.ts';
 import type { Request } from '../in/incoming.ts';
 
 /** For bots that did not hear of a choice themselves; each turn and each message asks. */
-const KNOWN = { max: 10_000, ttl: 60_000 };
+const KNOWN = { maxSize: 10_000, sizeCalculation: () => 1, ttl: 60_000 };
 /** Each activity of the person renews it. */
 const SEEN_MS = 90 * 24 * 3_600_000;
 

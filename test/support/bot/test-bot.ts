@@ -102,10 +102,24 @@ export async function startTestBot(
   /** In steps of ten seconds, so that what is due happens when it is due; days in steps of ten minutes. */
   async function passes(minutes: number) {
     const stepMs = minutes < 24 * 60 ? 10_000 : 10 * MINUTE_MS;
+    let nextAt = 0;
     for (let left = minutes * MINUTE_MS; left > 0; left -= stepMs) {
       clock.advance(Math.min(left, stepMs));
+      if (clock.now() < nextAt) continue;
       await settles();
+      nextAt = await nextDueAt();
     }
+  }
+
+  /** When any loop of the engine has something to do. */
+  async function nextDueAt(): Promise<number> {
+    const { deadlines, deliveries, receipts } = store;
+    const all = await Promise.all([
+      deadlines.nextDueAt(),
+      ...(['teams', 'pager', 'webhook'] as const).map((channel) => deliveries.nextDueAt(channel)),
+      receipts.nextDueAt(0),
+    ]);
+    return Math.min(...all.map((at) => at ?? Number.POSITIVE_INFINITY));
   }
 
   async function watches(minutes: number) {
