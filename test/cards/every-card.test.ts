@@ -1,6 +1,7 @@
 /** What every card must be and have, in each of its states. */
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { MAX_CARD_BYTES } from '../../src/cards/base/card.ts';
@@ -91,10 +92,7 @@ describe('every card', () => {
   });
 
   test('survives JSON: nothing in it is lost on the wire', () => {
-    expect(findings(({ card }) => (JSON.stringify(JSON.parse(JSON.stringify(card))) === JSON.stringify(card) ? [] : ['changed']))).toEqual(
-      [],
-    );
-    for (const { card } of CARDS) expect(JSON.parse(JSON.stringify(card))).toEqual(card);
+    expect(findings(({ card }) => (isDeepStrictEqual(JSON.parse(JSON.stringify(card)), card) ? [] : ['changed']))).toEqual([]);
   });
 });
 
