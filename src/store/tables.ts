@@ -14,8 +14,8 @@ import type { OutageState, Series } from '../outage/types/outage.ts';
 import type { NumbersRow } from './outages/numbers-row.ts';
 import type { PersonalTables } from './personal/tables.ts';
 
-/** The version of all that is stored, tables and events: 11 is that of release 0.11. A bot reads its own and that of the next release. */
-export const FORMAT = 11;
+/** The version of all that is stored, tables and events: 12 is that of release 0.12. A bot reads its own and that of the next release. */
+export const FORMAT = 12;
 
 export type Tables = PersonalTables & {
   /** (outage_id, seq) is unique: when two bots write event number 3 at the same time, the database accepts one. */
