@@ -54,6 +54,7 @@ export async function migrate(dialect: SqlDialect, log?: Log): Promise<void> {
     throw new Error(
       `a newer version of the bot made the store (${newer.join(', ') || `0.${format}`}). Start that version or the one before it, or restore a backup of before the upgrade (npx outage-desk restore, of that version)`,
     );
+  // The migrator would read all tables to find that nothing is to be done.
   if (format !== null && format >= FORMAT && MIGRATIONS.every((name) => ran.includes(name))) return;
   const theirs = Object.fromEntries(newer.map((name): [string, Migration] => [name, { async up() {} }]));
   const migrator = new Migrator({ db, provider: { getMigrations: async () => ({ ...migrations(dialect), ...theirs }) } });

@@ -41,15 +41,18 @@ type WithZones = Intl.Locale & { getTimeZones?(): readonly string[] | undefined 
 export const zonesOfCountry = (country: string): readonly string[] =>
   /^[a-z]{2}$/i.test(country) ? ((new Intl.Locale(`und-${country}`) as WithZones).getTimeZones?.() ?? []) : [];
 
-/** Clocks change as a minute begins, in some zones a minute past midnight. luxon writes and reads a date each time that it is asked. */
-const offsets = new LRUCache<string, number>({ max: 10_000 });
-function offsetMs(zone: string, at: Instant): number {
-  const minute = Math.floor(at / MINUTE_MS);
-  const key = `${minute} ${zone}`;
-  const known = offsets.get(key) ?? IANAZone.create(zone).offset(minute * MINUTE_MS) * MINUTE_MS;
-  offsets.set(key, known);
-  return known;
-}
+/**
+ * By minute and zone: clocks change as a minute begins, in some zones a minute past midnight. luxon writes and reads a date each time that
+ * it is asked. No entry becomes stale.
+ */
+const offsets = new LRUCache<string, number>({
+  max: 1_000,
+  memoMethod(key) {
+    const [minute, zone = ''] = key.split(' ');
+    return IANAZone.create(zone).offset(Number(minute) * MINUTE_MS) * MINUTE_MS;
+  },
+});
+const offsetMs = (zone: string, at: Instant): number => offsets.memo(`${Math.floor(at / MINUTE_MS)} ${zone}`);
 
 export const localTime = (at: Instant, zone: string): LocalTime => at + offsetMs(zone, at);
 

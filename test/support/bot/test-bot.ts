@@ -123,7 +123,7 @@ export async function startTestBot(
       clock.advance(Math.min(left, stepMs));
       if (clock.now() < nextAt) continue;
       await settles();
-      nextAt = await nextDueAt();
+      if (left > stepMs) nextAt = await nextDueAt();
     }
   }
 
