@@ -26,6 +26,7 @@ export type Findings = {
   readonly withoutDeadline: { readonly count: number; readonly outages: Examples } | null;
   /** Open outages whose first message to the desk is neither delivered nor waiting. */
   readonly withoutThread: { readonly count: number; readonly outages: Examples } | null;
+  /** Without what is kept until its reader's quiet hours end. */
   readonly waiting: { readonly count: number; readonly oldestAt: Instant | null };
   /** Those of them that were stored longer ago than the tolerance, grouped by reason. `error`: of the oldest. */
   readonly late: readonly {

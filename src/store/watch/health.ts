@@ -3,6 +3,7 @@ import { setImmediate } from 'node:timers/promises';
 import { type RawBuilder, sql } from 'kysely';
 import type { AlarmRow, Alarms, Findings, Health, SetAside, WaitingReason } from '../../engine/ports/health.ts';
 import { parseDestination } from '../../outage/destinations.ts';
+import { WAITS_FOR_HOURS } from '../../outage/follow/chosen.ts';
 import { OPEN_STATES } from '../../outage/types/outage.ts';
 import { type Database, later, type SqlDialect } from '../dialect.ts';
 import { deliverable } from '../queue/lanes.ts';
@@ -81,6 +82,9 @@ async function lookAtOpen(db: Database): Promise<Pick<Findings, 'open' | 'withou
 
 /** Nobody waits for the edit of a ping that is over, so it may wait for hours. */
 const isWanted = (now: RawBuilder<number>) => sql`${deliverable(now)} and d.kind <> 'settled'`;
+/** What is kept until its reader's quiet hours end has not failed, and waits since then. */
+const QUIET = sql.lit(WAITS_FOR_HOURS);
+const waitsSince = sql<number>`case when d.error = ${QUIET} then d.due_at else d.created_at end`;
 
 type Found = { readonly number: number; readonly first: number; readonly count: number };
 
@@ -94,8 +98,10 @@ async function find(db: Database, matching: RawBuilder<unknown>, order = sql`o.n
 }
 
 async function waiting(dialect: SqlDialect): Promise<Findings['waiting']> {
+  const now = dialect.now();
   const { rows } = await sql<{ count: number; oldest: number | null }>`
-    select count(*) as count, min(d.created_at) as oldest from delivery d where ${isWanted(dialect.now())}`.execute(dialect.db);
+    select count(*) as count, min(${waitsSince}) as oldest from delivery d where ${isWanted(now)}
+      and (d.error is null or d.error <> ${QUIET} or d.due_at <= ${now})`.execute(dialect.db);
   return { count: rows[0]?.count ?? 0, oldestAt: rows[0]?.oldest ?? null };
 }
 
@@ -111,8 +117,9 @@ async function late(dialect: SqlDialect, deliveryMs: number): Promise<Findings['
   const tolerated = later(now, -deliveryMs);
   const { rows } = await sql<Late>`
     with late as (
-      select d.lane, d.outage_id, d.created_at, d.error from delivery d
-      where ${isWanted(now)} and d.place not like 'webhook:%' and d.place not like 'pager:%' and case when d.error is null then d.due_at else d.created_at end < ${tolerated}
+      select d.lane, d.outage_id, ${waitsSince} as created_at, nullif(d.error, ${QUIET}) as error from delivery d
+      where ${isWanted(now)} and d.place not like 'webhook:%' and d.place not like 'pager:%'
+        and case when nullif(d.error, ${QUIET}) is null then d.due_at else d.created_at end < ${tolerated}
     ), groups as (
       select t.lane, t.outage_id, count(*) as count, min(t.created_at) as oldest, max(t.error) as error
       from late t group by t.lane, t.outage_id

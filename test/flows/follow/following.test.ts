@@ -200,6 +200,18 @@ describe('how much, and when', () => {
     expect(heard('jonas').at(-1)).toContain('Fourth.');
   });
 
+  it('and what waits for the end of them is no trouble: the desk and the probe hear of none', async () => {
+    await begin();
+    await testBot.reports('maya');
+    await says('jonas', 'follow OUT-1001');
+    await priya({ type: 'acknowledge' });
+    await chooses('jonas', { from: '09:30', until: '18:00' });
+    await updates('First.');
+    await testBot.watches(20);
+    expect(await (await fetch(`${testBot.url}/readyz`)).json()).toEqual({ status: 'ready', troubles: [] });
+    expect(testBot.log.filter(({ message }) => message === 'trouble begins')).toEqual([]);
+  });
+
   it('tells at once what waits when the hours are taken back, before what comes next', async () => {
     await begin();
     await testBot.reports('maya');

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Findings } from '../../../src/engine/ports/health.ts';
 import type { Action } from '../../../src/outage/actions.ts';
+import { WAITS_FOR_HOURS } from '../../../src/outage/follow/chosen.ts';
 import { PRIORITY } from '../../../src/outage/notices.ts';
 import type { Store } from '../../../src/store/store.ts';
 import {
@@ -168,6 +169,28 @@ export function healthContract(open: OpenStores): void {
         error: 'Teams: 503',
       });
       expect(late.map(({ why }) => why)).toEqual(['refused', 'untouched']);
+    });
+
+    it('counts what is kept until quiet hours end from then on, and does not call that refused', async () => {
+      const { store, clock } = await open();
+      await report(store);
+      await drain(store);
+      await act(store, sampleAcknowledgeAction(), oneLane);
+      const lane = await claim(store, 'lane');
+      const quietUntil = clock.now() + 8 * 3_600_000;
+      const all = await store.deliveries.next(lane, 100);
+      const keep = async (dueAt: number, error: string) => {
+        for (const { key } of all) await store.deliveries.finish(lane, [key], { state: 'retry', dueAt, maybeSent: false, error });
+      };
+      await keep(quietUntil, WAITS_FOR_HOURS);
+      await store.deliveries.release(lane, null);
+      clock.advance(TOLERANCES.deliveryMs + 1);
+      expect(await look(store)).toEqual({ ...CALM, open: 1 });
+      clock.advance(quietUntil - clock.now());
+      expect(await look(store)).toMatchObject({ late: [], waiting: { count: all.length, oldestAt: quietUntil } });
+      clock.advance(TOLERANCES.deliveryMs + 1);
+      const late = { count: all.length, oldestAt: quietUntil, outages: [1001], error: null };
+      expect((await look(store)).late).toEqual([{ why: 'untouched', ...late }]);
     });
 
     it('counts nothing that waits for a first message, which is counted itself, or never comes', async () => {
