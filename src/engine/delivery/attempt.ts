@@ -6,14 +6,14 @@
  */
 
 import { asksAgain } from '../../outage/asks.ts';
-import { DESK, joinedAt, languageAt, NOT_THEIRS, originAt, readerOf, tenantAt, tenantOf } from '../../outage/destinations.ts';
+import { DESK, languageAt, NOT_THEIRS, originAt, tenantOf } from '../../outage/destinations.ts';
 import { eventOf } from '../../outage/events.ts';
 import { WAITS_FOR_HOURS } from '../../outage/follow/chosen.ts';
 import { isEdit, isPing, type Notice } from '../../outage/notices.ts';
 import { overtaken } from '../../outage/overtaken.ts';
 import type { FileLinks } from '../../outage/types/files.ts';
 import { JOINS_NEXT, type Outage } from '../../outage/types/outage.ts';
-import { type Instant, isOwnChat, isRead } from '../../outage/types/values.ts';
+import { type Instant, isOwnChat } from '../../outage/types/values.ts';
 import type { OpenForms } from '../open-forms.ts';
 import type { Cooldown, Delivery, DeliveryQueue, Lane } from '../ports/deliveries.ts';
 import type { DeskFacts, Follows, Languages } from '../ports/desk.ts';
@@ -62,7 +62,7 @@ export function createAttempt(parts: AttemptParts & { unconfirmed: UnconfirmedSe
   const { render, renderDigest, log, tenantPerSecond, metrics, clock, desk } = parts;
   const { send, editedBy } = createSend({ deliveries, messenger });
   const threadOf = createThreadOf({ deliveries, messenger });
-  const heardBy = createReaders(parts);
+  const { heardBy, isTheirs } = createReaders(parts);
 
   /**
    * `next`: what could go out as one message. Returns what comes after it (nothing: the lane is released), how long the conversation
@@ -74,13 +74,13 @@ export function createAttempt(parts: AttemptParts & { unconfirmed: UnconfirmedSe
     let sentAt: Instant;
     let posted: Posted;
     try {
-      items = batchOf(await withoutOvertaken(lane, next));
+      items = await alike(batchOf(await withoutOvertaken(lane, next)));
       // Reading back takes a while, so what is known of what remains is read again.
       if (items.some(({ delivery }) => isRepeat(delivery)))
-        items = batchOf(await withoutOvertaken(lane, (await withoutConfirmed(lane, items)).map(toReadAgain)));
+        items = await alike(batchOf(await withoutOvertaken(lane, (await withoutConfirmed(lane, items)).map(toReadAgain))));
       const [first] = items;
       if (!first) return null;
-      await checkTenant(first);
+      if (!(await isTheirs(first.delivery, first.recorded))) throw new SendError('never', NOT_THEIRS);
       const shown = { threads: await threadsFor(items, first), language: await languageFor(first), ...(await filesOf(first)) };
       const asked = clock();
       const result = await beginAll(lane, items, first);
@@ -113,17 +113,11 @@ export function createAttempt(parts: AttemptParts & { unconfirmed: UnconfirmedSe
     return tookMs < 0 ? await outages.now() : at + tookMs;
   }
 
-  /** Throws where the desk file has taken the tenant from the project since the outage was reported: its people hear nothing more. */
-  async function checkTenant({ delivery: { destination }, recorded: { outage } }: Item): Promise<void> {
-    const { kind } = destination;
-    const isPersonal = readerOf(destination) === 'reporter';
-    const tenant = tenantAt(destination, outage);
-    // What is for the desk's own people is sent whatever the desk file says of tenants.
-    const isOfDesk = outage.drill !== null || (kind === 'origin' && !isRead(outage.origin));
-    if (!(isPersonal || kind === 'follower') || tenant === null || isOfDesk) return;
-    const part = kind === 'merged' ? await outages.read(destination.id) : null;
-    const project = joinedAt(destination, outage)?.project ?? part?.outage.report.project ?? outage.report.project;
-    if (!desk.mayHear(tenant, project.id, isPersonal ? 'person' : 'room')) throw new SendError('never', NOT_THEIRS);
+  /** Those that may be told of as the first may: one message is sent, or is not, although the outages in it are of several projects. */
+  async function alike(items: readonly Item[]): Promise<readonly Item[]> {
+    if (items.length < 2) return items;
+    const are = await Promise.all(items.map(({ delivery, recorded }) => isTheirs(delivery, recorded)));
+    return items.filter((_item, index) => are[index] === are[0]);
   }
 
   function recordSent(items: readonly Item[], sentAt: Instant): void {

@@ -1,11 +1,11 @@
 /** What those who follow hear now, what later and what not at all: what they chose, what they may still see, and how much in a day. */
 import { quietUntil, startOfDay } from '../../desk/quiet-hours.ts';
-import { type Destination, joinedAt } from '../../outage/destinations.ts';
+import { type Destination, joinedAt, readerOf, tenantAt } from '../../outage/destinations.ts';
 import { type Chosen, MOST_A_DAY } from '../../outage/follow/chosen.ts';
 import { isTurningPoint, isWanted } from '../../outage/follow/wanted.ts';
 import type { Outage } from '../../outage/types/outage.ts';
 import { storedPersonKey } from '../../outage/types/person-key.ts';
-import { followingIn, type Instant } from '../../outage/types/values.ts';
+import { followingIn, type Instant, isRead } from '../../outage/types/values.ts';
 import type { Delivery, DeliveryQueue } from '../ports/deliveries.ts';
 import type { DeskFacts, Follows } from '../ports/desk.ts';
 import type { OutageStore, Recorded } from '../ports/outages.ts';
@@ -16,16 +16,16 @@ const NOW: Heard = { when: 'now', reaches: null };
 const NEVER: Heard = { when: 'never', reaches: null };
 
 export function createReaders(parts: {
-  outages: Pick<OutageStore, 'now'>;
+  outages: Pick<OutageStore, 'now' | 'read'>;
   deliveries: Pick<DeliveryQueue, 'newsSince'>;
   follows?: Pick<Follows, 'chosenBy'>;
-  desk: Pick<DeskFacts, 'mayFollow' | 'timeZone'>;
+  desk: Pick<DeskFacts, 'mayHear' | 'mayFollow' | 'timeZone'>;
 }) {
   const { outages, deliveries, follows, desk } = parts;
-  return heard;
+  return { heardBy, isTheirs };
 
   /** Asked just before it is sent, so that what somebody chooses counts at once, also for what waits. */
-  async function heard(delivery: Delivery, { outage, events }: Recorded): Promise<Heard> {
+  async function heardBy(delivery: Delivery, { outage, events }: Recorded): Promise<Heard> {
     const { destination, kind, seq } = delivery;
     if (!(await mayHear(destination, outage))) return NEVER;
     if (destination.kind !== 'follower' && destination.kind !== 'following') return NOW;
@@ -48,6 +48,19 @@ export function createReaders(parts: {
   async function chosenAt({ kind, id }: { readonly kind: 'follower' | 'following'; readonly id: string }, outage: Outage): Promise<Chosen> {
     if (kind === 'following') return (await follows?.chosenBy(id)) ?? {};
     return outage.followers.find((one) => one.id === id) ?? {};
+  }
+
+  /** False where the desk file has taken the tenant from the project since the outage was reported: its people hear nothing more. */
+  async function isTheirs({ destination }: Delivery, { outage }: Recorded): Promise<boolean> {
+    const { kind } = destination;
+    const isPersonal = readerOf(destination) === 'reporter';
+    const tenant = tenantAt(destination, outage);
+    // What is for the desk's own people is sent whatever the desk file says of tenants.
+    const isOfDesk = outage.drill !== null || (kind === 'origin' && !isRead(outage.origin));
+    if (!(isPersonal || kind === 'follower') || tenant === null || isOfDesk) return true;
+    const part = kind === 'merged' ? await outages.read(destination.id) : null;
+    const project = joinedAt(destination, outage)?.project ?? part?.outage.report.project ?? outage.report.project;
+    return desk.mayHear(tenant, project.id, isPersonal ? 'person' : 'room');
   }
 
   /** In their own chat, those who follow or joined hear of it only while they may follow the project. */

@@ -4,10 +4,11 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { LEASE_MS } from '../../../src/engine/delivery/limits.ts';
 import { backoffMs } from '../../../src/engine/delivery/outcomes.ts';
 import { SendError } from '../../../src/engine/ports/messenger.ts';
+import { NOT_THEIRS } from '../../../src/outage/destinations.ts';
 import { LEAST_URGENT } from '../../../src/outage/notices.ts';
 import { storedPersonKey } from '../../../src/outage/types/person-key.ts';
 import { BOARD, DESK, type DeskEngine, ORIGIN, type Script, startDeskEngine } from '../../support/bot/desk-engine.ts';
-import { engineer, reporter, sampleJoinAction, sampleReportAction } from '../../support/outage/sample.ts';
+import { engineer, reporter, sampleFollower, sampleJoinAction, sampleReportAction } from '../../support/outage/sample.ts';
 
 /** What needs no clock has happened then: nothing here waits for a network or a disk. */
 async function turns(): Promise<void> {
@@ -16,6 +17,7 @@ async function turns(): Promise<void> {
 
 const SECOND_MS = 1_000;
 const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
 const A_FAULT = 'a fault of the bot (TypeError); its log says more';
 const refused = (status: number, retryAfterMs?: number) =>
   new SendError('refused', `Teams said ${status}`, { status, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) });
@@ -662,12 +664,41 @@ describe('several pings that are due at once', () => {
 });
 
 it('what is for the desk is sent whatever the desk file says of tenants; of customers only to those that it names', async () => {
-  const strict = await startDeskEngine({ mayHear: false });
+  const strict = await startDeskEngine({ mayHear: () => false });
   await strict.report();
   await strict.passes(30 * MINUTE_MS);
   const to = new Set(strict.sent.map(({ what }) => what.split('/').slice(0, 2).join('/')));
   expect([...to]).toEqual(expect.arrayContaining(['opening/desk', 'news/desk']));
   expect([...to].filter((what) => /origin|follower/.test(what))).toEqual([]);
+});
+
+it.each([
+  ['theirs', 'no longer theirs'],
+  ['no longer theirs', 'theirs'],
+])('what waited for the end of quiet hours goes out together, without what is not theirs any more: %s first', async (...order) => {
+  const lost = 'another project';
+  let isLost = false;
+  const own = await startDeskEngine({ mayHear: (projectId) => !(isLost && projectId === lost) });
+  const clockAt = (ms: number) => new Date(own.clock.now() + ms).toISOString().slice(11, 16);
+  const hours = { from: clockAt(-HOUR_MS), until: clockAt(HOUR_MS), timeZone: 'UTC' };
+  const followers = [{ ...sampleFollower, hours }];
+  const { report } = sampleReportAction();
+  for (const outageId of order) {
+    const project = outageId === 'theirs' ? report.project : { ...report.project, id: lost };
+    await own.report(outageId, { followers, report: { ...report, project } });
+    await own.acknowledge(outageId);
+  }
+  await own.passes(MINUTE_MS);
+  for (const outageId of order) await own.update('We look at it.', outageId);
+  await own.passes(MINUTE_MS);
+  isLost = true;
+  own.sent.length = 0;
+  await own.passes(2 * HOUR_MS);
+  const news = 'news/follower:board/3';
+  expect(own.sent.filter(({ to, what }) => to.startsWith(BOARD) && what.includes('news/')).map(({ what }) => what)).toEqual([news]);
+  expect(await own.line(news, 'theirs')).toMatchObject({ state: 'done' });
+  expect(await own.line(news, 'no longer theirs')).toMatchObject({ state: 'failed', error: NOT_THEIRS });
+  expect((await own.store.outages.read('theirs'))?.outage.unreachable).toEqual([]);
 });
 
 it.each([true, false])(

@@ -64,7 +64,7 @@ export async function startDeskEngine(
     tenantPerSecond?: number;
     find?: Finder;
     unnamed?: () => boolean;
-    mayHear?: boolean;
+    mayHear?: (projectId: string) => boolean;
     isStaff?: boolean;
   } = {},
 ): Promise<DeskEngine> {
@@ -100,7 +100,11 @@ export async function startDeskEngine(
       await tryToSend(where.conversationId, message, activityId);
     },
   };
-  const desk = { onCall: () => sampleOnCall, mayHear: () => options.mayHear ?? true, isStaff: () => options.isStaff ?? true };
+  const desk = {
+    onCall: () => sampleOnCall,
+    mayHear: (_tenant: string, projectId: string) => options.mayHear?.(projectId) ?? true,
+    isStaff: () => options.isStaff ?? true,
+  };
   const handle = createHandle({ outages: store.outages, desk, log: silentLog(log), onStored: () => {} });
   const deliverer = createDeliverer({
     ...store,
