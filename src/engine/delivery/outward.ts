@@ -140,8 +140,9 @@ export function createOutward(parts: OutwardParts) {
   /** Nothing was sent, so all is as it was before. Other messages of the lane do not wait for it. */
   async function tryLater(lane: Lane, delivery: Delivery, error: string): Promise<null> {
     const now = await outages.now();
-    // No try is counted, so the pause grows with the time that it waits.
-    const dueAt = now + Math.max(pauseMs(delivery, null), Math.min((now - delivery.createdAt) / WAITS_IN, LONGEST_PAUSE_MS));
+    // It was no try, so the pause grows with the time that it waits, and not with the tries.
+    const waitedMs = Math.ceil((now - delivery.createdAt) / WAITS_IN);
+    const dueAt = now + Math.max(pauseMs({ attempts: 0 }, null), Math.min(waitedMs, LONGEST_PAUSE_MS));
     const { key, maybeSent, repeats } = delivery;
     await deliveries.finish(lane, [key], { state: 'retry', dueAt, error, maybeSent, repeats });
     return null;
@@ -185,7 +186,7 @@ export function createOutward(parts: OutwardParts) {
     return failure === 'fault' ? null : { until: dueAt, priority: 0 };
   }
 
-  function pauseMs({ attempts }: Delivery, error: unknown): Instant {
+  function pauseMs({ attempts }: Pick<Delivery, 'attempts'>, error: unknown): Instant {
     const { pausesMs } = outlet.retry;
     const pause = pausesMs[Math.min(attempts, pausesMs.length - 1)] ?? pausesMs[0];
     const asked = error instanceof SendError ? (error.retryAfterMs ?? 0) : 0;

@@ -252,6 +252,23 @@ describe('what goes to other systems', () => {
     expect(sent.at(-1)).not.toContain('again');
   });
 
+  test('is looked at again about once a minute while it waits so, at a time that both databases take, and no try is counted', async () => {
+    await report('one', PHONE);
+    answer = () => ({ waits: 'no such pager' });
+    // So old that its pause grows with its age, and is no whole number of ms.
+    clock.advance(61_003);
+    const out = outward('pager');
+    await passes(out, 0);
+    const { dueAt } = (await line('one/news/pager:phone/1')) ?? {};
+    expect(dueAt).toBe(clock.now() + Math.ceil(61_003 / 5));
+    await passes(out, 300);
+    const times = sent.map((one) => Number(/\+([\d.]+)$/.exec(one)?.[1]));
+    expect(Math.max(...times.slice(1).map((time, index) => time - (times[index] ?? 0)))).toBeLessThanOrEqual(70);
+    answer = () => undefined;
+    await passes(out, 60);
+    expect(await line('one/news/pager:phone/1')).toMatchObject({ state: 'done' });
+  });
+
   test('is left out where nobody is there, and the ledger says why', async () => {
     await report('one', PHONE);
     answer = () => ({ skipped: 'has no phone' });
