@@ -92,13 +92,14 @@ export function createMaintenanceNews(parts: {
 
   /** At most once: what may have arrived is not sent again. */
   async function tell({ room, told, ...news }: Due, now: Instant): Promise<void> {
+    const message = draw(news, now, room);
     if (!(await maintenance.begin(told))) return;
     const { conversationId, tenantId } = room;
     const fields = { conversation: conversationId, what: news.type };
     try {
       await messenger.post(
         room.kind === 'channel' ? { to: 'new-thread', room } : { to: 'conversation', conversationId, tenantId },
-        draw(news, now, room),
+        message,
       );
       log.info(fields, 'a room was told of maintenance');
     } catch (error) {

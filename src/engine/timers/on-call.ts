@@ -67,10 +67,13 @@ export function createOnCallMessages(parts: {
     const address = notice.personId === '' ? await deskAddress() : personAddress(notice.personId);
     const facts = address && { ...known, ...(await factsOf(due)) };
     // Where nobody is to be told now, a channel may still be chosen in time.
-    if (!facts || !(await onCallNotices.begin(notice))) return;
+    if (!facts) return;
+    // Drawn before it is recorded as told: nothing may fail in between but the sending.
+    const message = await draw(due, facts);
+    if (!(await onCallNotices.begin(notice))) return;
     const fields = { kind: notice.kind, dueAt: due.dueAt, person: notice.personId };
     try {
-      await messenger.post(address, await draw(due, facts));
+      await messenger.post(address, message);
       log.info(fields, 'a message about who is on call was sent');
     } catch (error) {
       const refused = error instanceof SendError && error.failure === 'refused';

@@ -34,8 +34,8 @@ async function world({ file = ':memory:', desk: own = desk }: { file?: string; d
   onTestFinished(() => store.close());
   const sent: Sent[] = [];
   const log: LogLine[] = [];
-  const script = { post: (_one: Sent): void | Promise<void> => {} };
-  const bot = (): Bot => botOn(own, store, clock, sent, log, (one) => script.post(one));
+  const script = { post: (_one: Sent): void | Promise<void> => {}, draw: (): void => {} };
+  const bot = (): Bot => botOn(own, store, clock, sent, log, script);
   /** So many minutes, in which each bot looks every minute. */
   async function passes(minutes: number, bots: readonly Bot[]) {
     for (let left = minutes; left > 0; left--) {
@@ -46,11 +46,16 @@ async function world({ file = ':memory:', desk: own = desk }: { file?: string; d
   return { clock, store, sent, log, script, bot, passes };
 }
 
-function botOn(own: Desk, store: Store, clock: FakeClock, sent: Sent[], log: LogLine[], post: (one: Sent) => void | Promise<void>): Bot {
+type Script = { readonly post: (one: Sent) => void | Promise<void>; readonly draw: () => void };
+
+function botOn(own: Desk, store: Store, clock: FakeClock, sent: Sent[], log: LogLine[], script: Script): Bot {
   return createOnCallMessages({
     ...store,
     desk: own,
-    draw: async ({ notice }) => ({ card: notice, summary: '' }),
+    async draw({ notice }) {
+      script.draw();
+      return { card: notice, summary: '' };
+    },
     messenger: {
       async post(address: Address, { card }: Message) {
         const { kind, at } = card as { kind: string; at: number };
@@ -60,7 +65,7 @@ function botOn(own: Desk, store: Store, clock: FakeClock, sent: Sent[], log: Log
           to: to === ada ? 'ada' : to === bob ? 'bob' : to,
           at: clock.now(),
         };
-        await post(one);
+        await script.post(one);
         sent.push(one);
         return { conversationId: to, activityId: '1' };
       },
@@ -141,6 +146,19 @@ test('what Teams refuses for now is told later, what it refuses for good or may 
   await passes(240, [bot()]);
   expect([told(sent).filter((one) => one.startsWith('ada')), tries]).toEqual([['ada: before 09:00'], 13]);
   expect(told(sent)).toContain('bob: change 13:00');
+});
+
+test('a message that could not be drawn, as while the store does not answer, is told when it can be', async () => {
+  const { sent, script, bot, passes } = await world();
+  script.draw = () => {
+    throw new Error('the pool is empty');
+  };
+  const one = bot();
+  await passes(60, []);
+  await expect(one.round()).rejects.toThrow('the pool is empty');
+  script.draw = () => {};
+  await passes(62, [one]);
+  expect(told(sent)).toContain('ada: before 09:00');
 });
 
 test('a refusal that lasts longer than the message is of use ends it', async () => {
