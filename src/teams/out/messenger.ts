@@ -14,7 +14,7 @@ import {
 import type { People } from '../people/people.ts';
 import { createAdapt } from './adapt.ts';
 import type { Clients } from './clients.ts';
-import { toSendError } from './send-error.ts';
+import { toSendError, toUnsent } from './send-error.ts';
 import type { Targeted } from './targeted.ts';
 import { withTimeout } from './timeout.ts';
 
@@ -146,13 +146,17 @@ export function createMessenger(parts: {
 
   async function postToPerson({ personId, tenantId }: ToPerson, message: Message): Promise<Posted> {
     const client = await clients(tenantId);
+    const chatOf = async () => ({
+      conversationId: await people.chatWith(personId, tenantId, client),
+      knownAs: await people.knownAs(personId),
+    });
     const postToChat = async (): Promise<Posted> => {
-      const conversationId = await prepareChat(people.chatWith(personId, tenantId, client));
-      const activity = activityIn({ conversationId, tenantId }, message, await people.knownAs(personId));
+      const { conversationId, knownAs } = await prepareChat(chatOf());
+      const activity = activityIn({ conversationId, tenantId }, message, knownAs);
       const response = await client.conversations.sendToConversation(conversationId, activity);
       return { conversationId, activityId: response?.id ?? null };
     };
-    const remembered = await people.remembersChat(personId);
+    const remembered = await prepareChat(people.remembersChat(personId));
     try {
       return await postToChat();
     } catch (error) {
@@ -163,13 +167,12 @@ export function createMessenger(parts: {
     }
   }
 
-  /** However this fails, no message was sent, so an ambiguous failure counts as refused and may be retried. */
+  /** What is asked of Teams and of the cache before a message to a person. */
   async function prepareChat<T>(work: Promise<T>): Promise<T> {
     try {
       return await withTimeout(work, CHAT_LIMIT_MS, () => new SendError('refused', `not ready to send within ${CHAT_LIMIT_MS} ms`));
     } catch (error) {
-      const failed = toSendError(error, now());
-      throw failed.failure === 'ambiguous' ? new SendError('refused', failed.message, { cause: error }) : failed;
+      throw toUnsent(error, now());
     }
   }
 

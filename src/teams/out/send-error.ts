@@ -37,6 +37,12 @@ export function toSendError(error: unknown, now: number): SendError {
   return new SendError(isUnsent ? 'refused' : 'ambiguous', message, { cause: error });
 }
 
+/** The same of what comes before the message itself: however it fails, nothing was sent, so it may be tried again. */
+export function toUnsent(error: unknown, now: number): SendError {
+  const failed = toSendError(error, now);
+  return failed.failure === 'ambiguous' ? new SendError('refused', failed.message, { cause: error }) : failed;
+}
+
 const CODE = /^[\w.-]{1,60}$/;
 
 /** Codes only: they are stored and shown to the desk, and the messages of Teams and the sign-in quote what was sent. */

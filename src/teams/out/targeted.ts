@@ -5,7 +5,7 @@ import { type Cache, type Posted, SendError, type ToOne } from '../../engine/por
 import { roomIdOf } from '../../outage/types/values.ts';
 import type { People } from '../people/people.ts';
 import type { Clients } from './clients.ts';
-import { toSendError } from './send-error.ts';
+import { toSendError, toUnsent } from './send-error.ts';
 import { ONLY } from './transport.ts';
 
 /** Then Teams removes them. */
@@ -34,7 +34,10 @@ export function createTargeted(parts: { cache: Cache; clients: Clients; people: 
       if (!(await isThere(to))) throw new SendError('never', 'Teams: no targeted messages here');
       const client = await clients(to.tenantId, to.serviceUrl);
       try {
-        const response = await client.conversations.sendToConversation(conversationId, activity, await only(to, client));
+        const options = await only(to, client).catch((error) => {
+          throw toUnsent(error, Date.now());
+        });
+        const response = await client.conversations.sendToConversation(conversationId, activity, options);
         const activityId = response?.id ?? null;
         const reader = { personId, conversationId } satisfies Reader;
         // Teams took it, so it must not fail any more.

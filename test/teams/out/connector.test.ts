@@ -34,8 +34,11 @@ afterEach(async () => {
   await store.close();
 });
 
-function messengerFor(limitMs: number, all: { limitMs: number; find?: NonNullable<Messenger['find']> } = { limitMs: 10_000 }) {
-  const { cache } = store;
+function messengerFor(
+  limitMs: number,
+  all: { limitMs: number; find?: NonNullable<Messenger['find']> } = { limitMs: 10_000 },
+  cache = store.cache,
+) {
   const serviceUrls = createServiceUrls({ configured: teams.serviceUrl, loopback: true, cache });
   const clients = createClients(new HardenedAuthentication({ options: {} }, limitMs, () => true), '', serviceUrls);
   const people = createPeople({ cache, rosterOf: async () => '19:desk@thread.tacv2', botId: '28:bot', deskTenant: 't' });
@@ -103,6 +106,30 @@ describe('a message to Teams', () => {
     const person = { to: 'person', personId: 'aad-sam', tenantId: 't' } as const;
     expect(await failure(messengerFor(LIMIT_MS).post(person, message))).toMatchObject({ failure: 'refused' });
     expect(teams.messages).toHaveLength(0);
+  });
+
+  it.each([
+    { to: 'person', personId: 'aad-sam', tenantId: 't' },
+    { to: 'one', personId: 'aad-sam', tenantId: 't', conversationId: '19:desk@thread.tacv2', orInChat: false },
+  ] as const)('to $to before which the store did not answer was certainly not sent', async (address) => {
+    teams.roster.push({ id: '29:sam', name: 'Sam', aadObjectId: 'aad-sam', tenantId: 't' } as FakeTeams['roster'][number]);
+    let refused = 0;
+    for (let failing = 0; failing < 8; failing++) {
+      let reads = 0;
+      const get: typeof store.cache.get = async (...of) => {
+        if (reads++ === failing) throw new Error('the pool is empty');
+        return await store.cache.get(...of);
+      };
+      const before = teams.messages.length;
+      const sent = await messengerFor(5_000, undefined, { ...store.cache, get })
+        .post(address, message)
+        .catch((error: unknown) => error);
+      if (!(sent instanceof SendError)) continue;
+      expect(sent.failure).toBe('refused');
+      expect(teams.messages).toHaveLength(before);
+      refused += 1;
+    }
+    expect(refused).toBeGreaterThan(0);
   });
 
   it('when nobody listens was certainly not sent', async () => {
