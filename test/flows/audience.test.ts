@@ -110,7 +110,10 @@ describe('a room of executives', () => {
     expect(status?.text).toContain('Kept: acknowledged after');
     const timeline = await testBot.says('priya', '/outage timeline OUT-1001', there);
     expect(timeline?.text).toContain('Ask me that in our own chat');
+    for (const asked of ['/outage list', 'open outages', '/outage on-call'])
+      expect((await testBot.says('priya', asked, there))?.text, asked).toContain('Ask me that in our own chat');
     expect(readIn(LEADERS)).not.toMatch(NAMES);
+    expect(readIn(LEADERS)).not.toMatch(TECHNICAL);
     expect((await testBot.says('priya', 'timeline OUT-1001', chat('priya')))?.text).toContain('Priya Nair');
   });
 
@@ -124,6 +127,31 @@ describe('a room of executives', () => {
     expect(readIn(LEADERS)).toContain('Part of Contoso ERP: it runs until');
     expect(readIn(LEADERS)).not.toMatch(TECHNICAL);
     expect(readIn(OURS)).toContain('Contoso ERP, Contoso Production: it runs until');
+  });
+});
+
+describe('a room of customers', () => {
+  const withFirstNames = testDesk((text) =>
+    text.replace('  timeZone: Europe/Copenhagen\n', '  timeZone: Europe/Copenhagen\n  engineerNames: first\n'),
+  );
+
+  it('reads first names also when an engineer asks there, where the desk file says so; alone and at the desk they read full ones', async () => {
+    testBot = await startTestBot({ desk: withFirstNames, quirks: [] });
+    await testBot.reports();
+    await testBot.presses('priya', 'Acknowledge', root());
+    await testBot.settles();
+    const there = thread(inRoom(PLACES.general)[0]);
+    const asked = ['/outage status OUT-1001', '/outage timeline OUT-1001', '/outage list'] as const;
+    for (const text of asked) {
+      const said = await testBot.says('priya', text, there);
+      expect(said?.text, text).toContain('Priya (support engineer)');
+      expect(JSON.stringify(said?.card), text).not.toContain('Nair');
+      expect((await testBot.says('priya', text, chat('priya')))?.text, text).toContain('Priya Nair');
+      expect((await testBot.says('priya', text, { kind: 'channel', id: PLACES.desk }))?.text, text).toContain('Priya Nair');
+    }
+    expect((await testBot.says('priya', '/outage on-call', there))?.text).toContain('Ask me that in our own chat');
+    expect((await testBot.says('priya', '/outage on-call', { kind: 'channel', id: PLACES.desk }))?.text).toContain('Priya Nair');
+    expect(readIn(PLACES.general)).not.toContain('Nair');
   });
 });
 

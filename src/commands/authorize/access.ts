@@ -1,10 +1,12 @@
 /** What somebody may report, which outages they may see, and where: what one person may see is not for everybody in a group. */
+import { AUDIENCE_VIEWS } from '../../cards/base/audience.ts';
+import { createShownNames, type ShownNames } from '../../cards/base/shown-names.ts';
 import { notEligibleCard, notMemberCard, notToldCard, otherTenantCard, publicNotEligibleCard } from '../../cards/report/not-eligible.ts';
 import type { Membership } from '../../desk/eligibility.ts';
 import { followersOf } from '../../desk/rooms.ts';
 import { may } from '../../outage/permissions.ts';
 import { type Outage, requestIn, workRoomOf } from '../../outage/types/outage.ts';
-import { type Actor, roomIdOf } from '../../outage/types/values.ts';
+import { type Actor, type Audience, roomIdOf } from '../../outage/types/values.ts';
 import { environmentsOf } from '../../report/steps/confirmation.ts';
 import { type Caller, cardReply, isAlone, type Reply, refusing, type Services, type Turn } from '../command.ts';
 
@@ -56,6 +58,18 @@ export const isOurs = ({ place, desk }: Here): boolean => place.tenantId === des
 /** Whether it was typed or pressed in the channel of this desk, by somebody who may see every outage. */
 export const atDesk = (caller: Caller, desk: { readonly conversationId: string } | null): boolean =>
   may(caller.actor, 'see') && roomIdOf(caller.place.conversationId) === desk?.conversationId;
+
+/** Who reads along where this was typed: the desk's own people in its channels, and customers in a room that the desk file does not name. */
+export async function audienceOfRoom(turn: Turn): Promise<Audience> {
+  const rooms = turn.desk.roomsIn(await turn.rooms.all());
+  if (atDesk(turn, rooms.desk) || atDesk(turn, rooms.queue)) return 'internal';
+  const room = roomIdOf(turn.place.conversationId);
+  return rooms.followers.find(({ conversationId }) => conversationId === room)?.audience ?? 'customer';
+}
+
+/** How a room of this audience reads who works for them, whoever asks there. */
+export const namesFor = (audience: Audience, { desk, words }: Pick<Turn, 'desk' | 'words'>): ShownNames =>
+  AUDIENCE_VIEWS[audience].names === 'full' ? (shown) => shown : createShownNames(desk, words.news.engineer);
 
 /** The projects whose outages this person may see here; null: all. In a room it is the projects that the room follows. */
 export async function visibleProjects(turn: Turn): Promise<readonly string[] | null> {

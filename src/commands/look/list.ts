@@ -3,7 +3,7 @@ import { inRows, listCard } from '../../cards/look/look.ts';
 import type { Recorded } from '../../engine/ports/outages.ts';
 import { isEngineer } from '../../outage/permissions.ts';
 import { OPEN_STATES, type Outage, workRoomOf } from '../../outage/types/outage.ts';
-import { atDesk, isReporter, visibleProjects } from '../authorize/access.ts';
+import { atDesk, audienceOfRoom, isReporter, namesFor, visibleProjects } from '../authorize/access.ts';
 import {
   type Command,
   cardReply,
@@ -33,7 +33,11 @@ export const listOutages: Command = {
     const { list } = turn.words.look;
     const projects = await visibleProjects(turn);
     if (projects?.length === 0) return await nothingHere(turn, (alone) => listOutages.run(argument, alone));
-    const found = await turn.outages.list({ projects, personId: null, states: OPEN_STATES, waitingFirst: true, limit: MOST });
+    const audience = isAlone(turn) ? 'internal' : await audienceOfRoom(turn);
+    // It has titles, environments and names, which executives do not read.
+    if (audience === 'executive') return sayLine(list.ownChat, turn);
+    const open = await turn.outages.list({ projects, personId: null, states: OPEN_STATES, waitingFirst: true, limit: MOST });
+    const found = namesFor(audience, turn)(open);
     const heading = found.length === MOST ? list.atLeast(MOST) : list.open(found.length);
     return forRoom(await drawList(found, { heading, text: '' }, turn));
   },

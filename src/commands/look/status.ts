@@ -9,7 +9,7 @@ import type { Recorded } from '../../engine/ports/outages.ts';
 import { audienceAt } from '../../outage/destinations.ts';
 import { numberOf, type Outage, workRoomOf } from '../../outage/types/outage.ts';
 import { type Audience, inSameRoom } from '../../outage/types/values.ts';
-import { atDesk, type Showing, showingOf } from '../authorize/access.ts';
+import { atDesk, namesFor, type Showing, showingOf } from '../authorize/access.ts';
 import {
   type CardReply,
   type Command,
@@ -62,7 +62,9 @@ export const outageStatus: Command = {
   parse: says(
     /^(?:\/?(?:outage\s+)?status(?:\s+of)?(?=[\s.!]|$)|\/?#?(?=\w[^?]*\d))\s*((?:(?:OUT|DRILL|REQ)-?)?\d{1,9})?[.!]*\??$(?<!s\?)/i,
   ),
-  run: whenFound(findOutage, async ({ recorded, showing }, turn) => {
+  run: whenFound(findOutage, async (found, turn) => {
+    const { showing } = found;
+    const recorded = readHere(found, turn);
     const view = await viewOf(recorded.outage, turn);
     const hint = await sinceLastLook(recorded, showing, turn);
     switch (showing) {
@@ -100,9 +102,15 @@ export const outageTimeline: Command = {
   run: whenFound(findOutage, async (found, turn) => {
     // It says who did what, which executives do not read.
     if (audienceHere(turn, found.recorded) === 'executive') return sayLine(turn.words.look.list.ownChat, turn);
-    return forThread(await showTimeline(found, turn));
+    return forThread(await showTimeline({ ...found, recorded: readHere(found, turn) }, turn));
   }),
 };
+
+/** The record as the room reads it that the answer goes to: an engineer who asks among customers shows them no more than the news does. */
+function readHere({ recorded, showing }: Shown, turn: Turn): Recorded {
+  const isForAll = !isAlone(turn) && (showing === 'origin' || showing === 'follower');
+  return isForAll ? namesFor(audienceHere(turn, recorded), turn)(recorded) : recorded;
+}
 
 /** For whom the room is in which it was typed. */
 function audienceHere({ place }: Turn, { outage }: Pick<Recorded, 'outage'>): Audience {

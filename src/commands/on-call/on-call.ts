@@ -18,14 +18,17 @@ import { HORIZON_MS, type Override, weekFrom } from '../../desk/on-call/roster.t
 import { type Instant, LEVELS, type Person } from '../../outage/types/values.ts';
 import { asInput } from '../../report/draft.ts';
 import { readDates, readTime } from '../../report/typed.ts';
+import { audienceOfRoom } from '../authorize/access.ts';
 import {
   type Command,
   cardReply,
   type Find,
   forRoom,
+  orInCompany,
   type Press,
   type Presses,
   type Reply,
+  sayLine,
   says,
   type Turn,
   whenFound,
@@ -44,7 +47,11 @@ export const onCall: Command = {
   menu: ['room', 'slash'],
   parse: says(/^\/?(?:(?:outage|who(?:['\u2019]s| is))\s+)?on[- ]?call[.?]?$/i),
   async run(_argument, turn) {
-    return forRoom(cardReply(onCallCard(await viewFor(turn))));
+    const reply = cardReply(onCallCard(await viewFor(turn)));
+    // By full names, which executives never read, and customers where the desk file lets them.
+    const audience = await audienceOfRoom(turn);
+    const isForAll = audience === 'internal' || (audience === 'customer' && turn.desk.file.desk.engineerNames === 'full');
+    return isForAll ? forRoom(reply) : orInCompany(reply, turn, async () => sayLine(turn.words.look.list.ownChat, turn));
   },
 };
 
