@@ -10,8 +10,8 @@ export const resolve: Command = {
   name: 'resolve',
   needs: 'resolve',
   menu: ['room'],
-  // "resolved?" is a question, "resolved not yet" and "resolve later" a refusal; none of them may end an outage.
-  parse: says(/^\/?(?:resolve(?=$|[\s:,.])(?![\s:,.]*(?:not\s+yet|later)\b)|resolved(?=$|[:,.]))[:,.]?([\s\S]*)$/i),
+  // "resolved?" is a question, "resolved: not yet" and "resolve later" a refusal; none of them may end an outage.
+  parse: says(/^\/?(?:resolve(?=$|[\s:,.])|resolved(?=$|[:,.]))(?![\s:,.]*(?:not\s+yet|later)\b)[:,.]?([\s\S]*)$/i),
   run: textInThread(
     ({ examples }) => examples.resolve,
     (text, common) => ({ ...common, type: 'resolve', text, seen: null }),

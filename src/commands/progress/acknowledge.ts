@@ -21,7 +21,7 @@ const MAYBE =
 const LONGEST_QUESTION = 120;
 
 // "ack, on it" and "ack OUT-1042" take it; "ack?" is a question, "acknowledge that ..." a remark, "ack not yet" a refusal.
-const ackIn = says(/^(?!.*\b(?:not|later)\b)\/?(?:ack(?=$|[\s.,:!])|acknowledged?(?=$|[.,:!]|\s+out-?\d))[.,:!]*([^?]{0,80})$/i);
+const ackIn = says(/^(?![\s\S]*\b(?:not|later)\b)\/?(?:ack(?=$|[\s.,:!])|acknowledged?(?=$|[.,:!]|\s+out-?\d))[.,:!]*([^?]{0,80})$/i);
 
 export const acknowledge: Command = {
   name: 'ack',
