@@ -18,6 +18,7 @@ import type { Store } from '../../../src/store/store.ts';
 import { TABLES } from '../../../src/store/tables.ts';
 import { type Moved, moveToPostgres } from '../../../src/store/tools/move.ts';
 import { testFolder } from '../../support/bot/bot-process.ts';
+import { childEnvironment } from '../../support/child-environment.ts';
 import { START } from '../../support/clock.ts';
 import { silentLog } from '../../support/log/silent-log.ts';
 import {
@@ -292,7 +293,7 @@ describe('a store that moves to PostgreSQL', () => {
 
 describe('outage-desk move', () => {
   const tool = (environment: Record<string, string>) => {
-    const env = { PATH: process.env.PATH ?? '', ...environment };
+    const env = { ...childEnvironment(), ...environment };
     const child = spawn(process.execPath, ['src/outage-desk.ts', 'move'], { cwd: root, env });
     const printed: string[] = [];
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => void printed.push(String(text)));
@@ -326,6 +327,18 @@ describe('outage-desk move', () => {
       text: expect.stringContaining('DATABASE_URL is missing'),
     });
   });
+});
+
+it('takes a store whose times have fractions of a ms, as bots up to 0.12 left them', async () => {
+  const file = path.join(testFolder(), 'desk.sqlite');
+  const store = await openSqlite({ file, now: () => START, log });
+  await report(store);
+  await store.close();
+  const database = new DatabaseSync(file);
+  database.exec('update delivery set due_at = due_at + 0.2');
+  database.close();
+  const url = await postgres.createDatabase();
+  expect((await moveToPostgres({ file, url })).verified).toMatchObject({ outages: 1, problems: [] });
 });
 
 describe('a move is refused, and nothing is changed,', () => {
