@@ -261,17 +261,17 @@ export function createTurn(parts: TurnParts): RunTurn {
 
   /** `isAlone`: to one person in a room. null: Teams takes no such message there. */
   async function posts(reply: Reply, to: Asker, post: (message: Message) => Promise<string>, isAlone = false): Promise<boolean | null> {
-    const { locale, timeZone, place } = to;
-    const view = { desk, words: wordsFor(locale), timeZone };
+    const view = { desk, words: wordsFor(to.locale), timeZone: to.timeZone };
     try {
       const message = messageOf(reply, view);
-      if (message === null) return true;
-      const messageId = await repeating(message, view, post);
-      await reportCards.sent(place.conversationId, messageId, message.card, isAlone);
+      if (!message) return true;
+      const messageId = await repeating(message, view, post, isAlone ? { patienceMs: 0 } : {});
+      await reportCards.sent(to.place.conversationId, messageId, message.card, isAlone);
+      if ('onSent' in reply) await reply.onSent?.();
       return true;
     } catch (error) {
       if (isAlone && isNotTaken(error)) return null;
-      log.error({ err: error, conversation: place.conversationId }, 'an answer could not be sent');
+      log.error({ err: error, conversation: to.place.conversationId }, 'an answer could not be sent');
       return false;
     }
   }

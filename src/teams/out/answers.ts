@@ -1,4 +1,5 @@
 /** Sends an answer: to a press, to a message action, and as a message. */
+import { setTimeout as sleepFor } from 'node:timers/promises';
 import { ActivityTypes, type TaskModuleTaskInfo, type TurnContext } from 'botbuilder';
 import { type Card, withNote } from '../../cards/base/card.ts';
 import { type AnswerView, sentenceCard } from '../../cards/layouts/layouts.ts';
@@ -9,6 +10,7 @@ import { REPORT_MESSAGE } from '../../commands/report/report-from-message.ts';
 import { type Message, SendError } from '../../engine/ports/messenger.ts';
 import { wordsFor } from '../../words/words.ts';
 import type { MessageActionId } from '../in/incoming.ts';
+import { toSendError } from './send-error.ts';
 
 /** The answer to an invoke, which Teams waits for. */
 export async function respond(context: TurnContext, status: number, body: object): Promise<void> {
@@ -51,13 +53,35 @@ export function messageOf(reply: Reply, view: AnswerView): Message | null {
   return reply.type === 'card' ? reply : { card: sentenceCard(view, reply.text), summary: spelledOut(reply.text, view.words) };
 }
 
-/** Posts once more, labelled, what was most likely lost with its connection. Throws what `post` throws when Teams does not take it. */
-export async function repeating(message: Message, { words }: AnswerView, post: (message: Message) => Promise<string>): Promise<string> {
-  try {
-    return await post(message);
-  } catch (error) {
-    if (!(error instanceof SendError && error.atOnce)) throw error;
-    return await post({ ...message, card: withNote(message.card as Card, words.news.repeated) });
+/** Whoever types waits for so long at most; after it, Teams sends what they typed again. */
+export const PATIENCE_MS = 8_000;
+const FIRST_PAUSE_MS = 500;
+
+/**
+ * Posts the answer to what somebody typed. Teams refuses most when most people write (429), so what it did not take is posted again, after the
+ * time that it asks for or a growing one; what was most likely lost with its connection is posted once more, labelled. Throws what
+ * `post` throws when that does not help within `patienceMs`.
+ */
+export async function repeating(
+  message: Message,
+  { words }: Pick<AnswerView, 'words'>,
+  post: (message: Message) => Promise<string>,
+  { patienceMs = PATIENCE_MS, random = Math.random, sleep = (ms: number): Promise<unknown> => sleepFor(ms) } = {},
+): Promise<string> {
+  let left = patienceMs;
+  for (let pause = FIRST_PAUSE_MS; ; pause *= 2) {
+    try {
+      return await post(message);
+    } catch (error) {
+      if (error instanceof SendError && error.atOnce)
+        return await post({ ...message, card: withNote(message.card as Card, words.news.repeated) });
+      const { failure, retryAfterMs } = toSendError(error, Date.now());
+      // Up to a half more, so that a crowd does not come back at once.
+      const wait = Math.max(retryAfterMs ?? 0, pause) * (1 + random() / 2);
+      if (failure !== 'refused' || wait > left) throw error;
+      left -= wait;
+      await sleep(wait);
+    }
   }
 }
 
