@@ -1,20 +1,25 @@
 /** "catch up": what changed since this person looked last, of the outages that they have to do with, or of one. For them alone. */
+import type { Card } from '../../cards/base/card.ts';
 import { catchUpCard, catchUpList, changedIn, shownIn } from '../../cards/look/catch-up.ts';
 import type { Recorded } from '../../engine/ports/outages.ts';
 import { isEngineer } from '../../outage/permissions.ts';
-import { isOpen, OPEN_STATES } from '../../outage/types/outage.ts';
+import { isOpen, OPEN_STATES, type Outage } from '../../outage/types/outage.ts';
 import { showingOf, visibleProjects } from '../authorize/access.ts';
-import { type Command, cardReply, orInCompany, ownZone, type Reply, sayLine, says, type Turn, whenFound } from '../command.ts';
+import { type Command, cardReply, isAlone, orInCompany, ownZone, type Reply, sayLine, says, type Turn, whenFound } from '../command.ts';
 import { catchUpView, readIn } from './last-look.ts';
 import { findOutage } from './status.ts';
 
 /** No more outages of a kind, and no more of those that they looked at last, are read for one answer. */
 const MOST_READ = 20;
 
-const ofOne = whenFound(findOutage, async ({ recorded, showing }, turn) => {
-  const card = catchUpCard(await catchUpView(recorded, showing, turn));
-  await turn.looks.saw(turn.actor.id, [recorded.outage]);
-  return cardReply(card);
+const ofOne = whenFound(findOutage, async ({ recorded, showing }, turn) =>
+  answered(catchUpCard(await catchUpView(recorded, showing, turn)), [recorded.outage], turn),
+);
+
+/** It counts as read once it was sent: in a room Teams may not show it to them alone, and then nothing was shown. */
+const answered = (card: Card, outages: readonly Outage[], { actor, looks }: Turn): Reply => ({
+  ...cardReply(card),
+  onSent: () => looks.saw(actor.id, outages),
 });
 
 /** What is open and theirs, of their projects, or for engineers of the desk; and whatever they looked at last, also once it has ended. */
@@ -48,11 +53,8 @@ async function ofAll(turn: Turn): Promise<Reply> {
   );
   const changed = found.flat();
   const card = catchUpList({ words, now, zone: ownZone(turn) }, changed, looks[0]?.at ?? null);
-  await turn.looks.saw(
-    turn.actor.id,
-    shownIn(changed).map(({ outage }) => outage),
-  );
-  return cardReply(card);
+  const outages = shownIn(changed).map(({ outage }) => outage);
+  return answered(card, outages, turn);
 }
 
 export const catchUp: Command = {
@@ -63,6 +65,10 @@ export const catchUp: Command = {
   async run(argument, turn) {
     const alone = { ...turn, isPrivate: true };
     const reply = argument === '' ? await ofAll(alone) : await ofOne(argument, alone);
-    return orInCompany(reply, turn, async () => sayLine(turn.words.look.list.ownChat, turn));
+    if (!isAlone(turn)) return orInCompany(reply, turn, async () => sayLine(turn.words.look.list.ownChat, turn));
+    // Nothing keeps it from them, also as the answer to a press, which is no message.
+    const { onSent, ...answer } = { onSent: undefined, ...reply };
+    await onSent?.();
+    return answer;
   },
 };

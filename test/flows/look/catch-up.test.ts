@@ -1,6 +1,7 @@
 /** "catch up": what is new to this person of the outages that they have to do with, and the first thing in a status card. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ActionRequest } from '../../../src/engine/handle.ts';
+import { startPrivateBot } from '../../support/bot/private.ts';
 import { chat, objectId, type PersonKey, PLACES, type Place, startTestBot, type TestBot, thread } from '../../support/bot/test-bot.ts';
 
 let testBot: TestBot;
@@ -70,6 +71,26 @@ describe('catch up', () => {
     expect(await says('priya', 'status', thread(root()))).not.toContain('Since you last looked');
     const inRoom = await testBot.says('priya', 'catch up', thread(root()));
     expect(inRoom?.text).not.toContain('We restart');
+  });
+
+  it('counts as read what was shown: in a room only where Teams showed it to them alone', async () => {
+    await testBot.stop();
+    testBot = await startPrivateBot({ quirks: [] });
+    await testBot.reports();
+    await says('priya', 'catch up');
+    await priya({ type: 'acknowledge' });
+    await updates('We restart the queue.');
+    testBot.teams.targeted = 404;
+    expect(await says('priya', 'catch up', thread(root()))).toContain('Ask me that in our own chat');
+    expect(await says('priya', 'catch up OUT-1001', thread(root()))).toContain('Ask me that in our own chat');
+    expect(await says('priya', 'catch up')).toContain('We restart the queue.');
+    await updates('It runs again.');
+    testBot.teams.targeted = 'there';
+    testBot.clock.advance(3_600_001);
+    await testBot.says('priya', 'catch up', thread(root()));
+    const seen = testBot.teams.seenBy('29:priya', root()?.conversationId ?? '');
+    expect(seen.map((message) => testBot.teams.text(message)).join()).toContain('It runs again.');
+    expect(await says('priya', 'catch up')).toContain('Nothing is new since you last looked');
   });
 
   it('says nothing of what somebody may not see', async () => {
