@@ -45,10 +45,11 @@ async function measure(world: World, name: DatabaseName) {
   writeFileSync(deskFile, deskText(PROJECTS));
   const bot = await world.startBot(await world.startDatabase(name), { limits: true, env: { DESK_FILE: deskFile } });
   const ready: Report[] = [];
-  // A few at a time, so that a slow machine takes longer for it and is not flooded.
-  const began = performance.now();
+  // A few at a time, so that a slow machine takes longer for it and is not flooded; what came late is not made up for.
+  let beginAt = performance.now();
   await several(upTo(REPORTS), async (index) => {
-    await pause(Math.max(0, began + index * BEGIN_EVERY_MS - performance.now()));
+    beginAt = Math.max(beginAt + BEGIN_EVERY_MS, performance.now());
+    await pause(beginAt - performance.now());
     const report = await begin(bot, index);
     await fillIn(bot, report);
     ready.push(report);
