@@ -1,13 +1,14 @@
 /** What the alerts of Prometheus Alertmanager say, as a report, and which of them were told before. */
 import { createHash } from 'node:crypto';
 import type { Cache } from '../engine/ports/messenger.ts';
+import { cutTo } from '../outage/types/values.ts';
 import { FIELDS } from '../report/fields.ts';
 import type { Words } from '../words/words.ts';
 import type { AlertsBody, ReportBody } from './schemas.ts';
 
 /** Of more alerts, the first are named. */
 const MOST_NAMED = 20;
-const cut = (text: string, limit: number): string => (text.length <= limit ? text : `${text.slice(0, limit - 1)}\u2026`);
+const cut = (text: string, limit: number): string => (text.length <= limit ? text : `${cutTo(text, limit - 1)}\u2026`);
 
 export const alertsTitle = ({ commonLabels, commonAnnotations }: AlertsBody, { report }: Words): string =>
   cut((commonAnnotations.summary || commonLabels.alertname || '').trim() || report.byApi.alert, FIELDS.title.limit);

@@ -1,7 +1,7 @@
 /** Text on cards: what people typed is made safe, everything is cut to the space that a card has for it, and times are written. */
 import { isRemoved } from '../outage/personal-data.ts';
 import { partsOf } from '../outage/types/person-key.ts';
-import type { Instant, Person } from '../outage/types/values.ts';
+import { cutTo, type Instant, type Person } from '../outage/types/values.ts';
 import type { Words } from '../words/words.ts';
 import { END_OF_ISOLATE, ISOLATE } from '../words/writing.ts';
 
@@ -90,11 +90,8 @@ const visible = (text: string): string =>
         .replace(MARKS, '')
         .replace(PILED, '$1');
 
-/** The value of an input that is drawn again: at most `limit` UTF-16 units, cut at a whole character. */
-export const forInput = (text: string, limit: number): string =>
-  visible(text)
-    .slice(0, limit)
-    .replace(/[\uD800-\uDBFF]$/, '');
+/** The value of an input that is drawn again. */
+export const forInput = (text: string, limit: number): string => cutTo(visible(text), limit);
 
 /**
  * A TextRun shows Markdown and HTML as text, but the client still runs {{DATE(...)}} and {{TIME(...)}}. A joiner between

@@ -1,7 +1,7 @@
 /** Reads the texts that the report keeps, each by its record in fields.ts. Pure. */
 import { z } from 'zod';
 import type { Desk } from '../desk/desk.ts';
-import type { Contact, Report } from '../outage/types/values.ts';
+import { type Contact, cutTo, type Report } from '../outage/types/values.ts';
 import type { Entered } from './draft.ts';
 import { type ContactPart, FIELD_IDS, FIELDS, type FieldId, type Input, type JoiningId, type ReportPart, type TextId } from './fields.ts';
 import { readPhones } from './phones.ts';
@@ -82,7 +82,7 @@ export function textIn(report: Partial<Report>, id: TextId): string | undefined 
 export const joiningTexts = (entered: Entered): readonly { readonly id: JoiningId; readonly text: string; readonly named: boolean }[] =>
   TEXT_IDS.filter(goesAlong).flatMap((id) => {
     const { limit, kept }: { limit: number; kept: { joining: 'as-typed' | 'named' } } = FIELDS[id];
-    const text = (entered[id] ?? '').slice(0, limit).trim();
+    const text = cutTo(entered[id] ?? '', limit).trim();
     return text === '' ? [] : [{ id, text, named: kept.joining === 'named' }];
   });
 const goesAlong = (id: TextId): id is JoiningId => FIELDS[id].kept.joining !== null;

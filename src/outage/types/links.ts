@@ -1,4 +1,5 @@
 /** The call in which an outage is talked about, and its tickets in other systems; and which addresses may be opened at all. Pure. */
+import { cutTo } from './values.ts';
 
 /** The hosts of Teams: the public cloud under both its names, GCC High, DoD, and 21Vianet. */
 export const TEAMS_HOSTS: readonly string[] = [
@@ -45,7 +46,7 @@ export function readTicket(text: string): Ticket | null {
   const address = readAddress(text);
   if (!address) return TICKET.test(text) ? { name: text, url: null } : null;
   const part = address.path.split('/').findLast((one) => one !== '') ?? '';
-  const shown = part.length > LONGEST_PART ? `${part.slice(0, LONGEST_PART)}\u2026` : part;
+  const shown = part.length > LONGEST_PART ? `${cutTo(part, LONGEST_PART)}\u2026` : part;
   return { name: shown === '' ? address.host : `${shown} (${address.host})`, url: address.href };
 }
 

@@ -6,6 +6,9 @@ import type { PersonKey } from './person-key.ts';
 /** Milliseconds since the Unix epoch, UTC. */
 export type Instant = number;
 
+/** The beginning of a text: at most `limit` UTF-16 units, cut at a whole character. */
+export const cutTo = (text: string, limit: number): string => text.slice(0, limit).replace(/[\uD800-\uDBFF]$/, '');
+
 export type Person = {
   /** The only identity that is trusted: never a name or an e-mail address. */
   readonly id: PersonKey;

@@ -1,7 +1,7 @@
 /** What happens, since when, and how many people it affects. */
 import { DateTime } from 'luxon';
 import { isZone } from '../../desk/on-call/local-time.ts';
-import type { Instant, Report } from '../../outage/types/values.ts';
+import { cutTo, type Instant, type Report } from '../../outage/types/values.ts';
 import type { Entered } from '../draft.ts';
 import { FIELDS } from '../fields.ts';
 import { messageLink } from '../message-link.ts';
@@ -28,7 +28,7 @@ export function describe(entered: Entered, { now, desk }: StepContext): StepResu
   // Only the server fills it in, but it is checked again: what a draft holds was once sent by somebody.
   const link = messageLink(entered.link ?? '');
   // A time that cannot be read goes along as it was typed.
-  const typed = [entered.beganDate, entered.beganTime].join(' ').trim().slice(0, FIELDS.beganSaid.limit);
+  const typed = cutTo([entered.beganDate, entered.beganTime].join(' ').trim(), FIELDS.beganSaid.limit);
   const said = began.part === null && !isBlank(typed) ? typed.trim() : '';
   const more = { ...(said && { beganSaid: said }), ...(link && { link }) };
   return { part: { ...texts.report, beganAt: began.part, ...more }, settled: began.settled };

@@ -50,6 +50,17 @@ const numbers = async () =>
 const state = async (number = 1001) => (await bot.app.store.outages.read((await bot.app.store.outages.idByNumber(number)) ?? ''))?.outage;
 
 describe('alerts that fire', () => {
+  it('and say more than an outage takes are cut at a whole character', async () => {
+    bot = await startApiBot();
+    const long = (length: number) => `${'x'.repeat(length)}\u{1F525}${'y'.repeat(200)}`;
+    await alertsSent(
+      bot,
+      sent([alert('web-1', { annotations: { description: long(3_998) } })], { commonAnnotations: { summary: long(118) } }),
+    );
+    const { title, description } = (await state())?.report ?? { title: '', description: '' };
+    expect([title, description]).toEqual([`${'x'.repeat(118)}\u2026`, `${'x'.repeat(3_998)}\u2026`]);
+  });
+
   it('are an outage of the environment that the desk file names, with what they say', async () => {
     bot = await startApiBot();
     const { status, body } = await alertsSent(bot, FIRING);

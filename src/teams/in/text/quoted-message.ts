@@ -1,6 +1,7 @@
 /** A message that somebody wants to report: what it says, as plain text, who wrote it, when, and where it is. */
 import { z } from 'zod';
 import type { Quoted } from '../../../commands/report/report-from-message.ts';
+import { cutTo } from '../../../outage/types/values.ts';
 import { messageLink } from '../../../report/message-link.ts';
 import { attachments, hasFiles } from '../schema.ts';
 import { MOST_HTML, readHtml } from './html.ts';
@@ -9,7 +10,7 @@ const MOST_TEXT = 20_000;
 const text = (longest: number) =>
   z
     .string()
-    .transform((value) => value.slice(0, longest))
+    .transform((value) => cutTo(value, longest))
     .catch('');
 
 const named = z.object({ displayName: text(200) }).catch({ displayName: '' });

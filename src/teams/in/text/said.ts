@@ -3,6 +3,7 @@
  * mentions in several shapes, with a quoted message in front, with files.
  */
 
+import { cutTo } from '../../../outage/types/values.ts';
 import type { Mentioned } from '../incoming.ts';
 import { type Activity, hasFiles } from '../schema.ts';
 import { type Link, MOST_HTML, readHtml, unescaped } from './html.ts';
@@ -34,22 +35,22 @@ export function saidIn({ text: plain, entities, attachments, recipient }: Activi
   // Most messages come as HTML too, which says no more than the text does.
   const read = readHtml(isBlank || /<(?:a|img)\s/i.test(html) ? html.slice(0, MOST_HTML) : '', { typed: true });
   const withFiles = read.hasPicture || hasFiles(attachments);
-  const raw = (isBlank ? read.text : plain.slice(0, MAX_TEXT)).replace(REFERENCES, '');
+  const raw = (isBlank ? read.text : cutTo(plain, MAX_TEXT)).replace(REFERENCES, '');
   const said = isBlank ? raw : decoded(raw);
   const named = withNames(said, mentions.slice(0, MOST_MENTIONS)).trim();
   const text = isBlank ? named : withAddresses(named, read.links);
-  return { text: text.slice(0, MAX_TEXT), toBot, withFiles, quoted: quotedIn(entities, html) };
+  return { text: cutTo(text, MAX_TEXT), toBot, withFiles, quoted: quotedIn(entities, html) };
 }
 
 const PREVIEW = /itemprop="(?:preview|copy)"[^<>]{0,200}>/i;
 /** Newer clients name it apart from the text, older ones have it in their HTML. */
 function quotedIn(entities: Activity['entities'], html: string): string {
   const named = entities.find((entity) => entity.type === 'quotedReply');
-  if (named) return named.quotedReply.preview.slice(0, MAX_TEXT);
+  if (named) return cutTo(named.quotedReply.preview, MAX_TEXT);
   const begins = PREVIEW.exec(html);
   if (!begins) return '';
   const [inner = ''] = html.slice(begins.index + begins[0].length, MOST_HTML).split(/<\/(?:p|blockquote)>/i, 1);
-  return readHtml(inner).text.slice(0, MAX_TEXT);
+  return cutTo(readHtml(inner).text, MAX_TEXT);
 }
 
 type Mention = Mentioned & { readonly isBot?: boolean; readonly shown: readonly string[] };
