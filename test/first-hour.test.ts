@@ -90,13 +90,12 @@ describe('the first hour', () => {
     expect({ status, stderr }).toMatchObject({ status: 0 });
   });
 
-  it('sets by its commands what the service says, and names files that are there', () => {
+  it('puts in place what is there, where the service looks for it', () => {
     const service = readFileSync(path.join(root, 'env/deploy/outage-desk.service'), 'utf8');
-    const tools = /^ {3}desk\(\) \{ .*$/m.exec(page)?.[0] ?? '';
-    for (const [, setting = ''] of tools.matchAll(/--setenv=(\S+)/g)) expect(service).toContain(setting);
-    expect(tools).toContain('--uid=outage-desk');
+    const installed = [...page.matchAll(/install -m \d+ (?:-g \S+ )?\/opt\/outage-desk\/(\S+)/g)].map(([, file = '']) => file);
+    expect(installed).toEqual(expect.arrayContaining(['env/deploy/outage-desk']));
+    for (const file of installed) expect(existsSync(path.join(root, file)), file).toBe(true);
     expect(service).toMatch(/EnvironmentFile=\/etc\/outage-desk\/outage-desk\.env/);
-    for (const [, file = ''] of page.matchAll(/\bdesk (src\/tools\/[\w.-]+)/g)) expect(existsSync(path.join(root, file)), file).toBe(true);
     // What the service says itself must not stand in the file, which would win.
     const taken = /\^\(([A-Z_|]+)\)=/.exec(page)?.[1]?.split('|') ?? [];
     expect(taken.toSorted()).toEqual(['DATABASE_FILE', 'DESK_FILE', 'HOST']);

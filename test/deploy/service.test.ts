@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { childEnvironment } from '../support/child-environment.ts';
 
 const root = path.join(import.meta.dirname, '../..');
 const CHECKER = '/usr/bin/systemd-analyze';
@@ -57,6 +58,40 @@ describe.skipIf(notThere !== '')(`the examples for systemd${notThere}`, () => {
   });
 });
 
+describe('the command for the tools, beside the service', () => {
+  const text = readFileSync(path.join(FOLDER, 'outage-desk'), 'utf8');
+
+  it('has the account, the folder and the settings of the service', () => {
+    const unit = readFileSync(path.join(FOLDER, 'outage-desk.service'), 'utf8');
+    const of = (name: string) => [...unit.matchAll(new RegExp(`^${name}=(.*)$`, 'gm'))].map(([, value = '']) => value);
+    const settings = of('Environment').filter((line) => line.includes('_FILE='));
+    expect(settings).toHaveLength(2);
+    const wanted = [
+      ...of('User').map((user) => `--uid=${user}`),
+      ...of('WorkingDirectory').map((folder) => `--working-directory=${folder}`),
+      ...of('EnvironmentFile').map((file) => `--property=EnvironmentFile=${file}`),
+      ...settings.map((line) => `--setenv=${line}`),
+    ];
+    expect(wanted).toHaveLength(5);
+    expect(text.split(/\s+/)).toEqual(expect.arrayContaining(wanted));
+  });
+
+  it('passes on what is asked, as it was written, and how it ended', () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'outage-desk-command-'));
+    onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+    // What systemd does with it, but for the account.
+    const started = '#!/bin/sh\nwhile [ "${1#--}" != "$1" ]; do shift; done\nexec "$@"\n';
+    writeFileSync(path.join(folder, 'systemd-run'), started, { mode: 0o755 });
+    writeFileSync(path.join(folder, 'outage-desk'), text.replaceAll('/opt/outage-desk', root), { mode: 0o755 });
+    const { PATH, ...more } = childEnvironment();
+    const run = (...args: readonly string[]) =>
+      spawnSync(path.join(folder, 'outage-desk'), args, { cwd: root, env: { ...more, PATH: `${folder}:${PATH}` }, encoding: 'utf8' });
+    const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as { version: string };
+    expect(run('--version')).toMatchObject({ status: 0, stdout: `${version}\n` });
+    expect(run('verify', '--certificate', 'no such file.json').status).toBe(1);
+  });
+});
+
 describe('the nightly backup', () => {
   it('is made by its own line, and the old ones go', () => {
     const folder = mkdtempSync(path.join(tmpdir(), 'outage-desk-backups-'));
@@ -78,7 +113,7 @@ describe('the nightly backup', () => {
     for (const [, line = ''] of readFileSync(path.join(FOLDER, 'outage-desk-backup.service'), 'utf8').matchAll(/^ExecStart=(.*)$/gm)) {
       const { status, stderr } = spawnSync('/bin/sh', ['-c', line.replaceAll('%%', '%')], {
         cwd: root,
-        env: { PATH: process.env.PATH ?? '', DATABASE_FILE: file, STATE_DIRECTORY: backups, DESK_FILE: 'env/playground.desk.yaml' },
+        env: { ...childEnvironment(), DATABASE_FILE: file, STATE_DIRECTORY: backups, DESK_FILE: 'env/playground.desk.yaml' },
         encoding: 'utf8',
       });
       expect(stderr).toBe('');
