@@ -10,7 +10,7 @@ param location string = resourceGroup().location
 @maxLength(16)
 param name string = 'outage-desk'
 
-@description('The image of the bot, such as REGISTRY.azurecr.io/outage-desk:0.10.0. Empty: all but the bot is made, so that there is a registry to build it in.')
+@description('The image of the bot, such as REGISTRY.azurecr.io/outage-desk:X.Y.Z. Empty: all but the bot is made, so that there is a registry to build it in.')
 param image string = ''
 
 @description('The image of the proxy in front of the bot: Caddy 2. In earnest, import it into the registry.')
