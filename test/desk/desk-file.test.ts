@@ -587,15 +587,27 @@ describe('2.8: a desk file of 40,000 people', { tags: 'full' }, () => {
   const people = keys.map(
     (key, index) => `  ${key}: { id: a1b2c3d4-0000-4000-8000-${String(index).padStart(12, '0')}, name: P ${index} }\n`,
   );
-  const text = SMALL_DESK.replace('people:\n', `people:\n${people.join('')}`);
-  const member = text.lastIndexOf('members: [') + 'members: ['.length;
-  const withMembers = (members: readonly string[]) =>
-    `${text.slice(0, member)}${members.map((key) => `${key}, `).join('')}${text.slice(member)}`;
+  const textOf = (count: number) => SMALL_DESK.replace('people:\n', `people:\n${people.slice(0, count).join('')}`);
+  const text = textOf(keys.length);
+  const withMembers = (members: readonly string[], of = text) => {
+    const member = of.lastIndexOf('members: [') + 'members: ['.length;
+    return `${of.slice(0, member)}${members.map((key) => `${key}, `).join('')}${of.slice(member)}`;
+  };
 
-  test('is read', () => {
-    const result = readDeskFile(withMembers(keys));
-    if ('problems' in result) throw new Error(result.problems[0]?.message);
-    expect(result.desk.people.length).toBeGreaterThan(40_000);
+  test('is read, in a time that grows as the file does', () => {
+    const read = (count: number) => {
+      const own = withMembers(keys.slice(0, count), textOf(count));
+      const began = process.cpuUsage();
+      const result = readDeskFile(own);
+      if ('problems' in result) throw new Error(result.problems[0]?.message);
+      expect(result.desk.people.length).toBeGreaterThan(count);
+      const { user, system } = process.cpuUsage(began);
+      return user + system;
+    };
+    read(1_000);
+    const [few, many] = [read(5_000), read(40_000)];
+    // Eight times as many take five to eight times as long; where each is compared with each, more than twenty.
+    expect(many / few).toBeLessThan(14);
   });
 
   test('of which each is named wrongly is refused, with each line, and with the first names that would be right', () => {

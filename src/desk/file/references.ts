@@ -102,12 +102,14 @@ function checkTenants(project: unknown, path: Path, complain: Complain): void {
 
 /** Somebody who is named for a tenant that none of their projects has could never report. */
 function checkTenantsOfPeople(file: Found, complain: Complain): void {
-  for (const key of Object.keys(field(file.value, 'people') ?? {})) {
-    const own = field(field(field(file.value, 'people'), key), 'tenant');
-    const names = (project: unknown) => [...list(field(project, 'members')), ...list(field(project, 'customerAdmins'))].includes(key);
-    const projects = at(file, 'projects.*').filter(({ value }) => names(value));
-    const tenants = projects.flatMap(({ value }) => [field(value, 'tenant') ?? field(field(file.value, 'desk'), 'tenant')].flat());
-    if (typeof own === 'string' && !tenants.some((tenant) => String(tenant).toLowerCase() === own.toLowerCase()))
+  const people = field(file.value, 'people');
+  const projects = at(file, 'projects.*').map(({ value }) => ({
+    names: new Set([...list(field(value, 'members')), ...list(field(value, 'customerAdmins'))]),
+    tenants: [field(value, 'tenant') ?? field(field(file.value, 'desk'), 'tenant')].flat().map((tenant) => String(tenant).toLowerCase()),
+  }));
+  for (const key of Object.keys(people ?? {})) {
+    const own = field(field(people, key), 'tenant');
+    if (typeof own === 'string' && !projects.some(({ names, tenants }) => names.has(key) && tenants.includes(own.toLowerCase())))
       complain(['people', key, 'tenant'], 'no project that names this person has this tenant; correct it, or take it out');
   }
 }
@@ -183,7 +185,8 @@ function checkPeople(people: unknown, complain: Complain): void {
         complain(['people', key, name], `this is also the ${name} of '${first}'; each person once`);
       else seen.set(value, key);
     }
-    const phone = readNumber(String(field(person, 'phone') ?? ''));
+    const written = field(person, 'phone');
+    const phone = written === undefined ? null : readNumber(String(written));
     const other = phone && seen.get(phone);
     if (other) complain(['people', key, 'phone'], `this is also the phone of '${other}'; give each a phone of their own, or take one out`);
     else if (phone) seen.set(phone, key);
