@@ -7,6 +7,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { ConfigError, readConfig, SECRETS, withSecretFiles } from '../src/config.ts';
 import { openPostgres } from '../src/store/postgres/open.ts';
 import { testFolder } from './support/bot/bot-process.ts';
+import { childEnvironment } from './support/child-environment.ts';
 import { silentLog } from './support/log/silent-log.ts';
 import { startPostgres } from './support/store/postgres.ts';
 
@@ -110,7 +111,7 @@ describe('a secret', () => {
     const folder = testFolder();
     const ended = spawnSync(process.execPath, [path.resolve('src/outage-desk.ts'), tool, ...args], {
       cwd: folder,
-      env: { PATH: process.env.PATH, DATABASE_URL_FILE: '/nowhere', MicrosoftAppPassword_FILE: '/not-here' },
+      env: { ...childEnvironment(), DATABASE_URL_FILE: '/nowhere', MicrosoftAppPassword_FILE: '/not-here' },
       encoding: 'utf8',
     });
     expect(ended).toMatchObject({ status: 1, stderr: expect.stringContaining('DATABASE_URL_FILE: the file /nowhere cannot be read.') });

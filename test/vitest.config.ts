@@ -6,8 +6,11 @@ import { randomInt } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { shareCompiled } from './support/child-environment.ts';
 
 const LIMIT_MS = 60_000;
+
+shareCompiled();
 
 export default defineConfig(({ mode }) => ({
   root: path.join(import.meta.dirname, '..'),

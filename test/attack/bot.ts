@@ -7,6 +7,7 @@ import { createInterface } from 'node:readline';
 import { within } from '../crash/wait-within.ts';
 import { crowdLines } from '../support/bot/crowd.ts';
 import { TENANT } from '../support/bot/users.ts';
+import { childEnvironment } from '../support/child-environment.ts';
 import { ACCOUNT, AUTH_TOKEN, FROM } from '../support/pagers/fake-pagers.ts';
 import { CLIENT_SECRETS, CLIENTS } from './api.ts';
 import { PHONE } from './callbacks.ts';
@@ -70,7 +71,7 @@ export async function startAttacked(parts: {
     {
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
       env: {
-        PATH: process.env.PATH ?? '',
+        ...childEnvironment(),
         PORT: '0',
         HOST: '127.0.0.1',
         DATABASE_FILE: file,

@@ -6,6 +6,7 @@ import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createOutput } from '../../src/log/output.ts';
 import { LEASH, testFolder } from '../support/bot/bot-process.ts';
+import { childEnvironment } from '../support/child-environment.ts';
 import { readPrometheus } from '../support/log/prometheus-text.ts';
 import { freePort } from '../support/store/postgres.ts';
 import { until } from '../support/until.ts';
@@ -158,7 +159,7 @@ describe.skipIf(process.platform === 'win32')('2.2: a bot whose log is broken', 
     const bot = spawn(process.execPath, ['--import', LEASH, 'src/main.ts', '--playground'], {
       cwd: path.join(import.meta.dirname, '../..'),
       env: {
-        PATH: process.env.PATH ?? '',
+        ...childEnvironment(),
         NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(LOUD)}`,
         PORT: String(port),
         LOG_LEVEL: 'debug',

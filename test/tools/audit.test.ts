@@ -7,12 +7,13 @@ import { storedPersonKey } from '../../src/outage/types/person-key.ts';
 import { openSqlite } from '../../src/store/sqlite/open.ts';
 import { act, report } from '../store/contract/stores.ts';
 import { testFolder } from '../support/bot/bot-process.ts';
+import { childEnvironment } from '../support/child-environment.ts';
 import { silentLog } from '../support/log/silent-log.ts';
 import { changeFor, sampleAcknowledgeAction, sampleReportAction } from '../support/outage/sample.ts';
 
 function audit(file: string, ...args: string[]) {
   const { status, stdout, stderr } = spawnSync(process.execPath, ['src/outage-desk.ts', 'audit', ...args], {
-    env: { PATH: process.env.PATH ?? '', DATABASE_FILE: file },
+    env: { ...childEnvironment(), DATABASE_FILE: file },
     encoding: 'utf8',
     maxBuffer: 100_000_000,
   });

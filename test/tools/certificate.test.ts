@@ -8,6 +8,7 @@ import { newKey } from '../../src/certificate/sign.ts';
 import { openSqlite } from '../../src/store/sqlite/open.ts';
 import { act } from '../store/contract/stores.ts';
 import { testFolder } from '../support/bot/bot-process.ts';
+import { childEnvironment } from '../support/child-environment.ts';
 import { silentLog } from '../support/log/silent-log.ts';
 import { sampleAcknowledgeAction, sampleReportAction, sampleResolveAction, sampleUpdateAction } from '../support/outage/sample.ts';
 import { at } from '../support/outage/stories.ts';
@@ -27,7 +28,7 @@ async function startDesk() {
   const place = (file: string) => path.join(folder, file);
   const settings = { DATABASE_FILE: place('desk.sqlite'), DESK_FILE: 'env/playground.desk.yaml', CERTIFICATE_KEY_FILE: place('key.pem') };
   const run = (tool: string, args: readonly string[], environment: Settings = settings) => {
-    const env = { PATH: process.env.PATH ?? '', ...environment };
+    const env = { ...childEnvironment(), ...environment };
     const { status, stdout, stderr } = spawnSync(process.execPath, ['src/outage-desk.ts', tool, ...args], { env, encoding: 'utf8' });
     return { status, said: stdout + stderr };
   };
@@ -137,7 +138,7 @@ describe('the tools of certificates', () => {
     expect(verify([place('missing.json')], settings).status).toBe(1);
     expect(keys('--public').status).toBe(0);
     const noKey = spawnSync(process.execPath, ['src/outage-desk.ts', 'keys', '--public'], {
-      env: { PATH: process.env.PATH ?? '', ...without },
+      env: { ...childEnvironment(), ...without },
       encoding: 'utf8',
     });
     expect([noKey.status, noKey.stderr]).toEqual([1, expect.stringContaining('make a key with npx outage-desk keys')]);

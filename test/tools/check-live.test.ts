@@ -10,6 +10,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { APP_ID, BOT_TOKEN, SECRET, SERVICE_URL, startSignIn } from '../attack/microsoft.ts';
+import { childEnvironment } from '../support/child-environment.ts';
 import { SMALL_DESK } from '../support/desk/small-desk.ts';
 import { freePort } from '../support/store/postgres.ts';
 import { type FakeTeams, startFakeTeams } from '../support/teams/fake-teams.ts';
@@ -34,7 +35,7 @@ const ending: (() => unknown)[] = [];
 /** A program that ends with this process. */
 async function start(command: string, args: readonly string[], env: Record<string, string>, isUp: () => Promise<boolean>): Promise<void> {
   const child = spawn(command, args, {
-    env: { PATH: process.env.PATH ?? '', HOME: folder, ...env },
+    env: { ...childEnvironment(), HOME: folder, ...env },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   const said: string[] = [];
@@ -78,7 +79,7 @@ beforeAll(async () => {
   environment = {
     ...{ PORT: String(port), HOST: '127.0.0.1', DATABASE_FILE: at('desk.sqlite'), DESK_FILE: at('desk.yaml'), SERVICE_URL },
     ...{ MicrosoftAppId: APP_ID, MicrosoftAppPassword: SECRET, MicrosoftAppTenantId: TENANT, PUBLIC_URL: publicUrl },
-    ...{ LOCAL_MICROSOFT: JSON.stringify(ports), NODE_EXTRA_CA_CERTS: at('chain.pem'), NODE_DISABLE_COMPILE_CACHE: '1' },
+    ...{ LOCAL_MICROSOFT: JSON.stringify(ports), NODE_EXTRA_CA_CERTS: at('chain.pem') },
   };
   writeFileSync(
     at('Caddyfile'),
@@ -105,7 +106,7 @@ afterAll(async () => {
 
 async function check(args: readonly string[], changed: Record<string, string> = {}) {
   const child = spawn(process.execPath, ['--import', LOCAL_MICROSOFT, 'src/outage-desk.ts', 'check', ...args], {
-    env: { PATH: process.env.PATH ?? '', ...environment, ...changed },
+    env: { ...childEnvironment(), ...environment, ...changed },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const said: string[] = [];

@@ -8,6 +8,7 @@ import { openSqlite } from '../../src/store/sqlite/open.ts';
 import type { Body } from '../../src/webhooks/body.ts';
 import { act } from '../store/contract/stores.ts';
 import { testFolder } from '../support/bot/bot-process.ts';
+import { childEnvironment } from '../support/child-environment.ts';
 import { silentLog } from '../support/log/silent-log.ts';
 import { engineer, sampleAcknowledgeAction, sampleReport, sampleReportAction, sampleResolveAction } from '../support/outage/sample.ts';
 import { sample } from '../support/outage/states.ts';
@@ -34,7 +35,7 @@ async function openStore() {
   const run = (name: string, ...args: string[]) => {
     const file = path.join(folder, name);
     const { status, stdout, stderr } = spawnSync(process.execPath, ['src/outage-desk.ts', 'export', file, ...args], {
-      env: { PATH: process.env.PATH ?? '', DATABASE_FILE: path.join(folder, 'desk.sqlite') },
+      env: { ...childEnvironment(), DATABASE_FILE: path.join(folder, 'desk.sqlite') },
       encoding: 'utf8',
     });
     const text = existsSync(file) ? readFileSync(file, 'utf8') : '';

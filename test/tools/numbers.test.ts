@@ -8,6 +8,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { openSqlite } from '../../src/store/sqlite/open.ts';
 import { act } from '../store/contract/stores.ts';
 import { testFolder } from '../support/bot/bot-process.ts';
+import { childEnvironment } from '../support/child-environment.ts';
 import { silentLog } from '../support/log/silent-log.ts';
 import { sampleAcknowledgeAction, sampleReport, sampleReportAction, sampleResolveAction } from '../support/outage/sample.ts';
 
@@ -27,7 +28,7 @@ async function openStore() {
   await act(store, sampleReportAction({ outageId: 'nonce-2', at: START + DAY_MS, report: bank }));
   const run = (...args: string[]) => {
     const { status, stdout, stderr } = spawnSync(process.execPath, ['src/outage-desk.ts', 'numbers', ...args], {
-      env: { PATH: process.env.PATH ?? '', DATABASE_FILE: database },
+      env: { ...childEnvironment(), DATABASE_FILE: database },
       encoding: 'utf8',
     });
     return { status, said: stdout + stderr };

@@ -12,6 +12,7 @@ import { backupSqlite } from '../../src/store/sqlite/backup.ts';
 import { openSqlite } from '../../src/store/sqlite/open.ts';
 import { act } from '../store/contract/stores.ts';
 import { testFolder } from '../support/bot/bot-process.ts';
+import { childEnvironment } from '../support/child-environment.ts';
 import { SMALL_DESK } from '../support/desk/small-desk.ts';
 import { silentLog } from '../support/log/silent-log.ts';
 import { reporter, sampleAcknowledgeAction, sampleReportAction, sampleResolveAction } from '../support/outage/sample.ts';
@@ -59,7 +60,7 @@ afterAll(() => rmSync(desk, { recursive: true, force: true }));
 
 type Settings = { readonly [name: string]: string };
 const settings = (): Settings => ({
-  PATH: process.env.PATH ?? '',
+  ...childEnvironment(),
   DATABASE_FILE: inDesk('desk.sqlite'),
   DESK_FILE: inDesk('desk.yaml'),
   CERTIFICATE_KEY_FILE: inDesk('key.pem'),
@@ -369,7 +370,7 @@ describe('the first file of the program', () => {
   });
 
   it('starts the bot, and passes on the signal that ends it', async () => {
-    const env = { ...settings(), ...REAL, DATABASE_FILE: path.join(testFolder(), 'desk.sqlite'), NODE_DISABLE_COMPILE_CACHE: '1' };
+    const env = { ...settings(), ...REAL, DATABASE_FILE: path.join(testFolder(), 'desk.sqlite') };
     const bot = spawn(node, [BIN, 'start'], { env, stdio: ['ignore', 'pipe', 'inherit'] });
     onTestFinished(() => void bot.kill('SIGKILL'));
     let port = 0;

@@ -6,6 +6,7 @@ import { expect, it } from 'vitest';
 import { ConfigError } from '../../src/config.ts';
 import { readPackageValues } from '../../src/tools/teams-app/app-package.ts';
 import { testFolder } from '../support/bot/bot-process.ts';
+import { childEnvironment } from '../support/child-environment.ts';
 
 const root = path.join(import.meta.dirname, '../..');
 const APP = '7c0f0f0e-5a0c-4d53-9a55-0c8f6a6b1a01';
@@ -65,7 +66,7 @@ it('15.9 writes the same file each time, in any time zone; git does not see it, 
   const run = (args: readonly string[], TZ = 'UTC') =>
     spawnSync(process.execPath, ['src/outage-desk.ts', 'package', ...args], {
       cwd: copy,
-      env: { PATH: process.env.PATH, TZ },
+      env: { ...childEnvironment(), TZ },
       encoding: 'utf8',
     });
   expect(run([])).toMatchObject({

@@ -6,6 +6,7 @@ import { expect, it, onTestFinished } from 'vitest';
 import { openSqlite } from '../../src/store/sqlite/open.ts';
 import { act } from '../store/contract/stores.ts';
 import { testFolder } from '../support/bot/bot-process.ts';
+import { childEnvironment } from '../support/child-environment.ts';
 import { silentLog } from '../support/log/silent-log.ts';
 import { sampleAcknowledgeAction, sampleReportAction, sampleResolveAction } from '../support/outage/sample.ts';
 import { sample } from '../support/outage/states.ts';
@@ -22,7 +23,7 @@ it('prints the review of one that is over as Markdown, and says why it does not'
   await act(store, sampleResolveAction({ at, text: 'A *new* certificate.' }));
   await act(store, sample('review', 0, { at, cause: '# Nobody <b>looked</b>' }));
   const review = (...args: string[]) => {
-    const environment = { PATH: process.env.PATH ?? '', DATABASE_FILE: file, DESK_FILE: 'env/playground.desk.yaml' };
+    const environment = { ...childEnvironment(), DATABASE_FILE: file, DESK_FILE: 'env/playground.desk.yaml' };
     return spawnSync(process.execPath, ['src/outage-desk.ts', 'review', ...args], { env: environment, encoding: 'utf8' });
   };
   const { stdout, status } = review('OUT-1001');

@@ -9,6 +9,7 @@ import { openSqlite } from '../../../src/store/sqlite/open.ts';
 import { startBot, testFolder } from '../../support/bot/bot-process.ts';
 import { isSentTo } from '../../support/bot/followed.ts';
 import { createUsers, objectId, PLACES, startTestBot, type TestBot } from '../../support/bot/test-bot.ts';
+import { childEnvironment } from '../../support/child-environment.ts';
 import { fakeClock } from '../../support/clock.ts';
 import { silentLog } from '../../support/log/silent-log.ts';
 import { startFakeTeams } from '../../support/teams/fake-teams.ts';
@@ -153,7 +154,7 @@ describe('an outage that was acknowledged after the backup', () => {
 
 it('outage-desk restore says where no store is, and makes none', { tags: 'full' }, async () => {
   const file = path.join(testFolder(), 'no desk', 'desk.sqlite');
-  const env = { PATH: process.env.PATH ?? '', DATABASE_FILE: file };
+  const env = { ...childEnvironment(), DATABASE_FILE: file };
   const ended = promisify(execFile)(process.execPath, ['src/outage-desk.ts', 'restore', '--in-place'], { env });
   const stderr = `Nothing was changed:\n- there is no store at ${file}. Set DATABASE_FILE to the path of yours, and use an account that may read it\n`;
   await expect(ended).rejects.toMatchObject({ code: 1, stderr });
@@ -168,7 +169,7 @@ it('outage-desk backup and outage-desk restore do it with the real program', { t
   const storage = { DATABASE_FILE: path.join(folder, 'the desk', 'desk.sqlite') };
   const environment = { ...storage, SERVICE_URL: teams.serviceUrl };
   const tool = async (name: string, ...args: string[]) => {
-    const env = { PATH: process.env.PATH ?? '', ...storage };
+    const env = { ...childEnvironment(), ...storage };
     return (await promisify(execFile)(process.execPath, ['src/outage-desk.ts', name, ...args], { env })).stdout;
   };
   let bot = await startBot(environment);

@@ -24,6 +24,7 @@ import { AFTER_RESTORE } from '../../../src/store/tools/backup.ts';
 import { openForTools } from '../../../src/store/tools/open.ts';
 import { verify } from '../../../src/store/tools/verify.ts';
 import { testFolder } from '../../support/bot/bot-process.ts';
+import { childEnvironment } from '../../support/child-environment.ts';
 import { type FakeClock, fakeClock } from '../../support/clock.ts';
 import { silentLog } from '../../support/log/silent-log.ts';
 import {
@@ -197,7 +198,7 @@ const retentionOf = (
 const run = promisify(execFile);
 const tool = async (name: string, { environment }: World, ...args: string[]) => {
   const ended = run(process.execPath, [path.resolve('src/outage-desk.ts'), name, ...args], {
-    env: { PATH: process.env.PATH, ...environment },
+    env: { ...childEnvironment(), ...environment },
   });
   return await ended
     .then(({ stdout }) => ({ code: 0, text: stdout }))

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vites
 import { openPostgres, prepareDatabase } from '../../../src/store/postgres/open.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { testFolder } from '../../support/bot/bot-process.ts';
+import { childEnvironment } from '../../support/child-environment.ts';
 import { fakeClock } from '../../support/clock.ts';
 import { silentLog } from '../../support/log/silent-log.ts';
 import { reporter } from '../../support/outage/sample.ts';
@@ -71,7 +72,7 @@ describe("the store with the bots' own role", () => {
     const tenant = '7e9a1c00-0000-4000-8000-00000000aaaa';
     const args =
       { forget: [reporter.id, '--yes'], person: [reporter.id], leave: [tenant, '--yes'], export: table, numbers: table }[tool] ?? [];
-    const env = { PATH: process.env.PATH, DATABASE_URL: asBot, DESK_FILE: 'env/playground.desk.yaml' };
+    const env = { ...childEnvironment(), DATABASE_URL: asBot, DESK_FILE: 'env/playground.desk.yaml' };
     const ended = spawnSync(process.execPath, ['src/outage-desk.ts', tool, ...args], { env, encoding: 'utf8' });
     expect(ended).toMatchObject({ status: 0, stderr: '', stdout: expect.stringMatching(said) });
   });
@@ -97,7 +98,7 @@ describe("the store with the bots' own role", () => {
   it('tells a database that is empty or does not answer from a store of another version', async () => {
     const said = (url: string, tool: string, ...args: string[]) =>
       spawnSync(process.execPath, ['src/outage-desk.ts', tool, ...args], {
-        env: { PATH: process.env.PATH, DATABASE_URL: url },
+        env: { ...childEnvironment(), DATABASE_URL: url },
         encoding: 'utf8',
       }).stderr;
     expect(said(await postgres.createDatabase(), 'verify')).toContain('there is no store here yet. Set DATABASE_URL');

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { expect, onTestFinished } from 'vitest';
+import { childEnvironment } from '../child-environment.ts';
 import { personalIn } from '../log/leak-check.ts';
 import { until } from '../until.ts';
 
@@ -43,8 +44,7 @@ export function testFolder(): string {
 export function spawnBot(environment: NodeJS.ProcessEnv, args: readonly string[] = ['--playground']): BotProcess {
   const child = spawn(process.execPath, ['--import', LEASH, 'src/main.ts', ...args], {
     cwd: ROOT,
-    // Most run once, on a store of their own.
-    env: { PATH: process.env.PATH ?? '', NODE_DISABLE_COMPILE_CACHE: '1', ...environment },
+    env: { ...childEnvironment(), ...environment },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   const log: LogEntry[] = [];
