@@ -15,7 +15,7 @@ import type { NumbersRow } from './outages/numbers-row.ts';
 import type { PersonalTables } from './personal/tables.ts';
 
 /** The version of all that is stored, tables and events: 12 is that of release 0.12. A bot reads its own and that of the next release. */
-export const FORMAT = 12;
+export const FORMAT = 13;
 
 export type Tables = PersonalTables & {
   /** (outage_id, seq) is unique: when two bots write event number 3 at the same time, the database accepts one. */
