@@ -114,8 +114,10 @@ function addressOf(destination: Destination, outage: Outage): Address | null {
       return ofOrigin(outage);
     case 'merged':
       return ofOrigin(outage.absorbed.find(({ id }) => id === destination.id));
-    case 'joined':
-      return ofOrigin(joinedBy(outage, destination.id));
+    case 'joined': {
+      const found = joinedBy(outage, destination.id);
+      return ofOrigin(found && { origin: found.origin, reporter: found.person });
+    }
     case 'reporter':
       return { personId: outage.reporter.id, tenantId: outage.origin.tenantId };
     case 'person':
@@ -264,11 +266,11 @@ export const ownDestinationsOf = (id: string): readonly Destination[] => [
   { kind: 'following', id },
 ];
 
-/** One of those who joined in each conversation that does not hear of it already. */
+/** One of those who joined in each conversation that does not hear of it already; an own chat that is found when something is sent is no other's. */
 export function hearingIn({ origin, followers, absorbed, joined }: Outage): readonly Joined[] {
   const heard = new Set([origin, ...followers, ...absorbed.map((one) => one.origin)].map(({ conversationId }) => roomIdOf(conversationId)));
-  return joined.filter(({ origin: { conversationId } }) => {
-    const room = roomIdOf(conversationId);
-    return !heard.has(room) && heard.add(room);
+  return joined.filter(({ origin }) => {
+    const room = roomIdOf(origin.conversationId);
+    return isOwnChat(origin) || (!heard.has(room) && heard.add(room));
   });
 }

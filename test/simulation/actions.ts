@@ -7,7 +7,7 @@ import { PERMISSIONS, type Permission } from '../../src/outage/permissions.ts';
 import { SAYINGS, SIMILARITIES } from '../../src/outage/types/affected.ts';
 import { type Outage, PHASES } from '../../src/outage/types/outage.ts';
 import { type KnownPage, pagerIdOf } from '../../src/outage/types/pages.ts';
-import type { Actor } from '../../src/outage/types/values.ts';
+import { type Actor, ownChatIn } from '../../src/outage/types/values.ts';
 import { ACTION_TYPES } from '../support/outage/types.ts';
 import {
   asOutage,
@@ -268,10 +268,18 @@ export const GENERATORS: { readonly [Type in Action['type']]: (scene: Scene) => 
   }),
 };
 
-/** Everybody has one own chat; some join from a group that one or several of them are in. */
+/**
+ * Everybody has one own chat; some join from a group that one or several of them are in. Of the others, some join by the card of a room that
+ * follows: their own chat is found when something is sent.
+ */
 function joining({ id, report, origin }: Scenario, by: Actor, random: Random): RequestOf<'join'> {
   const { project, environment, contact } = report;
   const group = random.chance(0.3) ? `19:group-${report.project.id}@thread` : null;
+  const said = random.chance(0.2) ? random.pick(TEXTS) : '';
+  const card = random.chance(0.5) ? `card-${by.id}-${id}` : null;
+  const pressed = cardAt(group ? 'groupChat' : 'personal', card, random);
+  if (!group && !card)
+    return { type: 'join', outageId: id, by, project, environment, contact, said, origin: ownChatIn(origin.tenantId, true) };
   return {
     type: 'join',
     outageId: id,
@@ -279,11 +287,11 @@ function joining({ id, report, origin }: Scenario, by: Actor, random: Random): R
     project,
     environment,
     contact,
-    said: random.chance(0.2) ? random.pick(TEXTS) : '',
+    said,
     origin: {
       tenantId: origin.tenantId,
       serviceUrl: origin.serviceUrl,
-      ...cardAt(group ? 'groupChat' : 'personal', random.chance(0.5) ? `card-${by.id}-${id}` : null, random),
+      ...pressed,
       ...(group ? { kind: 'groupChat', conversationId: group } : { kind: 'personal', conversationId: `a:${by.id}` }),
     },
   };

@@ -296,8 +296,10 @@ export function roomOf(
       return merged ? originOf(merged) : NOWHERE;
     }
     // They may have left since, and come back from elsewhere: what was sent went to where they were.
-    case 'joined':
-      return joinedIn(events, destination.id)?.origin ?? NOWHERE;
+    case 'joined': {
+      const joined = joinedIn(events, destination.id);
+      return joined ? originOf({ origin: joined.origin, reporter: joined.person }) : NOWHERE;
+    }
     // It may have been transferred to another one since.
     case 'team':
       return (
@@ -322,7 +324,7 @@ export function roomOf(
 function followedIn(events: readonly OutageEvent[], personId: string): string {
   const all = events.flatMap((event) => {
     if (event.type === 'followed') return [event];
-    return event.type === 'reported' || event.type === 'promoted' ? (event.following ?? []) : [];
+    return event.type === 'reported' || event.type === 'promoted' || event.type === 'absorbed' ? (event.following ?? []) : [];
   });
   return all.findLast(({ person }) => person.id === personId)?.tenantId ?? '';
 }

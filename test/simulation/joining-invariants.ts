@@ -1,6 +1,7 @@
 /** What must hold of those who join an outage instead of reporting it again. */
 import type { OutageEventType } from '../../src/outage/events.ts';
 import type { Joined } from '../../src/outage/types/affected.ts';
+import { isOwnChat, type Origin, type Person, roomIdOf } from '../../src/outage/types/values.ts';
 import { eventsOf } from './evidence.ts';
 import { type Invariant, ofEach, when } from './invariant.ts';
 import { CUSTOMERS, ENGINEERS } from './people-and-places.ts';
@@ -18,7 +19,8 @@ const NEWS: readonly OutageEventType[] = [
   'objected',
 ];
 const MAY_JOIN = new Set([...CUSTOMERS, ...ENGINEERS].filter(({ roles }) => roles.includes('customer')).map(({ id }) => id));
-const room = (conversationId: string): string => conversationId.replace(/;messageid=.*$/, '');
+/** Where they hear of it: all threads of a channel are one lane, and an own chat that is found when something is sent is its person's. */
+const laneAt = ({ id }: Person, origin: Origin): string => (isOwnChat(origin) ? `person:${id}` : roomIdOf(origin.conversationId));
 
 export const JOINING: readonly Invariant[] = [
   ofEach('who joined hears all that follows, and its end', 'lost', (story) =>
@@ -35,7 +37,7 @@ export const JOINING: readonly Invariant[] = [
         return outage.joined
           .filter((one) => !isAnswered(one))
           .flatMap(({ person, origin }) =>
-            when(!reached.has(room(origin.conversationId)), `${person.id} does not hear that it was ${event.type}`),
+            when(!reached.has(laneAt(person, origin)), `${person.id} does not hear that it was ${event.type}`),
           );
       }),
     ),

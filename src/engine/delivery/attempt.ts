@@ -6,14 +6,14 @@
  */
 
 import { asksAgain } from '../../outage/asks.ts';
-import { DESK, languageAt, NOT_THEIRS, originAt, tenantOf } from '../../outage/destinations.ts';
+import { DESK, languageAt, NOT_THEIRS, tenantOf } from '../../outage/destinations.ts';
 import { eventOf } from '../../outage/events.ts';
 import { WAITS_FOR_HOURS } from '../../outage/follow/chosen.ts';
 import { isEdit, isPing, type Notice } from '../../outage/notices.ts';
 import { overtaken } from '../../outage/overtaken.ts';
 import type { FileLinks } from '../../outage/types/files.ts';
-import { JOINS_NEXT, type Outage } from '../../outage/types/outage.ts';
-import { type Instant, isOwnChat } from '../../outage/types/values.ts';
+import { JOINS_NEXT } from '../../outage/types/outage.ts';
+import type { Instant } from '../../outage/types/values.ts';
 import type { OpenForms } from '../open-forms.ts';
 import type { Cooldown, Delivery, DeliveryQueue, Lane } from '../ports/deliveries.ts';
 import type { DeskFacts, Follows, Languages } from '../ports/desk.ts';
@@ -60,7 +60,7 @@ export type AttemptParts = {
 export function createAttempt(parts: AttemptParts & { unconfirmed: UnconfirmedSends; outcomes: Outcomes; lostThreads: LostThreads }) {
   const { outages, deliveries, messenger, unconfirmed, outcomes, lostThreads, forms } = parts;
   const { render, renderDigest, log, tenantPerSecond, metrics, clock, desk } = parts;
-  const { send, editedBy } = createSend({ deliveries, messenger });
+  const { send, editedBy, isUnopened } = createSend({ deliveries, messenger });
   const threadOf = createThreadOf({ deliveries, messenger });
   const { heardBy, isTheirs } = createReaders(parts);
 
@@ -205,12 +205,6 @@ export function createAttempt(parts: AttemptParts & { unconfirmed: UnconfirmedSe
     }
     const settled = await settledBy(delivery);
     return settled && { delivery, recorded, settled, reaches };
-  }
-
-  /** There is no card to edit in their own chat, because the outage ended, or went on elsewhere, before it was sent. */
-  async function isUnopened(delivery: Delivery, outage: Outage): Promise<boolean> {
-    const origin = delivery.kind === 'state' ? originAt(delivery.destination, outage) : null;
-    return origin !== null && isOwnChat(origin) && (await editedBy(delivery, outage))?.conversationId === '';
   }
 
   /** The message that is over, with all pings in it; null: it cannot be edited, or it is too late for that. */

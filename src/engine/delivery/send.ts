@@ -18,7 +18,7 @@ import type { Delivery, DeliveryQueue } from '../ports/deliveries.ts';
 import { type Address, type Message, type Messenger, type Posted, SendError } from '../ports/messenger.ts';
 
 export function createSend({ deliveries, messenger }: { deliveries: DeliveryQueue; messenger: Messenger }) {
-  return { send, addressOf, editedBy, firstMessageOf };
+  return { send, addressOf, editedBy, isUnopened, firstMessageOf };
 
   /** Sends a drawn message. Throws SendError, or another Error for a reason of our own. */
   async function send(delivery: Delivery, outage: Outage, message: Message, settled: Posted | null = null): Promise<Posted> {
@@ -33,6 +33,11 @@ export function createSend({ deliveries, messenger }: { deliveries: DeliveryQueu
   async function editedBy({ kind, destination, opening }: Delivery, outage: Outage, settled: Posted | null = null) {
     if (settled) return { ...settled, tenantId: tenantOf(destination, outage) };
     return kind === 'state' ? await conversationOf(destination, outage, opening) : null;
+  }
+
+  /** There is no card to edit in their own chat: none was sent, or not yet, and what is sent shows the present state. */
+  async function isUnopened({ kind, destination, opening }: Delivery, outage: Outage): Promise<boolean> {
+    return kind === 'state' && chatAt(destination, outage) !== null && (await openingAt(destination, outage, opening)) === null;
   }
 
   /** The address of the delivery as a single message. Throws when its thread is not there yet. */

@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it, onTestFinished } from 'vitest';
 import type { ActionRequest } from '../../../src/engine/handle.ts';
 import { isSentTo } from '../../support/bot/followed.ts';
 import { chat, objectId, type PersonKey, PLACES, startTestBot, type TestBot, testDesk, withHarbour } from '../../support/bot/test-bot.ts';
+import { inputs } from '../../support/cards/walk.ts';
 
 let testBot: TestBot;
 afterEach(async () => await testBot.stop());
@@ -88,6 +89,45 @@ describe('one outage', () => {
     expect(testBot.teams.text(own)).toContain('Leave this outage');
     expect(testBot.teams.text(general)).toContain('Follow in my chat');
   });
+
+  it.each(['in their own chat', 'by phone'])(
+    'that was reported %s is heard of in their own chats by all who join in a room',
+    async (how) => {
+      testBot = await startTestBot({
+        quirks: [],
+        desk: testDesk((text) =>
+          text.replace(/^ {4}members: \[/m, '    members: [ingrid, ').replace(/engineers: .*/, 'engineers: [priya, tomas]'),
+        ),
+      });
+      if (how === 'by phone') {
+        const form = await testBot.says('priya', 'report for contoso');
+        const untouched = Object.fromEntries(inputs(form?.card ?? {}).map(({ id, value }) => [String(id), String(value ?? '')]));
+        const said = { caller: objectId('maya'), phone: '+45 32 12 34 56', scenario: 'sign-in', title: 'Nobody can sign in' };
+        await testBot.presses('priya', 'Send report', form ?? undefined, { ...untouched, ...said });
+      } else await testBot.reports('maya');
+      await testBot.settles();
+      const general = testBot.teams.messages.find(({ conversationId }) => conversationId.startsWith(PLACES.general));
+      const place = { kind: 'channel', id: general?.conversationId ?? '' } as const;
+      const joining: readonly PersonKey[] = ['jonas', 'ingrid'];
+      for (const person of joining) await testBot.presses(person, 'Join this outage', general, {}, place);
+      await testBot.settles();
+      await priya({ type: 'acknowledge' });
+      await updates('We restart the queue.');
+      await priya({ type: 'resolve', text: 'It works.' });
+      await testBot.passes(1);
+      for (const person of joining) {
+        const said = heard(person).join('\n');
+        for (const part of ['OUT-1001', 'restart', 'Resolved']) expect(said, `${person}: ${part}`).toContain(part);
+        expect(
+          heard(person).filter((summary) => summary.includes('restart')),
+          person,
+        ).toHaveLength(1);
+      }
+      const { outage } = (await testBot.app.store.outages.read((await testBot.app.store.outages.idByNumber(1001)) ?? '')) ?? {};
+      expect(outage?.joined.map(({ person }) => person.name)).toEqual(['Jonas Weber', 'Ingrid Sørensen']);
+      expect(outage?.unreachable).toEqual([]);
+    },
+  );
 
   it('goes on with the outage that it is merged into, until they part', async () => {
     await begin();
