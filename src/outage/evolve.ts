@@ -245,7 +245,8 @@ function fold(outage: Outage, event: Exclude<OutageEvent, { type: 'reported' }>)
 function back(outage: Outage, event: Back, by: BackBy, ladder: Ladder): Reported {
   const apart = outage.state === 'merged' ? apartFrom(outage, outage.into, event) : outage.apart;
   // What was asked before it ended is not waited for any more: the reminder would come at once.
-  const questions = by === 'reopening' ? outage.questions.map((one) => ({ ...one, reminded: true })) : outage.questions;
+  const hadEnded = by === 'reopening' || by === 'objection';
+  const questions = hadEnded ? outage.questions.map((one) => ({ ...one, reminded: true })) : outage.questions;
   const facts = { ...factsOf(outage), apart, questions, pages: [], reached: {}, worksSince: null, ...onLadder(ladder, event.at) };
   return { ...facts, back: { by, owner: ownerOf(outage), at: event.at }, state: 'reported' };
 }

@@ -122,8 +122,8 @@ const toTaker = ({ id }: Person, seq: number, outage: Outage) => make(outage, 'a
  * After a release or a reporter's reopening that news goes first, or people would hear who has it, and then that nobody has. That a
  * reaction was not meant is as urgent as its acknowledgement, for the same reason.
  */
-const takenPriority = ({ ladderFrom, reportedAt }: Outage): number =>
-  ladderFrom === reportedAt ? PRIORITY.acknowledgement : PRIORITY.update;
+const takenPriority = ({ ladderFrom, reportedAt, request }: Outage): number =>
+  ladderFrom === (request?.promoted?.at ?? reportedAt) ? PRIORITY.acknowledgement : PRIORITY.update;
 
 /** Edits of the messages that asked for something until now. */
 const settled = (before: Recorded, outage: Outage): readonly Notice[] =>

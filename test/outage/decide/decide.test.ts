@@ -437,6 +437,13 @@ describe('a transfer', () => {
     const twice = run(...back, sample('transfer', 20)).outage;
     expect(types(decide(sample('object', 21), twice))).toEqual({ type: 'objected-already' });
   });
+
+  test('and an objection does not ask the reporter again at once for what was asked before it', () => {
+    const { outage } = run(sample('report', 0), sample('acknowledge', 2), sample('ask', 3), sample('transfer', 5), sample('object', 120));
+    expect(outage.state).toBe('reported');
+    expect(deadlines(outage).filter(({ dueAt }) => dueAt <= at(120))).toEqual([]);
+    expect(types(decide(sample('pass-deadline', 120), outage))).toEqual([]);
+  });
 });
 
 describe('a reopening', () => {

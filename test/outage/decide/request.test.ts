@@ -5,7 +5,7 @@ import type { Action } from '../../../src/outage/actions.ts';
 import { decide } from '../../../src/outage/decide/decide.ts';
 import { formatDestination } from '../../../src/outage/destinations.ts';
 import { pinged } from '../../../src/outage/events.ts';
-import { notices } from '../../../src/outage/notices.ts';
+import { notices, PRIORITY } from '../../../src/outage/notices.ts';
 import { deadlines } from '../../../src/outage/promise.ts';
 import { numberOf, outageName, requestIn, SERIES, seriesOf, workRoomOf } from '../../../src/outage/types/outage.ts';
 import { START } from '../../support/clock.ts';
@@ -135,6 +135,9 @@ describe('a request that is an outage', () => {
     const after = Object.fromEntries(
       notices(taken.events.slice(3), taken.outage).map((notice) => [formatDestination(notice.destination), notice.after]),
     );
+    // As urgent as that of any other outage.
+    const news = notices(taken.events.slice(3), taken.outage).filter(({ kind }) => kind === 'news');
+    expect(new Set(news.map(({ priority }) => priority))).toEqual(new Set([PRIORITY.acknowledgement]));
     expect(after).toEqual({
       desk: 'nonce-1/opening/desk/3',
       'follower:board': 'nonce-1/opening/follower:board/3',
