@@ -248,9 +248,9 @@ const linkedTeams: ReachCheck = (_desk, { ofMembers: { teams } }) =>
 
 /** As far as can be known: somebody with a valid account may be in no room where the bot is. */
 const accounts: ReachCheck = (desk, { places, ofMembers: { teams, seen } }) => {
-  const rosters = [...places, ...teams].flatMap(({ members }) => (members && members !== 'refused' ? [...members.values()] : []));
+  const rosters = new Set([...places, ...teams].flatMap(({ members }) => (members && members !== 'refused' ? [...members.values()] : [])));
   return [...desk.members.accounts]
-    .filter((account) => !seen.has(account) && !rosters.includes(account))
+    .filter((account) => !seen.has(account) && !rosters.has(account))
     .map((account) => ({ type: 'account-unseen', account }));
 };
 

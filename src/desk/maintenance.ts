@@ -24,8 +24,8 @@ export const LONGEST_MS = 14 * DAY_MS;
 
 const WHEN = 'write a day and a time, like 2026-12-05 12:00';
 const readWhen = (text: string): LocalTime | null => {
-  const [date = '', time = ''] = text.split(' ');
-  return readLocal(date, time);
+  const [date = '', time = '', ...more] = text.split(' ');
+  return more.length > 0 ? null : readLocal(date, time);
 };
 const when = z.string(WHEN).refine((text) => readWhen(text) !== null, WHEN);
 

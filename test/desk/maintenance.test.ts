@@ -73,6 +73,8 @@ describe('a window of the desk file', () => {
     ],
     [['from: 5 Dec, until: 2026-12-05 12:00, what: x'], 'maintenance.0.from', /write a day and a time, like 2026-12-05 12:00/],
     [['from: 2026-02-30 12:00, until: 2026-12-05 12:00, what: x'], 'maintenance.0.from', /write a day and a time/],
+    [['from: 2026-12-05 12:00 UTC, until: 2026-12-05 14:00, what: x'], 'maintenance.0.from', /write a day and a time/],
+    [['from: 2026-12-05 01:00, until: 2026-12-05 02:00 PM, what: x'], 'maintenance.0.until', /write a day and a time/],
     [['from: 2026-12-05, until: 2026-12-05 12:00, what: x'], 'maintenance.0.from', /write a day and a time/],
     [['from: 2026-12-05 12:00, until: 2026-12-05 13:00, timeZone: Mars/Base, what: x'], 'maintenance.0.timeZone', /IANA time zone/],
     [['from: 2026-12-05 12:00, until: 2026-12-05 13:00, what: ""'], 'maintenance.0.what', /say something here/],

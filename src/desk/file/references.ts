@@ -116,14 +116,14 @@ function checkTenantsOfPeople(file: Found, complain: Complain): void {
 
 /** A room of a customer hears of that customer alone, so a follower with a tenant names projects of it. */
 function checkFollowers(file: Found, complain: Complain): void {
-  const projects = at(file, 'projects.*').map(({ value }) => value);
-  const tenantsOf = (id: unknown) => {
-    const tenant = field(
-      projects.find((project) => field(project, 'id') === id),
-      'tenant',
+  const tenants = new Map<unknown, readonly string[]>();
+  // Of two projects with one id, which is a mistake of its own, the first counts.
+  for (const { value } of at(file, 'projects.*').toReversed())
+    tenants.set(
+      field(value, 'id'),
+      [field(value, 'tenant')].flat().map((one) => String(one ?? '').toLowerCase()),
     );
-    return (Array.isArray(tenant) ? list(tenant) : [tenant]).map((one) => String(one ?? '').toLowerCase());
-  };
+  const known = new Set([...tenants.values()].flat());
   for (const { value, path } of at(file, 'followers.*')) {
     const tenant = field(value, 'tenant');
     if (typeof tenant !== 'string' || tenant.toLowerCase() === String(field(field(file.value, 'desk'), 'tenant') ?? '').toLowerCase())
@@ -131,10 +131,9 @@ function checkFollowers(file: Found, complain: Complain): void {
     if (field(value, 'audience') === 'internal')
       complain([...path, 'audience'], "what is internal is for rooms of the desk's own tenant; write customer or executive");
     for (const [index, id] of list(field(value, 'projects')).entries())
-      if (!tenantsOf(id).includes(tenant.toLowerCase()))
+      if (!tenants.get(id)?.includes(tenant.toLowerCase()))
         complain([...path, 'projects', index], `'${id}' is not a project of this tenant, so this room may not hear of it`);
-    if (!projects.some((project) => tenantsOf(field(project, 'id')).includes(tenant.toLowerCase())))
-      complain([...path, 'tenant'], 'no project has this tenant, so the room would hear of nothing');
+    if (!known.has(tenant.toLowerCase())) complain([...path, 'tenant'], 'no project has this tenant, so the room would hear of nothing');
   }
 }
 
