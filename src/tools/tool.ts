@@ -99,15 +99,18 @@ export async function personIn({ personal }: Store, who: string): Promise<string
   return found;
 }
 
-/** Writes a file whole or not at all, and for nobody else on this machine. `fill` adds its text, a part at a time. */
-export async function writeWhole(file: string, fill: (add: (text: string) => Promise<unknown>) => Promise<void>): Promise<void> {
+/** Writes a file whole or not at all, and for nobody else on this machine. `fill` adds what is in it, a part at a time. */
+export async function writeWhole(file: string, fill: (add: (part: string | Buffer) => Promise<unknown>) => Promise<void>): Promise<void> {
   const folder = path.dirname(file);
   if (!existsSync(folder)) throw new ConfigError([`there is no folder ${folder}`]);
-  const unfinished = `${file}.unfinished`;
+  const unfinished = `${file}.${process.pid}.unfinished`;
   finishFirst();
+  // Nothing that is there is written to: it may be somebody else's, or lead elsewhere.
+  await rm(unfinished, { force: true });
+  const handle = await open(unfinished, 'wx', 0o600);
   try {
-    await using handle = await open(unfinished, 'w', 0o600);
-    await fill((text) => handle.write(text));
+    await using _ = handle;
+    await fill((part) => handle.appendFile(part));
     await handle.sync();
   } catch (error) {
     await rm(unfinished, { force: true });

@@ -1,5 +1,4 @@
 /** `outage-desk certificate OUT-1042 FILE`: writes the certificate of an outage. The bots may run. */
-import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Reader } from '../../certificate/document.ts';
 import { createIssue } from '../../certificate/issue.ts';
@@ -8,7 +7,7 @@ import { keyIn } from '../../certificate/sign.ts';
 import { ConfigError } from '../../config.ts';
 import { numberNamed } from '../../store/tools/audit-trail.ts';
 import { wordsFor, wordsOfDesk } from '../../words/words.ts';
-import { readDeskOfSettings, withStore } from '../tool.ts';
+import { readDeskOfSettings, withStore, writeWhole } from '../tool.ts';
 
 /** `for`: with what that reader may see. `zone`, `language`: of a PDF; without them those of the desk. */
 export type IssueOptions = { readonly for: Reader; readonly zone?: string; readonly language?: string };
@@ -29,6 +28,7 @@ export async function issueCertificate(name: string, file: string, options: Issu
   });
   if (!issued) throw new Error(`the store holds no outage ${name}`);
   const { certificate, text } = issued;
-  await writeFile(file, path.extname(file) === '.pdf' ? await drawPdf(certificate, text) : text, { mode: 0o600 });
+  const content = path.extname(file) === '.pdf' ? await drawPdf(certificate, text) : text;
+  await writeWhole(file, async (add) => void (await add(content)));
   return `The certificate of ${certificate.outage.number} for the ${reader} is in ${file}, signed with the key ${key.id}.`;
 }

@@ -14,11 +14,11 @@ export const forget = async (who: string, { yes }: { readonly yes: boolean }): P
     const personId = await personIn(store, who);
     await confirm(await whatGoes(store, personId), { yes });
     finishFirst();
-    await store.personal.forget(personId);
     try {
+      await store.personal.forget(personId);
       return tell(await removeFromEnded(store), await store.personal.open(personId));
     } catch (cause) {
-      throw new PartlyDoneError('It is noted, and the bots remove what is left within an hour. Or run this again', { cause });
+      throw new PartlyDoneError('Run this again: what was done already does no harm', { cause });
     }
   });
 

@@ -30,9 +30,9 @@ export const leave = async (tenant: string, { yes }: { readonly yes: boolean }):
       { yes },
     );
     finishFirst();
-    for (const person of people) await store.personal.forget(person);
-    const rooms = await store.personal.dropTenant(tenant);
     try {
+      for (const person of people) await store.personal.forget(person);
+      const rooms = await store.personal.dropTenant(tenant);
       const removed = await removeFromEnded(store);
       const open = new Set((await Promise.all(people.map((person) => store.personal.open(person)))).flat());
       return [
@@ -46,6 +46,6 @@ export const leave = async (tenant: string, { yes }: { readonly yes: boolean }):
         WHAT_TEAMS_HOLDS,
       ].join('\n');
     } catch (cause) {
-      throw new PartlyDoneError('It is noted, and the bots remove what is left within an hour. Or run this again', { cause });
+      throw new PartlyDoneError('Run this again: what was done already does no harm', { cause });
     }
   });
