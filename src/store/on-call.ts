@@ -1,5 +1,5 @@
 /** What reaches people of the on-call schedule: which messages went out, and which calendars there are. */
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Calendars } from '../engine/ports/desk.ts';
 import type { OnCallNotices } from '../engine/ports/timers.ts';
 import type { Instant } from '../outage/types/values.ts';
@@ -79,6 +79,9 @@ const REMEMBERED_MS = 15 * DAY_MS;
 export async function sweepOnCall({ db, now }: SqlDialect, before: Instant): Promise<void> {
   await db.deleteFrom('on_call_override').where('until_at', '<=', before).execute();
   await sql`delete from on_call_override where target like 'ended:%' and until_at <= ${later(now(), -REMEMBERED_MS)}`.execute(db);
+  // What they still had when they asked to be forgotten.
+  await sql`delete from on_call_override where until_at <= ${now()} and exists (
+    select 1 from to_forget t where t.asked_at >= from_at and ${isOf(sql.ref('t.person_id'))})`.execute(db);
   await sql`delete from on_call_notice where at <= ${later(now(), -2 * DAY_MS)}`.execute(db);
 }
 
@@ -86,9 +89,12 @@ export async function sweepOnCall({ db, now }: SqlDialect, before: Instant): Pro
 export async function forgetOnCall(transaction: Database, { now }: SqlDialect, personId: string): Promise<void> {
   await sql`delete from on_call_notice where person_id = ${personId}`.execute(transaction);
   await sql`delete from calendar where person_id = ${personId} or shows = ${personId}`.execute(transaction);
-  await sql`delete from on_call_override where until_at <= ${now()} and (person_id = ${personId}
-    or target = ${`person:${personId}`} or target like 'ended:%' and target like ${`%:person:${personId}`})`.execute(transaction);
+  await sql`delete from on_call_override where until_at <= ${now()} and ${isOf(sql`cast(${personId} as text)`)}`.execute(transaction);
 }
+
+/** Whether an override is by or for this person. */
+export const isOf = (person: RawBuilder<unknown>): RawBuilder<unknown> => sql`(on_call_override.person_id = ${person}
+  or target = 'person:' || ${person} or target like 'ended:%' and target like '%:person:' || ${person})`;
 
 /** All that is held of a person here. */
 export async function onCallOf(db: Database, personId: string) {

@@ -6,7 +6,7 @@ import type { OutageEvent } from '../../outage/events.ts';
 import type { Instant } from '../../outage/types/values.ts';
 import { type Database, later, type SqlDialect } from '../dialect.ts';
 import { forgetPlanner, sweepMaintenance } from '../maintenance.ts';
-import { forgetOnCall, onCallOf, sweepOnCall } from '../on-call.ts';
+import { forgetOnCall, isOf, onCallOf, sweepOnCall } from '../on-call.ts';
 import { followsOf, forgetFollows } from './follows.ts';
 import { isToThem } from './own-deliveries.ts';
 import { removeRemains, removeUnsent, sweepFiles } from './remove-files.ts';
@@ -58,7 +58,10 @@ export function createPersonalRecords(dialect: SqlDialect, forgetRead: () => voi
       await sweepMaintenance(db, before);
       await sql`delete from to_forget where not exists (
         select 1 from personal p join outage o on o.id = p.outage_id
-        where p.person_id = to_forget.person_id and o.reported_at <= to_forget.asked_at)`.execute(db);
+        where p.person_id = to_forget.person_id and o.reported_at <= to_forget.asked_at)
+        and not exists (select 1 from on_call_override where from_at <= to_forget.asked_at and ${isOf(sql.ref('to_forget.person_id'))})`.execute(
+        db,
+      );
       await sql`delete from look where seen_at <= ${before}`.execute(db);
       await sweepRooms(dialect);
       await sweepFiles(dialect);

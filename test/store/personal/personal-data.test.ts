@@ -376,6 +376,27 @@ function personalData(open: () => Promise<World>): void {
     expect(rows).toHaveLength(2);
   });
 
+  it('of who is on call when they ask goes when that is over, and what they take afterwards stays', async () => {
+    const { store, clock, everything } = await open();
+    const { overrides, personal } = store;
+    const one = storedPersonKey('00000000-0000-4000-8000-0000000000e1');
+    await overrides.make({ personId: one, target: { level: 'primary' }, until: clock.now() + 60_000 });
+    await overrides.make({ personId: engineer.id, target: { insteadOf: one }, until: clock.now() + 60_000 });
+    await personal.forget(one);
+    await personal.sweep(0);
+    // Somebody has to be called.
+    expect(await overrides.list()).toHaveLength(2);
+    clock.advance(30_000);
+    await overrides.make({ personId: one, target: { level: 'secondary' }, until: clock.now() + 3_600_000 });
+    clock.advance(40_000);
+    await personal.sweep(0);
+    expect((await overrides.list()).map(({ target }) => target)).toEqual([{ level: 'secondary' }]);
+    clock.advance(3_600_000);
+    await personal.sweep(0);
+    expect(await overrides.list()).toEqual([]);
+    expect(await everything()).not.toContain(one);
+  });
+
   it('of somebody who was called goes with their number and with the calls to them', async () => {
     const world = await open();
     const handle = createHandle({
