@@ -42,6 +42,18 @@ export function waitsContract(open: OpenStores): void {
       expect(await store.deadlines.claimDue(10, LEASE_MS)).toEqual([{ outageId: 'nonce-1', kind: 'ladder', dueAt }]);
     });
 
+    it('of a reminder of a draft for a worker that died end too', async () => {
+      const { store, clock } = await open();
+      await store.drafts.save({ nonce: 'nonce-1', personId: 'mia', data: {} }, true);
+      clock.advance(AHEAD_MS);
+      expect(await store.drafts.claimReminders(0, 1, LEASE_MS)).toHaveLength(1);
+      clock.advance(-AHEAD_MS);
+      expect(await store.drafts.claimReminders(0, 1, LEASE_MS)).toEqual([]);
+      await store.leases.cap(5_000);
+      clock.advance(5_000);
+      expect(await store.drafts.claimReminders(0, 1, LEASE_MS)).toHaveLength(1);
+    });
+
     it('that are shorter already are left as they are', async () => {
       const { store, clock } = await open();
       await report(store, 'nonce-1', () => 'lane');
