@@ -135,7 +135,7 @@ export const OUTAGE: readonly Mutant[] = [
   {
     broken: 'of what came back and was taken again people hear first who has it, then that nobody has',
     file: 'src/outage/notices.ts',
-    text: 'ladderFrom === reportedAt ?',
+    text: 'ladderFrom === (request?.promoted?.at ?? reportedAt) ?',
     becomes: 'true ?',
     caughtBy: { file: NOTICES, test: 'the order > what came back and was taken again is told in that order, not first who took it' },
   },
