@@ -16,7 +16,7 @@ const LEASES = [
   { table: 'alarm', column: 'held_until' },
   { table: 'on_call_notice', column: 'again_at' },
   { table: 'maintenance_told', column: 'again_at' },
-  { table: 'draft', column: 'held_until' },
+  { table: 'draft', column: 'held_until', only: sql`nudge = 1` },
   { table: 'file', column: 'lease_until' },
   { table: 'file', column: 'due_at', only: sql`state <> 'added'` },
   { table: 'counter', column: 'value', only: sql`name = 'restored-held'` },

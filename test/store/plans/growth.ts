@@ -214,5 +214,4 @@ export const UNREACHED: readonly { readonly file: string; readonly inside: strin
 /** Indexes for which SQLite would take another one that reads more, but no table as a whole. */
 export const UNMISSED: { readonly [index: string]: string } = {
   delivery_openings: 'delivery_ledger has all deliveries of the outage',
-  draft_nudge: 'draft_by_age has all of the last day',
 };
