@@ -68,7 +68,7 @@ export type Reply =
         readonly form?: 'opened' | 'again' | 'sent';
         /** What stands in a room where Teams has no messages that one person alone sees. */
         readonly instead?: () => Promise<CardReply>;
-        /** What happens once it was sent. */
+        /** What happens once it was sent; if it fails, the answer stands. */
         readonly onSent?: () => Promise<void>;
         /** After a form was sent, what its person has to know. */
         readonly said?: string;

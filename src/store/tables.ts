@@ -14,7 +14,7 @@ import type { OutageState, Series } from '../outage/types/outage.ts';
 import type { NumbersRow } from './outages/numbers-row.ts';
 import type { PersonalTables } from './personal/tables.ts';
 
-/** The version of all that is stored, tables and events: 12 is that of release 0.12. A bot reads its own and that of the next release. */
+/** The version of all that is stored, tables and events: 13 is that of release 0.13. A bot reads its own and that of the next release. */
 export const FORMAT = 13;
 
 export type Tables = PersonalTables & {

@@ -267,7 +267,7 @@ export function createTurn(parts: TurnParts): RunTurn {
       if (!message) return true;
       const messageId = await repeating(message, view, post, isAlone ? { patienceMs: 0 } : {});
       await reportCards.sent(to.place.conversationId, messageId, message.card, isAlone);
-      if ('onSent' in reply) await reply.onSent?.();
+      if ('onSent' in reply) await reply.onSent?.().catch(() => undefined);
       return true;
     } catch (error) {
       if (isAlone && isNotTaken(error)) return null;

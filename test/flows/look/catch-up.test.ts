@@ -93,6 +93,18 @@ describe('catch up', () => {
     expect(await says('priya', 'catch up')).toContain('Nothing is new since you last looked');
   });
 
+  it('is answered once, also where that it was read could not be stored', async () => {
+    await testBot.stop();
+    testBot = await startPrivateBot({ quirks: [] });
+    await testBot.reports();
+    const { saw } = testBot.app.store.looks;
+    testBot.app.store.looks.saw = () => Promise.reject(new Error('the pool is empty'));
+    const before = testBot.teams.messages.length;
+    await testBot.says('priya', 'catch up', thread(root()));
+    testBot.app.store.looks.saw = saw;
+    expect(testBot.teams.messages.slice(before).map(({ only }) => only)).toEqual(['29:priya']);
+  });
+
   it('says nothing of what somebody may not see', async () => {
     await testBot.reports();
     const unknown = await says('aiko', 'catch up OUT-1099');
