@@ -49,7 +49,7 @@ async function measure(world: World, name: DatabaseName) {
   let beginAt = performance.now();
   await several(upTo(REPORTS), async (index) => {
     beginAt = Math.max(beginAt + BEGIN_EVERY_MS, performance.now());
-    await pause(beginAt - performance.now());
+    await pause(Math.max(0, beginAt - performance.now()));
     const report = await begin(bot, index);
     await fillIn(bot, report);
     ready.push(report);
