@@ -278,8 +278,8 @@ function joining({ id, report, origin }: Scenario, by: Actor, random: Random): R
   const said = random.chance(0.2) ? random.pick(TEXTS) : '';
   const card = random.chance(0.5) ? `card-${by.id}-${id}` : null;
   const pressed = cardAt(group ? 'groupChat' : 'personal', card, random);
-  if (!group && !card)
-    return { type: 'join', outageId: id, by, project, environment, contact, said, origin: ownChatIn(origin.tenantId, true) };
+  const isFromRoom = !group && !card && by.id.charCodeAt(by.id.length - 1) % 2 === 0;
+  if (isFromRoom) return { type: 'join', outageId: id, by, project, environment, contact, said, origin: ownChatIn(origin.tenantId, true) };
   return {
     type: 'join',
     outageId: id,
